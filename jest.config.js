@@ -1,0 +1,17 @@
+/** Each project is one kind of proof, so that a failure says at once what it is about. */
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch,
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }] },
+  // Examples import the package by name, as users do; their tests must run on the sources under test.
+  moduleNameMapper: { "^cdktf-scaleway-kapsule$": "<rootDir>/lib/index.ts" },
+});
+
+module.exports = {
+  projects: [
+    project("library", ["<rootDir>/test/**/*.test.ts", "!<rootDir>/test/(engine|consumer)/**"]),
+    project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
+    project("consumer", ["<rootDir>/test/consumer/*.test.ts"]),
+  ],
+};

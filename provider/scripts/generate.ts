@@ -1,0 +1,54 @@
+import { readFileSync, rmSync } from "node:fs";
+
+import { ConstructsMakerProviderTarget, Language, ProviderSchema, TerraformProviderConstraint } from "@cdktf/commons";
+// The package's own index needs jsii-pacmak, a large compiler that nothing here uses.
+import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
+import { CodeMaker } from "codemaker";
+
+import { GENERATED_FOLDER, PACKAGE_FILE, SCHEMA_FILE } from "./paths";
+
+export interface PinnedProvider {
+  /** Fully qualified provider address, such as `registry.terraform.io/scaleway/scaleway`. */
+  readonly name: string;
+  /** The version whose schema is committed. */
+  readonly version: string;
+}
+
+interface PackageManifest {
+  readonly cdktf: { readonly provider: PinnedProvider };
+}
+
+/** Reads the provider that the committed schema belongs to. */
+export function pinnedProvider(): PinnedProvider {
+  return (JSON.parse(readFileSync(PACKAGE_FILE, "utf8")) as PackageManifest).cdktf.provider;
+}
+
+/** Every release from the pinned one up to the next major version, which may break the bindings. */
+export function versionConstraint(version: string): string {
+  const major = Number(version.split(".")[0]);
+  return `>= ${version}, < ${major + 1}.0.0`;
+}
+
+/** Writes the TypeScript bindings of the committed schema and returns the folder that holds them. */
+export async function generate(): Promise<string> {
+  const { name, version } = pinnedProvider();
+  const [, namespace, provider] = name.split("/");
+  const schema = JSON.parse(readFileSync(SCHEMA_FILE, "utf8")) as ProviderSchema;
+  schema.provider_versions = { [name]: version };
+
+  rmSync(GENERATED_FOLDER, { recursive: true, force: true });
+  const generator = new TerraformProviderGenerator(new CodeMaker(), schema);
+  generator.generate(
+    new ConstructsMakerProviderTarget(
+      new TerraformProviderConstraint({
+        name: provider ?? name,
+        // Without a registry host, so that Terraform and OpenTofu each ask their own.
+        source: `${namespace}/${provider}`,
+        version: versionConstraint(version),
+      }),
+      Language.TYPESCRIPT,
+    ),
+  );
+  await generator.save(GENERATED_FOLDER);
+  return `${GENERATED_FOLDER}/providers/${provider}`;
+}
