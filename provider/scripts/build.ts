@@ -1,7 +1,13 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ModuleKind, ScriptTarget } from "typescript";
+import {
+  createProgram,
+  flattenDiagnosticMessageText,
+  getPreEmitDiagnostics,
+  ModuleKind,
+  ScriptTarget,
+} from "typescript";
 
 import { generate } from "./generate";
 import { GENERATED_FOLDER, LIB_FOLDER } from "./paths";

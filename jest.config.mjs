@@ -8,7 +8,7 @@ const project = (displayName, testMatch) => ({
   moduleNameMapper: { "^cdktf-scaleway-kapsule$": "<rootDir>/lib/index.ts" },
 });
 
-module.exports = {
+export default {
   projects: [
     project("library", ["<rootDir>/test/**/*.test.ts", "!<rootDir>/test/(engine|consumer)/**"]),
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
