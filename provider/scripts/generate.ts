@@ -34,7 +34,8 @@ export async function generate(): Promise<string> {
   const { name, version } = pinnedProvider();
   const [, namespace, provider] = name.split("/");
   const schema = JSON.parse(readFileSync(SCHEMA_FILE, "utf8")) as ProviderSchema;
-  schema.provider_versions = { [name]: version };
+  // Were the exact version in the schema, CDKTF would pin stacks to it instead of using the constraint.
+  delete schema.provider_versions;
 
   rmSync(GENERATED_FOLDER, { recursive: true, force: true });
   const generator = new TerraformProviderGenerator(new CodeMaker(), schema);

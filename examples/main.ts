@@ -1,0 +1,9 @@
+import { App } from "cdktf";
+
+import { SecureClusterStack } from "./secure-cluster/main";
+import { SecureKapsuleStack } from "./secure-kapsule/main";
+
+const app = new App();
+new SecureClusterStack(app, "secure-cluster");
+new SecureKapsuleStack(app, "secure-kapsule");
+app.synth();

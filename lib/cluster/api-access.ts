@@ -1,0 +1,85 @@
+import { IResolvable } from "cdktf";
+import { IConstruct } from "constructs";
+
+import { isToken } from "../core/check";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { Cidr } from "../network/cidr";
+
+/** One entry of the allow list. */
+export interface ApiAccessRange {
+  /** IPv4 block in CIDR notation. */
+  readonly cidr: string;
+  /** @default - no description */
+  readonly description?: string;
+}
+
+/** A rule as `scaleway_k8s_acl` takes it. */
+export interface ApiAccessRule {
+  readonly ip?: string;
+  readonly scalewayRanges?: boolean | IResolvable;
+  readonly description?: string;
+}
+
+const ANYWHERE = "0.0.0.0/0";
+
+/**
+ * Who may reach the Kubernetes API of a cluster. The control plane stays outside the Private Network, and its API
+ * is open to the whole internet until an allow list is set.
+ *
+ * Source: `scaleway_k8s_acl`.
+ */
+export class ApiAccess {
+  /** Only these IPv4 blocks, such as an office or a CI runner: `ApiAccess.from("203.0.113.0/24")`. */
+  public static from(...ranges: (string | ApiAccessRange)[]): ApiAccess {
+    return new ApiAccess(ranges.map((range) => (typeof range === "string" ? { cidr: range } : range)));
+  }
+
+  /** Every address that belongs to Scaleway, of any customer. */
+  public static fromScaleway(description?: string): ApiAccess {
+    return new ApiAccess([], [{ scalewayRanges: true, description }]);
+  }
+
+  /** The whole internet. Authentication is then all that protects the cluster. */
+  public static fromAnywhere(): ApiAccess {
+    return new ApiAccess([], [{ ip: ANYWHERE, description: "anywhere" }]);
+  }
+
+  /** Nobody: no address at all may reach the API. */
+  public static nobody(): ApiAccess {
+    return new ApiAccess([]);
+  }
+
+  private constructor(
+    private readonly ranges: ApiAccessRange[],
+    private readonly rules: ApiAccessRule[] = [],
+  ) {}
+
+  /** Both allow lists together. */
+  public and(other: ApiAccess): ApiAccess {
+    return new ApiAccess([...this.ranges, ...other.ranges], [...this.rules, ...other.rules]);
+  }
+
+  /**
+   * The rules to render; an empty list lets nobody in.
+   *
+   * @throws InvalidPropertyError when a block is malformed, or is the whole internet without being named so
+   */
+  public bind(scope: IConstruct): ApiAccessRule[] {
+    return [...this.ranges.map((range) => toRule(scope, range)), ...this.rules];
+  }
+}
+
+function toRule(scope: IConstruct, { cidr, description }: ApiAccessRange): ApiAccessRule {
+  if (!isToken(cidr)) {
+    const block = Cidr.parse(scope, "apiAccess", cidr);
+    if (block.prefix === 0) {
+      throw new InvalidPropertyError(scope, {
+        property: "apiAccess",
+        value: cidr,
+        bound: "be a part of the internet",
+        fix: "To open the API to everybody, say so by name: ApiAccess.fromAnywhere().",
+      });
+    }
+  }
+  return { ip: cidr, description };
+}

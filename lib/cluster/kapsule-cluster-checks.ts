@@ -1,0 +1,161 @@
+import { TerraformStack } from "cdktf";
+import { IConstruct } from "constructs";
+
+import { checkInteger, checkName, checkOneOf, checkProps, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
+import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
+import { checkRegion } from "../core/locality";
+import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
+import { networkRegionErrors } from "../network/network-region";
+import type { ClusterAutoscaler, KapsuleClusterProps } from "./kapsule-cluster";
+import { checkMaintenanceWindow } from "./kubernetes-version";
+import type { NodePool } from "./node-pool";
+
+const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"];
+const TYPES = ["kapsule", "kapsule-dedicated-4", "kapsule-dedicated-8", "kapsule-dedicated-16"];
+const EXPANDERS = ["random", "most_pods", "least_waste", "priority", "price"];
+
+/** The name of a cluster whose user gave none: a cluster cannot be without. */
+export function defaultClusterName(scope: IConstruct): string {
+  return scope.node.path.replaceAll("/", "-");
+}
+
+/**
+ * Refuses what the provider or Scaleway would refuse in a cluster, each with the way out.
+ *
+ * @throws InvalidPropertyError at the first property that is out of its bounds
+ */
+export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProps): void {
+  checkProps(scope, props, ["network", "version", "cni"]);
+  checkType(scope, props.type);
+  checkOneOf(scope, "cni", props.cni, CNIS);
+  checkName(scope, "name", props.name ?? defaultClusterName(scope), MAX_HOST_NAME_LENGTH);
+  checkRegion(scope, props.region);
+  if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
+  if (props.autoscaler !== undefined) checkAutoscaler(scope, props.autoscaler);
+  if (props.openIdConnect !== undefined) checkProps(scope, props.openIdConnect, ["issuerUrl", "clientId"]);
+  checkAddresses(scope, props);
+  checkDeletion(scope, props);
+}
+
+function checkType(scope: IConstruct, type: string | undefined): void {
+  if (type !== undefined && !isToken(type) && type.startsWith("multicloud")) {
+    throw new InvalidPropertyError(scope, {
+      property: "type",
+      value: type,
+      bound: "be a Kapsule type: Kosmos joins nodes of any provider in a WireGuard mesh and takes no Private Network",
+      fix: 'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
+    });
+  }
+  checkOneOf(scope, "type", type, TYPES);
+}
+
+function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
+  checkProps(scope, autoscaler, []);
+  checkOneOf(scope, "autoscaler.expander", autoscaler.expander, EXPANDERS);
+  checkInteger(scope, "autoscaler.logLevel", autoscaler.logLevel, { min: 0, max: 4 });
+  checkInteger(scope, "autoscaler.maxGracefulTerminationSec", autoscaler.maxGracefulTerminationSec, {
+    min: 0,
+    unit: "seconds",
+  });
+  const threshold = autoscaler.scaleDownUtilizationThreshold;
+  if (threshold === undefined || isToken(threshold) || (threshold >= 0 && threshold <= 1)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "autoscaler.scaleDownUtilizationThreshold",
+    value: threshold,
+    bound: "be a share from 0 to 1",
+    fix: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
+  });
+}
+
+function checkAddresses(scope: IConstruct, { network, podCidr, serviceCidr, serviceDnsIp }: KapsuleClusterProps): void {
+  const subnet = block(scope, "network.subnet", network.subnet);
+  const pods = block(scope, "podCidr", podCidr, DEFAULT_POD_CIDR);
+  const services = block(scope, "serviceCidr", serviceCidr, DEFAULT_SERVICE_CIDR);
+  if (subnet !== undefined && subnet.prefix > MAX_CLUSTER_PREFIX) {
+    throw new InvalidPropertyError(scope, {
+      property: "network.subnet",
+      value: subnet.toString(),
+      bound: `be a /${MAX_CLUSTER_PREFIX} or larger, which Kapsule takes for the nodes`,
+      fix: `Make the PrivateNetwork with a subnet such as "172.16.0.0/${MAX_CLUSTER_PREFIX}".`,
+    });
+  }
+  refuseOverlap(scope, "podCidr", pods, "the network's subnet", subnet);
+  refuseOverlap(scope, "serviceCidr", services, "the network's subnet", subnet);
+  refuseOverlap(scope, "podCidr", pods, "the service CIDR", services);
+  if (serviceDnsIp === undefined || isToken(serviceDnsIp) || services === undefined) return;
+  if (services.containsAddress(serviceDnsIp)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "serviceDnsIp",
+    value: serviceDnsIp,
+    bound: `be an address in the service CIDR ${services.toString()}`,
+    fix: "Leave it out to get its tenth address.",
+  });
+}
+
+function block(scope: IConstruct, property: string, text: string | undefined, byDefault?: string): Cidr | undefined {
+  const effective = text ?? byDefault;
+  if (effective === undefined || isToken(effective)) return undefined;
+  return Cidr.parse(scope, property, effective);
+}
+
+function refuseOverlap(
+  scope: IConstruct,
+  property: string,
+  own: Cidr | undefined,
+  otherName: string,
+  other: Cidr | undefined,
+): void {
+  if (own === undefined || other === undefined || !own.overlaps(other)) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value: own.toString(),
+    bound: `not overlap ${otherName}, ${other.toString()}`,
+    fix: "Move one of the two to other addresses.",
+  });
+}
+
+function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }: KapsuleClusterProps): void {
+  if (deleteAdditionalResources !== true) return;
+  const owned = network.node.tryFindChild("Resource") !== undefined;
+  if (owned && TerraformStack.of(network) === TerraformStack.of(scope)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "deleteAdditionalResources",
+    value: true,
+    bound: "be false with a network that this stack does not own: it would delete the network once it is empty",
+    fix: "Leave it out, and delete volumes and load balancers of the cluster by hand.",
+  });
+}
+
+/** What only the complete stack can tell. */
+export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly NodePool[]): string[] {
+  return [
+    ...networkRegionErrors(scope, props.region, props.network),
+    ...(props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
+    ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
+  ];
+}
+
+function emptyPoolErrors(pools: readonly NodePool[]): string[] {
+  if (pools.length === 0 || pools.some((pool) => isToken(pool.size) || pool.size > 0)) return [];
+  return [
+    describeInvalid({
+      property: "size of every pool",
+      value: 0,
+      bound: "not be 0 in all pools: a cluster with a mutualized control plane needs a node",
+      fix: "Start one pool with size: 1.",
+    }),
+  ];
+}
+
+function unversionedPoolErrors(pools: readonly NodePool[]): string[] {
+  return pools
+    .filter((pool) => pool.version === undefined)
+    .map((pool) =>
+      describeInvalid({
+        property: `version of ${pool.node.path}`,
+        value: undefined,
+        bound: "be given, since upgradePools is false",
+        fix: 'Write, for example, version: "1.35.3" in the pool.',
+      }),
+    );
+}

@@ -1,0 +1,19 @@
+import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
+
+/** Access to the Kubernetes API, known after the cluster is made. All of it is sensitive. */
+export interface Kubeconfig {
+  /** URL of the API server. */
+  readonly host: string;
+  /** Certificate of the cluster's authority, base64. */
+  readonly clusterCaCertificate: string;
+  /** Token of an administrator. It is in the Terraform state. */
+  readonly token: string;
+  /** The whole file, YAML. */
+  readonly configFile: string;
+}
+
+/** Refers to the kubeconfig that the provider reads from a cluster. */
+export function kubeconfigOf(cluster: K8SCluster): Kubeconfig {
+  const { host, clusterCaCertificate, token, configFile } = cluster.kubeconfig.get(0);
+  return { host, clusterCaCertificate, token, configFile };
+}

@@ -1,0 +1,108 @@
+import { IConstruct } from "constructs";
+
+import { checkInteger, checkName, checkOneOf, checkProps, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { checkZone } from "../core/locality";
+import { checkPoolVersion } from "./kubernetes-version";
+import type { NodePoolProps, PoolAutoscaling, PoolUpgradePolicy } from "./node-pool";
+import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
+
+const VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"];
+const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+/** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
+const MIN_ROOT_VOLUME_SIZE = 20;
+
+/**
+ * Refuses what the provider or Scaleway would refuse in a pool, each with the way out.
+ *
+ * @throws InvalidPropertyError at the first property that is out of its bounds
+ */
+export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
+  checkProps(scope, props, ["cluster", "nodeType", "size"]);
+  checkName(scope, "nodeType", props.nodeType);
+  checkPoolName(scope, props.name);
+  checkZone(scope, props.zone, props.cluster.region);
+  checkPoolVersion(scope, props.version);
+  checkOneOf(scope, "containerRuntime", props.containerRuntime, ["containerd", "crio"]);
+  checkInteger(scope, "size", props.size, { min: 0, unit: "nodes" });
+  checkAutoscaling(scope, props.size, props.autoscaling);
+  checkUpgradePolicy(scope, props.upgradePolicy);
+  checkRootVolume(scope, props);
+  checkTaints(scope, props);
+}
+
+function checkPoolName(scope: IConstruct, name: string | undefined): void {
+  if (name === undefined) {
+    checkName(scope, "id", scope.node.id, MAX_HOST_NAME_LENGTH - DERIVED_NAME_SUFFIX_LENGTH);
+  } else {
+    checkName(scope, "name", name, MAX_HOST_NAME_LENGTH);
+  }
+}
+
+function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAutoscaling | undefined): void {
+  if (autoscaling === undefined) return;
+  const bounds: Partial<PoolAutoscaling> = autoscaling;
+  if (typeof autoscaling !== "object" || bounds.minSize === undefined || bounds.maxSize === undefined) {
+    throw new InvalidPropertyError(scope, {
+      property: "autoscaling",
+      value: autoscaling,
+      bound: "have both bounds, minSize and maxSize",
+      fix: "Write, for example, autoscaling: { minSize: 1, maxSize: 5 }.",
+    });
+  }
+  const { minSize, maxSize } = autoscaling;
+  checkInteger(scope, "autoscaling.minSize", minSize, { min: 0, unit: "nodes" });
+  checkInteger(scope, "autoscaling.maxSize", maxSize, { min: 1, unit: "nodes" });
+  if (isToken(minSize) || isToken(maxSize)) return;
+  if (minSize > maxSize) {
+    throw new InvalidPropertyError(scope, {
+      property: "autoscaling.minSize",
+      value: minSize,
+      bound: `be at most maxSize, ${maxSize}`,
+      fix: `Write autoscaling: { minSize: ${maxSize}, maxSize: ${minSize} }?`,
+    });
+  }
+  if (isToken(size) || (size >= minSize && size <= maxSize)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "size",
+    value: size,
+    bound: `lie within the autoscaling bounds, ${minSize} to ${maxSize}`,
+    fix: `Write size: ${minSize}.`,
+  });
+}
+
+function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undefined): void {
+  if (policy === undefined) return;
+  checkProps(scope, policy, []);
+  checkInteger(scope, "upgradePolicy.maxSurge", policy.maxSurge, { min: 0, unit: "nodes" });
+  checkInteger(scope, "upgradePolicy.maxUnavailable", policy.maxUnavailable, { min: 0, unit: "nodes" });
+  // The provider's default for maxSurge is 0, so leaving it out does not help.
+  if ((policy.maxSurge ?? 0) !== 0 || policy.maxUnavailable !== 0) return;
+  throw new InvalidPropertyError(scope, {
+    property: "upgradePolicy",
+    value: policy,
+    bound: "let an upgrade add a node or take one out: maxSurge and maxUnavailable are both 0",
+    fix: "Write upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } to keep every node in service.",
+  });
+}
+
+function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void {
+  if (rootVolume === undefined) return;
+  checkProps(scope, rootVolume, []);
+  checkOneOf(scope, "rootVolume.type", rootVolume.type, VOLUME_TYPES);
+  checkInteger(scope, "rootVolume.sizeInGb", rootVolume.sizeInGb, { min: MIN_ROOT_VOLUME_SIZE, unit: "GB" });
+}
+
+function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: NodePoolProps): void {
+  for (const taint of [...taints, ...startupTaints]) {
+    checkProps(scope, taint, ["key", "value", "effect"]);
+    checkOneOf(scope, `effect of taint ${taint.key}`, taint.effect, TAINT_EFFECTS);
+  }
+  if (taints.length === 0 || startupTaints.length === 0) return;
+  throw new InvalidPropertyError(scope, {
+    property: "startupTaints",
+    value: startupTaints,
+    bound: "not stand beside taints: at creation the provider would overwrite these",
+    fix: "Keep one of the two, or make two pools.",
+  });
+}

@@ -1,0 +1,148 @@
+import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
+import { Lazy } from "cdktf";
+import { Construct, IConstruct } from "constructs";
+
+import { checkName, checkOneOf, checkProps } from "../core/check";
+import { dependenciesOn } from "../core/dependencies";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { checkZone, Zone } from "../core/locality";
+import { addStackChecks } from "../core/stack-checks";
+import { ICluster } from "./cluster";
+import {
+  InboundRuleOptions,
+  INodeSecurityRules,
+  NodeSecurityRules,
+  OutboundRuleOptions,
+  SecurityGroupRule,
+} from "./node-security-rules";
+import { Port } from "./port";
+
+/** The security group of nodes in one zone, made here or elsewhere. */
+export interface INodeSecurityGroup extends IConstruct {
+  /** Zonal id of the group, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
+  readonly securityGroupId: string;
+  /** The zone of the group. Undefined: the provider's zone. */
+  readonly zone?: string;
+}
+
+/** Options of the security groups that a cluster makes for its nodes. */
+export interface NodeSecurityGroupOptions {
+  /** What happens to inbound connections that no rule lets in. @default "drop" */
+  readonly inboundDefaultPolicy?: "accept" | "drop";
+  /** What happens to outbound connections that no rule lets out. @default "accept" */
+  readonly outboundDefaultPolicy?: "accept" | "drop";
+  /** Always true: a stateless group would drop the answers to what the nodes ask for. @default true */
+  readonly stateful?: true;
+  /** Whether Scaleway blocks SMTP. @default - blocked by Scaleway */
+  readonly enableDefaultSecurity?: boolean;
+  /** @default - no description */
+  readonly description?: string;
+  /** @default - no tags */
+  readonly tags?: string[];
+  /** @default - the provider's project */
+  readonly projectId?: string;
+}
+
+/** Properties of a {@link NodeSecurityGroup}. */
+export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
+  /** The cluster whose nodes the group is for. */
+  readonly cluster: ICluster;
+  /** Immutable. @default - the provider's zone */
+  readonly zone?: Zone;
+  /** @default - "kubernetes" and the cluster's uuid, as Scaleway documents it */
+  readonly name?: string;
+  /** Rules to share with groups of other zones. @default - rules of this group's own */
+  readonly rules?: NodeSecurityRules;
+}
+
+/**
+ * The security group that stands between the cluster and its pools, so that it exists before the first node does.
+ * Groups are zonal: a cluster with pools in several zones has one for each.
+ *
+ * Source: `scaleway_instance_security_group`; "Securing a cluster with a regional Private Network", "Using Terraform".
+ */
+export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, INodeSecurityRules {
+  /** Refers to a group that is not made in this stack. Its zone is the one of the pools that it is for. */
+  public static fromSecurityGroupId(
+    scope: Construct,
+    id: string,
+    securityGroupId: string,
+    zone?: Zone,
+  ): INodeSecurityGroup {
+    return new ImportedNodeSecurityGroup(scope, id, securityGroupId, zone);
+  }
+
+  public readonly securityGroupId: string;
+  public readonly zone?: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: InstanceSecurityGroup;
+  private readonly rules: NodeSecurityRules;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds, or the group would be stateless */
+  constructor(scope: Construct, id: string, props: NodeSecurityGroupProps) {
+    super(scope, id);
+    checkProps(this, props, ["cluster"]);
+    const { cluster, zone, name, rules = new NodeSecurityRules(this), ...options } = props;
+    checkOptions(this, options);
+    checkZone(this, zone, cluster.region);
+    checkName(this, "name", name);
+    addStackChecks(this);
+
+    this.rules = rules;
+    this.zone = zone;
+    this.resource = new InstanceSecurityGroup(this, "Resource", {
+      ...options,
+      name: name ?? `kubernetes ${cluster.clusterUuid}`,
+      zone,
+      inboundDefaultPolicy: options.inboundDefaultPolicy ?? "drop",
+      outboundDefaultPolicy: options.outboundDefaultPolicy ?? "accept",
+      stateful: true,
+      inboundRule: renderLater(() => rules.renderInbound()),
+      outboundRule: renderLater(() => rules.renderOutbound()),
+      dependsOn: dependenciesOn(this, cluster),
+    });
+    this.securityGroupId = this.resource.id;
+  }
+
+  /** Lets connections to the nodes in, see {@link NodeSecurityRules.allowInbound}. */
+  public allowInbound(port: Port, options?: InboundRuleOptions): void {
+    this.rules.allowInbound(port, options);
+  }
+
+  /** Lets connections from the nodes out, see {@link NodeSecurityRules.allowOutbound}. */
+  public allowOutbound(port: Port, options?: OutboundRuleOptions): void {
+    this.rules.allowOutbound(port, options);
+  }
+}
+
+/** Rules may be added until synth, and carry comments that the generated types do not know. */
+function renderLater(produce: () => SecurityGroupRule[] | undefined) {
+  return Lazy.anyValue({ produce });
+}
+
+function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {
+  const policies = ["accept", "drop"];
+  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, policies);
+  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, policies);
+  const stateful: unknown = options.stateful;
+  if (stateful === undefined || stateful === true) return;
+  throw new InvalidPropertyError(scope, {
+    property: "stateful",
+    value: stateful,
+    bound: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
+    fix: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
+  });
+}
+
+class ImportedNodeSecurityGroup extends Construct implements INodeSecurityGroup {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly securityGroupId: string,
+    public readonly zone?: Zone,
+  ) {
+    super(scope, id);
+    checkProps(this, { securityGroupId }, ["securityGroupId"]);
+    checkZone(this, zone, undefined);
+  }
+}

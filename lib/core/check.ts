@@ -1,0 +1,124 @@
+import { Token } from "cdktf";
+import { IConstruct } from "constructs";
+
+import { InvalidPropertyError } from "./invalid-property";
+
+/** Whether a value is known only when Terraform runs. Such values pass every check. */
+export function isToken(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+/**
+ * Refuses what TypeScript would refuse and plain JavaScript lets through: missing props, a missing
+ * required property, and `null` where a property should simply be left out.
+ */
+export function checkProps<T extends object>(
+  scope: IConstruct,
+  props: T,
+  required: readonly (keyof T & string)[],
+): void {
+  const given: unknown = props;
+  if (typeof given !== "object" || given === null) {
+    throw new InvalidPropertyError(scope, {
+      property: "props",
+      value: given,
+      bound: required.length > 0 ? `be an object with ${required.join(", ")}` : "be an object",
+      fix: "Pass the properties as the third argument.",
+    });
+  }
+  for (const property of required) {
+    if (props[property] === undefined || props[property] === null) {
+      throw new InvalidPropertyError(scope, {
+        property,
+        value: props[property],
+        bound: "be given",
+        fix: `Add ${property} to the properties.`,
+      });
+    }
+  }
+  for (const [property, value] of Object.entries(props)) {
+    if (value === null) {
+      throw new InvalidPropertyError(scope, {
+        property,
+        value,
+        bound: "have a value or be absent",
+        fix: `Leave ${property} out to get its default.`,
+      });
+    }
+  }
+}
+
+/** Bounds of a whole number. */
+export interface IntegerRange {
+  /** @default - no lower bound */
+  readonly min?: number;
+  /** @default - no upper bound */
+  readonly max?: number;
+  /** What the number counts, such as `hours`. @default - nothing is said */
+  readonly unit?: string;
+}
+
+/** Refuses what is no whole number within the range. Absent values and tokens pass. */
+export function checkInteger(
+  scope: IConstruct,
+  property: string,
+  value: number | undefined,
+  { min = -Infinity, max = Infinity, unit }: IntegerRange,
+): void {
+  if (value === undefined || isToken(value)) return;
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  const upper = max === Infinity ? "or more" : `to ${max}`;
+  const range = min === -Infinity ? (max === Infinity ? "" : ` up to ${max}`) : ` from ${min} ${upper}`;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    bound: `be a whole number${unit === undefined ? "" : ` of ${unit}`}${range}`,
+    fix: `Write, for example, ${property}: ${exampleWithin(min, max)}.`,
+  });
+}
+
+function exampleWithin(min: number, max: number): number {
+  if (min !== -Infinity) return Math.min(Math.max(min, 1), max);
+  return max === Infinity ? 1 : max;
+}
+
+/** Refuses a value outside a closed list. Absent values and tokens pass. */
+export function checkOneOf(
+  scope: IConstruct,
+  property: string,
+  value: string | undefined,
+  allowed: readonly string[],
+): void {
+  if (value === undefined || isToken(value) || allowed.includes(value)) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    bound: `be one of ${allowed.join(", ")}`,
+    fix: `Write ${property}: "${closest(value, allowed)}".`,
+  });
+}
+
+function closest(value: unknown, allowed: readonly string[]): string {
+  const lower = String(value).toLowerCase();
+  return allowed.find((entry) => lower.startsWith(entry) || entry.startsWith(lower)) ?? allowed[0] ?? "";
+}
+
+/** Node names, and so host names, are made of cluster and pool names: they keep to a DNS label. */
+export const MAX_HOST_NAME_LENGTH = 63;
+/** No Scaleway product takes a longer name. */
+export const MAX_NAME_LENGTH = 255;
+
+/** Refuses an empty or over-long name. Absent values and tokens pass. */
+export function checkName(scope: IConstruct, property: string, value: string | undefined, max = MAX_NAME_LENGTH): void {
+  if (value === undefined || isToken(value)) return;
+  if (typeof value === "string" && value.trim() !== "" && value.length <= max) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    bound: `have 1 to ${max} characters`,
+    fix:
+      typeof value === "string" && value.length > max
+        ? `Shorten it by ${value.length - max}.`
+        : `Give a name, such as ${property}: "production".`,
+  });
+}

@@ -1,0 +1,15 @@
+import { ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
+import { IConstruct } from "constructs";
+
+/**
+ * The Terraform resources to name in `depends_on` for the given constructs: each one's `Resource` child.
+ * What is only referred to by an id, or lives in another stack, has none.
+ */
+export function dependenciesOn(scope: IConstruct, ...constructs: (IConstruct | undefined)[]): ITerraformDependable[] {
+  const stack = TerraformStack.of(scope);
+  return constructs
+    .map((construct) => construct?.node.tryFindChild("Resource"))
+    .filter((child) => child !== undefined)
+    .filter((child) => TerraformResource.isTerraformResource(child))
+    .filter((child) => TerraformStack.of(child) === stack);
+}

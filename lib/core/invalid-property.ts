@@ -1,0 +1,44 @@
+import { IConstruct } from "constructs";
+
+/** What is wrong with one property, in the order in which a reader asks. */
+export interface InvalidProperty {
+  /** The property as the user writes it, such as `autoUpgrade.startHour`. */
+  readonly property: string;
+  /** The value that was given. Leave it out where it is a secret. */
+  readonly value?: unknown;
+  /** What the value must be, completing "it must …". */
+  readonly bound: string;
+  /** What to write instead, as a sentence. */
+  readonly fix: string;
+}
+
+/** The error that every construct of this library throws for bad input. */
+export class InvalidPropertyError extends Error {
+  public override readonly name = "InvalidPropertyError";
+  /** Path of the construct that refused the value. */
+  public readonly path: string;
+  /** The property that was refused. */
+  public readonly property: string;
+
+  constructor(scope: IConstruct, invalid: InvalidProperty) {
+    super(`${scope.node.path}: ${describeInvalid(invalid)}`);
+    this.path = scope.node.path;
+    this.property = invalid.property;
+  }
+}
+
+/** The message without the construct path, for synth validations, to which CDKTF adds the path itself. */
+export function describeInvalid({ property, bound, fix, ...rest }: InvalidProperty): string {
+  const value = "value" in rest ? ` is ${show(rest.value)}` : "";
+  return `${property}${value}${value === "" ? "" : ";"} it must ${bound}. ${fix}`.replace(/^(\S+) it must/, "$1 must");
+}
+
+function show(value: unknown): string {
+  if (value === undefined || typeof value === "function" || typeof value === "symbol") return String(value);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}

@@ -1,0 +1,48 @@
+import { IConstruct } from "constructs";
+
+import { checkOneOf, isToken } from "./check";
+import { InvalidPropertyError } from "./invalid-property";
+
+/** Regions of Scaleway, as the provider 2.81 knows them (scaleway-sdk-go, `scw.AllRegions`). */
+export const REGIONS = ["fr-par", "nl-ams", "pl-waw", "it-mil"] as const;
+/** A Scaleway region. */
+export type Region = (typeof REGIONS)[number];
+
+/** Availability zones of Scaleway, as the provider 2.81 knows them (scaleway-sdk-go, `scw.AllZones`). */
+export const ZONES = [
+  "fr-par-1",
+  "fr-par-2",
+  "fr-par-3",
+  "nl-ams-1",
+  "nl-ams-2",
+  "nl-ams-3",
+  "pl-waw-1",
+  "pl-waw-2",
+  "pl-waw-3",
+  "it-mil-1",
+] as const;
+/** A Scaleway availability zone. */
+export type Zone = (typeof ZONES)[number];
+
+/** The region that a zone lies in. */
+export function regionOfZone(zone: string): string {
+  return zone.replace(/-\d+$/, "");
+}
+
+/** Refuses a region that Scaleway does not have. */
+export function checkRegion(scope: IConstruct, region: string | undefined): void {
+  checkOneOf(scope, "region", region, REGIONS);
+}
+
+/** Refuses a zone that Scaleway does not have, or one outside the region, where both are known. */
+export function checkZone(scope: IConstruct, zone: string | undefined, region: string | undefined): void {
+  checkOneOf(scope, "zone", zone, ZONES);
+  if (zone === undefined || region === undefined || isToken(zone) || isToken(region)) return;
+  if (regionOfZone(zone) === region) return;
+  throw new InvalidPropertyError(scope, {
+    property: "zone",
+    value: zone,
+    bound: `lie in the region ${region}`,
+    fix: `Write one of ${ZONES.filter((candidate) => regionOfZone(candidate) === region).join(", ")}.`,
+  });
+}

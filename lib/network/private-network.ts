@@ -1,0 +1,117 @@
+import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
+import { Construct, IConstruct } from "constructs";
+
+import { checkName, checkProps } from "../core/check";
+import { checkRegion, Region } from "../core/locality";
+import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
+import { addStackChecks } from "../core/stack-checks";
+import { checkSubnet } from "./cidr";
+import { IVpc } from "./vpc";
+
+/** A regional Private Network, made here or elsewhere. */
+export interface IPrivateNetwork extends IConstruct {
+  /** Regional id of the network, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
+  readonly privateNetworkId: string;
+  /** The network's IPv4 block, where it is known before Scaleway chooses one. */
+  readonly subnet?: string;
+  /** The network's region, where it was stated. */
+  readonly region?: string;
+}
+
+/** Properties of a {@link PrivateNetwork}. */
+export interface PrivateNetworkProps {
+  /** @default - Scaleway makes up a name */
+  readonly name?: string;
+  /** The VPC to make the network in. Immutable. @default - the default VPC of the project and region */
+  readonly vpc?: IVpc;
+  /**
+   * IPv4 block of the network in CIDR notation: private (RFC 1918), /20 to /29, and /22 or larger where a cluster
+   * lives in it. Immutable.
+   *
+   * @default - Scaleway's IPAM picks a free /22
+   */
+  readonly subnet?: string;
+  /** Whether default routes of the VPC are propagated to this network. @default - disabled by Scaleway */
+  readonly enableDefaultRoutePropagation?: boolean;
+  /** @default - the provider's region */
+  readonly region?: Region;
+  /** @default - the provider's project */
+  readonly projectId?: string;
+  /** @default - no tags */
+  readonly tags?: string[];
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What is known of a network made elsewhere. */
+export interface PrivateNetworkAttributes {
+  readonly privateNetworkId: string;
+  /** @default - unknown, so that overlaps with it are not checked */
+  readonly subnet?: string;
+  /** @default - unknown, so that localities are not checked against it */
+  readonly region?: Region;
+}
+
+/**
+ * A regional Private Network: the first thing that a secure cluster needs.
+ *
+ * Source: `scaleway_vpc_private_network`; "Securing a cluster with a regional Private Network".
+ */
+export class PrivateNetwork extends Construct implements IPrivateNetwork {
+  /** Refers to a network that is not made in this stack. */
+  public static fromPrivateNetworkId(scope: Construct, id: string, privateNetworkId: string): IPrivateNetwork {
+    return new ImportedPrivateNetwork(scope, id, { privateNetworkId });
+  }
+
+  /** Refers to a network that is not made in this stack, with what is known of it. */
+  public static fromPrivateNetworkAttributes(
+    scope: Construct,
+    id: string,
+    attributes: PrivateNetworkAttributes,
+  ): IPrivateNetwork {
+    return new ImportedPrivateNetwork(scope, id, attributes);
+  }
+
+  public readonly privateNetworkId: string;
+  public readonly subnet?: string;
+  public readonly region?: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: VpcPrivateNetwork;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: PrivateNetworkProps = {}) {
+    super(scope, id);
+    checkProps(this, props, []);
+    checkName(this, "name", props.name);
+    checkRegion(this, props.region);
+    checkSubnet(this, "subnet", props.subnet);
+    addStackChecks(this);
+
+    const { vpc, subnet, removalPolicy, ...attributes } = props;
+    this.resource = new VpcPrivateNetwork(this, "Resource", {
+      ...attributes,
+      vpcId: vpc?.vpcId,
+      ipv4Subnet: subnet === undefined ? undefined : { subnet },
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+    this.privateNetworkId = this.resource.id;
+    this.subnet = subnet;
+    this.region = props.region;
+  }
+}
+
+class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
+  public readonly privateNetworkId: string;
+  public readonly subnet?: string;
+  public readonly region?: string;
+
+  constructor(scope: Construct, id: string, attributes: PrivateNetworkAttributes) {
+    super(scope, id);
+    checkProps(this, attributes, ["privateNetworkId"]);
+    checkRegion(this, attributes.region);
+    checkSubnet(this, "subnet", attributes.subnet);
+    this.privateNetworkId = attributes.privateNetworkId;
+    this.subnet = attributes.subnet;
+    this.region = attributes.region;
+  }
+}

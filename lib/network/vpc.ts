@@ -1,0 +1,76 @@
+import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
+import { Construct, IConstruct } from "constructs";
+
+import { checkName, checkProps } from "../core/check";
+import { checkRegion, Region } from "../core/locality";
+import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
+import { addStackChecks } from "../core/stack-checks";
+
+/** A VPC, made here or elsewhere. */
+export interface IVpc extends IConstruct {
+  /** Regional id of the VPC, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
+  readonly vpcId: string;
+}
+
+/** Properties of a {@link Vpc}. */
+export interface VpcProps {
+  /** @default - Scaleway makes up a name */
+  readonly name?: string;
+  /** @default - the provider's region */
+  readonly region?: Region;
+  /** @default - the provider's project */
+  readonly projectId?: string;
+  /** @default - no tags */
+  readonly tags?: string[];
+  /** Whether Private Networks of the VPC route to each other. @default - enabled by Scaleway */
+  readonly enableRouting?: boolean;
+  /** Whether custom routes are propagated to the VPC's Private Networks. @default - disabled by Scaleway */
+  readonly enableCustomRoutesPropagation?: boolean;
+  /** Whether the VPC passes on routes between its peers. Immutable. @default - disabled by Scaleway */
+  readonly enableTransitivity?: boolean;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * An isolated set of regional Private Networks.
+ *
+ * Source: `scaleway_vpc`.
+ */
+export class Vpc extends Construct implements IVpc {
+  /** Refers to a VPC that is not made in this stack. */
+  public static fromVpcId(scope: Construct, id: string, vpcId: string): IVpc {
+    return new ImportedVpc(scope, id, vpcId);
+  }
+
+  public readonly vpcId: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: VpcResource;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: VpcProps = {}) {
+    super(scope, id);
+    checkProps(this, props, []);
+    checkName(this, "name", props.name);
+    checkRegion(this, props.region);
+    addStackChecks(this);
+
+    const { removalPolicy, ...attributes } = props;
+    this.resource = new VpcResource(this, "Resource", {
+      ...attributes,
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+    this.vpcId = this.resource.id;
+  }
+}
+
+class ImportedVpc extends Construct implements IVpc {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly vpcId: string,
+  ) {
+    super(scope, id);
+    checkProps(this, { vpcId }, ["vpcId"]);
+  }
+}

@@ -1,0 +1,65 @@
+import { Construct } from "constructs";
+
+import { KapsuleCluster, KapsuleClusterOptions } from "./cluster/kapsule-cluster";
+import { ClusterVersion } from "./cluster/kubernetes-version";
+import { NodePool, NodePoolOptions } from "./cluster/node-pool";
+import { checkProps } from "./core/check";
+import { InvalidPropertyError } from "./core/invalid-property";
+import { RemovalPolicy } from "./core/removal-policy";
+import { DatabaseInstance, DatabaseInstanceProps } from "./database/database-instance";
+import { IPrivateNetwork, PrivateNetwork, PrivateNetworkProps } from "./network/private-network";
+
+/** Properties of a {@link SecureKapsule}. */
+export interface SecureKapsuleProps {
+  /** A network that exists, or the properties of one to make. @default - a new one, whose /22 Scaleway picks */
+  readonly network?: IPrivateNetwork | PrivateNetworkProps;
+  /** The cluster. It is attached to the network. */
+  readonly cluster: Omit<KapsuleClusterOptions, "network"> & ClusterVersion;
+  /** Node pools by their id. At least one. */
+  readonly pools: Readonly<Record<string, NodePoolOptions>>;
+  /** A database on the same network. @default - none */
+  readonly database?: Omit<DatabaseInstanceProps, "network">;
+  /** For whatever here states none of its own. @default "protect" */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * The documented secure cluster in one construct: Private Network, then cluster, then security group, then pools, and
+ * a database whose only endpoint is on the network.
+ *
+ * Source: "Securing a cluster with a regional Private Network".
+ */
+export class SecureKapsule extends Construct {
+  public readonly network: IPrivateNetwork;
+  public readonly cluster: KapsuleCluster;
+  /** The pools by their id. */
+  public readonly pools: Readonly<Record<string, NodePool>>;
+  public readonly database?: DatabaseInstance;
+
+  /** @throws InvalidPropertyError when a property of any part is out of its bounds, or there is no pool */
+  constructor(scope: Construct, id: string, props: SecureKapsuleProps) {
+    super(scope, id);
+    checkProps(this, props, ["cluster", "pools"]);
+    const { network, cluster, pools, database, removalPolicy } = props;
+    if (Object.keys(pools).length === 0) {
+      throw new InvalidPropertyError(this, {
+        property: "pools",
+        value: pools,
+        bound: "have at least one pool",
+        fix: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
+      });
+    }
+    this.network = isNetwork(network) ? network : new PrivateNetwork(this, "network", { removalPolicy, ...network });
+    this.cluster = new KapsuleCluster(this, "cluster", { removalPolicy, ...cluster, network: this.network });
+    this.pools = Object.fromEntries(
+      Object.entries(pools).map(([poolId, options]) => [poolId, this.cluster.addPool(poolId, options)]),
+    );
+    if (database !== undefined) {
+      this.database = new DatabaseInstance(this, "database", { removalPolicy, ...database, network: this.network });
+    }
+  }
+}
+
+function isNetwork(network: IPrivateNetwork | PrivateNetworkProps | undefined): network is IPrivateNetwork {
+  return network !== undefined && Construct.isConstruct(network);
+}
