@@ -1,5 +1,5 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { Lazy } from "cdktf";
+import { Lazy, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
 import { isToken } from "../core/check";
@@ -140,11 +140,7 @@ export class NodePool extends Construct {
       rootVolumeSizeInGb: rootVolume?.sizeInGb,
       securityGroupId: group.securityGroupId,
       dependsOn: dependenciesOn(this, group, ...waitFor),
-      lifecycle: {
-        ...(name === undefined && { createBeforeDestroy: true }),
-        // The provider reads the autoscaler's size back and would plan to undo it, without effect, at every run.
-        ...(autoscaling && { ignoreChanges: ["size"] }),
-      },
+      lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
     this.poolId = this.resource.id;
     this.node.addValidation({ validate: () => this.localityErrors(cluster) });
@@ -180,6 +176,15 @@ export class NodePool extends Construct {
       }),
     ];
   }
+}
+
+function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformResourceLifecycle | undefined {
+  if (!derivedName && !autoscaled) return undefined;
+  return {
+    ...(derivedName && { createBeforeDestroy: true }),
+    // The provider reads the autoscaler's size back and would plan to undo it, without effect, at every run.
+    ...(autoscaled && { ignoreChanges: ["size"] }),
+  };
 }
 
 /** Refuses a group that cannot hold the nodes of a pool, since groups are zonal. */

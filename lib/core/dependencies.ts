@@ -5,11 +5,12 @@ import { IConstruct } from "constructs";
  * The Terraform resources to name in `depends_on` for the given constructs: each one's `Resource` child.
  * What is only referred to by an id, or lives in another stack, has none.
  */
-export function dependenciesOn(scope: IConstruct, ...constructs: (IConstruct | undefined)[]): ITerraformDependable[] {
+export function dependenciesOn(scope: IConstruct, ...constructs: IConstruct[]): ITerraformDependable[] | undefined {
   const stack = TerraformStack.of(scope);
-  return constructs
-    .map((construct) => construct?.node.tryFindChild("Resource"))
+  const dependencies = constructs
+    .map((construct) => construct.node.tryFindChild("Resource"))
     .filter((child) => child !== undefined)
     .filter((child) => TerraformResource.isTerraformResource(child))
     .filter((child) => TerraformStack.of(child) === stack);
+  return dependencies.length > 0 ? dependencies : undefined;
 }

@@ -1,5 +1,5 @@
 import { IConstruct } from "constructs";
-import { IPv4, parseCIDR, process as parseAddress } from "ipaddr.js";
+import { IPv4 } from "ipaddr.js";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
@@ -49,7 +49,7 @@ export class Cidr {
     const [address = ""] = typeof text === "string" ? text.split("/") : [];
     if (!IPv4.isValidFourPartDecimal(address)) throw invalid('Write, for example, "172.16.0.0/22".');
     try {
-      return parseCIDR(text) as [IPv4, number];
+      return IPv4.parseCIDR(text);
     } catch {
       throw invalid('The mask is a number from 0 to 32. Write, for example, "172.16.0.0/22".');
     }
@@ -74,8 +74,7 @@ export class Cidr {
 
   /** Whether a single address is in the block. */
   public containsAddress(address: string): boolean {
-    const parsed = parseAddress(address);
-    return parsed instanceof IPv4 && parsed.match(this.address, this.prefix);
+    return IPv4.isValidFourPartDecimal(address) && IPv4.parse(address).match(this.address, this.prefix);
   }
 
   public toString(): string {

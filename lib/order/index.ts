@@ -1,0 +1,1 @@
+export { DependencyCycleError, DependencyGraph } from "./dependency-graph";

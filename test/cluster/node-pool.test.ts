@@ -1,0 +1,343 @@
+import { KapsuleCluster, NodePool, NodePoolOptions, NodeSecurityGroup } from "../../lib";
+import { ApiAccess } from "../../lib";
+import {
+  dependsOn,
+  expectInvalid,
+  newCluster,
+  newStack,
+  numberToken,
+  orderOf,
+  resource,
+  resources,
+  stringToken,
+  synthesize,
+  untyped,
+} from "../support/stack";
+
+const TYPE = "scaleway_k8s_pool";
+const base: NodePoolOptions = { nodeType: "DEV1-M", size: 1 };
+
+function poolOf(options: object, clusterOptions = {}) {
+  const stack = newStack();
+  const pool = newCluster(stack, clusterOptions).addPool("workers", untyped({ ...base, ...options }));
+  return { stack, pool };
+}
+
+const attributesOf = (options: object) => resource(poolOf(options).stack, TYPE);
+const nameOf = (options: object) => attributesOf(options).name as string;
+
+describe("NodePool", () => {
+  test("emits what a pool needs, its name and its group, and nothing else", () => {
+    const { depends_on: _order, ...attributes } = attributesOf({});
+    expect(attributes).toEqual({
+      cluster_id: expect.stringMatching(/^\$\{scaleway_k8s_cluster\.cluster_\w+\.id\}$/),
+      name: expect.stringMatching(/^workers-[0-9a-f]{6}$/),
+      node_type: "DEV1-M",
+      size: 1,
+      security_group_id: expect.stringMatching(/^\$\{scaleway_instance_security_group\.cluster_SecurityGroup_\w+\.id\}$/),
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  test("emits every property", () => {
+    const { depends_on: _order, cluster_id: _cluster, security_group_id: _group, ...attributes } = attributesOf({
+      name: "exact",
+      autoscaling: { minSize: 1, maxSize: 5 },
+      autohealing: true,
+      upgradePolicy: { maxSurge: 1, maxUnavailable: 0 },
+      rootVolume: { type: "sbs_5k", sizeInGb: 40 },
+      publicIpDisabled: true,
+      zone: "fr-par-1",
+      placementGroupId: "fr-par-1/pg",
+      containerRuntime: "containerd",
+      labels: { a: "b" },
+      taints: [{ key: "k", value: "v", effect: "NoSchedule" }],
+      kubeletArgs: { maxPods: "100" },
+      tags: ["t"],
+      version: "1.35.3",
+      waitForPoolReady: false,
+    });
+    expect(attributes).toMatchSnapshot();
+  });
+
+  test("emits startup taints", () => {
+    const startupTaints = [{ key: "k", value: "v", effect: "NoExecute" }];
+    expect(attributesOf({ startupTaints }).startup_taints).toEqual(startupTaints);
+  });
+
+  test("waits for the security group, the cluster and the network", () => {
+    const { stack } = poolOf({});
+    const order = orderOf(stack);
+    expect(order.waits(TYPE, "scaleway_instance_security_group")).toBe(true);
+    expect(order.waits("scaleway_instance_security_group", "scaleway_k8s_cluster")).toBe(true);
+    expect(order.waits(TYPE, "scaleway_vpc_private_network")).toBe(true);
+    expect(order.waits("scaleway_instance_security_group", TYPE)).toBe(false);
+    expect(dependsOn(resource(stack, TYPE))).toEqual(["scaleway_instance_security_group.cluster_SecurityGroup"]);
+  });
+
+  test("waits for the API access where there is one", () => {
+    const { stack } = poolOf({}, { apiAccess: ApiAccess.fromScaleway() });
+    expect(dependsOn(resource(stack, TYPE))).toEqual([
+      "scaleway_instance_security_group.cluster_SecurityGroup",
+      "scaleway_k8s_acl.cluster_ApiAccess",
+    ]);
+  });
+
+  test("is the same as a class", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    new NodePool(stack, "workers", { ...base, cluster });
+    expect(resource(stack, TYPE)).toMatchObject({ node_type: "DEV1-M", lifecycle: { create_before_destroy: true } });
+  });
+
+  test("has the region of its cluster", () => {
+    expect(resource(poolOf({}, { region: "fr-par" }).stack, TYPE).region).toBe("fr-par");
+  });
+
+  test("with autoscaling, leaves the size to the autoscaler", () => {
+    expect(attributesOf({ size: 2, autoscaling: { minSize: 1, maxSize: 3 } })).toMatchObject({
+      autoscaling: true,
+      min_size: 1,
+      max_size: 3,
+      lifecycle: { create_before_destroy: true, ignore_changes: ["size"] },
+    });
+    expect(attributesOf({}).lifecycle).toEqual({ create_before_destroy: true });
+  });
+
+  test("tells what it was given", () => {
+    const { pool } = poolOf({ zone: "fr-par-2", version: "1.35.3", size: 3 });
+    expect(pool).toMatchObject({ zone: "fr-par-2", version: "1.35.3", size: 3 });
+  });
+});
+
+describe("the name of a pool", () => {
+  test.each([
+    ["nodeType", { nodeType: "GP1-XS" }],
+    ["zone", { zone: "fr-par-2" }],
+    ["publicIpDisabled", { publicIpDisabled: true }],
+    ["rootVolume.type", { rootVolume: { type: "sbs_5k" } }],
+    ["rootVolume.sizeInGb", { rootVolume: { sizeInGb: 40 } }],
+    ["placementGroupId", { placementGroupId: "fr-par-1/pg" }],
+    ["containerRuntime", { containerRuntime: "crio" }],
+  ])("changes with %s, so that the new pool can stand beside the old one", (_what, change) => {
+    expect(nameOf(change)).toMatch(/^workers-[0-9a-f]{6}$/);
+    expect(nameOf(change)).not.toBe(nameOf({}));
+  });
+
+  test.each([
+    ["size", { size: 2 }],
+    ["autoscaling", { autoscaling: { minSize: 1, maxSize: 3 } }],
+    ["autohealing", { autohealing: true }],
+    ["labels", { labels: { a: "b" } }],
+    ["version", { version: "1.35.3" }],
+    ["the letter case and hyphens of nodeType", { nodeType: "dev1_m" }],
+    ["the default of publicIpDisabled", { publicIpDisabled: false }],
+    ["the default of containerRuntime", { containerRuntime: "containerd" }],
+    ["the provider's zone, written out", { zone: "fr-par-1" }],
+    ["an empty rootVolume", { rootVolume: {} }],
+  ])("stays with %s, which replaces nothing", (_what, change) => {
+    expect(nameOf(change)).toBe(nameOf({}));
+  });
+
+  test("is digested by Terraform where a setting is known only then", () => {
+    const stack = newStack();
+    newCluster(stack).addPool("workers", { ...base, placementGroupId: stringToken(stack, "pg") });
+    expect(resource(stack, TYPE).name).toBe(
+      'workers-${substr(sha1(join("|", ["dev1m", "containerd", var.pg, "false", "", "", "fr-par-1"])), 0, 6)}',
+    );
+  });
+
+  test("is exact where the user gives one, and then the old pool goes first", () => {
+    expect(attributesOf({ name: "default" })).toMatchObject({ name: "default" });
+    expect(attributesOf({ name: "default" }).lifecycle).toBeUndefined();
+  });
+
+  test("does not depend on the order of construction", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("other", { ...base, nodeType: "GP1-XS" });
+    cluster.addPool("workers", base);
+    expect(resources(stack, TYPE).map(({ name }) => name)).toContain(nameOf({}));
+  });
+
+  test("of two pools of a cluster must differ", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("a", { ...base, name: "same" });
+    cluster.addPool("b", { ...base, name: "same" });
+    expect(() => synthesize(stack)).toThrow('[stack/cluster] name is "same" for both stack/cluster/a and stack/cluster/b');
+  });
+
+  test("of pools of two clusters may be the same", () => {
+    const stack = newStack();
+    newCluster(stack).addPool("a", { ...base, name: "same" });
+    const other = KapsuleCluster.fromClusterId(stack, "other", "fr-par/x");
+    other.addPool("a", { ...base, name: "same" });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("bad input to a pool", () => {
+  test.each([
+    ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
+    ["nodeType", { nodeType: undefined }, "undefined", "be given", "Add nodeType"],
+    ["nodeType", { nodeType: "" }, '""', "have 1 to", "Give a name"],
+    ["size", { size: null }, "null", "be given", "Add size"],
+    ["size", { size: -1 }, "-1", "be a whole number of nodes from 0 or more", "size: 1"],
+    ["size", { size: 1.5 }, "1.5", "be a whole number", "size: 1"],
+    ["size", { size: Number.NaN }, "NaN", "be a whole number", "size: 1"],
+    ["size", { size: "2" }, '"2"', "be a whole number", "size: 1"],
+    ["size", { size: 6, autoscaling: { minSize: 1, maxSize: 5 } }, "6", "lie within the autoscaling bounds, 1 to 5", "size: 1"],
+    ["size", { size: 0, autoscaling: { minSize: 1, maxSize: 5 } }, "0", "lie within the autoscaling bounds, 1 to 5", "size: 1"],
+    ["autoscaling.minSize", { autoscaling: { minSize: 5, maxSize: 1 } }, "5", "be at most maxSize, 1", "minSize: 1, maxSize: 5"],
+    ["autoscaling", { autoscaling: true }, "true", "have both bounds", "minSize: 1, maxSize: 5"],
+    ["autoscaling", { autoscaling: { minSize: 1 } }, '{"minSize":1}', "have both bounds", "maxSize"],
+    ["autoscaling.maxSize", { size: 0, autoscaling: { minSize: 0, maxSize: 0 } }, "0", "from 1 or more", "maxSize: 1"],
+    ["upgradePolicy", { upgradePolicy: { maxSurge: 0, maxUnavailable: 0 } }, '{"maxSurge":0,"maxUnavailable":0}', "both 0", "maxSurge: 1"],
+    ["upgradePolicy", { upgradePolicy: { maxUnavailable: 0 } }, '{"maxUnavailable":0}', "both 0", "maxSurge: 1"],
+    ["upgradePolicy.maxSurge", { upgradePolicy: { maxSurge: -1 } }, "-1", "from 0 or more", "maxSurge: 1"],
+    ["rootVolume.sizeInGb", { rootVolume: { sizeInGb: 19 } }, "19", "be a whole number of GB from 20 or more", "sizeInGb: 20"],
+    ["rootVolume.type", { rootVolume: { type: "ssd" } }, '"ssd"', "be one of default_volume_type, l_ssd", "rootVolume.type"],
+    ["startupTaints", { taints: [{ key: "a", value: "b", effect: "NoSchedule" }], startupTaints: [{ key: "a", value: "b", effect: "NoSchedule" }] }, undefined, "not stand beside taints", "Keep one"],
+    ["effect of taint a", { taints: [{ key: "a", value: "b", effect: "Never" }] }, '"Never"', "be one of NoSchedule", "effect"],
+    ["value", { taints: [{ key: "a", effect: "NoSchedule" }] }, "undefined", "be given", "Add value"],
+    ["containerRuntime", { containerRuntime: "docker" }, '"docker"', "be one of containerd, crio", "containerd"],
+    ["version", { version: "1.35" }, '"1.35"', "be a patch version x.y.z", "1.35.0"],
+    ["version", { version: "v1.35.3" }, '"v1.35.3"', 'no leading "v"', "1.35.3"],
+    ["zone", { zone: "fr-par-9" }, '"fr-par-9"', "be one of fr-par-1", "zone"],
+    ["name", { name: "" }, '""', "have 1 to 63 characters", "Give a name"],
+    ["name", { name: "n".repeat(64) }, undefined, "have 1 to 63 characters", "Shorten it by 1"],
+    ["labels", { labels: null }, "null", "have a value or be absent", "Leave labels out"],
+  ])("refuses %s in %j", (property, options, value, bound, fix) => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    const act = () => new NodePool(stack, "workers", untyped({ cluster, ...base, ...options }));
+    expectInvalid(act, { path: "stack/workers", property, value, bound, fix });
+  });
+
+  test("refuses an id from which no name can be derived", () => {
+    expectInvalid(() => newCluster(newStack()).addPool("p".repeat(57), base), {
+      path: `stack/cluster/${"p".repeat(57)}`,
+      property: "id",
+      bound: "have 1 to 56 characters",
+      fix: "Shorten it by 1",
+    });
+    expect(() => newCluster(newStack()).addPool("p".repeat(56), base)).not.toThrow();
+  });
+
+  test("names the path below the cluster", () => {
+    expectInvalid(() => newCluster(newStack()).addPool("workers", { ...base, size: -1 }), {
+      path: "stack/cluster/workers",
+      property: "size",
+      value: "-1",
+      bound: "0 or more",
+      fix: "size: 1",
+    });
+  });
+
+  test.each([
+    ["the bounds of autoscaling", { size: 1, autoscaling: { minSize: 1, maxSize: 1 } }],
+    ["a minimum of zero", { size: 1, autoscaling: { minSize: 0, maxSize: 1 } }],
+    ["surge without unavailability", { upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } }],
+    ["the default of unavailability", { upgradePolicy: { maxSurge: 0 } }],
+    ["the smallest root volume", { rootVolume: { sizeInGb: 20 } }],
+    ["taints without startup taints", { taints: [{ key: "a", value: "b", effect: "NoSchedule" }], startupTaints: [] }],
+  ])("takes %s", (_what, options) => {
+    expect(() => poolOf(options)).not.toThrow();
+  });
+
+  test("tokens pass", () => {
+    const stack = newStack();
+    const number = numberToken(stack);
+    const text = untyped<never>(stringToken(stack));
+    newCluster(stack).addPool("workers", {
+      nodeType: text,
+      size: number,
+      name: text,
+      zone: text,
+      version: text,
+      containerRuntime: text,
+      autoscaling: { minSize: number, maxSize: number },
+      upgradePolicy: { maxSurge: number, maxUnavailable: number },
+      rootVolume: { type: text, sizeInGb: number },
+    });
+    expect(resource(stack, TYPE)).toMatchObject({
+      node_type: "${var.text}",
+      size: "${var.number}",
+      zone: "${var.text}",
+      version: "${var.text}",
+      root_volume_size_in_gb: "${var.number}",
+      min_size: "${var.number}",
+    });
+  });
+});
+
+describe("a cluster whose pools all start at zero", () => {
+  const clusterOf = (sizes: number[], options = {}) => {
+    const stack = newStack();
+    const cluster = newCluster(stack, options);
+    sizes.forEach((size, i) => cluster.addPool(`p${i}`, { ...base, size }));
+    return stack;
+  };
+
+  test("is refused", () => {
+    expect(() => synthesize(clusterOf([0, 0]))).toThrow("[stack/cluster] size of every pool is 0; it must not be 0 in all pools");
+  });
+
+  test.each([
+    ["one node", [0, 1], {}],
+    ["a dedicated control plane", [0], { type: "kapsule-dedicated-4" }],
+    ["no pools yet", [], {}],
+  ])("is fine with %s", (_what, sizes, options) => {
+    expect(() => synthesize(clusterOf(sizes, options))).not.toThrow();
+  });
+
+  test("a size that is known only when Terraform runs is not guessed", () => {
+    const stack = newStack();
+    newCluster(stack).addPool("p", { ...base, size: numberToken(stack) });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("the zone of a pool", () => {
+  test("outside the cluster's region is refused at once", () => {
+    const act = () => newCluster(newStack(), { region: "fr-par" }).addPool("workers", { ...base, zone: "nl-ams-1" });
+    expectInvalid(act, {
+      path: "stack/cluster/workers",
+      property: "zone",
+      value: '"nl-ams-1"',
+      bound: "lie in the region fr-par",
+      fix: "fr-par-1, fr-par-2, fr-par-3",
+    });
+  });
+
+  test("outside the provider's region is refused at synth", () => {
+    const { stack } = poolOf({ zone: "nl-ams-1" });
+    expect(() => synthesize(stack)).toThrow('[stack/cluster/workers] zone is "nl-ams-1"; it must lie in the cluster\'s region fr-par');
+  });
+
+  test("of the provider counts where the pool has none", () => {
+    const { stack } = poolOf({}, { region: "nl-ams" });
+    expect(() => synthesize(stack)).toThrow('[stack/cluster/workers] zone is "fr-par-1"; it must lie in the cluster\'s region nl-ams');
+  });
+
+  test("is not guessed without a provider's", () => {
+    const stack = newStack({});
+    newCluster(stack).addPool("workers", { ...base, zone: "nl-ams-1" });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("a group of another zone is refused", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    const securityGroup = new NodeSecurityGroup(stack, "group", { cluster, zone: "fr-par-2" });
+    expectInvalid(() => cluster.addPool("workers", { ...base, zone: "fr-par-1", securityGroup }), {
+      path: "stack/cluster/workers",
+      property: "securityGroup",
+      value: '"stack/group"',
+      bound: "lie in the pool's zone fr-par-1, but it lies in fr-par-2",
+      fix: 'zone: "fr-par-1"',
+    });
+    expect(() => cluster.addPool("others", { ...base, zone: "fr-par-2", securityGroup })).not.toThrow();
+  });
+});
