@@ -17,10 +17,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.test.ts"],
+    files: ["test/**/*.ts", "provider/test/**/*.ts"],
     rules: {
       "max-lines": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
+      // Jest's asymmetric matchers are of type any.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
     },
   },
   {

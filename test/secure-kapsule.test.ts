@@ -1,6 +1,15 @@
 import { KapsuleCluster, PrivateNetwork, SecureKapsule, SecureKapsuleProps } from "../lib";
 import { DependencyGraph } from "../lib/order";
-import { dependsOn, expectInvalid, newStack, resource, resources, stringToken, synthesize, untyped } from "./support/stack";
+import {
+  dependsOn,
+  expectInvalid,
+  newStack,
+  resource,
+  resources,
+  stringToken,
+  synthesize,
+  untyped,
+} from "./support/stack";
 
 const pool = { nodeType: "DEV1-M", size: 1 };
 
@@ -40,12 +49,18 @@ describe("SecureKapsule", () => {
 
   test("in an order that holds without references, too", () => {
     const { stack } = stackOf();
-    expect(dependsOn(resource(stack, "scaleway_k8s_cluster"))).toEqual(["scaleway_vpc_private_network.platform_network"]);
-    expect(dependsOn(resource(stack, "scaleway_instance_security_group"))).toEqual(["scaleway_k8s_cluster.platform_cluster"]);
+    expect(dependsOn(resource(stack, "scaleway_k8s_cluster"))).toEqual([
+      "scaleway_vpc_private_network.platform_network",
+    ]);
+    expect(dependsOn(resource(stack, "scaleway_instance_security_group"))).toEqual([
+      "scaleway_k8s_cluster.platform_cluster",
+    ]);
     expect(dependsOn(resource(stack, "scaleway_k8s_pool"))).toEqual([
       "scaleway_instance_security_group.platform_cluster_SecurityGroup",
     ]);
-    expect(dependsOn(resource(stack, "scaleway_rdb_instance"))).toEqual(["scaleway_vpc_private_network.platform_network"]);
+    expect(dependsOn(resource(stack, "scaleway_rdb_instance"))).toEqual([
+      "scaleway_vpc_private_network.platform_network",
+    ]);
   });
 
   test("gives access to its parts, which are the public constructs", () => {
@@ -65,13 +80,20 @@ describe("SecureKapsule", () => {
 
   test("takes properties for its network", () => {
     const { stack } = stackOf({ network: { subnet: "172.16.0.0/22", name: "pn" } });
-    expect(resource(stack, "scaleway_vpc_private_network")).toMatchObject({ name: "pn", ipv4_subnet: { subnet: "172.16.0.0/22" } });
+    expect(resource(stack, "scaleway_vpc_private_network")).toMatchObject({
+      name: "pn",
+      ipv4_subnet: { subnet: "172.16.0.0/22" },
+    });
   });
 
   test("takes a network that exists", () => {
     const stack = newStack();
     const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", "fr-par/x");
-    new SecureKapsule(stack, "platform", { network, cluster: { version: "1.35.3", cni: "cilium" }, pools: { default: pool } });
+    new SecureKapsule(stack, "platform", {
+      network,
+      cluster: { version: "1.35.3", cni: "cilium" },
+      pools: { default: pool },
+    });
     expect(resources(stack, "scaleway_vpc_private_network")).toEqual([]);
     expect(resource(stack, "scaleway_k8s_cluster").private_network_id).toBe("fr-par/x");
   });

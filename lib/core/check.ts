@@ -3,9 +3,12 @@ import { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "./invalid-property";
 
+/** An interpolation that is not escaped, as users write it where CDKTF has no token, such as for ephemeral values. */
+const INTERPOLATION = /(^|[^$])\$\{/;
+
 /** Whether a value is known only when Terraform runs. Such values pass every check. */
 export function isToken(value: unknown): boolean {
-  return Token.isUnresolved(value);
+  return Token.isUnresolved(value) || (typeof value === "string" && INTERPOLATION.test(value));
 }
 
 /**

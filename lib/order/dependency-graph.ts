@@ -154,7 +154,8 @@ export class DependencyGraph {
 
   private targetsOf(address: string): ReadonlySet<string> {
     const targets = this.edges.get(address);
-    if (targets === undefined) throw new Error(`the configuration has no ${address}; it has ${this.addresses.join(", ")}`);
+    if (targets === undefined)
+      throw new Error(`the configuration has no ${address}; it has ${this.addresses.join(", ")}`);
     return targets;
   }
 }

@@ -1,4 +1,4 @@
-const TRAVERSAL = /(?<![\w.\-])(?:data\.|ephemeral\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g;
+const TRAVERSAL = /(?<![\w.-])(?:data\.|ephemeral\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g;
 
 /**
  * What a Terraform template refers to: the first parts of every traversal in its interpolations, such as

@@ -5,29 +5,8 @@ import { ConstructsMakerProviderTarget, Language, ProviderSchema, TerraformProvi
 import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
 import { CodeMaker } from "codemaker";
 
-import { GENERATED_FOLDER, PACKAGE_FILE, SCHEMA_FILE } from "./paths";
-
-export interface PinnedProvider {
-  /** Fully qualified provider address, such as `registry.terraform.io/scaleway/scaleway`. */
-  readonly name: string;
-  /** The version whose schema is committed. */
-  readonly version: string;
-}
-
-interface PackageManifest {
-  readonly cdktf: { readonly provider: PinnedProvider };
-}
-
-/** Reads the provider that the committed schema belongs to. */
-export function pinnedProvider(): PinnedProvider {
-  return (JSON.parse(readFileSync(PACKAGE_FILE, "utf8")) as PackageManifest).cdktf.provider;
-}
-
-/** Every release from the pinned one up to the next major version, which may break the bindings. */
-export function versionConstraint(version: string): string {
-  const major = Number(version.split(".")[0]);
-  return `>= ${version}, < ${major + 1}.0.0`;
-}
+import { GENERATED_FOLDER, SCHEMA_FILE } from "./paths";
+import { pinnedProvider, versionConstraint } from "./pinned-provider";
 
 /** Writes the TypeScript bindings of the committed schema and returns the folder that holds them. */
 export async function generate(): Promise<string> {

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { pinnedProvider } from "./generate";
 import { PACKAGE_FILE, SCHEMA_FILE } from "./paths";
+import { pinnedProvider } from "./pinned-provider";
 
 const USAGE = `usage: npm run update -w provider -- --schema FILE --version X.Y.Z
 FILE is the output of "terraform providers schema -json" with the provider at that version.`;

@@ -1,11 +1,12 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput } from "cdktf";
 
 import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork, Vpc } from "../../lib";
 import {
   ClusterOverrides,
   dependsOn,
   expectInvalid,
+  newApp,
   newCluster,
   newStack,
   orderOf,
@@ -99,7 +100,7 @@ describe("KapsuleCluster", () => {
   });
 
   test("a network of another stack is no dependency by name", () => {
-    const app = Testing.app();
+    const app = newApp();
     const shared = new PrivateNetwork(newStack({}, app, "shared"), "network");
     const stack = newStack({}, app);
     newCluster(stack, { network: shared });
@@ -110,7 +111,16 @@ describe("KapsuleCluster", () => {
     const stack = newStack();
     const cluster = newCluster(stack, { region: "fr-par" });
     const { host, clusterCaCertificate, token, configFile } = cluster.kubeconfig;
-    const values = [cluster.clusterId, cluster.clusterUuid, cluster.endpoint, cluster.wildcardDns, host, clusterCaCertificate, token, configFile];
+    const values = [
+      cluster.clusterId,
+      cluster.clusterUuid,
+      cluster.endpoint,
+      cluster.wildcardDns,
+      host,
+      clusterCaCertificate,
+      token,
+      configFile,
+    ];
     values.forEach((value, i) => new TerraformOutput(stack, `o${i}`, { value, sensitive: true }));
     const { output } = synthesize(stack) as unknown as { output: Record<string, { value: string }> };
     const address = /(scaleway_k8s_cluster\.\w+)/.exec(output.o0!.value)![1]!;
@@ -133,7 +143,9 @@ describe("KapsuleCluster", () => {
     cluster.addPool("default", { nodeType: "DEV1-M", size: 1 });
     expect(resources(stack, TYPE)).toEqual([]);
     expect(resource(stack, "scaleway_k8s_pool").cluster_id).toBe("fr-par/44444444-4444-4444-4444-444444444444");
-    expect(resource(stack, "scaleway_instance_security_group").name).toBe("kubernetes 44444444-4444-4444-4444-444444444444");
+    expect(resource(stack, "scaleway_instance_security_group").name).toBe(
+      "kubernetes 44444444-4444-4444-4444-444444444444",
+    );
   });
 });
 
@@ -173,23 +185,52 @@ describe("the addresses of a cluster", () => {
 
   test("a known subnet of an imported network is checked, too", () => {
     const stack = newStack();
-    const network = PrivateNetwork.fromPrivateNetworkAttributes(stack, "network", { privateNetworkId: "fr-par/x", subnet: "10.32.0.0/22" });
-    expectInvalid(() => newCluster(stack, { network }), { path: "stack/cluster", property: "serviceCidr", bound: "not overlap", fix: "Move" });
+    const network = PrivateNetwork.fromPrivateNetworkAttributes(stack, "network", {
+      privateNetworkId: "fr-par/x",
+      subnet: "10.32.0.0/22",
+    });
+    expectInvalid(() => newCluster(stack, { network }), {
+      path: "stack/cluster",
+      property: "serviceCidr",
+      bound: "not overlap",
+      fix: "Move",
+    });
   });
 
   test("tokens pass", () => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network", { subnet: stringToken(stack, "subnet") });
-    newCluster(stack, { network, podCidr: stringToken(stack, "pods"), serviceCidr: stringToken(stack, "services"), serviceDnsIp: stringToken(stack, "dns") });
-    expect(resource(stack, TYPE)).toMatchObject({ pod_cidr: "${var.pods}", service_cidr: "${var.services}", service_dns_ip: "${var.dns}" });
+    newCluster(stack, {
+      network,
+      podCidr: stringToken(stack, "pods"),
+      serviceCidr: stringToken(stack, "services"),
+      serviceDnsIp: stringToken(stack, "dns"),
+    });
+    expect(resource(stack, TYPE)).toMatchObject({
+      pod_cidr: "${var.pods}",
+      service_cidr: "${var.services}",
+      service_dns_ip: "${var.dns}",
+    });
   });
 });
 
 describe("bad input to a cluster", () => {
   test.each([
     ["type", { type: "multicloud" }, '"multicloud"', "takes no Private Network", "Leave type out"],
-    ["type", { type: "multicloud-dedicated-4" }, '"multicloud-dedicated-4"', "takes no Private Network", "Leave type out"],
-    ["type", { type: "kapsule-dedicated-5" }, '"kapsule-dedicated-5"', "be one of kapsule, kapsule-dedicated-4", "type:"],
+    [
+      "type",
+      { type: "multicloud-dedicated-4" },
+      '"multicloud-dedicated-4"',
+      "takes no Private Network",
+      "Leave type out",
+    ],
+    [
+      "type",
+      { type: "kapsule-dedicated-5" },
+      '"kapsule-dedicated-5"',
+      "be one of kapsule, kapsule-dedicated-4",
+      "type:",
+    ],
     ["cni", { cni: "Cilium" }, '"Cilium"', "be one of cilium", 'cni: "cilium"'],
     ["cni", { cni: undefined }, "undefined", "be given", "Add cni"],
     ["network", { network: null }, "null", "be given", "Add network"],
@@ -198,32 +239,79 @@ describe("bad input to a cluster", () => {
     ["name", { name: "n".repeat(64) }, undefined, "have 1 to 63 characters", "Shorten it by 1"],
     ["region", { region: "fr-par-1" }, '"fr-par-1"', "be one of fr-par", 'region: "fr-par"'],
     ["tags", { tags: null }, "null", "have a value or be absent", "Leave tags out"],
-    ["autoUpgrade.startHour", { version: "1.35", autoUpgrade: { day: "any", startHour: 24 } }, "24", "from 0 to 23", "startHour"],
-    ["autoUpgrade.startHour", { version: "1.35", autoUpgrade: { day: "any", startHour: 1.5 } }, "1.5", "whole number", "startHour"],
-    ["autoUpgrade.day", { version: "1.35", autoUpgrade: { day: "funday", startHour: 3 } }, '"funday"', "be one of any, monday", "day"],
+    [
+      "autoUpgrade.startHour",
+      { version: "1.35", autoUpgrade: { day: "any", startHour: 24 } },
+      "24",
+      "from 0 to 23",
+      "startHour",
+    ],
+    [
+      "autoUpgrade.startHour",
+      { version: "1.35", autoUpgrade: { day: "any", startHour: 1.5 } },
+      "1.5",
+      "whole number",
+      "startHour",
+    ],
+    [
+      "autoUpgrade.day",
+      { version: "1.35", autoUpgrade: { day: "funday", startHour: 3 } },
+      '"funday"',
+      "be one of any, monday",
+      "day",
+    ],
     ["startHour", { version: "1.35", autoUpgrade: { day: "any" } }, "undefined", "be given", "Add startHour"],
     ["autoscaler.expander", { autoscaler: { expander: "cheapest" } }, '"cheapest"', "be one of random", "expander"],
     ["autoscaler.logLevel", { autoscaler: { logLevel: 5 } }, "5", "from 0 to 4", "logLevel"],
-    ["autoscaler.scaleDownUtilizationThreshold", { autoscaler: { scaleDownUtilizationThreshold: 50 } }, "50", "be a share from 0 to 1", "0.5"],
+    [
+      "autoscaler.scaleDownUtilizationThreshold",
+      { autoscaler: { scaleDownUtilizationThreshold: 50 } },
+      "50",
+      "be a share from 0 to 1",
+      "0.5",
+    ],
     ["clientId", { openIdConnect: { issuerUrl: "https://x" } }, "undefined", "be given", "Add clientId"],
     ["removalPolicy", { removalPolicy: "keep" }, '"keep"', "be one of protect, destroy", "removalPolicy"],
   ])("refuses %s in %j", (property, overrides, value, bound, fix) => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network");
     const props = { network, version: "1.35.3", cni: "cilium", ...overrides };
-    expectInvalid(() => new KapsuleCluster(stack, "cluster", untyped(props)), { path: "stack/cluster", property, value, bound, fix });
+    expectInvalid(() => new KapsuleCluster(stack, "cluster", untyped(props)), {
+      path: "stack/cluster",
+      property,
+      value,
+      bound,
+      fix,
+    });
   });
 
   test.each([[undefined], [null], ["props"]])("refuses %p for props", (props) => {
     const act = () => new KapsuleCluster(newStack(), "cluster", untyped(props));
-    expectInvalid(act, { path: "stack/cluster", property: "props", bound: "be an object with network, version, cni", fix: "third argument" });
+    expectInvalid(act, {
+      path: "stack/cluster",
+      property: "props",
+      bound: "be an object with network, version, cni",
+      fix: "third argument",
+    });
   });
 
   test("tokens pass", () => {
     const stack = newStack();
     const text = (id: string) => untyped<never>(stringToken(stack, id));
-    newCluster(stack, { type: text("type"), cni: text("cni"), name: text("name"), region: text("region"), version: text("version") });
-    expect(resource(stack, TYPE)).toMatchObject({ type: "${var.type}", cni: "${var.cni}", name: "${var.name}", region: "${var.region}", version: "${var.version}" });
+    newCluster(stack, {
+      type: text("type"),
+      cni: text("cni"),
+      name: text("name"),
+      region: text("region"),
+      version: text("version"),
+    });
+    expect(resource(stack, TYPE)).toMatchObject({
+      type: "${var.type}",
+      cni: "${var.cni}",
+      name: "${var.name}",
+      region: "${var.region}",
+      version: "${var.version}",
+    });
   });
 });
 
@@ -247,11 +335,11 @@ describe("deleteAdditionalResources", () => {
   });
 
   test("is refused with a network of another stack", () => {
-    const app = Testing.app();
-    const network = new PrivateNetwork(new TerraformStack(app, "shared"), "network");
-    const stack = new TerraformStack(app, "stack");
+    const app = newApp();
+    const network = new PrivateNetwork(newStack({}, app, "shared"), "network");
+    const stack = newStack({}, app);
     expect(() => newCluster(stack, { network, deleteAdditionalResources: true })).toThrow("does not own");
-    expect(() => newCluster(new TerraformStack(app, "third"), { network })).not.toThrow();
+    expect(() => newCluster(newStack({}, app, "third"), { network })).not.toThrow();
   });
 });
 
@@ -263,7 +351,9 @@ describe("regions", () => {
   ])("a cluster with %j cannot join a network with %j", (own, of, region) => {
     const stack = newStack();
     newCluster(stack, { ...own, network: new PrivateNetwork(stack, "network", of) });
-    expect(() => synthesize(stack)).toThrow(`[stack/cluster] network is "stack/network"; it must lie in the region ${region}`);
+    expect(() => synthesize(stack)).toThrow(
+      `[stack/cluster] network is "stack/network"; it must lie in the region ${region}`,
+    );
   });
 
   test.each([
@@ -341,7 +431,13 @@ describe("versions of Kubernetes", () => {
   });
 
   test("a number is no version", () => {
-    expectInvalid(() => newCluster(newStack(), { version: 1.35 }), { path: "stack/cluster", property: "version", value: "1.35", bound: "x.y.z", fix: "1.35.3" });
+    expectInvalid(() => newCluster(newStack(), { version: 1.35 }), {
+      path: "stack/cluster",
+      property: "version",
+      value: "1.35",
+      bound: "x.y.z",
+      fix: "1.35.3",
+    });
   });
 
   test.each([
@@ -358,7 +454,10 @@ describe("versions of Kubernetes", () => {
     const stack = newStack();
     const version = KubernetesVersion.latest(stack, "latest", { region: "fr-par" });
     newCluster(stack, { version });
-    expect(Object.values(synthesize(stack).data!.scaleway_k8s_version!)[0]).toMatchObject({ name: "latest", region: "fr-par" });
+    expect(Object.values(synthesize(stack).data!.scaleway_k8s_version!)[0]).toMatchObject({
+      name: "latest",
+      region: "fr-par",
+    });
     expect(resource(stack, TYPE).version).toMatch(/^\$\{data\.scaleway_k8s_version\.latest_\w+\.name\}$/);
     expect(version.node.metadata).toContainEqual(expect.objectContaining({ data: expect.stringContaining("floats") }));
   });
@@ -386,7 +485,9 @@ describe("API access", () => {
     const stack = newStack();
     const cluster = newCluster(stack);
     expect(resources(stack, "scaleway_k8s_acl")).toEqual([]);
-    expect(cluster.node.metadata).toContainEqual(expect.objectContaining({ data: expect.stringContaining("open to the whole internet") }));
+    expect(cluster.node.metadata).toContainEqual(
+      expect.objectContaining({ data: expect.stringContaining("open to the whole internet") }),
+    );
   });
 
   test("is limited to the stated blocks", () => {
@@ -397,7 +498,10 @@ describe("API access", () => {
 
   test("adds lists together", () => {
     const { rules } = acl(ApiAccess.from("203.0.113.0/24").and(ApiAccess.fromScaleway("pipelines")));
-    expect(rules[0]!.acl_rules).toEqual([{ ip: "203.0.113.0/24" }, { scaleway_ranges: true, description: "pipelines" }]);
+    expect(rules[0]!.acl_rules).toEqual([
+      { ip: "203.0.113.0/24" },
+      { scaleway_ranges: true, description: "pipelines" },
+    ]);
   });
 
   test("is open to everybody only when asked for by name", () => {
@@ -422,7 +526,13 @@ describe("API access", () => {
     ["203.0.113.7/24", 'Did you mean "203.0.113.0/24"?'],
     ["office", "172.16.0.0/22"],
   ])("refuses the block %p", (cidr, fix) => {
-    expectInvalid(() => acl(ApiAccess.from(cidr)), { path: "stack/cluster", property: "apiAccess", value: `"${cidr}"`, bound: "", fix });
+    expectInvalid(() => acl(ApiAccess.from(cidr)), {
+      path: "stack/cluster",
+      property: "apiAccess",
+      value: `"${cidr}"`,
+      bound: "",
+      fix,
+    });
   });
 
   test("a token passes", () => {

@@ -34,13 +34,20 @@ describe("NodePool", () => {
       name: expect.stringMatching(/^workers-[0-9a-f]{6}$/),
       node_type: "DEV1-M",
       size: 1,
-      security_group_id: expect.stringMatching(/^\$\{scaleway_instance_security_group\.cluster_SecurityGroup_\w+\.id\}$/),
+      security_group_id: expect.stringMatching(
+        /^\$\{scaleway_instance_security_group\.cluster_SecurityGroup_\w+\.id\}$/,
+      ),
       lifecycle: { create_before_destroy: true },
     });
   });
 
   test("emits every property", () => {
-    const { depends_on: _order, cluster_id: _cluster, security_group_id: _group, ...attributes } = attributesOf({
+    const {
+      depends_on: _order,
+      cluster_id: _cluster,
+      security_group_id: _group,
+      ...attributes
+    } = attributesOf({
       name: "exact",
       autoscaling: { minSize: 1, maxSize: 5 },
       autohealing: true,
@@ -165,7 +172,9 @@ describe("the name of a pool", () => {
     const cluster = newCluster(stack);
     cluster.addPool("a", { ...base, name: "same" });
     cluster.addPool("b", { ...base, name: "same" });
-    expect(() => synthesize(stack)).toThrow('[stack/cluster] name is "same" for both stack/cluster/a and stack/cluster/b');
+    expect(() => synthesize(stack)).toThrow(
+      '[stack/cluster] name is "same" for both stack/cluster/a and stack/cluster/b',
+    );
   });
 
   test("of pools of two clusters may be the same", () => {
@@ -187,19 +196,70 @@ describe("bad input to a pool", () => {
     ["size", { size: 1.5 }, "1.5", "be a whole number", "size: 1"],
     ["size", { size: Number.NaN }, "NaN", "be a whole number", "size: 1"],
     ["size", { size: "2" }, '"2"', "be a whole number", "size: 1"],
-    ["size", { size: 6, autoscaling: { minSize: 1, maxSize: 5 } }, "6", "lie within the autoscaling bounds, 1 to 5", "size: 1"],
-    ["size", { size: 0, autoscaling: { minSize: 1, maxSize: 5 } }, "0", "lie within the autoscaling bounds, 1 to 5", "size: 1"],
-    ["autoscaling.minSize", { autoscaling: { minSize: 5, maxSize: 1 } }, "5", "be at most maxSize, 1", "minSize: 1, maxSize: 5"],
+    [
+      "size",
+      { size: 6, autoscaling: { minSize: 1, maxSize: 5 } },
+      "6",
+      "lie within the autoscaling bounds, 1 to 5",
+      "size: 1",
+    ],
+    [
+      "size",
+      { size: 0, autoscaling: { minSize: 1, maxSize: 5 } },
+      "0",
+      "lie within the autoscaling bounds, 1 to 5",
+      "size: 1",
+    ],
+    [
+      "autoscaling.minSize",
+      { autoscaling: { minSize: 5, maxSize: 1 } },
+      "5",
+      "be at most maxSize, 1",
+      "minSize: 1, maxSize: 5",
+    ],
     ["autoscaling", { autoscaling: true }, "true", "have both bounds", "minSize: 1, maxSize: 5"],
     ["autoscaling", { autoscaling: { minSize: 1 } }, '{"minSize":1}', "have both bounds", "maxSize"],
     ["autoscaling.maxSize", { size: 0, autoscaling: { minSize: 0, maxSize: 0 } }, "0", "from 1 or more", "maxSize: 1"],
-    ["upgradePolicy", { upgradePolicy: { maxSurge: 0, maxUnavailable: 0 } }, '{"maxSurge":0,"maxUnavailable":0}', "both 0", "maxSurge: 1"],
+    [
+      "upgradePolicy",
+      { upgradePolicy: { maxSurge: 0, maxUnavailable: 0 } },
+      '{"maxSurge":0,"maxUnavailable":0}',
+      "both 0",
+      "maxSurge: 1",
+    ],
     ["upgradePolicy", { upgradePolicy: { maxUnavailable: 0 } }, '{"maxUnavailable":0}', "both 0", "maxSurge: 1"],
     ["upgradePolicy.maxSurge", { upgradePolicy: { maxSurge: -1 } }, "-1", "from 0 or more", "maxSurge: 1"],
-    ["rootVolume.sizeInGb", { rootVolume: { sizeInGb: 19 } }, "19", "be a whole number of GB from 20 or more", "sizeInGb: 20"],
-    ["rootVolume.type", { rootVolume: { type: "ssd" } }, '"ssd"', "be one of default_volume_type, l_ssd", "rootVolume.type"],
-    ["startupTaints", { taints: [{ key: "a", value: "b", effect: "NoSchedule" }], startupTaints: [{ key: "a", value: "b", effect: "NoSchedule" }] }, undefined, "not stand beside taints", "Keep one"],
-    ["effect of taint a", { taints: [{ key: "a", value: "b", effect: "Never" }] }, '"Never"', "be one of NoSchedule", "effect"],
+    [
+      "rootVolume.sizeInGb",
+      { rootVolume: { sizeInGb: 19 } },
+      "19",
+      "be a whole number of GB from 20 or more",
+      "sizeInGb: 20",
+    ],
+    [
+      "rootVolume.type",
+      { rootVolume: { type: "ssd" } },
+      '"ssd"',
+      "be one of default_volume_type, l_ssd",
+      "rootVolume.type",
+    ],
+    [
+      "startupTaints",
+      {
+        taints: [{ key: "a", value: "b", effect: "NoSchedule" }],
+        startupTaints: [{ key: "a", value: "b", effect: "NoSchedule" }],
+      },
+      undefined,
+      "not stand beside taints",
+      "Keep one",
+    ],
+    [
+      "effect of taint a",
+      { taints: [{ key: "a", value: "b", effect: "Never" }] },
+      '"Never"',
+      "be one of NoSchedule",
+      "effect",
+    ],
     ["value", { taints: [{ key: "a", effect: "NoSchedule" }] }, "undefined", "be given", "Add value"],
     ["containerRuntime", { containerRuntime: "docker" }, '"docker"', "be one of containerd, crio", "containerd"],
     ["version", { version: "1.35" }, '"1.35"', "be a patch version x.y.z", "1.35.0"],
@@ -281,7 +341,9 @@ describe("a cluster whose pools all start at zero", () => {
   };
 
   test("is refused", () => {
-    expect(() => synthesize(clusterOf([0, 0]))).toThrow("[stack/cluster] size of every pool is 0; it must not be 0 in all pools");
+    expect(() => synthesize(clusterOf([0, 0]))).toThrow(
+      "[stack/cluster] size of every pool is 0; it must not be 0 in all pools",
+    );
   });
 
   test.each([
@@ -313,12 +375,16 @@ describe("the zone of a pool", () => {
 
   test("outside the provider's region is refused at synth", () => {
     const { stack } = poolOf({ zone: "nl-ams-1" });
-    expect(() => synthesize(stack)).toThrow('[stack/cluster/workers] zone is "nl-ams-1"; it must lie in the cluster\'s region fr-par');
+    expect(() => synthesize(stack)).toThrow(
+      '[stack/cluster/workers] zone is "nl-ams-1"; it must lie in the cluster\'s region fr-par',
+    );
   });
 
   test("of the provider counts where the pool has none", () => {
     const { stack } = poolOf({}, { region: "nl-ams" });
-    expect(() => synthesize(stack)).toThrow('[stack/cluster/workers] zone is "fr-par-1"; it must lie in the cluster\'s region nl-ams');
+    expect(() => synthesize(stack)).toThrow(
+      '[stack/cluster/workers] zone is "fr-par-1"; it must lie in the cluster\'s region nl-ams',
+    );
   });
 
   test("is not guessed without a provider's", () => {

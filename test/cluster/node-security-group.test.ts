@@ -1,5 +1,15 @@
 import { NodeSecurityGroup, Port } from "../../lib";
-import { dependsOn, expectInvalid, newCluster, newStack, numberToken, resource, resources, stringToken, untyped } from "../support/stack";
+import {
+  dependsOn,
+  expectInvalid,
+  newCluster,
+  newStack,
+  numberToken,
+  resource,
+  resources,
+  stringToken,
+  untyped,
+} from "../support/stack";
 
 const TYPE = "scaleway_instance_security_group";
 const pool = { nodeType: "DEV1-M", size: 1 };
@@ -10,7 +20,9 @@ describe("the security groups of a cluster", () => {
     newCluster(stack).addPool("default", pool);
     const { depends_on, ...attributes } = resource(stack, TYPE);
     expect(attributes).toEqual({
-      name: expect.stringMatching(/^kubernetes \$\{element\(split\("\/", scaleway_k8s_cluster\.cluster_\w+\.id\), 1\)\}$/),
+      name: expect.stringMatching(
+        /^kubernetes \$\{element\(split\("\/", scaleway_k8s_cluster\.cluster_\w+\.id\), 1\)\}$/,
+      ),
       inbound_default_policy: "drop",
       outbound_default_policy: "accept",
       stateful: true,
@@ -31,7 +43,9 @@ describe("the security groups of a cluster", () => {
     cluster.addPool("b", { ...pool, zone: "fr-par-2" });
     cluster.addPool("c", { ...pool, zone: "fr-par-2" });
     expect(resources(stack, TYPE).map(({ zone }) => zone)).toEqual(["fr-par-2", undefined]);
-    const groupOf = Object.fromEntries(resources(stack, "scaleway_k8s_pool").map((each) => [(each.name as string)[0], each.security_group_id]));
+    const groupOf = Object.fromEntries(
+      resources(stack, "scaleway_k8s_pool").map((each) => [(each.name as string)[0], each.security_group_id]),
+    );
     expect(groupOf.b).toBe(groupOf.c);
     expect(groupOf.a).not.toBe(groupOf.b);
   });
@@ -55,24 +69,45 @@ describe("the security groups of a cluster", () => {
     const cluster = newCluster(stack);
     cluster.addPool("a", pool);
     cluster.securityGroup.allowInbound(Port.nodePorts(), { description: "services" });
-    const { resource: synthesized } = stack.toTerraform() as { resource: Record<string, Record<string, { inbound_rule: unknown }>> };
+    const { resource: synthesized } = stack.toTerraform() as {
+      resource: Record<string, Record<string, { inbound_rule: unknown }>>;
+    };
     const rules = Object.values(synthesized[TYPE]!).map((group) => group.inbound_rule);
     expect(rules).toEqual([[{ "//": "services", action: "accept", protocol: "TCP", port_range: "30000-32767" }]]);
   });
 
   test("take options", () => {
     const stack = newStack();
-    newCluster(stack, { securityGroupOptions: { outboundDefaultPolicy: "drop", enableDefaultSecurity: false, tags: ["t"], description: "d" } }).addPool("a", pool);
-    expect(resource(stack, TYPE)).toMatchObject({ outbound_default_policy: "drop", enable_default_security: false, tags: ["t"], description: "d" });
+    newCluster(stack, {
+      securityGroupOptions: {
+        outboundDefaultPolicy: "drop",
+        enableDefaultSecurity: false,
+        tags: ["t"],
+        description: "d",
+      },
+    }).addPool("a", pool);
+    expect(resource(stack, TYPE)).toMatchObject({
+      outbound_default_policy: "drop",
+      enable_default_security: false,
+      tags: ["t"],
+      description: "d",
+    });
   });
 
   test("can be the user's own", () => {
     const stack = newStack();
-    const own = NodeSecurityGroup.fromSecurityGroupId(stack, "own", "fr-par-1/55555555-5555-5555-5555-555555555555", "fr-par-1");
+    const own = NodeSecurityGroup.fromSecurityGroupId(
+      stack,
+      "own",
+      "fr-par-1/55555555-5555-5555-5555-555555555555",
+      "fr-par-1",
+    );
     const cluster = newCluster(stack, { securityGroups: [own] });
     cluster.addPool("a", { ...pool, zone: "fr-par-1" });
     expect(resources(stack, TYPE)).toEqual([]);
-    expect(resource(stack, "scaleway_k8s_pool").security_group_id).toBe("fr-par-1/55555555-5555-5555-5555-555555555555");
+    expect(resource(stack, "scaleway_k8s_pool").security_group_id).toBe(
+      "fr-par-1/55555555-5555-5555-5555-555555555555",
+    );
     expectInvalid(() => cluster.addPool("b", { ...pool, zone: "fr-par-2" }), {
       path: "stack/cluster/b",
       property: "zone",
@@ -122,7 +157,9 @@ describe("NodeSecurityGroup", () => {
   test("must lie in the cluster's region", () => {
     const stack = newStack();
     const cluster = newCluster(stack, { region: "fr-par" });
-    expect(() => new NodeSecurityGroup(stack, "group", { cluster, zone: "pl-waw-1" })).toThrow("lie in the region fr-par");
+    expect(() => new NodeSecurityGroup(stack, "group", { cluster, zone: "pl-waw-1" })).toThrow(
+      "lie in the region fr-par",
+    );
     expect(() => new NodeSecurityGroup(stack, "other", { cluster, zone: "fr-par-3" })).not.toThrow();
   });
 
@@ -166,7 +203,13 @@ describe("rules", () => {
     ["half a port", Port.tcp(1.5), "allowInbound port", "1.5", "whole number"],
     ["a reversed range", Port.tcpRange(9000, 8000), "allowInbound port", '"9000-8000"', "from the lower to the higher"],
     ["a range out of bounds", Port.tcpRange(1, 70000), "allowInbound port", "70000", "from 1 to 65535"],
-    ["an unknown protocol", Port.of(untyped("SCTP"), 1), "allowInbound protocol", '"SCTP"', "be one of TCP, UDP, ICMP, ANY"],
+    [
+      "an unknown protocol",
+      Port.of(untyped("SCTP"), 1),
+      "allowInbound protocol",
+      '"SCTP"',
+      "be one of TCP, UDP, ICMP, ANY",
+    ],
     ["ports of ICMP", Port.of("ICMP", 8), "allowInbound port", '"ICMP 8"', "only TCP and UDP have ports"],
     ["a number", untyped<Port>(443), "allowInbound", "443", "get a Port"],
     ["nothing", untyped<Port>(undefined), "allowInbound", "undefined", "get a Port"],
@@ -179,7 +222,13 @@ describe("rules", () => {
     ["10.0.0.1", 'Did you mean "10.0.0.1/32"?'],
     ["anywhere", "172.16.0.0/22"],
   ])("refuse the block %p", (from, fix) => {
-    expectInvalid(() => ruleOf(Port.ssh(), { from }), { path: "stack/cluster", property: "allowInbound", value: `"${from}"`, bound: "", fix });
+    expectInvalid(() => ruleOf(Port.ssh(), { from }), {
+      path: "stack/cluster",
+      property: "allowInbound",
+      value: `"${from}"`,
+      bound: "",
+      fix,
+    });
   });
 
   test("let tokens pass", () => {
@@ -187,6 +236,8 @@ describe("rules", () => {
     const cluster = newCluster(stack);
     cluster.addPool("a", pool);
     cluster.securityGroup.allowInbound(Port.tcp(numberToken(stack)), { from: stringToken(stack) });
-    expect(resource(stack, TYPE).inbound_rule).toEqual([{ action: "accept", protocol: "TCP", port: "${var.number}", ip_range: "${var.text}" }]);
+    expect(resource(stack, TYPE).inbound_rule).toEqual([
+      { action: "accept", protocol: "TCP", port: "${var.number}", ip_range: "${var.text}" },
+    ]);
   });
 });

@@ -1,14 +1,31 @@
 import { Fn, TerraformOutput } from "cdktf";
 
 import { DatabaseInstance, DatabaseInstanceProps, PrivateNetwork } from "../../lib";
-import { dependsOn, expectInvalid, newStack, numberToken, orderOf, resource, resources, stringToken, synthesize, untyped } from "../support/stack";
+import {
+  dependsOn,
+  expectInvalid,
+  newStack,
+  numberToken,
+  orderOf,
+  resource,
+  resources,
+  stringToken,
+  synthesize,
+  untyped,
+} from "../support/stack";
 
 const TYPE = "scaleway_rdb_instance";
 
 function stackOf(overrides: object = {}) {
   const stack = newStack();
   const network = new PrivateNetwork(stack, "network");
-  const props = { network, engine: "PostgreSQL-15", nodeType: "DB-DEV-S", password: stringToken(stack, "password"), ...overrides };
+  const props = {
+    network,
+    engine: "PostgreSQL-15",
+    nodeType: "DB-DEV-S",
+    password: stringToken(stack, "password"),
+    ...overrides,
+  };
   const database = new DatabaseInstance(stack, "database", untyped(props));
   return { stack, database };
 }
@@ -33,7 +50,11 @@ describe("DatabaseInstance", () => {
   });
 
   test("emits every property", () => {
-    const { depends_on: _order, private_network: _network, ...attributes } = attributesOf({
+    const {
+      depends_on: _order,
+      private_network: _network,
+      ...attributes
+    } = attributesOf({
       name: "db",
       userName: "admin",
       passwordVersion: 2,
@@ -69,12 +90,21 @@ describe("DatabaseInstance", () => {
     expect(resource(stack, TYPE).password_wo).toBe("${sensitive(var.text)}");
   });
 
+  test("takes an interpolation for the password, as ephemeral resources need", () => {
+    const password = "${ephemeral.scaleway_secret_version.password.data}";
+    expect(attributesOf({ password }).password_wo).toBe(password);
+    expect(() => stackOf({ password: "$${no_interpolation}" })).toThrow("not a literal");
+  });
+
   test.each([[undefined], [false]])("has no public endpoint with publicEndpoint %p", (publicEndpoint) => {
     expect(attributesOf({ publicEndpoint }).load_balancer).toBeUndefined();
   });
 
   test("has a public endpoint, beside the private one, only when asked for", () => {
-    expect(attributesOf({ publicEndpoint: true })).toMatchObject({ load_balancer: {}, private_network: { enable_ipam: true } });
+    expect(attributesOf({ publicEndpoint: true })).toMatchObject({
+      load_balancer: {},
+      private_network: { enable_ipam: true },
+    });
   });
 
   test("has the private port that it is given", () => {
@@ -115,8 +145,15 @@ describe("DatabaseInstance", () => {
   test("must lie in the region of its network", () => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network", { region: "nl-ams" });
-    new DatabaseInstance(stack, "database", { network, engine: "MySQL-8", nodeType: "DB-DEV-S", password: stringToken(stack) });
-    expect(() => synthesize(stack)).toThrow('[stack/database] network is "stack/network"; it must lie in the region fr-par');
+    new DatabaseInstance(stack, "database", {
+      network,
+      engine: "MySQL-8",
+      nodeType: "DB-DEV-S",
+      password: stringToken(stack),
+    });
+    expect(() => synthesize(stack)).toThrow(
+      '[stack/database] network is "stack/network"; it must lie in the region fr-par',
+    );
     const fine = newStack();
     new DatabaseInstance(fine, "database", {
       network: new PrivateNetwork(fine, "network", { region: "nl-ams" }),
@@ -133,7 +170,13 @@ describe("bad input to a database", () => {
   test.each([
     ["network", { network: undefined }, "undefined", "be given", "Add network"],
     ["engine", { engine: undefined }, "undefined", "be given", "Add engine"],
-    ["engine", { engine: "PostgreSQL" }, '"PostgreSQL"', "be PostgreSQL or MySQL with its major version", '"PostgreSQL-15"'],
+    [
+      "engine",
+      { engine: "PostgreSQL" },
+      '"PostgreSQL"',
+      "be PostgreSQL or MySQL with its major version",
+      '"PostgreSQL-15"',
+    ],
     ["engine", { engine: "Oracle-23" }, '"Oracle-23"', "be PostgreSQL or MySQL", '"PostgreSQL-15"'],
     ["nodeType", { nodeType: "" }, '""', "have 1 to 255 characters", "Give a name"],
     ["name", { name: "" }, '""', "have 1 to 255 characters", "Give a name"],
@@ -151,11 +194,23 @@ describe("bad input to a database", () => {
     ["volume.sizeInGb", { volume: { type: "sbs_5k", sizeInGb: 0 } }, "0", "from 5 or more", "sizeInGb: 5"],
     ["volume.type", { volume: { type: "floppy" } }, '"floppy"', "be one of lssd, bssd, sbs_5k, sbs_15k", "lssd"],
     ["type", { volume: { sizeInGb: 20 } }, "undefined", "be given", "Add type"],
-    ["backups.retentionInDays", { backups: { retentionInDays: 366 } }, "366", "be a whole number of days from 1 to 365", "retentionInDays"],
+    [
+      "backups.retentionInDays",
+      { backups: { retentionInDays: 366 } },
+      "366",
+      "be a whole number of days from 1 to 365",
+      "retentionInDays",
+    ],
     ["backups.retentionInDays", { backups: { retentionInDays: 0 } }, "0", "from 1 to 365", "retentionInDays"],
     ["backups.frequencyInHours", { backups: { frequencyInHours: 0 } }, "0", "from 1 or more", "frequencyInHours: 1"],
     ["props", { backups: true }, "true", "be an object", "properties"],
-    ["logsPolicy.maxAgeRetention", { logsPolicy: { maxAgeRetention: -1 } }, "-1", "from 0 or more", "maxAgeRetention: 1"],
+    [
+      "logsPolicy.maxAgeRetention",
+      { logsPolicy: { maxAgeRetention: -1 } },
+      "-1",
+      "from 0 or more",
+      "maxAgeRetention: 1",
+    ],
     ["settings", { settings: null }, "null", "have a value or be absent", "Leave settings out"],
     ["removalPolicy", { removalPolicy: "no" }, '"no"', "be one of protect, destroy", "protect"],
   ])("refuses %s in %j", (property, overrides, value, bound, fix) => {
@@ -164,7 +219,12 @@ describe("bad input to a database", () => {
 
   test("refuses a literal password, and does not repeat it", () => {
     const act = () => stackOf({ password: "hunter2" });
-    expectInvalid(act, { path: "stack/database", property: "password", bound: "be a reference, not a literal", fix: "TerraformVariable" });
+    expectInvalid(act, {
+      path: "stack/database",
+      property: "password",
+      bound: "be a reference, not a literal",
+      fix: "TerraformVariable",
+    });
     expect(act).toThrow(/^(?!.*hunter2)/);
     expect(act).not.toThrow(/hunter2/);
   });

@@ -41,7 +41,11 @@ describe("DependencyGraph", () => {
 
   test("finds a cycle with its path", () => {
     const graph = graphOf({
-      scaleway_vpc: { a: { name: "${scaleway_vpc.b.name}" }, b: { name: "${scaleway_vpc.c.name}" }, c: { depends_on: ["scaleway_vpc.a"] } },
+      scaleway_vpc: {
+        a: { name: "${scaleway_vpc.b.name}" },
+        b: { name: "${scaleway_vpc.c.name}" },
+        c: { depends_on: ["scaleway_vpc.a"] },
+      },
     });
     expect(graph.cycle()).toEqual(["scaleway_vpc.a", "scaleway_vpc.b", "scaleway_vpc.c", "scaleway_vpc.a"]);
     expect(() => graph.layers()).toThrow(DependencyCycleError);
@@ -49,12 +53,20 @@ describe("DependencyGraph", () => {
   });
 
   test("a resource that refers to itself is a cycle", () => {
-    expect(graphOf({ scaleway_vpc: { a: { name: "${scaleway_vpc.a.id}" } } }).cycle()).toEqual(["scaleway_vpc.a", "scaleway_vpc.a"]);
+    expect(graphOf({ scaleway_vpc: { a: { name: "${scaleway_vpc.a.id}" } } }).cycle()).toEqual([
+      "scaleway_vpc.a",
+      "scaleway_vpc.a",
+    ]);
   });
 
   test("two ways to one resource are no cycle", () => {
     const graph = graphOf({
-      scaleway_vpc: { a: { x: "${scaleway_vpc.b.id}${scaleway_vpc.c.id}" }, b: { x: "${scaleway_vpc.d.id}" }, c: { x: "${scaleway_vpc.d.id}" }, d: {} },
+      scaleway_vpc: {
+        a: { x: "${scaleway_vpc.b.id}${scaleway_vpc.c.id}" },
+        b: { x: "${scaleway_vpc.d.id}" },
+        c: { x: "${scaleway_vpc.d.id}" },
+        d: {},
+      },
     });
     expect(graph.cycle()).toBeUndefined();
   });
@@ -68,13 +80,20 @@ describe("DependencyGraph", () => {
   });
 
   test("ends on locals that refer to each other", () => {
-    const graph = graphOf({ scaleway_vpc: { a: { name: "${local.x}" } } }, { locals: { x: "${local.y}", y: "${local.x}" } });
+    const graph = graphOf(
+      { scaleway_vpc: { a: { name: "${local.x}" } } },
+      { locals: { x: "${local.y}", y: "${local.x}" } },
+    );
     expect(graph.dependenciesOf("scaleway_vpc.a")).toEqual([]);
   });
 
   test("knows data sources, ephemeral resources and modules", () => {
     const graph = graphOf(
-      { scaleway_vpc: { a: { name: "${data.scaleway_vpc.d.name}${ephemeral.scaleway_secret_version.s.data}${module.m.out}" } } },
+      {
+        scaleway_vpc: {
+          a: { name: "${data.scaleway_vpc.d.name}${ephemeral.scaleway_secret_version.s.data}${module.m.out}" },
+        },
+      },
       {
         data: { scaleway_vpc: { d: {} } },
         ephemeral: { scaleway_secret_version: { s: {} } },
@@ -94,22 +113,36 @@ describe("DependencyGraph", () => {
         a: {},
         b: {},
         c: {},
-        d: { lifecycle: { replace_triggered_by: ["scaleway_vpc.a.id"] }, block: [{ x: "${scaleway_vpc.b.id}" }], map: { "${scaleway_vpc.c.id}": 1 } },
+        d: {
+          lifecycle: { replace_triggered_by: ["scaleway_vpc.a.id"] },
+          block: [{ x: "${scaleway_vpc.b.id}" }],
+          map: { "${scaleway_vpc.c.id}": 1 },
+        },
       },
     });
-    expect(graph.dependenciesOf("scaleway_vpc.d").sort()).toEqual(["scaleway_vpc.a", "scaleway_vpc.b", "scaleway_vpc.c"]);
+    expect(graph.dependenciesOf("scaleway_vpc.d").sort()).toEqual([
+      "scaleway_vpc.a",
+      "scaleway_vpc.b",
+      "scaleway_vpc.c",
+    ]);
   });
 
   test("comments are no references", () => {
-    expect(graphOf({ scaleway_vpc: { a: {}, b: { "//": "${scaleway_vpc.a.id}" } } }).dependenciesOf("scaleway_vpc.b")).toEqual([]);
+    expect(
+      graphOf({ scaleway_vpc: { a: {}, b: { "//": "${scaleway_vpc.a.id}" } } }).dependenciesOf("scaleway_vpc.b"),
+    ).toEqual([]);
   });
 
   test("references to what is not there are left to Terraform", () => {
-    expect(graphOf({ scaleway_vpc: { a: { name: "${scaleway_vpc.gone.id}" } } }).dependenciesOf("scaleway_vpc.a")).toEqual([]);
+    expect(
+      graphOf({ scaleway_vpc: { a: { name: "${scaleway_vpc.gone.id}" } } }).dependenciesOf("scaleway_vpc.a"),
+    ).toEqual([]);
   });
 
   test("an unknown address is an error that lists the known ones", () => {
-    expect(() => chain.waitsFor("scaleway_vpc.typo", "scaleway_k8s_pool.p")).toThrow(/no scaleway_vpc\.typo; it has .*scaleway_k8s_pool\.p/);
+    expect(() => chain.waitsFor("scaleway_vpc.typo", "scaleway_k8s_pool.p")).toThrow(
+      /no scaleway_vpc\.typo; it has .*scaleway_k8s_pool\.p/,
+    );
     expect(() => chain.waitsFor("scaleway_k8s_pool.p", "scaleway_vpc.typo")).toThrow("no scaleway_vpc.typo");
   });
 

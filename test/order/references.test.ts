@@ -27,7 +27,9 @@ describe("referencesIn", () => {
   });
 
   test("does not take the attributes of a traversal for references", () => {
-    expect(referencesIn("${scaleway_rdb_instance.db.private_network[0].hostname}")).toEqual(["scaleway_rdb_instance.db"]);
+    expect(referencesIn("${scaleway_rdb_instance.db.private_network[0].hostname}")).toEqual([
+      "scaleway_rdb_instance.db",
+    ]);
   });
 
   test("ends on an interpolation that is not closed", () => {

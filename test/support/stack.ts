@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 
 import { InvalidPropertyError, KapsuleCluster, KapsuleClusterOptions, PrivateNetwork } from "../../lib";
 import { DependencyGraph } from "../../lib/order";
@@ -12,10 +16,21 @@ export interface Synthesized {
   readonly terraform: { required_providers: Record<string, Attributes> };
 }
 
+/** Apps make their output folder at once, and leave it behind. */
+const outdir = mkdtempSync(join(tmpdir(), "kapsule-test-"));
+afterAll(() => {
+  rmSync(outdir, { recursive: true, force: true });
+});
+
+/** An app whose output folder goes with the tests. */
+export function newApp(): App {
+  return Testing.app({ outdir });
+}
+
 /** An empty stack with the default provider in Paris. */
 export function newStack(
   provider: { region?: string; zone?: string } = { region: "fr-par", zone: "fr-par-1" },
-  app = Testing.app(),
+  app = newApp(),
   id = "stack",
 ) {
   const stack = new TerraformStack(app, id);
@@ -30,7 +45,9 @@ export function synthesize(stack: TerraformStack): Synthesized {
 
 /** Attributes of the resources of a type, in synthesized order, without CDKTF's metadata. */
 export function resources(stack: TerraformStack, type: string): Attributes[] {
-  return Object.values(synthesize(stack).resource?.[type] ?? {}).map(({ "//": _metadata, ...attributes }) => attributes);
+  return Object.values(synthesize(stack).resource?.[type] ?? {}).map(
+    ({ "//": _metadata, ...attributes }) => attributes,
+  );
 }
 
 /** Attributes of the only resource of a type. */
