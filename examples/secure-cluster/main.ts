@@ -26,7 +26,7 @@ export class SecureClusterStack extends TerraformStack {
     new DatabaseInstance(this, "database", {
       name: "pn-rdb",
       network,
-      engine: "PostgreSQL-15",
+      engine: "PostgreSQL-16",
       nodeType: "DB-DEV-S",
       highAvailability: true,
       backups: false,

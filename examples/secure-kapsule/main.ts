@@ -12,7 +12,7 @@ export class SecureKapsuleStack extends TerraformStack {
     new SecureKapsule(this, "platform", {
       cluster: { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") },
       pools: { default: { nodeType: "DEV1-M", size: 1, autohealing: true } },
-      database: { engine: "PostgreSQL-15", nodeType: "DB-DEV-S", highAvailability: true, password },
+      database: { engine: "PostgreSQL-16", nodeType: "DB-DEV-S", highAvailability: true, password },
     });
   }
 }

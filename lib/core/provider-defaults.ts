@@ -11,24 +11,30 @@ export interface ProviderDefaults {
   readonly zone?: string;
 }
 
+/** A stack has at most one default provider, and every pool asks for it several times in a synth. */
+const found = new WeakMap<TerraformStack, ProviderDefaults>();
+
 /**
  * Reads the provider block that applies to a construct. Call it at synth, when the stack is complete.
  *
- * Only the children of the scopes above the construct are looked at: that is where providers stand, and a search of
- * the whole stack for every pool would make synth quadratic.
+ * Only the children of the scopes above the construct are looked at, which is where providers stand.
  */
 export function providerDefaults(scope: IConstruct): ProviderDefaults {
   const stack = TerraformStack.of(scope);
+  const provider = found.get(stack) ?? findProvider(scope, stack);
+  if (provider === undefined) return {};
+  found.set(stack, provider);
+  return { region: known(provider.region), zone: known(provider.zone) };
+}
+
+function findProvider(scope: IConstruct, stack: TerraformStack): ProviderDefaults | undefined {
   const scopes = scope.node.scopes.slice(scope.node.scopes.indexOf(stack));
-  for (const ancestor of scopes.reverse()) {
-    for (const child of ancestor.node.children) {
-      if (!TerraformProvider.isTerraformProvider(child)) continue;
-      if (child.terraformResourceType !== "scaleway" || child.alias !== undefined) continue;
-      const { region, zone } = child as { region?: string; zone?: string };
-      return { region: known(region), zone: known(zone) };
-    }
-  }
-  return {};
+  const provider: object | undefined = scopes
+    .reverse()
+    .flatMap((ancestor) => ancestor.node.children)
+    .filter((child) => TerraformProvider.isTerraformProvider(child))
+    .find((child) => child.terraformResourceType === "scaleway" && child.alias === undefined);
+  return provider;
 }
 
 function known(value: string | undefined): string | undefined {

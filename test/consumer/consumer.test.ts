@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+
+/** The stack of the README, as somebody else's project has it. */
+const MAIN = `
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
+import { ApiAccess, DatabaseInstance, KapsuleCluster, PrivateNetwork } from "cdktf-scaleway-kapsule";
+import { DependencyGraph } from "cdktf-scaleway-kapsule/order";
+
+class Platform extends TerraformStack {
+  constructor(app: App) {
+    super(app, "platform");
+    new ScalewayProvider(this, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    const password = new TerraformVariable(this, "password", { type: "string", sensitive: true }).stringValue;
+    const network = new PrivateNetwork(this, "network", { subnet: "172.16.0.0/22" });
+    const cluster = new KapsuleCluster(this, "cluster", {
+      network,
+      version: "1.35.3",
+      cni: "cilium",
+      apiAccess: ApiAccess.from("203.0.113.0/24"),
+    });
+    cluster.addPool("default", { nodeType: "DEV1-M", size: 1 });
+    new DatabaseInstance(this, "database", { network, engine: "PostgreSQL-15", nodeType: "DB-DEV-S", password });
+    console.log(DependencyGraph.of(this.toTerraform()).layers().length);
+  }
+}
+
+const app = new App();
+new Platform(app);
+app.synth();
+`;
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    module: "commonjs",
+    moduleResolution: "node10",
+    strict: true,
+    types: ["node"],
+    skipLibCheck: false,
+  },
+  files: ["main.ts"],
+};
+
+describe("a project that installs the packed packages", () => {
+  const folder = mkdtempSync(join(tmpdir(), "kapsule-consumer-"));
+  const run = (command: string, args: string[], cwd = folder): string => {
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+    if (status !== 0) throw new Error(`${command} ${args.join(" ")}: exit ${status}\n${stdout}${stderr}`);
+    return stdout;
+  };
+  const installed = (name: string) =>
+    JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as { version: string };
+
+  beforeAll(() => {
+    const packs = join(folder, "packs");
+    mkdirSync(packs);
+    run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs], ROOT);
+    run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs, "-w", "provider"], ROOT);
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+    const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+      devDependencies: Record<string, string>;
+    };
+    const tools = ["cdktf", "constructs", "typescript", "@types/node"].map(
+      (name) => `${name}@${devDependencies[name]}`,
+    );
+    const tarballs = readdirSync(packs).map((name) => join(packs, name));
+    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools]);
+    writeFileSync(join(folder, "main.ts"), MAIN);
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  }, 180_000);
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("compiles strictly against the shipped types, and synthesizes", () => {
+    run("npx", ["tsc"]);
+    expect(run("node", ["main.js"]).trim()).toBe("4");
+    const stack = JSON.parse(readFileSync(join(folder, "cdktf.out/stacks/platform/cdk.tf.json"), "utf8")) as {
+      resource: object;
+    };
+    expect(Object.keys(stack.resource)).toHaveLength(6);
+  }, 120_000);
+
+  test("resolves subpaths for modern module resolution, too", () => {
+    run("npx", ["tsc", "--module", "node16", "--moduleResolution", "node16", "--noEmit"]);
+  }, 120_000);
+
+  test("has one copy of cdktf, constructs and the provider", () => {
+    for (const name of ["cdktf", "constructs", "@cdktf/provider-scaleway"]) {
+      const tree = JSON.parse(run("npm", ["ls", name, "--json", "--all"])) as object;
+      const versions = new Set(
+        [...JSON.stringify(tree).matchAll(new RegExp(`"${name}":\\{"version":"([^"]+)"`, "g"))].map(
+          ([, version]) => version,
+        ),
+      );
+      expect([name, ...versions]).toEqual([name, installed(name).version]);
+    }
+  }, 60_000);
+
+  test("gets the sources that the source maps point to, and no tests", () => {
+    const files = readdirSync(join(folder, "node_modules/cdktf-scaleway-kapsule"), {
+      recursive: true,
+      encoding: "utf8",
+    });
+    expect(files).toEqual(
+      expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "dist/index.js.map", "lib/index.ts", "LICENSE"]),
+    );
+    expect(files.filter((file) => /test|examples/.test(file))).toEqual([]);
+  });
+});
