@@ -26,13 +26,21 @@ function isDescription(key: string): boolean {
 }
 
 function readSchema(file: string, provider: string): Json {
-  const schema = JSON.parse(readFileSync(file, "utf8")) as { provider_schemas?: Record<string, Json> };
+  const schema = parse(file) as { provider_schemas?: Record<string, Json> };
   const own = schema.provider_schemas?.[provider];
   if (own === undefined) {
     const found = Object.keys(schema.provider_schemas ?? {}).join(", ") || "no provider at all";
     throw new Error(`${file}: provider_schemas has no "${provider}"; it has ${found}`);
   }
   return withoutDescriptions({ format_version: "1.0", provider_schemas: { [provider]: own } });
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function main(): void {

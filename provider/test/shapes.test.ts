@@ -17,6 +17,8 @@ import { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
 import { Vpc } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformStack, Testing } from "cdktf";
 
+import { pinnedProvider, versionConstraint } from "../scripts/pinned-provider";
+
 const outdir = mkdtempSync(join(tmpdir(), "kapsule-test-"));
 afterAll(() => {
   rmSync(outdir, { recursive: true, force: true });
@@ -184,7 +186,9 @@ describe("a binding synthesizes", () => {
 describe("the provider requirement", () => {
   test("is the package's range", () => {
     expect(json(newStack()).terraform).toEqual({
-      required_providers: { scaleway: { source: "scaleway/scaleway", version: ">= 2.81.0, < 3.0.0" } },
+      required_providers: {
+        scaleway: { source: "scaleway/scaleway", version: versionConstraint(pinnedProvider().version) },
+      },
     });
   });
 
