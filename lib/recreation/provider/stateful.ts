@@ -1,0 +1,3 @@
+export function isStateful(_type: string): boolean {
+  return true;
+}
