@@ -82,7 +82,7 @@ function compareScalars(
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
-  return attribute.diffSuppress === true && attribute.equivalence === undefined ? cannotTell : different;
+  return attribute.diffSuppress === true && attribute.equivalence === undefined && attribute.unordered !== true ? cannotTell : different;
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
@@ -94,7 +94,7 @@ function textOf(value: null | boolean | number | string, type: string | undefine
 
 function compareCollections(before: Value, after: Value, attribute: Attribute): Answer {
   if (isEmpty(before) && isEmpty(after)) return same;
-  if (attribute.type?.startsWith("set(") === true) return compareSets(listOf(before), listOf(after), attribute);
+  if (attribute.unordered === true || attribute.type?.startsWith("set(") === true) return compareSets(listOf(before), listOf(after), attribute);
   const element = elementOf(attribute);
   if (isMap(before) || isMap(after)) {
     const [a, b] = [isMap(before) ? before : new Map<string, Value>(), isMap(after) ? after : new Map<string, Value>()];

@@ -21,8 +21,10 @@ export class InstancePlan {
     readonly address: string,
     readonly block: ResourceBlock,
     readonly existing: Existing | undefined,
-    /** Values after apply, of the attributes that the configuration sets or that were compared. */
-    private readonly values: ValueMap,
+    /** What the configuration sets. */
+    private readonly wanted: ValueMap,
+    /** Values after a change in place, of the attributes that were compared. */
+    private readonly planned: ValueMap,
     readonly differences: readonly Difference[],
     readonly reasons: readonly Reason[],
     /** Replacements that this edit hides by adding ignore_changes. */
@@ -74,15 +76,14 @@ export class InstancePlan {
 
   private valueOf(name: string): Value {
     const attribute = behaviourOf(this.block.type).attribute(name);
-    const set = this.values.get(name) ?? null;
+    const set = this.wanted.get(name) ?? null;
     const chosen = attribute.computed === true || attribute.unheardOf === true;
     if (this.isNew) return this.valueWhenNew(set, attribute.default, chosen);
     if (this.existing === undefined) return set ?? this.importedValue(name);
-    if (unmark(set)[0] !== null) return set;
-    const prior = priorValue(this.existing, attribute);
-    if (!chosen) return prior instanceof Symbolic ? set : (attribute.default ?? set);
+    const planned = this.planned.get(name) ?? priorValue(this.existing, attribute);
+    if (!chosen || unmark(set)[0] !== null) return planned;
     if (isRecomputed(this.block.type, name, this.changed)) return new Unknown(this.address);
-    return this.mayChange() ? mark(prior, { maybeUnknown: this.address }) : prior;
+    return this.mayChange() ? mark(planned, { maybeUnknown: this.address }) : planned;
   }
 
   private valueWhenNew(set: Value, byDefault: Value | undefined, chosen: boolean): Value {

@@ -108,12 +108,12 @@ export class Planner implements Objects {
     const existing = this.existing.get(address);
     if (existing === undefined) {
       const imported = this.input.configuration.imports.has(address);
-      return new InstancePlan(address, block, undefined, wanted, [], [], [], imported);
+      return new InstancePlan(address, block, undefined, wanted, wanted, [], [], [], imported);
     }
     const weighed = weigh(existing, block, wanted);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggerOf(trigger, this, repetition) ?? []);
     const reasons = [...weighed.reasons, ...triggers];
-    return new InstancePlan(address, block, existing, weighed.planned, weighed.differences, reasons, weighed.hidden, false);
+    return new InstancePlan(address, block, existing, wanted, weighed.planned, weighed.differences, reasons, weighed.hidden, false);
   }
 
   /** Whether a module is still given what the inventory's was. */

@@ -1,6 +1,6 @@
 import table from "./behaviour.json";
 import { builtin } from "./builtin";
-import { type Equivalence, equivalenceOf } from "./equivalences";
+import { type Equivalence, equivalenceOf, isUnordered } from "./equivalences";
 
 /** What is known about one attribute or block; the key in the file is its path, `block.attribute`. */
 export interface AttributeEntry {
@@ -41,6 +41,8 @@ export interface Attribute extends AttributeEntry {
   /** Path below the resource, with dots. */
   readonly path: string;
   readonly equivalence: Equivalence | undefined;
+  /** A list whose order the provider ignores. */
+  readonly unordered?: boolean;
   readonly children: ReadonlyMap<string, Attribute>;
   /** The table does not hold this attribute, so any change may replace. */
   readonly unheardOf?: boolean;
@@ -92,7 +94,9 @@ function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBe
       attributes,
     );
     const own = entry?.attributes[path] ?? {};
-    level?.set(name, { ...own, name, path, equivalence: equivalenceOf(type, path, own), children: new Map() });
+    const equivalence = equivalenceOf(type, path, own);
+    const unordered = isUnordered(type, path) ? { unordered: true } : {};
+    level?.set(name, { ...own, ...unordered, name, path, equivalence, children: new Map() });
   }
   return {
     framework: entry?.framework ?? false,

@@ -94,12 +94,19 @@ const identifier = /(^|_)ids?$/;
 const duration = /(^|_)timeout(_|$)/;
 const contact = /_contact\./;
 
+const unordered = new Set(["scaleway_lb.ip_ids", "scaleway_lb_frontend.certificate_ids"]);
+
+/** Whether the provider ignores the order of a list. */
+export function isUnordered(type: string, path: string): boolean {
+  return unordered.has(`${type}.${path}`);
+}
+
 /** The differences that the provider ignores for an attribute; undefined where it ignores none or none is known. */
 export function equivalenceOf(type: string, path: string, entry: AttributeEntry): Equivalence | undefined {
   const name = path.slice(path.lastIndexOf(".") + 1);
   const own = lookup(`${type}.${path}`);
   if (own !== undefined) return own;
-  if (entry.diffSuppress !== true) return undefined;
+  if (entry.diffSuppress !== true || isUnordered(type, path)) return undefined;
   if (contact.test(path)) return equivalences.ignoreCase;
   const named = lookup(name);
   if (named !== undefined) return named;
