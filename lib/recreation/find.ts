@@ -1,5 +1,7 @@
 import { readConfiguration } from "./configuration/configuration";
 import { type Finding, sortFindings } from "./finding";
+import { inventoryOfLock, isLock } from "./lock/lock";
+import { checkLock } from "./lock/parse";
 import { inventoryOf } from "./planning/inventory";
 import { planOf } from "./planning/plan";
 import { readState } from "./planning/state";
@@ -23,7 +25,7 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations({ before, after, state }: FindRecreationsInput): Finding[] {
-  const inventory = inventoryOf(readConfiguration(before, "before"), "");
+  const inventory = isLock(before) ? inventoryOfLock(checkLock(before)) : inventoryOf(readConfiguration(before, "before"), "");
   const configuration = readConfiguration(after, "after");
   const plan = planOf(inventory, configuration, state === undefined || state === null ? undefined : readState(state));
   return sortFindings(rules.flatMap((rule) => rule.find(plan)));

@@ -1,6 +1,6 @@
 import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
-import { Digest, isMap, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 
 /** Whether an attribute stays what it is. */
@@ -31,7 +31,8 @@ export function isEmpty(value: Value): boolean {
 export function compare(prior: Value, wanted: Value, attribute: Attribute): Answer {
   const [before, beforeMarks] = unmark(prior);
   const [after, afterMarks] = unmark(wanted);
-  if (after instanceof Unknown) return { is: "unknown", cause: after.cause };
+  const unknown = after instanceof ObjectReference ? after.whole : after;
+  if (unknown instanceof Unknown) return { is: "unknown", cause: unknown.cause };
   const answer = compareUnmarked(before, after, attribute);
   const overridable = afterMarks?.variable ?? beforeMarks?.variable;
   if (answer.is === "different") return overridable === undefined ? different : cannotTell;
@@ -40,6 +41,8 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Answ
 }
 
 function compareUnmarked(before: Value, after: Value, attribute: Attribute): Answer {
+  if (before instanceof ObjectReference) return compareUnmarked(before.whole, after, attribute);
+  if (after instanceof ObjectReference) return compareUnmarked(before, after.whole, attribute);
   if (before instanceof Digest) return compareDigest(before, after);
   if (before instanceof Symbolic || after instanceof Symbolic) return compareSymbols(before, after);
   if (isCollection(before) || isCollection(after)) return compareCollections(before, after, attribute);

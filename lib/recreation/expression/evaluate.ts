@@ -290,6 +290,7 @@ function binaryOperation(operator: string, a: Value, b: Value): Value {
     case "*":
       return x * y;
     case "/":
+      if (y === 0) throw new EvaluationError("division by zero");
       return x / y;
     case "%":
       return x % y;

@@ -4,12 +4,12 @@ import type { Configuration, ResourceBlock } from "../configuration/configuratio
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
 import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
 import { EvaluationError } from "../expression/convert";
-import { behaviourOf } from "../provider/behaviour";
+import { behaviourOf, isGuarded } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
-import { withoutSecrets } from "../values/digests";
+import { digestOf, withoutSecrets } from "../values/digests";
 import type { JsonObject } from "../values/json";
 import { mark, ObjectReference, Symbolic, unmark, type Value, type ValueMap } from "../values/value";
-import { canonical } from "../values/walk";
+import { canonical, contentsOf } from "../values/walk";
 import { absentInConfiguration, type Inherited } from "./absent";
 
 /** One instance of a configuration that is taken to be deployed. */
@@ -22,7 +22,7 @@ export interface Deployed {
   readonly provider: string;
   readonly preventDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
-  /** Every argument that the configuration sets, secrets as digests. */
+  /** Every argument that the configuration sets; secrets and other providers' values as digests. */
   readonly values: ValueMap;
   /** Set when this stands for all instances, because count or for_each cannot be told; equal while they are. */
   readonly undetermined?: string;
@@ -133,7 +133,7 @@ class InventoryBuilder implements Objects {
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => {
       const given = this.evaluation.following(resource, () => dataArguments(block, this.evaluation, instances.get(key) ?? {}));
-      return new Symbolic(`${block.type} ${canonical(given)}`);
+      return dataSymbol(block, given);
     });
   }
 
@@ -181,7 +181,8 @@ class InventoryBuilder implements Objects {
     for (const [name, value] of this.arguments(block, key, repetition)) {
       const attribute = behaviour.attribute(name);
       if (attribute.writeOnly === true || value === null) continue;
-      values.set(name, withoutSecrets(value, attribute, this.salt));
+      const kept = isGuarded(block.type) ? withoutSecrets(value, attribute, this.salt) : digestOf(value, this.salt);
+      values.set(name, kept);
     }
     return {
       address: instanceAddress(block.address, key),
@@ -194,6 +195,11 @@ class InventoryBuilder implements Objects {
       values,
     };
   }
+}
+
+/** What a data source answers, where only the provider knows: the same for the same question. */
+export function dataSymbol(block: ResourceBlock, given: ValueMap): Value {
+  return mark(new Symbolic(`${block.type} ${canonical(given)}`), contentsOf(given).marks);
 }
 
 /** What a data source is asked. */

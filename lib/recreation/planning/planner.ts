@@ -11,7 +11,7 @@ import type { Certainty } from "./decision";
 import { Dependencies } from "./dependencies";
 import { type Existing, existingObjects } from "./existing";
 import { InstancePlan } from "./instance";
-import { combine, dataArguments, type Inventory, moduleDigest, standIn } from "./inventory";
+import { combine, dataArguments, dataSymbol, type Inventory, moduleDigest, standIn } from "./inventory";
 import { movesOf } from "./moves";
 import type { State, StateInstance } from "./state";
 import { triggerOf } from "./triggers";
@@ -177,5 +177,5 @@ function readData(block: ResourceBlock, given: Map<string, Value>, last: StateIn
   });
   if (last !== undefined && asked) return last.values;
   const unknown = [...given.values()].find((value) => value instanceof Unknown);
-  return unknown ?? new Symbolic(`${block.type} ${canonical(given)}`);
+  return unknown ?? dataSymbol(block, given);
 }

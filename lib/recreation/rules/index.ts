@@ -9,6 +9,7 @@ import { lostProtection } from "./lost-protection";
 import { removed } from "./removed";
 import { renamed } from "./renamed";
 import { replaceTriggeredBy } from "./replace-triggered-by";
+import { requested } from "./requested";
 import type { Rule } from "./rule";
 import { tainted } from "./tainted";
 import { unchecked } from "./unchecked";
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   removed,
   renamed,
   replaceTriggeredBy,
+  requested,
   tainted,
   unchecked,
 ];

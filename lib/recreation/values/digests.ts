@@ -1,5 +1,5 @@
 import { sha256 } from "./digest";
-import { Digest, isMap, mark, unmark, type Value } from "./value";
+import { Digest, isMap, mark, ObjectReference, unmark, type Value } from "./value";
 import { canonical, contentsOf } from "./walk";
 
 /** A secret as what is kept of it. */
@@ -31,6 +31,7 @@ interface Secrecy {
 /** Replaces what is secret, by its attribute or by its marks, with digests; other values stay as they are. */
 export function withoutSecrets(value: Value, attribute: Secrecy | undefined, salt: string): Value {
   const [plain, marks] = unmark(value);
+  if (plain instanceof ObjectReference) return mark(plain.whole, marks);
   if (attribute?.sensitive === true || marks?.sensitive === true) return digestOf(value, salt);
   if (Array.isArray(plain)) {
     return mark(
