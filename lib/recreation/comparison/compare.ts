@@ -1,0 +1,147 @@
+import type { Attribute } from "../provider/behaviour";
+import { matches } from "../values/digests";
+import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { canonical } from "../values/walk";
+
+/** Whether an attribute stays what it is. */
+export interface Answer {
+  readonly is: "same" | "different" | "unknown" | "cannot tell";
+  /** Address of the instance that makes the value unknown, or that may. */
+  readonly cause?: string | undefined;
+}
+
+export const same: Answer = { is: "same" };
+export const different: Answer = { is: "different" };
+export const cannotTell: Answer = { is: "cannot tell" };
+
+const weight = { same: 0, "cannot tell": 1, unknown: 2, different: 3 } as const;
+
+/** The answer for a whole of parts. */
+export function strongest(answers: readonly Answer[]): Answer {
+  return answers.reduce((a, b) => (weight[b.is] > weight[a.is] ? b : a), same);
+}
+
+/** Whether the provider's SDK stores a value like an unset one. */
+export function isEmpty(value: Value): boolean {
+  if (value === null || value === "" || value === false || value === 0) return true;
+  return Array.isArray(value) ? value.length === 0 : isMap(value) && value.size === 0;
+}
+
+/** Compares what exists with what is wanted by the rules of one attribute. Both may be of any type. */
+export function compare(prior: Value, wanted: Value, attribute: Attribute): Answer {
+  const [before, beforeMarks] = unmark(prior);
+  const [after, afterMarks] = unmark(wanted);
+  const unknown = after instanceof ObjectReference ? after.whole : after;
+  if (unknown instanceof Unknown) return { is: "unknown", cause: unknown.cause };
+  const answer = compareUnmarked(before, after, attribute);
+  const overridable = afterMarks?.variable ?? beforeMarks?.variable;
+  if (answer.is === "different") return overridable === undefined ? different : cannotTell;
+  const maybe = afterMarks?.maybeUnknown;
+  return maybe === undefined || answer.is === "unknown" ? answer : { is: "cannot tell", cause: maybe };
+}
+
+function compareUnmarked(before: Value, after: Value, attribute: Attribute): Answer {
+  if (before instanceof ObjectReference) return compareUnmarked(before.whole, after, attribute);
+  if (after instanceof ObjectReference) return compareUnmarked(before, after.whole, attribute);
+  if (before instanceof Digest) return compareDigest(before, after);
+  if (before instanceof Symbolic || after instanceof Symbolic) return compareSymbols(before, after);
+  if (isCollection(before) || isCollection(after)) return compareCollections(before, after, attribute);
+  if (isScalar(before) && isScalar(after)) return compareScalars(before, after, attribute);
+  return canonical(before) === canonical(after) ? same : cannotTell;
+}
+
+function isScalar(value: Value): value is null | boolean | number | string {
+  return value === null || typeof value !== "object";
+}
+
+function isCollection(value: Value): boolean {
+  return Array.isArray(value) || isMap(value);
+}
+
+function compareDigest(before: Digest, after: Value): Answer {
+  if (matches(before, after)) return same;
+  return before.symbolic || after instanceof Symbolic ? cannotTell : different;
+}
+
+/** A symbol is equal to itself. The identities of two objects differ, and none is empty. */
+function compareSymbols(before: Value, after: Value): Answer {
+  if (before instanceof Symbolic && after instanceof Symbolic) {
+    if (before.key === after.key) return same;
+    const [a, b] = [before.options.identity, after.options.identity];
+    return a && b && a.type === b.type && a.address !== b.address ? different : cannotTell;
+  }
+  const [symbol, other] = before instanceof Symbolic ? [before, after] : [after as Symbolic, before];
+  if (isEmpty(other)) return symbol.options.identity ? different : cannotTell;
+  if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited) return same;
+  return cannotTell;
+}
+
+function compareScalars(
+  before: null | boolean | number | string,
+  after: null | boolean | number | string,
+  attribute: Attribute,
+): Answer {
+  if (before === after || (isEmpty(before) && isEmpty(after))) return same;
+  const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
+  if (a === b) return same;
+  if (attribute.equivalence?.(a, b) === true) return same;
+  return attribute.diffSuppress === true && attribute.equivalence === undefined && attribute.unordered !== true ? cannotTell : different;
+}
+
+/** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
+function textOf(value: null | boolean | number | string, type: string | undefined): string {
+  if (value === null) return "";
+  if (type === "number" && typeof value === "string" && value.trim() !== "") return String(Number(value));
+  return String(value);
+}
+
+function compareCollections(before: Value, after: Value, attribute: Attribute): Answer {
+  if (isEmpty(before) && isEmpty(after)) return same;
+  if (attribute.unordered === true || attribute.type?.startsWith("set(") === true) return compareSets(listOf(before), listOf(after), attribute);
+  const element = elementOf(attribute);
+  if (isMap(before) || isMap(after)) {
+    const [a, b] = [isMap(before) ? before : new Map<string, Value>(), isMap(after) ? after : new Map<string, Value>()];
+    if (!isMap(before) && !isEmpty(before)) return different;
+    const keys = [...new Set([...a.keys(), ...b.keys()])];
+    return strongest(keys.map((key) => compareElements(a.get(key), b.get(key), element)));
+  }
+  const [a, b] = [listOf(before), listOf(after)];
+  const length = Math.max(a.length, b.length);
+  return strongest(Array.from({ length }, (_, index) => compareElements(a[index], b[index], element)));
+}
+
+function compareElements(before: Value | undefined, after: Value | undefined, element: Attribute): Answer {
+  if (before !== undefined && after !== undefined) return compare(before, after, element);
+  const [present] = unmark(after ?? before ?? null);
+  return present instanceof Unknown ? { is: "unknown", cause: present.cause } : different;
+}
+
+/** Elements that have no counterpart decide; a symbol may be the counterpart of anything left. */
+function compareSets(before: readonly Value[], after: readonly Value[], attribute: Attribute): Answer {
+  const element = elementOf(attribute);
+  const left = [...before];
+  const answers: Answer[] = [];
+  for (const wanted of after) {
+    const found = left.findIndex((prior) => compare(prior, wanted, element).is === "same");
+    if (found >= 0) left.splice(found, 1);
+    else answers.push(compareElements(isSymbol(wanted) ? left[0] : left.find(isSymbol), wanted, element));
+  }
+  const unmatched = left.length - answers.length;
+  if (unmatched > 0) answers.push(left.some(isSymbol) ? cannotTell : different);
+  return strongest(answers);
+}
+
+function isSymbol(value: Value): boolean {
+  return unmark(value)[0] instanceof Symbolic;
+}
+
+function elementOf(attribute: Attribute): Attribute {
+  const type = /^(?:list|set|map)\((.*)\)$/.exec(attribute.type ?? "")?.[1];
+  const { type: _, ...rest } = attribute;
+  return type === undefined ? rest : { ...rest, type };
+}
+
+function listOf(value: Value): Value[] {
+  if (Array.isArray(value)) return value;
+  return value === null ? [] : [value];
+}

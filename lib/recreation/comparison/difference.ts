@@ -1,0 +1,215 @@
+import type { Attribute } from "../provider/behaviour";
+import { Digest, isMap, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { type Answer, cannotTell, compare, different, isEmpty, strongest } from "./compare";
+
+/** One place where what is wanted is not what exists. */
+export interface Difference {
+  /** In Terraform's notation: `private_network[0].zone`. */
+  readonly path: string;
+  readonly attribute: Attribute;
+  readonly answer: Answer;
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** Where prior values that the configuration left out come from. */
+export interface Origin {
+  /** The value of an attribute that what exists does not spell out. */
+  absent(attribute: Attribute, path: string): Value;
+}
+
+export interface Compared {
+  readonly differences: readonly Difference[];
+  /** The value after apply. */
+  readonly planned: Value;
+}
+
+const unchanged = (planned: Value): Compared => ({ differences: [], planned });
+
+/**
+ * Compares one attribute or block of what exists with the configuration, as the provider's SDK does.
+ *
+ * @param wanted Null when the configuration leaves the attribute out.
+ */
+export function difference(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
+  return attribute.block === undefined
+    ? differenceOfAttribute(attribute, path, prior, wanted)
+    : differenceOfBlocks(attribute, path, prior, wanted, origin);
+}
+
+function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
+  const [plain, marks] = unmark(wanted);
+  const left = plain === null || (attribute.computed === true && isEmptyText(plain));
+  if (left && marks?.maybeUnknown === undefined) {
+    if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
+    if (attribute.computed === true) return unchanged(prior);
+  }
+  return conclude(attribute, path, prior, wanted);
+}
+
+/** The SDK cannot tell an empty string or collection from one that is left out. */
+function isEmptyText(value: Value): boolean {
+  return value === "" || (typeof value === "object" && isEmpty(value));
+}
+
+function conclude(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
+  const answer = compare(prior, wanted, attribute);
+  if (answer.is === "same") return unchanged(isStandIn(unmark(prior)[0]) ? wanted : prior);
+  return { differences: [{ path, attribute, answer, before: prior, after: wanted }], planned: wanted };
+}
+
+/** A prior value that says less than the wanted one it is the same as. */
+function isStandIn(prior: Value): boolean {
+  return prior === null || prior instanceof Digest || prior instanceof Symbolic;
+}
+
+function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
+  const [after] = unmark(wanted);
+  const [before] = unmark(prior);
+  if (after instanceof Unknown || after instanceof Symbolic) {
+    const answer: Answer = after instanceof Unknown ? { is: "unknown", cause: after.cause } : compare(before, after, attribute);
+    const differences = answer.is === "same" ? [] : [{ path, attribute, answer, before: prior, after: wanted }];
+    return { differences, planned: wanted };
+  }
+  const wantedBlocks = blocksOf(after);
+  if (wantedBlocks.length === 0 && attribute.computed === true) return unchanged(prior);
+  if (before instanceof Symbolic) return overUnknownBlocks(attribute, path, before, wantedBlocks);
+  const priorBlocks = blocksOf(before);
+  const inside =
+    attribute.block === "set"
+      ? differenceOfSet(attribute, path, priorBlocks, wantedBlocks, origin)
+      : differenceOfList(attribute, path, priorBlocks, wantedBlocks, origin);
+  if (priorBlocks.length === wantedBlocks.length) return inside;
+  const count = { path, attribute, answer: different, before: prior, after: wanted };
+  return { differences: [...inside.differences, count], planned: inside.planned };
+}
+
+function blocksOf(value: Value): ValueMap[] {
+  const [plain] = unmark(value);
+  if (Array.isArray(plain)) return plain.flatMap((item) => blocksOf(item));
+  return isMap(plain) ? [plain] : [];
+}
+
+/** The provider chose the blocks that exist, so each value that the configuration now sets may be the chosen one. */
+function overUnknownBlocks(attribute: Attribute, path: string, prior: Symbolic, wanted: readonly ValueMap[]): Compared {
+  const differences: Difference[] = [{ path, attribute, answer: cannotTell, before: prior, after: [...wanted] }];
+  wanted.forEach((block, index) => {
+    for (const [name, value] of block) {
+      const child = attribute.children.get(name);
+      if (child === undefined || unmark(value)[0] === null) continue;
+      const childPath = pathInto(attribute, path, index, name);
+      const before = new Symbolic(`${prior.key}.${index}.${name}`);
+      differences.push({ path: childPath, attribute: child, answer: compare(before, value, child), before, after: value });
+    }
+  });
+  return { differences, planned: [...wanted] };
+}
+
+function pathInto(attribute: Attribute, path: string, index: number, name: string): string {
+  return attribute.block === "single" || attribute.block === "set" ? `${path}.${name}` : `${path}[${index}].${name}`;
+}
+
+function differenceOfList(
+  attribute: Attribute,
+  path: string,
+  prior: readonly ValueMap[],
+  wanted: readonly ValueMap[],
+  origin: Origin,
+): Compared {
+  const differences: Difference[] = [];
+  const planned: Value[] = [];
+  for (let index = 0; index < Math.max(prior.length, wanted.length); index++) {
+    const place = (name: string): string => pathInto(attribute, path, index, name);
+    const [before, after] = [prior[index], wanted[index]];
+    if (before && after) {
+      const both = differenceOfBlock(attribute, place, before, after, origin);
+      differences.push(...both.differences);
+      planned.push(both.planned);
+    } else if (after) {
+      differences.push(...added(attribute, place, after));
+      planned.push(after);
+    } else if (before) differences.push(...removed(attribute, place, before));
+  }
+  return { differences, planned };
+}
+
+function differenceOfBlock(
+  block: Attribute,
+  place: (name: string) => string,
+  prior: ValueMap,
+  wanted: ValueMap,
+  origin: Origin,
+): Compared {
+  const differences: Difference[] = [];
+  const planned = new Map<string, Value>();
+  for (const child of block.children.values()) {
+    const path = place(child.name);
+    const before = prior.get(child.name) ?? origin.absent(child, path);
+    const compared = difference(child, path, before, wanted.get(child.name) ?? null, origin);
+    differences.push(...compared.differences);
+    planned.set(child.name, compared.planned);
+  }
+  return { differences, planned };
+}
+
+/** A new block changes what it sets; what the provider computes for it counts only in a set. */
+function added(block: Attribute, place: (name: string) => string, wanted: ValueMap): Difference[] {
+  const found: Difference[] = [];
+  for (const attribute of block.children.values()) {
+    const after = wanted.get(attribute.name) ?? null;
+    const [plain] = unmark(after);
+    const path = place(attribute.name);
+    if (plain instanceof Unknown) {
+      found.push({ path, attribute, answer: { is: "unknown", cause: plain.cause }, before: null, after });
+    } else if (!isEmpty(plain)) found.push({ path, attribute, answer: different, before: null, after });
+    else if (block.block === "set" && attribute.computed === true) {
+      found.push({ path, attribute, answer: { is: "unknown" }, before: null, after: new Unknown() });
+    }
+  }
+  return found;
+}
+
+/** A block that goes changes what it held, except what the provider computes. */
+function removed(block: Attribute, place: (name: string) => string, prior: ValueMap): Difference[] {
+  const found: Difference[] = [];
+  for (const attribute of block.children.values()) {
+    const before = prior.get(attribute.name) ?? null;
+    if (attribute.computed === true || isEmpty(unmark(before)[0])) continue;
+    found.push({ path: place(attribute.name), attribute, answer: different, before, after: null });
+  }
+  return found;
+}
+
+/** Elements of a set have no index: each wanted one is the same as some prior one, or it is new. */
+function differenceOfSet(
+  attribute: Attribute,
+  path: string,
+  prior: readonly ValueMap[],
+  wanted: readonly ValueMap[],
+  origin: Origin,
+): Compared {
+  const left = [...prior];
+  const planned: Value[] = [];
+  const place = (name: string): string => pathInto(attribute, path, 0, name);
+  const fresh: ValueMap[] = [];
+  const doubtful: Difference[] = [];
+  for (const block of wanted) {
+    const compared = left.map((candidate) => differenceOfBlock(attribute, place, candidate, block, origin));
+    const answers = compared.map((each) => strongest(each.differences.map((found) => found.answer)));
+    const exact = answers.findIndex((answer) => answer.is === "same");
+    const match = exact >= 0 ? exact : answers.findIndex((answer) => answer.is === "cannot tell");
+    const found = compared[match];
+    if (found === undefined) fresh.push(block);
+    else {
+      left.splice(match, 1);
+      doubtful.push(...found.differences);
+    }
+    planned.push(found?.planned ?? block);
+  }
+  const differences = [
+    ...doubtful,
+    ...fresh.flatMap((block) => added(attribute, place, block)),
+    ...left.flatMap((block) => removed(attribute, place, block)),
+  ];
+  return { differences, planned };
+}

@@ -1,0 +1,10 @@
+export { RecreationInputError } from "./errors";
+export { findRecreations, type FindRecreationsInput } from "./find";
+export type { Certainty, Finding, FindingAction, Severity } from "./finding";
+export { readLockFile, writeLockFile } from "./lock/file";
+export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
+export { checkLockIdentity, LockError, parseLock, serializeLock } from "./lock/parse";
+export { findRecreationsInPlan } from "./plan";
+export { providerSource, providerVersionOfTable as providerVersion } from "./provider/behaviour";
+export { isStateful, stateful, type StatefulReason } from "./provider/stateful";
+export { type Rule, rules } from "./rules";

@@ -1,0 +1,27 @@
+import type { Attribute } from "../provider/behaviour";
+import { Symbolic, type Value } from "../values/value";
+
+/** Region, zone and project of a provider block. */
+export type Inherited = ReadonlyMap<string, string>;
+
+/** What exists where the deployed configuration says nothing: the default, what the provider chose, or nothing. */
+export function absentInConfiguration(
+  address: string,
+  type: string,
+  inherited: Inherited | undefined,
+): (attribute: Attribute, path: string) => Value {
+  return (attribute, path) => {
+    if (attribute.default !== undefined) return attribute.default;
+    if (attribute.computed !== true && attribute.unheardOf !== true) return null;
+    const from = inherited?.get(path);
+    return new Symbolic(`${address}.${path}`, {
+      ...(path === "id" ? { identity: { type, address } } : {}),
+      ...(from === undefined ? {} : { inherited: from }),
+    });
+  };
+}
+
+/** A state holds every value: what it does not hold is null. */
+export function absentInState(): Value {
+  return null;
+}

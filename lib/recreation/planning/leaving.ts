@@ -1,0 +1,110 @@
+import { splitAddress } from "../configuration/address";
+import type { Configuration } from "../configuration/configuration";
+import { expand } from "../configuration/expansion";
+import { isGuarded } from "../provider/behaviour";
+import { isMap, unmark, type Value } from "../values/value";
+import { canonical } from "../values/walk";
+import type { Certainty } from "./decision";
+import type { Existing } from "./existing";
+import type { InstancePlan } from "./instance";
+import type { Planner } from "./planner";
+
+/** An object that exists and that the new configuration has no instance for. */
+export interface Leaving {
+  readonly existing: Existing;
+  readonly certainty: Certainty;
+  /** `forget` when a `removed` block keeps the object. */
+  readonly action: "destroy" | "forget";
+  /** `block` when the whole block is gone, `instance` when only this key is, `module` when its module is. */
+  readonly gone: "block" | "instance" | "module";
+  /** Address of a new instance that looks like this one under another name. */
+  readonly renamedTo?: string;
+}
+
+/** Everything that exists and is no longer wanted. */
+export function leavingObjects(planner: Planner, plans: readonly InstancePlan[]): Leaving[] {
+  const kept = new Set(plans.map((plan) => plan.address));
+  const candidates = [...planner.existing.values()].filter((existing) => !kept.has(existing.address));
+  const found = candidates.flatMap((existing) => leaving(existing, planner) ?? []);
+  return withRenames(found, plans);
+}
+
+function leaving(existing: Existing, planner: Planner): Leaving | undefined {
+  if (!isGuarded(existing.type)) return undefined;
+  const { configuration } = planner.input;
+  const { resource } = splitAddress(existing.address);
+  if (existing.address.startsWith("module.")) return leavingModule(existing, planner);
+  const block = configuration.resources.get(resource);
+  const gone = block === undefined ? "block" : "instance";
+  const action = isForgotten(resource, configuration) ? "forget" : "destroy";
+  const expansion = block && planner.expansion(block);
+  const confirmed = existing.fromState && existing.deployed !== undefined;
+  const overridable = expansion?.marks?.variable !== undefined && !confirmed;
+  const undetermined = expansion !== undefined && expansion.instances === undefined;
+  return { existing, certainty: overridable || undetermined ? "may" : "will", action, gone };
+}
+
+function isForgotten(address: string, configuration: Configuration): boolean {
+  return configuration.removed.some(({ from, destroy }) => !destroy && from === address);
+}
+
+/** What is inside a module stays out of sight, so its objects leave only with the module's block or instance. */
+function leavingModule(existing: Existing, planner: Planner): Leaving | undefined {
+  const { configuration } = planner.input;
+  const match = /^module\.([^.[]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\./.exec(existing.address);
+  const name = match?.[1] ?? "";
+  const body = configuration.modules.get(name);
+  if (body === undefined) {
+    const action = isForgotten(`module.${name}`, configuration) ? "forget" : "destroy";
+    return { existing, certainty: "will", action, gone: "module" };
+  }
+  const block = { address: `module.${name}`, type: "", body, path: undefined, dependsOn: [], provider: "" };
+  const lifecycle = { preventDestroy: false, ignoreChanges: [], replaceTriggeredBy: [] };
+  const expansion = expand({ ...block, lifecycle }, planner.evaluation);
+  if (expansion.instances === undefined) return undefined;
+  const key = splitAddress(`module.${name}${match?.[2] ?? ""}`).key;
+  const wanted = expansion.instances.some((instance) => instance.key === key);
+  return wanted ? undefined : { existing, certainty: "will", action: "destroy", gone: "module" };
+}
+
+/** Pairs each block that is gone with the new block of its type that looks most like it. */
+function withRenames(leaving: readonly Leaving[], plans: readonly InstancePlan[]): Leaving[] {
+  const created = new Map<string, InstancePlan[]>();
+  for (const plan of plans) {
+    if (plan.action !== "create") continue;
+    const list = created.get(plan.block.type);
+    if (list) list.push(plan);
+    else created.set(plan.block.type, [plan]);
+  }
+  return leaving.map((each) => {
+    const list = created.get(each.existing.type);
+    if (list === undefined || each.action === "forget" || each.gone === "module") return each;
+    const best = mostAlike(each.existing, list);
+    if (best === undefined) return each;
+    list.splice(list.indexOf(best), 1);
+    return { ...each, renamedTo: best.address };
+  });
+}
+
+const mostCandidates = 50;
+
+function mostAlike(existing: Existing, candidates: readonly InstancePlan[]): InstancePlan | undefined {
+  const scored = candidates.slice(0, mostCandidates).map((plan) => ({ plan, score: likeness(existing, plan) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0] ?? { plan: undefined, score: 0 });
+  return best.score >= 0.5 ? best.plan : undefined;
+}
+
+/** Share of the attributes set on either side that are equal; what is unknown on the new side may be equal. */
+function likeness({ values, deployed }: Existing, plan: InstancePlan): number {
+  const before = deployed?.values ?? values;
+  const names = Object.keys(plan.block.body).filter((name) => before.has(name));
+  if (names.length === 0) return plan.block.body.name === undefined ? 0.5 : 0;
+  const equal = names.filter((name) => alike(before.get(name) ?? null, plan.object.attribute(name)));
+  return equal.length / names.length;
+}
+
+function alike(before: Value, after: Value): boolean {
+  const [a, b] = [unmark(before)[0], unmark(after)[0]];
+  if (a === null || typeof a !== "object" || Array.isArray(a) || isMap(a)) return canonical(a) === canonical(b);
+  return true;
+}

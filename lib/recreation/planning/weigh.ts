@@ -1,0 +1,140 @@
+import { type Difference, difference } from "../comparison/difference";
+import type { ResourceBlock } from "../configuration/configuration";
+import { compare, isEmpty } from "../comparison/compare";
+import { type Attribute, behaviourOf } from "../provider/behaviour";
+import { predicateFor } from "../provider/predicates";
+import type { Verdict } from "../provider/predicates/predicate";
+import { generatedWhenUnset } from "../provider/side-effects";
+import { Digest, unmark, type Value, type ValueMap } from "../values/value";
+import { canonical, contentsOf } from "../values/walk";
+import type { Certainty, Reason } from "./decision";
+import { attributesOf, type Existing, priorValue } from "./existing";
+import { ignoredIn, withIgnored } from "./ignored";
+
+/** The comparison of one object that exists with what is wanted of it. */
+export interface Weighed {
+  readonly differences: readonly Difference[];
+  readonly reasons: readonly Reason[];
+  /** Replacements that only a new ignore_changes prevents. */
+  readonly hidden: readonly Reason[];
+  readonly planned: ValueMap;
+}
+
+/** Compares every attribute of an object with the configuration, and decides which differences replace it. */
+export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap): Weighed {
+  const differences: Difference[] = [];
+  const planned: ValueMap = new Map();
+  const concealed: Difference[] = [];
+  const attributes = existing.fromState
+    ? attributesOf(block.type, wanted)
+    : namesOf(existing.values, wanted).map((name) => behaviourOf(block.type).attribute(name));
+  for (const attribute of attributes) {
+    if (attribute.writeOnly === true) continue;
+    const prior = priorValue(existing, attribute);
+    const given = wanted.get(attribute.name) ?? null;
+    const effective = withIgnored(block.lifecycle.ignoreChanges, attribute.name, prior, given);
+    const compared = compareAttribute(existing, attribute, prior, effective);
+    differences.push(...compared.differences);
+    planned.set(attribute.name, compared.planned);
+    if (effective !== given && isNewlyIgnored(existing, block, attribute.name)) {
+      concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
+    }
+  }
+  const context = { existing, planned, wanted };
+  const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
+  const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
+  return { differences, reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons], hidden, planned };
+}
+
+function namesOf(...sides: readonly ValueMap[]): string[] {
+  return [...new Set(sides.flatMap((side) => [...side.keys()]))];
+}
+
+function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute: string): boolean {
+  if (deployed === undefined || ignoredIn(deployed.ignoreChanges, attribute) === undefined) return false;
+  const [before, after] = [deployed.ignoreChanges, block.lifecycle.ignoreChanges];
+  return canonical(before as Value) !== canonical(after as Value);
+}
+
+function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): ReturnType<typeof difference> {
+  const compared = difference(attribute, attribute.name, prior, wanted, existing);
+  if (!existing.fromState || compared.differences.length === 0) return compared;
+  return withDeployed(existing, attribute, prior, wanted, compared);
+}
+
+/** Where the state alone cannot tell, an argument that the edit leaves alone is taken to be what it was. */
+function withDeployed(
+  existing: Existing,
+  attribute: Attribute,
+  prior: Value,
+  wanted: Value,
+  compared: ReturnType<typeof difference>,
+): ReturnType<typeof difference> {
+  const deployed = existing.deployed?.values.get(attribute.name) ?? null;
+  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined)) return compared;
+  const contents = contentsOf(wanted);
+  const overridable = contents.marks?.variable !== undefined;
+  if (overridable && !contents.symbolic && attribute.block === undefined) {
+    const { variable: _, ...marks } = contents.marks ?? {};
+    const confirmed = compare(prior, unmark(deployed)[0], attribute).is === "same";
+    if (!confirmed || marks.maybeUnknown !== undefined) return compared;
+    return difference(attribute, attribute.name, prior, unmark(wanted)[0], existing);
+  }
+  const unedited = deployed instanceof Digest ? compare(deployed, wanted, attribute).is === "same" : canonical(deployed) === canonical(wanted);
+  return unedited ? { differences: [], planned: prior } : compared;
+}
+
+interface Context {
+  readonly existing: Existing;
+  readonly planned: ValueMap;
+  readonly wanted: ValueMap;
+}
+
+function reasonOf(found: Difference, context: Context): Reason | undefined {
+  const { existing } = context;
+  const predicate = predicateFor(existing.type, found.attribute.path);
+  if (predicate === undefined) return found.attribute.forceNew === true ? reason(found, certaintyOf(found)) : undefined;
+  const lookup = (source: "planned" | "prior") => (name: string) => {
+    const attribute = behaviourOf(existing.type).attribute(name);
+    const value = source === "planned" ? context.planned.get(name) : undefined;
+    return value ?? priorValue(existing, attribute);
+  };
+  const verdict = predicate.decide({
+    answer: found.answer,
+    before: found.before,
+    after: found.after,
+    planned: lookup("planned"),
+    prior: lookup("prior"),
+  });
+  const certainty = certaintyOfVerdict(verdict);
+  return certainty && { ...reason(found, certainty), ...(verdict === "ask" ? { asksApi: true } : {}) };
+}
+
+function certaintyOf({ answer, attribute }: Difference): Certainty {
+  return answer.is === "cannot tell" || attribute.unheardOf === true ? "may" : "will";
+}
+
+function certaintyOfVerdict(verdict: Verdict): Certainty | undefined {
+  if (verdict === "updates") return undefined;
+  return verdict === "replaces" ? "will" : "may";
+}
+
+function reason(found: Difference, certainty: Certainty): Reason {
+  const { path, attribute, before, after, answer } = found;
+  return { kind: "attribute", certainty, path, attribute, before, after, cause: answer.cause };
+}
+
+function taintOf(existing: Existing): Reason[] {
+  return existing.tainted ? [{ kind: "tainted", certainty: "will" }] : [];
+}
+
+/** The provider generates a value for what is unset, and the next plan wants it unset again. */
+function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): Reason[] {
+  return generatedWhenUnset(existing.type).flatMap((name): Reason[] => {
+    const before = priorValue(existing, behaviourOf(block.type).attribute(name));
+    const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
+    const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
+    if (!unset || ignored || existing.fromState) return [];
+    return [{ kind: "generated", certainty: "will", path: name, before: null, after: null }];
+  });
+}

@@ -1,0 +1,110 @@
+import table from "./behaviour.json";
+import { builtin } from "./builtin";
+import { type Equivalence, equivalenceOf, isUnordered } from "./equivalences";
+
+/** What is known about one attribute or block; the key in the file is its path, `block.attribute`. */
+export interface AttributeEntry {
+  /** Terraform's type, such as `string` or `list(string)`; absent for blocks. */
+  readonly type?: string;
+  /** How a nested block repeats; absent for attributes. */
+  readonly block?: string;
+  /** The provider may choose the value. */
+  readonly computed?: boolean;
+  /** A change replaces the resource. */
+  readonly forceNew?: boolean;
+  readonly default?: boolean | number | string;
+  /** The provider ignores some differences; `equivalences.ts` says which. */
+  readonly diffSuppress?: boolean;
+  readonly sensitive?: boolean;
+  readonly writeOnly?: boolean;
+}
+
+export interface ResourceEntry {
+  /** Made with the provider framework, which tells null from zero and recomputes on update; the others are not. */
+  readonly framework?: boolean;
+  readonly attributes: Readonly<Record<string, AttributeEntry>>;
+}
+
+/**
+ * The format of `behaviour.json`: what one version of the provider does with every attribute of every resource.
+ * A new provider version is a new file of this shape.
+ */
+export interface BehaviourTable {
+  readonly provider: string;
+  readonly version: string;
+  readonly resources: Readonly<Record<string, ResourceEntry>>;
+}
+
+/** An attribute or block with what is inside it. */
+export interface Attribute extends AttributeEntry {
+  readonly name: string;
+  /** Path below the resource, with dots. */
+  readonly path: string;
+  readonly equivalence: Equivalence | undefined;
+  /** A list whose order the provider ignores. */
+  readonly unordered?: boolean;
+  readonly children: ReadonlyMap<string, Attribute>;
+  /** The table does not hold this attribute, so any change may replace. */
+  readonly unheardOf?: boolean;
+}
+
+export interface ResourceBehaviour {
+  readonly framework: boolean;
+  attribute(name: string): Attribute;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+}
+
+const scaleway: BehaviourTable = table as unknown as BehaviourTable;
+const known = new Map<string, ResourceBehaviour>();
+
+export const providerSource = scaleway.provider;
+export const providerVersionOfTable = scaleway.version;
+
+/** Every resource type of the table, sorted. */
+export function guardedTypes(): string[] {
+  return Object.keys(scaleway.resources).sort();
+}
+
+/** Whether findings are about resources of this type; other providers' resources only carry values. */
+export function isGuarded(type: string): boolean {
+  return type.startsWith("scaleway_");
+}
+
+/** What is known of a resource type. Of a type that is in no table, nothing is, so that any change may replace. */
+export function behaviourOf(type: string): ResourceBehaviour {
+  const found = known.get(type);
+  if (found) return found;
+  const entry = Object.hasOwn(scaleway.resources, type) ? scaleway.resources[type] : builtin(type);
+  const behaviour = toBehaviour(type, entry);
+  known.set(type, behaviour);
+  return behaviour;
+}
+
+interface MutableAttribute extends Attribute {
+  children: Map<string, MutableAttribute>;
+}
+
+function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBehaviour {
+  const attributes = new Map<string, MutableAttribute>();
+  for (const path of Object.keys(entry?.attributes ?? {}).sort()) {
+    const names = path.split(".");
+    const name = names.pop() ?? path;
+    const level = names.reduce<Map<string, MutableAttribute> | undefined>(
+      (siblings, block) => siblings?.get(block)?.children,
+      attributes,
+    );
+    const own = entry?.attributes[path] ?? {};
+    const equivalence = equivalenceOf(type, path, own);
+    const unordered = isUnordered(type, path) ? { unordered: true } : {};
+    level?.set(name, { ...own, ...unordered, name, path, equivalence, children: new Map() });
+  }
+  return {
+    framework: entry?.framework ?? false,
+    attributes,
+    attribute: (name) => attributes.get(name) ?? unheardOf(name),
+  };
+}
+
+function unheardOf(name: string): Attribute {
+  return { name, path: name, forceNew: true, unheardOf: true, equivalence: undefined, children: new Map() };
+}

@@ -1,0 +1,25 @@
+import type { ResourceEntry } from "./behaviour";
+
+const terraformData: ResourceEntry = {
+  framework: true,
+  attributes: {
+    id: { type: "string", computed: true },
+    input: { type: "dynamic" },
+    output: { type: "dynamic", computed: true },
+    triggers_replace: { type: "dynamic", forceNew: true },
+  },
+};
+
+const nullResource: ResourceEntry = {
+  framework: true,
+  attributes: {
+    id: { type: "string", computed: true },
+    triggers: { type: "map(string)", forceNew: true },
+  },
+};
+
+/** Resources of other providers that configurations use to carry values, as far as that takes. */
+export function builtin(type: string): ResourceEntry | undefined {
+  if (type === "terraform_data") return terraformData;
+  return type === "null_resource" ? nullResource : undefined;
+}

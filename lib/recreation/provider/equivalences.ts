@@ -1,0 +1,120 @@
+import type { AttributeEntry } from "./behaviour";
+
+/** Which differences the provider ignores. */
+export type Equivalence = (before: string, after: string) => boolean;
+
+const units: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+
+/** `fr-par/uuid` counts as `uuid`. */
+export function withoutLocality(id: string): string {
+  const parts = id.split("/");
+  return parts.length === 2 ? (parts[1] ?? id) : id;
+}
+
+function seconds(text: string): number | undefined {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)];
+  if (text === "" || parts.map((part) => part[0]).join("") !== text) return undefined;
+  return parts.reduce((total, [, amount, unit]) => total + Number(amount) * (units[unit ?? ""] ?? 0), 0);
+}
+
+function sameWhenParsed<T>(parse: (text: string) => T | undefined): Equivalence {
+  return (before, after) => {
+    const parsed = parse(before);
+    return parsed !== undefined && parsed === parse(after);
+  };
+}
+
+function host(text: string): string | undefined {
+  return /^([0-9a-f.:]+)(?:\/\d+)?$/i.exec(text)?.[1]?.toLowerCase();
+}
+
+function publicKey(text: string): string | undefined {
+  return /(?:^|\s)((?:ssh|ecdsa|sk)-\S+\s+\S+)/.exec(text)?.[1]?.replace(/\s+/, " ");
+}
+
+function instant(text: string): number | undefined {
+  const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function base64(text: string): string {
+  const plain = Buffer.from(text, "base64");
+  return text !== "" && plain.toString("base64") === text ? text : Buffer.from(text, "utf8").toString("base64");
+}
+
+function cleanPath(text: string): string {
+  const parts = text.split("/").filter((part) => part !== "" && part !== ".");
+  return `/${parts.join("/")}`;
+}
+
+const equivalences = {
+  locality: (before, after) => withoutLocality(before) === withoutLocality(after),
+  ignoreCase: (before, after) => before.toLowerCase() === after.toLowerCase(),
+  ignoreCaseAndHyphen: (before, after) =>
+    before.toLowerCase().replaceAll("-", "_") === after.toLowerCase().replaceAll("-", "_"),
+  duration: sameWhenParsed(seconds),
+  time: sameWhenParsed(instant),
+  /** A region or zone that appears or disappears is the inherited one. */
+  presence: (before, after) => (before === "") !== (after === ""),
+  host: sameWhenParsed(host),
+  publicKey: sameWhenParsed(publicKey),
+  base64: (before, after) => base64(before) === base64(after),
+  path: (before, after) => cleanPath(before) === cleanPath(after),
+  subnet32: (before, after) => before.replace(/\/32$/, "") === after.replace(/\/32$/, ""),
+} satisfies Record<string, Equivalence>;
+
+/** Attributes whose equivalence their name does not say. A bare name holds for every resource type. */
+const reviewed: Readonly<Record<string, keyof typeof equivalences>> = {
+  region: "presence",
+  zone: "presence",
+  bucket: "locality",
+  "scaleway_account_ssh_key.public_key": "publicKey",
+  "scaleway_iam_ssh_key.public_key": "publicKey",
+  "scaleway_k8s_pool.node_type": "ignoreCaseAndHyphen",
+  "scaleway_instance_server.image": "locality",
+  "scaleway_baremetal_server.offer": "locality",
+  "scaleway_baremetal_server.os": "locality",
+  "scaleway_ipam_ip.address": "host",
+  "scaleway_secret.path": "path",
+  "scaleway_secret_version.data": "base64",
+  node_type: "ignoreCase",
+  type: "ignoreCase",
+  engine: "ignoreCase",
+  expires_at: "time",
+  rotation_period: "duration",
+  interval: "duration",
+  ttl: "duration",
+  health_check_delay: "duration",
+  health_check_transient_delay: "duration",
+  health_check_timeout: "duration",
+  ip_subnet: "subnet32",
+};
+
+const identifier = /(^|_)ids?$/;
+const duration = /(^|_)timeout(_|$)/;
+const contact = /_contact\./;
+
+const unordered = new Set(["scaleway_lb.ip_ids", "scaleway_lb_frontend.certificate_ids"]);
+
+/** Whether the provider ignores the order of a list. */
+export function isUnordered(type: string, path: string): boolean {
+  return unordered.has(`${type}.${path}`);
+}
+
+/** The differences that the provider ignores for an attribute; undefined where it ignores none or none is known. */
+export function equivalenceOf(type: string, path: string, entry: AttributeEntry): Equivalence | undefined {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const own = lookup(`${type}.${path}`);
+  if (own !== undefined) return own;
+  if (entry.diffSuppress !== true || isUnordered(type, path)) return undefined;
+  if (contact.test(path)) return equivalences.ignoreCase;
+  const named = lookup(name);
+  if (named !== undefined) return named;
+  if (identifier.test(name)) return equivalences.locality;
+  return duration.test(name) ? equivalences.duration : undefined;
+}
+
+function lookup(key: string): Equivalence | undefined {
+  const name = Object.hasOwn(reviewed, key) ? reviewed[key] : undefined;
+  return name === undefined ? undefined : equivalences[name];
+}

@@ -1,0 +1,23 @@
+import { Symbolic, unmark, type Value } from "../../values/value";
+import type { Predicate } from "./predicate";
+
+function length(value: Value): number | undefined {
+  const [plain] = unmark(value);
+  if (plain instanceof Symbolic) return undefined;
+  return Array.isArray(plain) ? plain.length : plain === null ? 0 : 1;
+}
+
+function source(attribute: string): Predicate {
+  return {
+    type: "scaleway_container_trigger",
+    attribute,
+    decide({ before, after }) {
+      const [prior, wanted] = [length(before), length(after)];
+      if (prior === undefined || wanted === undefined) return "cannot tell";
+      return prior > wanted ? "replaces" : "updates";
+    },
+  };
+}
+
+/** A trigger cannot lose its source in place. */
+export const containerTriggerSources: readonly Predicate[] = ["cron", "nats", "sqs"].map(source);

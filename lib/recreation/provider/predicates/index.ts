@@ -1,0 +1,33 @@
+import { baremetalOffer } from "./baremetal-offer";
+import { clusterPrivateNetwork } from "./cluster-private-network";
+import { clusterType } from "./cluster-type";
+import { containerTriggerSources } from "./container-trigger";
+import { loadBalancerIps } from "./load-balancer-ips";
+import { loadBalancerIpv6 } from "./load-balancer-ipv6";
+import type { Predicate } from "./predicate";
+import { redisClusterSize } from "./redis-cluster-size";
+import { serverImage, serverRootVolume, serverType } from "./server";
+import { volumeSize } from "./volume-size";
+import { volumeSnapshot } from "./volume-snapshot";
+
+export const predicates: readonly Predicate[] = [
+  baremetalOffer,
+  clusterPrivateNetwork,
+  clusterType,
+  ...containerTriggerSources,
+  loadBalancerIps,
+  loadBalancerIpv6,
+  redisClusterSize,
+  serverImage,
+  serverRootVolume,
+  serverType,
+  volumeSize,
+  volumeSnapshot,
+];
+
+const byAttribute = new Map(predicates.map((predicate) => [`${predicate.type}.${predicate.attribute}`, predicate]));
+
+/** The rule for an attribute, by its path without indices. */
+export function predicateFor(type: string, path: string): Predicate | undefined {
+  return byAttribute.get(`${type}.${path}`);
+}

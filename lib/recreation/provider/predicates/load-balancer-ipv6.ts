@@ -1,0 +1,18 @@
+import { Symbolic, unmark, type Value } from "../../values/value";
+import { type Predicate } from "./predicate";
+
+function isOn(value: Value): boolean {
+  return value === true || value === "true";
+}
+
+/** A flexible IPv6 address can be added in place, not taken away; an unknown flag reads as false. */
+export const loadBalancerIpv6: Predicate = {
+  type: "scaleway_lb",
+  attribute: "assign_flexible_ipv6",
+  decide({ before, after, answer }) {
+    const [prior] = unmark(before);
+    const [wanted] = unmark(after);
+    if (prior instanceof Symbolic || wanted instanceof Symbolic || answer.is === "cannot tell") return "cannot tell";
+    return isOn(prior) && !isOn(wanted) ? "replaces" : "updates";
+  },
+};

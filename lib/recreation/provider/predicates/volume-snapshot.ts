@@ -1,0 +1,14 @@
+import { isEmpty } from "../../comparison/compare";
+import { Unknown, unmark } from "../../values/value";
+import { type Predicate, replacesUnlessSame } from "./predicate";
+
+/** A volume made from a snapshot can only forget one that no longer exists, which the API knows. */
+export const volumeSnapshot: Predicate = {
+  type: "scaleway_block_volume",
+  attribute: "snapshot_id",
+  decide(change) {
+    const [wanted] = unmark(change.after);
+    const gone = isEmpty(wanted) || wanted instanceof Unknown;
+    return gone ? "ask" : replacesUnlessSame(change);
+  },
+};

@@ -1,0 +1,22 @@
+import { findingsFor } from "./build";
+import type { Rule } from "./rule";
+
+const id = "cascade";
+
+/** An attribute that cannot change in place refers to something that is new after the apply. */
+export const cascade: Rule = {
+  id,
+  title: "Replaced because something it refers to is",
+  explanation:
+    "An attribute that cannot change in place takes its value from a resource that this apply creates or replaces, so " +
+    "the value is not known before the apply, and Terraform replaces the resource.",
+  example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
+  remedy: "Keep the resource it refers to; this one is kept with it.",
+  find: (plan) =>
+    findingsFor(
+      plan,
+      id,
+      (reason) => reason.kind === "attribute" && reason.cause !== undefined,
+      (_, { cause = "" }) => `Keep ${cause} as it is, and this resource is kept with it.`,
+    ),
+};

@@ -1,0 +1,25 @@
+import { typeOf } from "../configuration/address";
+import { isGuarded } from "../provider/behaviour";
+import { about } from "./build";
+import type { Rule } from "./rule";
+
+const id = "deposed";
+
+/** The state holds an object that an earlier replacement left over. */
+export const deposed: Rule = {
+  id,
+  title: "What an earlier replacement left over is destroyed",
+  explanation: "An apply created the replacement but failed to destroy the old object. The next apply destroys it.",
+  example: "a deposed object of scaleway_k8s_cluster.c in the state",
+  remedy: "Move what is still needed off the old object first.",
+  find: (plan) =>
+    plan.deposed
+      .filter((address) => isGuarded(typeOf(address)))
+      .map((address) => ({
+        rule: id,
+        ...about(address, undefined),
+        certainty: "will",
+        action: "destroy",
+        remedy: "Move what is still needed off the old object before the next apply.",
+      })),
+};

@@ -1,0 +1,29 @@
+import type { Finding } from "../finding";
+import { about } from "./build";
+import type { Rule } from "./rule";
+
+const id = "forgotten";
+
+/** A `removed` block leaves the object running outside Terraform. */
+export const forgotten: Rule = {
+  id,
+  title: "A resource leaves Terraform and keeps running",
+  explanation: "A removed block with destroy = false takes the object out of the state. It stays, and it is billed.",
+  example: "removed { from = scaleway_rdb_database.db, lifecycle { destroy = false } }",
+  remedy: "Import the object where it is managed from now on.",
+  find: (plan) =>
+    plan.leaving.flatMap(({ existing, certainty, action }): Finding[] =>
+      action === "forget"
+        ? [
+            {
+              rule: id,
+              ...about(existing.address, existing.deployed?.path),
+              severity: "warning",
+              certainty,
+              action,
+              remedy: "Nothing is destroyed. Import the object where it is managed from now on.",
+            },
+          ]
+        : [],
+    ),
+};

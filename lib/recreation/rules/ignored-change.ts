@@ -1,0 +1,24 @@
+import { replacement } from "./build";
+import type { Rule } from "./rule";
+
+const id = "ignored-change";
+
+/** `ignore_changes` is added over a change that would replace the resource. */
+export const ignoredChange: Rule = {
+  id,
+  title: "A replacement is hidden by ignore_changes",
+  explanation:
+    "The edit changes an attribute that cannot change in place and adds it to ignore_changes. Nothing is replaced, but " +
+    "the configuration says something that is not so, until the entry is dropped and the resource is replaced.",
+  example: 'cni "cilium" -> "calico" together with ignore_changes = [cni]',
+  remedy: "Set the attribute to what the resource has, and drop the entry.",
+  find: (plan) =>
+    plan.instances
+      .filter((instance) => instance.guarded)
+      .flatMap((instance) =>
+        instance.hidden.map((reason) => {
+          const text = `Set ${reason.path ?? "it"} back to what ${instance.address} has, and drop it from ignore_changes.`;
+          return replacement(plan, id, "ignore", instance, reason, text);
+        }),
+      ),
+};

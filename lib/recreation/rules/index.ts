@@ -1,0 +1,35 @@
+import { cascade } from "./cascade";
+import { deposed } from "./deposed";
+import { fewerInstances } from "./fewer-instances";
+import { forgotten } from "./forgotten";
+import { generatedName } from "./generated-name";
+import { ignoredChange } from "./ignored-change";
+import { immutableAttribute } from "./immutable-attribute";
+import { lostProtection } from "./lost-protection";
+import { removed } from "./removed";
+import { renamed } from "./renamed";
+import { replaceTriggeredBy } from "./replace-triggered-by";
+import { requested } from "./requested";
+import type { Rule } from "./rule";
+import { tainted } from "./tainted";
+import { unchecked } from "./unchecked";
+
+export type { Rule } from "./rule";
+
+/** Every rule, by id. */
+export const rules: readonly Rule[] = [
+  cascade,
+  deposed,
+  fewerInstances,
+  forgotten,
+  generatedName,
+  ignoredChange,
+  immutableAttribute,
+  lostProtection,
+  removed,
+  renamed,
+  replaceTriggeredBy,
+  requested,
+  tainted,
+  unchecked,
+];

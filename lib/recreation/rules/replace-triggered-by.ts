@@ -1,0 +1,22 @@
+import { findingsFor } from "./build";
+import type { Rule } from "./rule";
+
+const id = "replace-triggered-by";
+
+/** `replace_triggered_by` names something that changes. */
+export const replaceTriggeredBy: Rule = {
+  id,
+  title: "Replaced because replace_triggered_by says so",
+  explanation:
+    "The lifecycle of this resource names another one in replace_triggered_by. A change of that one, also in place, " +
+    "replaces this one.",
+  example: "lifecycle.replace_triggered_by = [scaleway_k8s_cluster.c.version], and the version changes",
+  remedy: "Name a single attribute in replace_triggered_by, or drop the entry.",
+  find: (plan) =>
+    findingsFor(
+      plan,
+      id,
+      (reason) => reason.kind === "triggered",
+      (_, { cause = "" }) => `Drop ${cause} from replace_triggered_by, or name only the attribute that must replace it.`,
+    ),
+};

@@ -1,0 +1,11 @@
+import type { Rule } from "./rule";
+
+/** `terraform plan -replace` asks for the replacement. */
+export const requested: Rule = {
+  id: "requested",
+  title: "Replaced because the plan was told to",
+  explanation: "`terraform plan -replace=ADDRESS` asks for the replacement. Only a real plan shows it.",
+  example: "terraform plan -replace=scaleway_k8s_pool.default",
+  remedy: "Plan without -replace.",
+  find: () => [],
+};

@@ -1,0 +1,16 @@
+import type { Finding } from "../finding";
+import type { MiniaturePlan } from "../planning/plan";
+
+/** One kind of finding, with what documentation and `explain` say about it. */
+export interface Rule {
+  /** Kebab-case; the name of the file it is in. */
+  readonly id: string;
+  readonly title: string;
+  /** What the rule says, and why it matters. */
+  readonly explanation: string;
+  /** An edit that it finds. */
+  readonly example: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  find(plan: MiniaturePlan): Finding[];
+}

@@ -1,0 +1,61 @@
+import { RecreationInputError } from "../errors";
+import type { Value } from "./value";
+
+/** A parsed JSON value. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export const deepestNesting = 200;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reads an own property only, so that `constructor` and `__proto__` are absent unless written. */
+export function property(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The property as an object; undefined when absent or null. */
+export function objectProperty(object: JsonObject, key: string, where: string): JsonObject | undefined {
+  const value = property(object, key);
+  if (value === undefined || value === null) return undefined;
+  if (!isJsonObject(value)) throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
+  return value;
+}
+
+/** The kind of a JSON value in words, for messages. */
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/**
+ * Refuses what recursion could not survive.
+ *
+ * @throws RecreationInputError when the value nests deeper than 200 levels.
+ */
+export function checkNesting(value: unknown, what: string): void {
+  let level: unknown[] = typeof value === "object" && value !== null ? [value] : [];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestNesting) {
+      throw new RecreationInputError(`${what} is nested deeper than ${deepestNesting} levels`);
+    }
+    const next: unknown[] = [];
+    for (const item of level) {
+      for (const part of Object.values(item as object)) if (typeof part === "object" && part !== null) next.push(part);
+    }
+    level = next;
+  }
+}
+
+/** A JSON value as it is, without evaluating templates. */
+export function literal(json: Json | undefined): Value {
+  if (json === undefined || json === null) return null;
+  if (Array.isArray(json)) return json.map(literal);
+  if (typeof json !== "object") return json;
+  return new Map(Object.entries(json).map(([key, part]) => [key, literal(part)]));
+}

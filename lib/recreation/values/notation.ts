@@ -1,0 +1,23 @@
+import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "./value";
+
+const longestText = 80;
+
+/** A value as `terraform plan` writes it, short, and never a secret. */
+export function notation(value: Value, sensitive: boolean): string {
+  const [plain, marks] = unmark(value);
+  if (plain === null) return "null";
+  if (sensitive || marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
+  const text = write(plain);
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+}
+
+function write(value: Value): string {
+  const [plain, marks] = unmark(value);
+  if (marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
+  if (plain instanceof Unknown) return "(known after apply)";
+  if (plain instanceof ObjectReference) return write(plain.whole);
+  if (plain instanceof Symbolic) return /^[\w.[\]"-]+$/.test(plain.key) ? plain.key : "(not known from the files)";
+  if (Array.isArray(plain)) return `[${plain.map(write).join(", ")}]`;
+  if (isMap(plain)) return `{ ${[...plain].map(([key, part]) => `${key} = ${write(part)}`).join(", ")} }`;
+  return JSON.stringify(plain);
+}

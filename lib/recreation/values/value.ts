@@ -1,0 +1,114 @@
+import { sha256 } from "./digest";
+
+/** What is known beside a value, carried from operands to results. */
+export interface Marks {
+  /** The value is, or was computed from, a secret. */
+  readonly sensitive?: boolean;
+  /** Address of the instance that may be replaced, which would make this value unknown. */
+  readonly maybeUnknown?: string;
+  /** The variable whose default this is: a value given outside the files may override it. */
+  readonly variable?: string;
+}
+
+/**
+ * What an expression or attribute evaluates to.
+ *
+ * Objects are Maps, so that a key such as `__proto__` is a key like any other.
+ */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | Value[]
+  | ValueMap
+  | Unknown
+  | Symbolic
+  | Marked
+  | Digest
+  | ObjectReference;
+export type ValueMap = Map<string, Value>;
+
+/** Known only after apply: Terraform's "unknown". */
+export class Unknown {
+  /** @param cause Address of what has to be created first, where it is known. */
+  constructor(readonly cause?: string) {}
+}
+
+export interface SymbolicOptions {
+  /** Set for the identity of one managed object: two of a type are never equal, and none is empty. */
+  readonly identity?: { readonly type: string; readonly address: string };
+  /** What the provider would have used when the deployed configuration left the attribute out. */
+  readonly inherited?: string;
+}
+
+/** A value that exists but that only the provider or the machine knows: equal to itself, comparable to nothing else. */
+export class Symbolic {
+  readonly key: string;
+  readonly options: SymbolicOptions;
+
+  constructor(key: string, options: SymbolicOptions = {}) {
+    this.key = shortKey(key);
+    this.options = options;
+  }
+}
+
+/** A value with marks. Never nested directly in another Marked. */
+export class Marked {
+  constructor(
+    readonly value: Unmarked,
+    readonly marks: Marks,
+  ) {}
+}
+export type Unmarked = Exclude<Value, Marked>;
+
+/** A secret, as a salted digest: enough to tell whether it stays the same. */
+export class Digest {
+  /** @param symbolic Whether the secret contained a part that only the provider knows. */
+  constructor(
+    readonly digest: string,
+    readonly symbolic: boolean,
+    readonly salt: string,
+  ) {}
+}
+
+/** One object as a whole, whose attributes are looked up only when an expression asks for them. */
+export class ObjectReference {
+  /**
+   * @param whole What the object is where it is used as one value: a symbol, or unknown.
+   * @param attribute The value of one attribute.
+   */
+  constructor(
+    readonly whole: Symbolic | Unknown,
+    readonly attribute: (name: string) => Value,
+  ) {}
+}
+
+const longestKey = 240;
+
+/** Keys of symbols built from symbols would otherwise grow without bound. */
+function shortKey(key: string): string {
+  return key.length <= longestKey ? key : `${key.slice(0, 80)}…${sha256(key).slice(0, 32)}`;
+}
+
+/** Splits a value from its marks, without looking inside collections. */
+export function unmark(value: Value): [Unmarked, Marks | undefined] {
+  return value instanceof Marked ? [value.value, value.marks] : [value, undefined];
+}
+
+/** The value with marks added to those it has. */
+export function mark(value: Value, marks: Marks | undefined): Value {
+  if (marks === undefined) return value;
+  const [inner, own] = unmark(value);
+  return new Marked(inner, { ...marks, ...own });
+}
+
+/** Marks of both. */
+export function joinMarks(a: Marks | undefined, b: Marks | undefined): Marks | undefined {
+  if (a === undefined) return b;
+  return b === undefined ? a : { ...b, ...a };
+}
+
+export function isMap(value: Value): value is ValueMap {
+  return value instanceof Map;
+}

@@ -1,0 +1,60 @@
+import { RecreationInputError } from "../errors";
+import { Digest, isMap, joinMarks, Marked, type Marks, ObjectReference, Symbolic, Unknown, type Value } from "./value";
+
+/** What a value and everything inside it holds. */
+export interface Contents {
+  readonly marks: Marks | undefined;
+  readonly unknown: Unknown | undefined;
+  readonly symbolic: boolean;
+}
+
+const nothing: Contents = { marks: undefined, unknown: undefined, symbolic: false };
+const largestValue = 1_000_000;
+
+/**
+ * Collects the marks, the first unknown and the presence of symbols in a value.
+ *
+ * @throws RecreationInputError for a value of more than a million parts: locals that double each other reach it quickly.
+ */
+export function contentsOf(value: Value): Contents {
+  if (value === null || (typeof value !== "object" && typeof value !== "undefined")) return nothing;
+  const found = { marks: undefined as Marks | undefined, unknown: undefined as Unknown | undefined, symbolic: false };
+  let visited = 0;
+  const visit = (part: Value): void => {
+    if (++visited > largestValue) throw new RecreationInputError("an expression has a value of over a million parts");
+    if (part === null || typeof part !== "object") return;
+    if (part instanceof ObjectReference) visit(part.whole);
+    else if (part instanceof Marked) {
+      found.marks = joinMarks(found.marks, part.marks);
+      visit(part.value);
+    } else if (part instanceof Unknown) found.unknown ??= part;
+    else if (part instanceof Symbolic) found.symbolic = true;
+    else if (part instanceof Digest) found.symbolic = found.symbolic || part.symbolic;
+    else if (Array.isArray(part)) part.forEach(visit);
+    else part.forEach(visit);
+  };
+  visit(value);
+  return found;
+}
+
+/** The value without marks, also inside collections. */
+export function unmarkDeep(value: Value): Value {
+  if (value instanceof Marked) return unmarkDeep(value.value);
+  if (Array.isArray(value)) return value.map(unmarkDeep);
+  if (isMap(value)) return new Map([...value].map(([key, part]) => [key, unmarkDeep(part)]));
+  return value;
+}
+
+/** One text for each value, the same for equal values; symbols appear by their key. */
+export function canonical(value: Value): string {
+  if (value === null) return "null";
+  if (typeof value !== "object") return JSON.stringify(value);
+  if (value instanceof Marked) return canonical(value.value);
+  if (value instanceof ObjectReference) return canonical(value.whole);
+  if (value instanceof Symbolic) return `<${value.key}>`;
+  if (value instanceof Unknown) return `<unknown ${value.cause ?? ""}>`;
+  if (value instanceof Digest) return `<digest ${value.digest}>`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const entries = [...value].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
+}
