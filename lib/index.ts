@@ -51,6 +51,13 @@ export {
   type IDatabaseInstance,
 } from "./database/database-instance";
 export { Endpoint } from "./database/endpoint";
+export { RecreationError } from "./guard/recreation-error";
+export {
+  type AllowRemovalOptions,
+  type AllowReplacementOptions,
+  RecreationGuard,
+  type RecreationGuardOptions,
+} from "./guard/recreation-guard";
 export {
   type IPrivateNetwork,
   PrivateNetwork,

@@ -1,13 +1,16 @@
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
+import { RecreationGuard } from "../guard/recreation-guard";
+
 const CHECKED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
 
-/** Adds, once for each stack, the checks that only the whole stack can answer. */
+/** Adds, once for each stack, what watches over the whole of it: the recreation guard, and checks of addresses. */
 export function addStackChecks(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
   if (CHECKED in stack) return;
   Object.defineProperty(stack, CHECKED, { value: true });
+  RecreationGuard.of(stack);
   stack.node.addValidation({ validate: () => sharedAddresses(stack) });
 }
 

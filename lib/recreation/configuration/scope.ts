@@ -1,8 +1,8 @@
+import { RecreationInputError } from "../errors";
 import { EvaluationError } from "../expression/convert";
 import { evaluate, type Scope } from "../expression/evaluate";
 import type { Expression } from "../expression/syntax";
 import { isTemplate, parseTemplate } from "../expression/template";
-import { RecreationInputError } from "../errors";
 import type { Json } from "../values/json";
 import { mark, Symbolic, type Value } from "../values/value";
 import { canonical } from "../values/walk";

@@ -178,7 +178,7 @@ const volatile = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
 export function functionNamed(name: string): { run: TerraformFunction; strict: boolean } | "volatile" | undefined {
   const plain = name.startsWith("core::") ? name.slice("core::".length) : name;
   if (volatile.has(plain)) return "volatile";
-  if (Object.hasOwn(strict, plain)) return { run: strict[plain] as TerraformFunction, strict: true };
-  if (Object.hasOwn(structural, plain)) return { run: structural[plain] as TerraformFunction, strict: false };
+  if (Object.hasOwn(strict, plain)) return { run: strict[plain]!, strict: true };
+  if (Object.hasOwn(structural, plain)) return { run: structural[plain]!, strict: false };
   return undefined;
 }

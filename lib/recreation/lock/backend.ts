@@ -1,6 +1,6 @@
-import { canonical } from "../values/walk";
 import { sha256 } from "../values/digest";
 import { isJsonObject, type JsonObject, literal, property } from "../values/json";
+import { canonical } from "../values/walk";
 
 /** What tells one state file from another in a backend's settings; the rest is credentials, or where it is reached. */
 const identifying = ["bucket", "container_name", "key", "path", "prefix", "schema_name", "workspace_key_prefix", "address"];

@@ -4,9 +4,9 @@ import { type Inventory, inventoryOf } from "../planning/inventory";
 import { providerSource, providerVersionOfTable } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
 import { isJsonObject, type Json } from "../values/json";
+import type { Value } from "../values/value";
 import { backendOf } from "./backend";
 import { decodeValue, encodeMap } from "./encoding";
-import type { Value } from "../values/value";
 
 export const lockVersion = 1;
 

@@ -1,6 +1,6 @@
+import { splitAddress } from "../configuration/address";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import type { Evaluation } from "../configuration/scope";
-import { splitAddress } from "../configuration/address";
 import { type Expression, referencesOf } from "../expression/syntax";
 import { isTemplate } from "../expression/template";
 import type { Json } from "../values/json";
@@ -54,8 +54,8 @@ export class Dependencies {
         const address = addressOf(reference);
         if (address !== undefined) into.add(address);
       }
-    } else if (Array.isArray(json)) json.forEach((item) => this.collect(item, into));
-    else if (json !== null && typeof json === "object") Object.values(json).forEach((item) => this.collect(item, into));
+    } else if (Array.isArray(json)) json.forEach((item) => { this.collect(item, into); });
+    else if (json !== null && typeof json === "object") Object.values(json).forEach((item) => { this.collect(item, into); });
   }
 }
 

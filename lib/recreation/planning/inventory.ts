@@ -1,5 +1,5 @@
+import { instanceAddress,type InstanceKey } from "../configuration/address";
 import { argumentsOf } from "../configuration/arguments";
-import { type InstanceKey, instanceAddress } from "../configuration/address";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
 import { Evaluation, type Objects, type Repetition } from "../configuration/scope";

@@ -1,6 +1,6 @@
+import type { Repetition } from "../configuration/scope";
 import type { Expression } from "../expression/syntax";
 import { parseExpression } from "../expression/template";
-import type { Repetition } from "../configuration/scope";
 import { unmark } from "../values/value";
 import type { Certainty, Reason } from "./decision";
 import type { InstancePlan } from "./instance";

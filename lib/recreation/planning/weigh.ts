@@ -1,6 +1,6 @@
+import { compare, isEmpty } from "../comparison/compare";
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
-import { compare, isEmpty } from "../comparison/compare";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
 import type { Verdict } from "../provider/predicates/predicate";

@@ -107,7 +107,7 @@ export function equivalenceOf(type: string, path: string, entry: AttributeEntry)
   const own = lookup(`${type}.${path}`);
   if (own !== undefined) return own;
   if (entry.diffSuppress !== true || isUnordered(type, path)) return undefined;
-  if (contact.test(path)) return equivalences.ignoreCase;
+  if (path.includes('_contact.')) return equivalences.ignoreCase;
   const named = lookup(name);
   if (named !== undefined) return named;
   if (identifier.test(name)) return equivalences.locality;

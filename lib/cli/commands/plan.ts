@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+
+import { findRecreationsInPlan } from "../../recreation";
+import { judge } from "../../recreation/approval";
+import { Report } from "../../recreation/report";
+import { readConfigurationFile } from "../configuration";
+import { readJson } from "../files";
+import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
+import { UsageError } from "../usage-error";
+
+const OPTIONS = { ...REPORT_OPTIONS, config: { type: "string", multiple: true, default: [] as string[] } } as const;
+
+/** `kapsule-guard plan`: what a real plan destroys or replaces, but for what the configuration approves. */
+export function plan(args: string[], streams: Streams): number {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
+  checkFormat(values.format);
+  const onMay = onMayOf(values["on-may"]);
+  if (positionals.length === 0) throw new UsageError('plan needs the output of "terraform show -json PLAN"');
+  const approvals = values.config.flatMap((file) => readConfigurationFile(file).approvals);
+  const reports = positionals.map((file): Report => {
+    const content = readJson(file, "plan");
+    return { subject: file, onMay, ...judge(findRecreationsInPlan(content), approvals) };
+  });
+  return printReports(reports, values.format, streams);
+}

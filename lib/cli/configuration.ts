@@ -1,0 +1,56 @@
+import { basename, dirname, resolve } from "node:path";
+
+import type { Approval } from "../recreation/approval";
+import { readJson } from "./files";
+import { UsageError } from "./usage-error";
+
+/** A Terraform JSON configuration, and what CDKTF's metadata says of it. */
+export interface ConfigurationFile {
+  readonly file: string;
+  readonly configuration: unknown;
+  /** Id of the stack: of its metadata or, for hand-written Terraform, the name of its folder. */
+  readonly stack: string;
+  /** Approvals that the synthesized stack carries. */
+  readonly approvals: readonly Approval[];
+}
+
+interface Metadata {
+  readonly stackName?: unknown;
+  readonly recreationApprovals?: unknown;
+}
+
+/** @throws UsageError when the file cannot be read, is no JSON object, or carries malformed approvals */
+export function readConfigurationFile(file: string): ConfigurationFile {
+  const configuration = readJson(file, "configuration");
+  if (typeof configuration !== "object" || configuration === null || Array.isArray(configuration)) {
+    throw new UsageError(`configuration ${file}: expected a JSON object`);
+  }
+  const { metadata = {} } = ((configuration as { "//"?: unknown })["//"] ?? {}) as { metadata?: Metadata };
+  const { stackName, recreationApprovals = [] } = metadata;
+  if (!isApprovals(recreationApprovals)) {
+    throw new UsageError(`configuration ${file}: its recreationApprovals are malformed; synthesize it again`);
+  }
+  const stack = typeof stackName === "string" ? stackName : basename(dirname(resolve(file)));
+  return { file, configuration, stack, approvals: recreationApprovals };
+}
+
+function isApprovals(value: unknown): value is Approval[] {
+  return Array.isArray(value) && value.every(isApproval);
+}
+
+function isApproval(value: unknown): value is Approval {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, address, reason, attribute } = value as Record<string, unknown>;
+  if (typeof address !== "string" || typeof reason !== "string" || reason === "") return false;
+  return kind === "removal" || (kind === "replacement" && typeof attribute === "string");
+}
+
+/** How many resources of other providers a configuration has: they are not looked at. */
+export function countOthers(configuration: unknown): number {
+  const { resource } = configuration as { resource?: unknown };
+  const blocks: unknown[] = Array.isArray(resource) ? resource : [resource];
+  return blocks
+    .flatMap((block) => Object.entries((block ?? {})))
+    .filter(([type]) => type !== "//" && !type.startsWith("scaleway_"))
+    .reduce((count, [, named]) => count + Object.keys((named ?? {}) as object).length, 0);
+}

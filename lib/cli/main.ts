@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import pc from "picocolors";
+
+import { run } from "./run";
+
+process.exitCode = run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  color: pc.isColorSupported && process.stdout.isTTY,
+});

@@ -1,0 +1,144 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+import { checkLockIdentity, Finding, findRecreations, Lock, lockOf, readLockFile, serializeLock, writeLockFile } from "../recreation";
+import { isBlocking, judge } from "../recreation/approval";
+import { Report, textReport } from "../recreation/report";
+import { isContinuousIntegration } from "./ci";
+import { RecreationError } from "./recreation-error";
+import type { RecreationGuard } from "./recreation-guard";
+import { backendFindings, renameFindings } from "./stack-identity";
+import type { SynthesisCheck } from "./staged-synthesis";
+
+/** What was found about one stack, and the lock that its synth would leave. */
+interface Examination {
+  readonly guard: RecreationGuard;
+  readonly report: Report;
+  readonly lock: Lock;
+  /** Whether the lock file has to change. */
+  readonly outdated: boolean;
+  /** What is wrong with the lock file itself, where it may not be written. */
+  readonly problem?: string;
+}
+
+/** Compares every guarded stack of an app with its lock, and writes the locks when the synth has passed. */
+export class AppCheck implements SynthesisCheck {
+  private examinations: Examination[] = [];
+
+  constructor(
+    private readonly guards: readonly RecreationGuard[],
+    private readonly stacks: ReadonlySet<string>,
+    private readonly ci = isContinuousIntegration(),
+  ) {}
+
+  /** @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind */
+  public verify(): void {
+    this.examinations = this.guards.map((guard) => this.examine(guard));
+    const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
+    if (stopped.length > 0) {
+      throw new RecreationError(
+        stopped.map(({ report, problem }) => [textReport(report), problem].filter((part) => part !== undefined).join("\n\n")),
+      );
+    }
+    for (const { report } of this.examinations) {
+      if (saysSomething(report)) console.error(textReport(report, { color: process.stderr.isTTY }));
+    }
+  }
+
+  public commit(): void {
+    if (this.ci) return;
+    for (const { guard, lock, outdated } of this.examinations) {
+      if (!outdated) continue;
+      mkdirSync(dirname(guard.lockFile), { recursive: true });
+      writeLockFile(guard.lockFile, lock);
+      const { renamedFrom } = guard.options;
+      if (renamedFrom !== undefined) rmSync(siblingOf(guard.lockFile, renamedFrom), { force: true });
+      console.error(`stack ${lock.stack}: wrote ${shown(guard.lockFile)}; commit it.`);
+    }
+  }
+
+  private examine(guard: RecreationGuard): Examination {
+    const { lockFile, options } = guard;
+    const stack = guard.stack.node.id;
+    const configuration = guard.takeSynthesized();
+    const lock = lockOf(configuration, { stack });
+    const baseline = readBaseline(guard);
+    const findings = [
+      ...(baseline === undefined
+        ? renameFindings(lock, lockFile, this.stacks)
+        : [...findRecreations({ before: baseline, after: configuration }), ...backendFindings(baseline, lock)]),
+    ];
+    const outdated = isOutdated(baseline, lock);
+    return {
+      guard,
+      lock,
+      outdated,
+      report: { subject: `stack ${stack}`, onMay: options.onMay, ...judge(findings, guard.approvals) },
+      problem: this.ci && outdated ? lockProblem(stack, lockFile, baseline, lock) : undefined,
+    };
+  }
+}
+
+function readBaseline({ lockFile, options, stack }: RecreationGuard): Lock | undefined {
+  const own = readLockFile(lockFile);
+  if (own !== undefined) {
+    checkLockIdentity(own, { stack: stack.node.id });
+    return own;
+  }
+  if (options.renamedFrom === undefined) return undefined;
+  const earlier = readLockFile(siblingOf(lockFile, options.renamedFrom));
+  if (earlier !== undefined) checkLockIdentity(earlier, { stack: options.renamedFrom });
+  return earlier;
+}
+
+function siblingOf(lockFile: string, stack: string): string {
+  return join(dirname(lockFile), `${stack}.json`);
+}
+
+/** A stack without Scaleway resources needs no lock. */
+function isOutdated(baseline: Lock | undefined, lock: Lock): boolean {
+  if (baseline === undefined) return Object.keys(lock.resources).length > 0;
+  return serializeLock(baseline) !== serializeLock(lock);
+}
+
+function lockProblem(stack: string, lockFile: string, baseline: Lock | undefined, lock: Lock): string {
+  const what = baseline === undefined ? "is missing" : `is behind: ${differences(baseline, lock)}`;
+  return `The lock of stack ${stack}, ${shown(lockFile)}, ${what}. Synthesize on a developer's machine (without CI set) and commit the file.`;
+}
+
+function differences(baseline: Lock, lock: Lock): string {
+  const before = new Set(Object.keys(baseline.resources));
+  const after = new Set(Object.keys(lock.resources));
+  const added = [...after].filter((address) => !before.has(address));
+  const gone = [...before].filter((address) => !after.has(address));
+  const changed = [...after].filter(
+    (address) =>
+      before.has(address) && JSON.stringify(baseline.resources[address]) !== JSON.stringify(lock.resources[address]),
+  );
+  const parts = [
+    ...(added.length > 0 ? [`it lacks ${list(added)}`] : []),
+    ...(gone.length > 0 ? [`it still has ${list(gone)}`] : []),
+    ...(changed.length > 0 ? [`it has old values of ${list(changed)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join("; ") : "its header differs";
+}
+
+function list(addresses: readonly string[]): string {
+  const most = 5;
+  const rest = addresses.length - most;
+  return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+function blocks({ open, onMay }: Report): boolean {
+  return open.some((finding: Finding) => isBlocking(finding, onMay));
+}
+
+function saysSomething({ open, approved, stale }: Report): boolean {
+  return open.length + approved.length + stale.length > 0;
+}
+
+/** Paths below the working directory as the user would type them. */
+function shown(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith("..") ? file : path;
+}

@@ -1,0 +1,175 @@
+import { join } from "node:path";
+
+import { App, TerraformResource, TerraformStack } from "cdktf";
+import { IConstruct } from "constructs";
+
+import { InvalidPropertyError } from "../core/invalid-property";
+import type { Approval } from "../recreation/approval";
+import { AppCheck } from "./app-check";
+import { StagedSynthesis } from "./staged-synthesis";
+
+/** Options of the guard of a stack. */
+export interface RecreationGuardOptions {
+  /** The lock file. @default - recreation-locks/<stack id>.json in the working directory */
+  readonly lockFile?: string;
+  /** What to do about a loss that the files alone cannot rule out. @default "warn" */
+  readonly onMay?: "warn" | "fail";
+  /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
+  readonly renamedFrom?: string;
+}
+
+/** Accepts one replacement. */
+export interface AllowReplacementOptions {
+  /** The resource: its construct, or its address. */
+  readonly resource: IConstruct | string;
+  /** Attribute as the finding shows it, such as `cni`. */
+  readonly attribute: string;
+  /** Value before. */
+  readonly from: unknown;
+  /** Value after. */
+  readonly to: unknown;
+  /** Why the loss is all right. */
+  readonly reason: string;
+}
+
+/** Accepts one removal. */
+export interface AllowRemovalOptions {
+  /** Address of the resource, as the finding shows it. */
+  readonly address: string;
+  /** Why the loss is all right. */
+  readonly reason: string;
+}
+
+/** The guards of an app's stacks, in the order in which they were attached. */
+const guardsByRoot = new WeakMap<IConstruct, readonly RecreationGuard[]>();
+
+const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
+
+/**
+ * Stops a synth whose plan would destroy and create again what holds data or addresses. It compares each Scaleway
+ * resource of a stack with the stack's lock file, which is committed.
+ *
+ * A synth that passes writes the lock. With `CI` set nothing is written, and a lock that is missing or behind fails.
+ */
+export class RecreationGuard {
+  /**
+   * The guard of the stack that a construct is in. The library's constructs have it attached; for other stacks, this
+   * call attaches it. Options of later calls add to those of earlier ones.
+   */
+  public static of(scope: IConstruct, options: RecreationGuardOptions = {}): RecreationGuard {
+    const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
+    const guard = (stack[GUARD] ??= new RecreationGuard(stack));
+    Object.assign(guard.options, options);
+    return guard;
+  }
+
+  /** @internal */
+  public readonly options: { -readonly [name in keyof RecreationGuardOptions]: RecreationGuardOptions[name] } = {};
+  private readonly pending: (() => Approval)[] = [];
+  private readonly moves: { from: string; to: string }[] = [];
+  private recording = false;
+  private synthesized?: unknown;
+
+  private constructor(public readonly stack: TerraformStack) {
+    this.observe();
+    const { root } = stack.node;
+    guardsByRoot.set(root, [...(guardsByRoot.get(root) ?? []), this]);
+  }
+
+  /** The file that the stack is compared with. */
+  public get lockFile(): string {
+    return this.options.lockFile ?? join(process.cwd(), "recreation-locks", `${this.stack.node.id}.json`);
+  }
+
+  /** The approvals, with the addresses that their resources have. */
+  public get approvals(): Approval[] {
+    return this.pending.map((approval) => approval());
+  }
+
+  /**
+   * Accepts that one resource is replaced for one change of one attribute. What follows from it, such as the pools of
+   * a cluster, has findings and approvals of its own.
+   *
+   * @throws InvalidPropertyError without a reason
+   */
+  public allowReplacement({ resource, attribute, from, to, reason }: AllowReplacementOptions): void {
+    this.checkReason("allowReplacement", reason);
+    this.pending.push(() => ({ kind: "replacement", address: addressOf(resource), attribute, from, to, reason }));
+  }
+
+  /**
+   * Accepts that one resource is destroyed, or left outside Terraform.
+   *
+   * @throws InvalidPropertyError without a reason
+   */
+  public allowRemoval({ address, reason }: AllowRemovalOptions): void {
+    this.checkReason("allowRemoval", reason);
+    this.pending.push(() => ({ kind: "removal", address, reason }));
+  }
+
+  /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
+  public moved(from: IConstruct | string, to: IConstruct | string): void {
+    this.moves.push({ from: addressOf(from), to: addressOf(to) });
+    this.stack.addOverride("moved", this.moves);
+  }
+
+  /** What the last synth of the stack made, without making it again. @internal */
+  public takeSynthesized(): unknown {
+    const synthesized = this.synthesized ?? this.stack.toTerraform();
+    this.synthesized = undefined;
+    this.recording = false;
+    return synthesized;
+  }
+
+  /** Sees the configuration that is written, and adds the approvals to its metadata for the check of the plan. */
+  private observe(): void {
+    const { stack } = this;
+    const toTerraform = stack.toTerraform.bind(stack);
+    stack.toTerraform = () => {
+      const configuration = toTerraform() as { "//"?: { metadata?: Record<string, unknown> } };
+      const metadata = configuration["//"]?.metadata;
+      if (metadata !== undefined && this.pending.length > 0) metadata.recreationApprovals = this.approvals;
+      if (this.recording) this.synthesized = configuration;
+      return configuration;
+    };
+    const prepareStack = stack.prepareStack.bind(stack);
+    stack.prepareStack = () => {
+      prepareStack();
+      // Only a synth of the whole app prepares its stacks; Testing.app() is for unit tests, which have no lock.
+      if ((stack.node.tryGetContext("cdktfVersion") as unknown) === "stubbed") return;
+      this.recording = true;
+      beginOnce(this);
+    };
+  }
+
+  private checkReason(property: string, reason: unknown): void {
+    if (typeof reason === "string" && reason.trim() !== "") return;
+    throw new InvalidPropertyError(this.stack, {
+      property: `${property} reason`,
+      value: reason,
+      bound: "say why the loss is all right",
+      fix: 'Write, for example, reason: "staging, holds no data".',
+    });
+  }
+}
+
+/** Begins one staged synthesis for all guards of an app, with the first of them that is prepared. */
+function beginOnce(guard: RecreationGuard): void {
+  const app = App.of(guard.stack);
+  const guards = guardsByRoot.get(app) ?? [];
+  if (guards[0] !== guard) return;
+  const stacks = app.node.findAll().filter((node) => TerraformStack.isStack(node));
+  StagedSynthesis.begin(app, stacks, new AppCheck(guards, new Set(stacks.map((stack) => stack.node.id))));
+}
+
+function addressOf(resource: IConstruct | string): string {
+  if (typeof resource === "string") return resource;
+  const element = resource.node.tryFindChild("Resource") ?? resource;
+  if (TerraformResource.isTerraformResource(element)) return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  throw new InvalidPropertyError(resource, {
+    property: "resource",
+    value: resource.node.path,
+    bound: "be a resource, or a construct with one",
+    fix: 'Give its address, such as "scaleway_k8s_cluster.cluster_611F8AFF".',
+  });
+}

@@ -1,0 +1,19 @@
+import { isBlocking } from "../approval";
+import { Report } from "./report";
+
+/** The version of the format, raised when a reader of the old one would be wrong. */
+const VERSION = 1;
+
+/** Reports as one JSON document, for other programs. */
+export function jsonReport(reports: readonly Report[]): string {
+  const document = {
+    version: VERSION,
+    findings: reports.flatMap(({ subject, open, onMay }) =>
+      open.map((finding) => ({ subject, ...finding, blocking: isBlocking(finding, onMay) })),
+    ),
+    approved: reports.flatMap(({ subject, approved }) => approved.map((each) => ({ subject, ...each }))),
+    staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),
+    notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
+  };
+  return JSON.stringify(document, null, 2);
+}

@@ -1,0 +1,56 @@
+import type { Approval } from "../approval";
+import type { Finding } from "../finding";
+
+/** What a check found in one configuration or plan. */
+export interface Report {
+  /** What was looked at: a stack or a file. */
+  readonly subject: string;
+  /** Findings that nobody approved. */
+  readonly open: readonly Finding[];
+  /** Findings that were approved in code. */
+  readonly approved: readonly { readonly finding: Finding; readonly approval: Approval }[];
+  /** Approvals that match nothing any more. */
+  readonly stale: readonly Approval[];
+  /** What else the reader should know, such as resources that were not looked at. */
+  readonly notes?: readonly string[];
+  /** Whether a finding that only may happen blocks, too. @default "warn" */
+  readonly onMay?: "warn" | "fail";
+}
+
+const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
+  replace: "-/+",
+  destroy: "  -",
+  forget: "  .",
+  unprotect: "  !",
+  ignore: "  ~",
+  unchecked: "  ?",
+};
+
+/** The symbol of Terraform's plan for an action. */
+export function symbolOf(action: Finding["action"]): string {
+  return SYMBOLS[action];
+}
+
+/** What happens to the resource, as a clause: "will be replaced". */
+export function verbOf({ certainty, action }: Finding): string {
+  switch (action) {
+    case "replace":
+      return `${certainty} be destroyed and created again`;
+    case "destroy":
+      return `${certainty} be destroyed`;
+    case "forget":
+      return `${certainty} be left running outside Terraform`;
+    case "unprotect":
+      return "loses its protection";
+    case "ignore":
+      return "hides a replacement";
+    case "unchecked":
+      return "could not be checked";
+  }
+}
+
+/** An approval as a sentence. */
+export function describeApproval(approval: Approval): string {
+  const what = approval.kind === "removal" ? "removal" : `replacement for ${approval.attribute}`;
+  return `${what} of ${approval.address}: ${approval.reason}`;
+}

@@ -1,0 +1,51 @@
+import pc from "picocolors";
+
+import { approvalLine, isBlocking } from "../approval";
+import type { Finding } from "../finding";
+import { describeApproval, Report, symbolOf, verbOf } from "./report";
+
+/** How a text report looks. */
+export interface TextOptions {
+  /** @default false */
+  readonly color?: boolean;
+}
+
+/** A report like the output of `terraform plan`, ending with a summary line. */
+export function textReport(report: Report, { color = false }: TextOptions = {}): string {
+  const colors = pc.createColors(color);
+  const blocks = report.open.map((finding) => findingText(finding, report, colors));
+  const approved = report.approved.map(
+    ({ finding, approval }) =>
+      `  # ${finding.address} ${verbOf(finding)}, which was approved:\n    ${describeApproval(approval)}`,
+  );
+  const stale = report.stale.map((approval) => `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`);
+  const notes = (report.notes ?? []).map((note) => `  ${note}`);
+  return [...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))].join("\n\n");
+}
+
+function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
+  const { address, path, action, attribute, before, after, cause, remedy, rule } = finding;
+  const blocking = isBlocking(finding, report.onMay);
+  const paint = blocking ? colors.red : colors.yellow;
+  const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
+  if (path !== undefined) lines.push(`    (construct ${path})`);
+  lines.push(`${paint(symbolOf(action))} ${change(attribute, before, after)}`.trimEnd());
+  if (cause !== undefined) lines.push(`    because of ${cause}`);
+  lines.push(`    ${remedy}`);
+  const approval = blocking ? approvalLine(finding) : undefined;
+  if (approval !== undefined) lines.push(`    To accept it: ${approval}`);
+  lines.push(colors.dim(`    rule ${rule}; kapsule-guard explain ${rule}`));
+  return lines.join("\n");
+}
+
+function change(attribute: string | undefined, before: string | undefined, after: string | undefined): string {
+  const values = before === undefined && after === undefined ? [] : [`${before ?? "null"} -> ${after ?? "null"}`];
+  return [...(attribute === undefined ? [] : [attribute]), ...values].join(" = ");
+}
+
+/** One line with the numbers, like Terraform's "Plan: …". */
+export function summary({ subject, open, approved, stale, onMay }: Report): string {
+  const blocking = open.filter((finding) => isBlocking(finding, onMay)).length;
+  const others = open.length - blocking;
+  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
+}
