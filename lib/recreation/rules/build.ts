@@ -63,7 +63,7 @@ function refusal(instance: InstancePlan): string {
 
 /** Lines that keep an object under another name. */
 export function movedLines(from: string, to: string): string {
-  return `stack.addOverride("moved", [{ from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} }])`;
+  return `RecreationGuard.of(stack).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
 }
 
 /** Lines that take an object out of Terraform's hands and leave it running. */

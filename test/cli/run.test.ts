@@ -1,0 +1,235 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { run } from "../../lib/cli/run";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kapsule-cli-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, content: unknown): string {
+  const file = join(folder, name);
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+function cli(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = run(args, { out: (text) => out.push(text), err: (text) => err.push(text), color: false });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+const cluster = (cni: string, rest: object = {}) => ({
+  "//": { metadata: { stackName: "platform", ...rest } },
+  resource: { scaleway_k8s_cluster: { c: { name: "c", version: "1.35.3", cni, delete_additional_resources: false } } },
+});
+
+const plan = (actions: string[], replacePaths?: string[][]) => ({
+  format_version: "1.2",
+  planned_values: {},
+  resource_changes: [
+    {
+      address: "scaleway_k8s_cluster.c",
+      mode: "managed",
+      type: "scaleway_k8s_cluster",
+      name: "c",
+      provider_name: "registry.terraform.io/scaleway/scaleway",
+      action_reason: "replace_because_cannot_update",
+      change: { actions, before: { cni: "cilium" }, after: { cni: "calico" }, after_unknown: {}, replace_paths: replacePaths },
+    },
+  ],
+});
+
+const approval = { kind: "replacement", address: "scaleway_k8s_cluster.c", attribute: "cni", from: "cilium", to: "calico", reason: "staging" };
+
+describe("kapsule-guard check", () => {
+  test("finds a replacement against an earlier configuration", () => {
+    const { code, out, err } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")));
+    expect(code).toBe(1);
+    expect(err).toBe("");
+    expect(out).toContain("# scaleway_k8s_cluster.c will be destroyed and created again");
+    expect(out).toContain('-/+ cni = "cilium" -> "calico"');
+    expect(out).toMatch(/after\.json: 1 blocking, 0 to look at, 0 approved, 0 stale approvals\.$/);
+  });
+
+  test("passes what changes in place", () => {
+    const before = write("before.json", cluster("cilium"));
+    const after = cluster("cilium");
+    after.resource.scaleway_k8s_cluster.c.version = "1.36.0";
+    expect(cli("check", write("after.json", after), "--before", before)).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("compares with a lock", () => {
+    const lock = join(folder, "locks", "platform.json");
+    expect(cli("lock", write("before.json", cluster("cilium")), "--out", lock)).toMatchObject({ code: 0, err: `wrote ${lock}: 1 resources of stack platform.` });
+    expect(cli("check", write("same.json", cluster("cilium")), "--lock", lock).code).toBe(0);
+    expect(cli("check", write("after.json", cluster("calico")), "--lock", lock).code).toBe(1);
+  });
+
+  test("compares with a state alone", () => {
+    const state = write("state.json", {
+      version: 4,
+      terraform_version: "1.11.4",
+      resources: [
+        {
+          mode: "managed",
+          type: "scaleway_k8s_cluster",
+          name: "c",
+          provider: 'provider["registry.terraform.io/scaleway/scaleway"]',
+          instances: [{ schema_version: 0, attributes: { id: "fr-par/1", name: "c", version: "1.35.3", cni: "cilium", delete_additional_resources: false } }],
+        },
+      ],
+    });
+    expect(cli("check", write("same.json", cluster("cilium")), "--state", state).code).toBe(0);
+    expect(cli("check", write("after.json", cluster("calico")), "--state", state).code).toBe(1);
+  });
+
+  test("takes several configurations, each with its own", () => {
+    const before = write("before.json", cluster("cilium"));
+    const { code, out } = cli("check", write("same.json", cluster("cilium")), write("after.json", cluster("calico")), "--before", before, "--before", before);
+    expect(code).toBe(1);
+    expect(out).toContain("same.json: 0 blocking");
+    expect(out).toContain("after.json: 1 blocking");
+  });
+
+  test("honours approvals in the metadata", () => {
+    const after = write("after.json", cluster("calico", { recreationApprovals: [approval] }));
+    const { code, out } = cli("check", after, "--before", write("before.json", cluster("cilium")));
+    expect(code).toBe(0);
+    expect(out).toContain("replacement for cni of scaleway_k8s_cluster.c: staging");
+  });
+
+  test("blocks what only may happen when told so", () => {
+    const before = { resource: { scaleway_vpc: { v: {} } } };
+    const after = { resource: { scaleway_vpc: { v: { project_id: "11111111-1111-1111-1111-111111111111" } } } };
+    const files = [write("after.json", after), "--before", write("before.json", before)];
+    expect(cli("check", ...files)).toMatchObject({ code: 0, out: expect.stringContaining("may be destroyed") });
+    expect(cli("check", ...files, "--on-may", "fail").code).toBe(1);
+  });
+
+  test("says of other providers' resources that they were not looked at, when asked", () => {
+    const file = write("a.json", { resource: { random_id: { a: {}, b: {} }, scaleway_vpc: { v: {} } } });
+    expect(cli("check", file, "--before", file, "--verbose").out).toContain("2 resources of other providers were not looked at.");
+    expect(cli("check", file, "--before", file).out).not.toContain("other providers");
+  });
+
+  test("prints JSON for programs", () => {
+    const { out } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")), "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      findings: [{ rule: "immutable-attribute", address: "scaleway_k8s_cluster.c", attribute: "cni", certainty: "will", blocking: true }],
+    });
+  });
+
+  test("prints markdown for people", () => {
+    const { out } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")), "--format", "markdown");
+    expect(out).toContain('| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |');
+  });
+});
+
+describe("kapsule-guard plan", () => {
+  test("blocks a replacement", () => {
+    const { code, out } = cli("plan", write("plan.json", plan(["delete", "create"], [["cni"]])));
+    expect(code).toBe(1);
+    expect(out).toContain('-/+ cni = "cilium" -> "calico"');
+  });
+
+  test("passes an update", () => {
+    expect(cli("plan", write("plan.json", plan(["update"]))).code).toBe(0);
+  });
+
+  test("honours the approvals of the configuration", () => {
+    const config = write("cdk.tf.json", cluster("calico", { recreationApprovals: [approval] }));
+    expect(cli("plan", write("plan.json", plan(["delete", "create"], [["cni"]])), "--config", config).code).toBe(0);
+  });
+
+  test("takes several plans", () => {
+    const files = [write("a.json", plan(["update"])), write("b.json", plan(["delete"]))];
+    expect(cli("plan", ...files)).toMatchObject({ code: 1, out: expect.stringMatching(/a\.json: 0 blocking[\s\S]*b\.json: 1 blocking/) });
+  });
+});
+
+describe("kapsule-guard lock", () => {
+  test("writes nothing when the configuration is not what the state has", () => {
+    const state = write("state.json", {
+      version: 4,
+      resources: [
+        { mode: "managed", type: "scaleway_k8s_cluster", name: "c", provider: 'provider["registry.terraform.io/scaleway/scaleway"]', instances: [{ attributes: { id: "fr-par/1", name: "c", cni: "calico" } }] },
+      ],
+    });
+    const out = join(folder, "lock.json");
+    expect(cli("lock", write("a.json", cluster("cilium")), "--out", out, "--state", state)).toMatchObject({ code: 1, err: expect.stringContaining("was not written") });
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("names the stack of hand-written Terraform after its folder, or as it is told", () => {
+    const file = write("network/main.tf.json", { resource: { scaleway_vpc: { v: {} } } });
+    const out = join(folder, "lock.json");
+    cli("lock", file, "--out", out);
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ stack: "network" });
+    cli("lock", file, "--out", out, "--stack", "prod");
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ stack: "prod" });
+  });
+});
+
+describe("kapsule-guard explain", () => {
+  test("explains a rule", () => {
+    expect(cli("explain", "immutable-attribute")).toMatchObject({ code: 0, out: expect.stringMatching(/^immutable-attribute: An attribute/) });
+  });
+
+  test("lists the rules", () => {
+    expect(cli("explain").out.split("\n").length).toBeGreaterThan(10);
+  });
+});
+
+describe("bad input and usage", () => {
+  const after = () => write("after.json", cluster("cilium"));
+
+  test.each<[string, () => string[], RegExp]>([
+    ["no command", () => [], /kapsule-guard lock CONFIGURATION/],
+    ["an unknown command", () => ["destroy"], /no command "destroy"/],
+    ["a command that every object has", () => ["constructor"], /no command "constructor"/],
+    ["an unknown option", () => ["check", "--force"], /--force/],
+    ["no configuration", () => ["check", "--lock", "x"], /needs a configuration/],
+    ["nothing to compare with", () => ["check", after()], /needs --lock, --before or --state/],
+    ["both --lock and --before", () => ["check", after(), "--lock", "x", "--before", "y"], /not both/],
+    ["fewer locks than configurations", () => ["check", after(), after(), "--lock", "x"], /2 configurations and 1 times --lock/],
+    ["an unknown format", () => ["check", after(), "--before", after(), "--format", "xml"], /text, json or markdown, got "xml"/],
+    ["an unknown word for --on-may", () => ["check", after(), "--before", after(), "--on-may", "maybe"], /warn or fail, got "maybe"/],
+    ["a file that is not there", () => ["check", "nowhere.json", "--before", after()], /configuration nowhere\.json: ENOENT/],
+    ["a lock that is not there", () => ["check", after(), "--lock", "nowhere.json"], /lock nowhere\.json: there is no such file/],
+    ["a folder", () => ["check", folder, "--before", after()], /it is not a file/],
+    ["no JSON", () => ["check", write("x.json", "{"), "--before", after()], /not JSON/],
+    ["HCL", () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()], /looks like HCL/],
+    ["a list", () => ["check", write("x.json", []), "--before", after()], /expected a JSON object/],
+    ["malformed approvals", () => ["check", write("x.json", cluster("c", { recreationApprovals: [{ kind: "all" }] })), "--before", after()], /recreationApprovals are malformed/],
+    ["another stack's lock", () => ["check", write("x.json", { ...cluster("c"), "//": { metadata: { stackName: "other" } } }), "--lock", lockOf(after())], /lock of stack "platform", not of "other"/],
+    ["a plan that is none", () => ["plan", after()], /terraform show -json/],
+    ["no plan", () => ["plan"], /terraform show -json PLAN/],
+    ["lock without --out", () => ["lock", after()], /needs --out/],
+    ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
+    ["an unknown rule", () => ["explain", "nothing"], /no rule "nothing"; there are .*cascade/],
+  ])("%s exits with 2 and says why", (_what, args, expected) => {
+    const { code, out, err } = cli(...args());
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(expected);
+  });
+
+  function lockOf(file: string): string {
+    const lock = join(folder, "lock.json");
+    cli("lock", file, "--out", lock);
+    return lock;
+  }
+
+  test("help is no error", () => {
+    expect(cli("--help")).toMatchObject({ code: 0, err: "" });
+  });
+});
