@@ -25,7 +25,9 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations({ before, after, state }: FindRecreationsInput): Finding[] {
-  const inventory = isLock(before) ? inventoryOfLock(checkLock(before)) : inventoryOf(readConfiguration(before, "before"), "");
+  const inventory = isLock(before)
+    ? inventoryOfLock(checkLock(before))
+    : inventoryOf(readConfiguration(before, "before"), "");
   const configuration = readConfiguration(after, "after");
   const plan = planOf(inventory, configuration, state === undefined || state === null ? undefined : readState(state));
   return sortFindings(rules.flatMap((rule) => rule.find(plan)));

@@ -39,7 +39,9 @@ function byCount(address: string, value: Value): Expansion {
   }
   const count = typeof plain === "string" && plain !== "" ? Number(plain) : plain;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > mostInstances) {
-    throw new RecreationInputError(`${address}.count: expected a whole number up to ${mostInstances}, got ${canonical(plain)}`);
+    throw new RecreationInputError(
+      `${address}.count: expected a whole number up to ${mostInstances}, got ${canonical(plain)}`,
+    );
   }
   const instances = Array.from({ length: count }, (_, index) => ({ key: index, repetition: { count: index } }));
   return { repeats: "count", instances, marks };

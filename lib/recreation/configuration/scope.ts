@@ -1,8 +1,8 @@
+import { RecreationInputError } from "../errors";
 import { EvaluationError } from "../expression/convert";
 import { evaluate, type Scope } from "../expression/evaluate";
 import type { Expression } from "../expression/syntax";
 import { isTemplate, parseTemplate } from "../expression/template";
-import { RecreationInputError } from "../errors";
 import type { Json } from "../values/json";
 import { mark, Symbolic, type Value } from "../values/value";
 import { canonical } from "../values/walk";
@@ -126,8 +126,12 @@ export class Evaluation {
   private variable(name = ""): Value {
     const block = this.configuration.variables.get(name);
     const marks = { variable: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
-    if (block?.default === undefined) return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
-    return mark(this.following(`var.${name}`, () => this.json(block.default ?? null)), marks);
+    if (block?.default === undefined)
+      return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
+    return mark(
+      this.following(`var.${name}`, () => this.json(block.default ?? null)),
+      marks,
+    );
   }
 
   /** The inside of a module is not in the configuration: its outputs depend on everything it is given. */

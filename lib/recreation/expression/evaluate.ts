@@ -165,7 +165,8 @@ class Evaluator {
     if (expand) args.push(...expanded(args.pop() ?? null));
     const [first] = args;
     if (name === "sensitive") return mark(first ?? null, { sensitive: true });
-    if (name === "nonsensitive") return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
+    if (name === "nonsensitive")
+      return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
     const found = functionNamed(name);
     if (found === "volatile") return new Unknown();
     if (found === undefined) return symbolOf(name, args);
@@ -227,7 +228,8 @@ class Evaluator {
   private forExpression(node: ForExpression): Value {
     const [collection, marks] = unmark(this.evaluate(node.in));
     if (collection instanceof Unknown) return mark(collection, marks);
-    if (!Array.isArray(collection) && !isMap(collection)) return mark(symbolOf(`for ${JSON.stringify(node)}`, [collection]), marks);
+    if (!Array.isArray(collection) && !isMap(collection))
+      return mark(symbolOf(`for ${JSON.stringify(node)}`, [collection]), marks);
     const entries: [Value, Value][] = isMap(collection)
       ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1))
       : collection.map((item, index) => [index, item]);

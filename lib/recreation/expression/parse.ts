@@ -46,7 +46,8 @@ export class ExpressionReader {
     let left = this.unary();
     for (;;) {
       const token = this.lexer.peek();
-      const power = token.type === "symbol" && Object.hasOwn(precedence, token.text) ? precedence[token.text] : undefined;
+      const power =
+        token.type === "symbol" && Object.hasOwn(precedence, token.text) ? precedence[token.text] : undefined;
       if (power === undefined || power <= weakest) return left;
       this.lexer.take();
       left = { kind: "binary", operator: token.text, left, right: this.binary(power) };
@@ -87,7 +88,10 @@ export class ExpressionReader {
     if (token.type !== "number") throw new SyntaxNotUnderstood(`expected an attribute at ${token.start}`);
     return token.text
       .split(".")
-      .reduce<Expression>((from, index) => ({ kind: "index", of: from, key: { kind: "literal", value: Number(index) } }), of);
+      .reduce<Expression>(
+        (from, index) => ({ kind: "index", of: from, key: { kind: "literal", value: Number(index) } }),
+        of,
+      );
   }
 
   /** What follows a splat applies to each element; after `.*` only attributes do. */

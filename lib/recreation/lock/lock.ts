@@ -4,9 +4,9 @@ import { type Inventory, inventoryOf } from "../planning/inventory";
 import { providerSource, providerVersionOfTable } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
 import { isJsonObject, type Json } from "../values/json";
+import type { Value } from "../values/value";
 import { backendOf } from "./backend";
 import { decodeValue, encodeMap } from "./encoding";
-import type { Value } from "../values/value";
 
 export const lockVersion = 1;
 
@@ -104,11 +104,15 @@ export function inventoryOfLock(lock: Lock): Inventory {
       provider: locked.provider ?? locked.type.split("_")[0] ?? locked.type,
       preventDestroy: locked.preventDestroy === true,
       ignoreChanges: locked.ignoreChanges ?? [],
-      values: new Map(Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)])),
+      values: new Map(
+        Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
+      ),
       ...(locked.instances === undefined ? {} : { undetermined: locked.instances }),
     });
   }
-  const providers = new Map(Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]));
+  const providers = new Map(
+    Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
+  );
   return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
 }
 

@@ -111,9 +111,21 @@ export class Planner implements Objects {
       return new InstancePlan(address, block, undefined, wanted, wanted, [], [], [], imported);
     }
     const weighed = weigh(existing, block, wanted);
-    const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggerOf(trigger, this, repetition) ?? []);
+    const triggers = block.lifecycle.replaceTriggeredBy.flatMap(
+      (trigger) => triggerOf(trigger, this, repetition) ?? [],
+    );
     const reasons = [...weighed.reasons, ...triggers];
-    return new InstancePlan(address, block, existing, wanted, weighed.planned, weighed.differences, reasons, weighed.hidden, false);
+    return new InstancePlan(
+      address,
+      block,
+      existing,
+      wanted,
+      weighed.planned,
+      weighed.differences,
+      reasons,
+      weighed.hidden,
+      false,
+    );
   }
 
   /** Whether a module is still given what the inventory's was. */

@@ -1,6 +1,6 @@
+import { compare, isEmpty } from "../comparison/compare";
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
-import { compare, isEmpty } from "../comparison/compare";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
 import type { Verdict } from "../provider/predicates/predicate";
@@ -43,7 +43,12 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
   const context = { existing, planned, wanted };
   const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
   const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
-  return { differences, reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons], hidden, planned };
+  return {
+    differences,
+    reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons],
+    hidden,
+    planned,
+  };
 }
 
 function namesOf(...sides: readonly ValueMap[]): string[] {
@@ -56,7 +61,12 @@ function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute:
   return canonical(before as Value) !== canonical(after as Value);
 }
 
-function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): ReturnType<typeof difference> {
+function compareAttribute(
+  existing: Existing,
+  attribute: Attribute,
+  prior: Value,
+  wanted: Value,
+): ReturnType<typeof difference> {
   const compared = difference(attribute, attribute.name, prior, wanted, existing);
   if (!existing.fromState || compared.differences.length === 0) return compared;
   return withDeployed(existing, attribute, prior, wanted, compared);
@@ -71,16 +81,19 @@ function withDeployed(
   compared: ReturnType<typeof difference>,
 ): ReturnType<typeof difference> {
   const deployed = existing.deployed?.values.get(attribute.name) ?? null;
-  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined)) return compared;
+  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined))
+    return compared;
   const contents = contentsOf(wanted);
   const overridable = contents.marks?.variable !== undefined;
   if (overridable && !contents.symbolic && attribute.block === undefined) {
-    const { variable: _, ...marks } = contents.marks ?? {};
     const confirmed = compare(prior, unmark(deployed)[0], attribute).is === "same";
-    if (!confirmed || marks.maybeUnknown !== undefined) return compared;
+    if (!confirmed || contents.marks?.maybeUnknown !== undefined) return compared;
     return difference(attribute, attribute.name, prior, unmark(wanted)[0], existing);
   }
-  const unedited = deployed instanceof Digest ? compare(deployed, wanted, attribute).is === "same" : canonical(deployed) === canonical(wanted);
+  const unedited =
+    deployed instanceof Digest
+      ? compare(deployed, wanted, attribute).is === "same"
+      : canonical(deployed) === canonical(wanted);
   return unedited ? { differences: [], planned: prior } : compared;
 }
 

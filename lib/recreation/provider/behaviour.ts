@@ -54,7 +54,7 @@ export interface ResourceBehaviour {
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
-const scaleway: BehaviourTable = table as unknown as BehaviourTable;
+const scaleway: BehaviourTable = table;
 const known = new Map<string, ResourceBehaviour>();
 
 export const providerSource = scaleway.provider;

@@ -22,7 +22,8 @@ export function property(object: JsonObject, key: string): Json | undefined {
 export function objectProperty(object: JsonObject, key: string, where: string): JsonObject | undefined {
   const value = property(object, key);
   if (value === undefined || value === null) return undefined;
-  if (!isJsonObject(value)) throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
+  if (!isJsonObject(value))
+    throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
   return value;
 }
 
