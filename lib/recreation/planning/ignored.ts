@@ -1,5 +1,5 @@
+import { attributeOf } from "../expression/attribute";
 import { EvaluationError } from "../expression/convert";
-import { attributeOf } from "../expression/evaluate";
 import { parseExpression } from "../expression/template";
 import { isMap, unmark, type Value } from "../values/value";
 import { rootOf } from "./existing";

@@ -84,10 +84,9 @@ function withDeployed(
   if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined))
     return compared;
   const contents = contentsOf(wanted);
-  const overridable = contents.marks?.variable !== undefined;
-  if (overridable && !contents.symbolic && attribute.block === undefined) {
+  if (contents.marks?.variable !== undefined && !contents.symbolic && attribute.block === undefined) {
     const confirmed = compare(prior, unmark(deployed)[0], attribute).is === "same";
-    if (!confirmed || contents.marks?.maybeUnknown !== undefined) return compared;
+    if (!confirmed || contents.marks.maybeUnknown !== undefined) return compared;
     return difference(attribute, attribute.name, prior, unmark(wanted)[0], existing);
   }
   const unedited =
