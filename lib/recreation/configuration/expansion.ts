@@ -21,6 +21,7 @@ export interface Expansion {
   readonly marks: Marks | undefined;
 }
 
+const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: {} }], marks: undefined };
 const mostInstances = 100_000;
 
 /** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
@@ -29,7 +30,7 @@ export function expand(block: ResourceBlock, evaluation: Evaluation): Expansion 
   const forEach = property(block.body, "for_each") ?? null;
   if (count !== null) return byCount(block.address, evaluation.json(count));
   if (forEach !== null) return byKeys(block.address, evaluation.json(forEach));
-  return { repeats: "no", instances: [{ key: undefined, repetition: {} }], marks: undefined };
+  return single;
 }
 
 function byCount(address: string, value: Value): Expansion {

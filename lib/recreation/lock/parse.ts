@@ -27,13 +27,15 @@ export function parseLock(text: string): Lock {
   if (text.length > largestLock) {
     throw new LockError(`the lock has ${text.length} characters, more than the ${largestLock} a lock can have`);
   }
-  const conflict = text.split("\n", 1_000_000).findIndex((line) => /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/.test(line));
-  if (conflict >= 0)
-    throw new LockError(`the lock has merge conflict markers at line ${conflict + 1}: resolve them first`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
+    const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m.exec(text);
+    if (conflict) {
+      const line = text.slice(0, conflict.index).split("\n").length;
+      throw new LockError(`the lock has merge conflict markers at line ${line}: resolve them first`);
+    }
     throw new LockError(`the lock is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   return checkLock(parsed);

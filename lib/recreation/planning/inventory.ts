@@ -122,6 +122,7 @@ class InventoryBuilder implements Objects {
     const block = this.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
     const expansion = this.expansion(block);
+    if (expansion.repeats === "no") return this.object(block, undefined, {});
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => this.object(block, key, instances.get(key) ?? {}));
   }

@@ -137,8 +137,10 @@ export class Planner implements Objects {
   managed(resource: string): Value {
     const block = this.input.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
+    const expansion = this.expansion(block);
+    if (expansion.repeats === "no") return this.plan(block, undefined, {}).object;
     const repetitions = new Map(this.keys(block));
-    return combine(this.expansion(block), resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
+    return combine(expansion, resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
   }
 
   data(resource: string): Value {

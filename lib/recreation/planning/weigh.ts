@@ -52,7 +52,9 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
 }
 
 function namesOf(...sides: readonly ValueMap[]): string[] {
-  return [...new Set(sides.flatMap((side) => [...side.keys()]))];
+  const names = new Set<string>();
+  for (const side of sides) for (const name of side.keys()) names.add(name);
+  return [...names];
 }
 
 function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute: string): boolean {
