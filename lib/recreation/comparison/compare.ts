@@ -83,7 +83,9 @@ function compareScalars(
   after: null | boolean | number | string,
   attribute: Attribute,
 ): Answer {
-  if (before === after || (isEmpty(before) && isEmpty(after))) return same;
+  if (before === after) return same;
+  if (isEmpty(before) && isEmpty(after))
+    return attribute.strict === true && (before === null || after === null) ? different : same;
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;

@@ -39,7 +39,7 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
 
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
-  const left = plain === null || (attribute.computed === true && isEmptyText(plain));
+  const left = plain === null || (attribute.computed === true && attribute.strict !== true && isEmptyText(plain));
   if (left && marks?.maybeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);

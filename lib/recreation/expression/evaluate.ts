@@ -1,15 +1,5 @@
 import { RecreationInputError } from "../errors";
-import {
-  isMap,
-  joinMarks,
-  mark,
-  Marked,
-  type Marks,
-  Symbolic,
-  Unknown,
-  unmark,
-  type Value,
-} from "../values/value";
+import { isMap, joinMarks, mark, Marked, type Marks, Symbolic, Unknown, unmark, type Value } from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
 import { attributeOf } from "./attribute";
 import { EvaluationError, toBoolean, toNumber, toText } from "./convert";

@@ -98,13 +98,10 @@ export class InstancePlan {
     return new Symbolic(`${this.address}.${name}`, name === "id" ? { identity } : {});
   }
 
-  /** A replacement that may happen, or a framework resource that recomputes, may change what the provider chose. */
+  /** A replacement that may happen, or a change of a resource about which nothing is known. */
   private mayChange(): boolean {
     if (this.action === "replace") return true;
-    return (
-      this.action === "update" &&
-      (behaviourOf(this.block.type).framework || behaviourOf(this.block.type).attributes.size === 0)
-    );
+    return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
   }
 
   /** How sure it is that an attribute differs after apply, as `replace_triggered_by` sees it. */

@@ -5,7 +5,7 @@ import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
 import type { Verdict } from "../provider/predicates/predicate";
 import { generatedWhenUnset } from "../provider/side-effects";
-import { Digest, unmark, type Value, type ValueMap } from "../values/value";
+import { Digest, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
 import { attributesOf, type Existing, priorValue } from "./existing";
@@ -40,6 +40,7 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
+  if (differences.length > 0) differences.push(...recomputed(block, wanted, existing, planned));
   const context = { existing, planned, wanted };
   const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
   const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
@@ -49,6 +50,24 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
     hidden,
     planned,
   };
+}
+
+/** What a change in place makes unknown, although nobody asked for it. */
+function recomputed(block: ResourceBlock, wanted: ValueMap, existing: Existing, planned: ValueMap): Difference[] {
+  const found: Difference[] = [];
+  for (const attribute of behaviourOf(block.type).attributes.values()) {
+    if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
+    const after = new Unknown(existing.address);
+    planned.set(attribute.name, after);
+    found.push({
+      path: attribute.name,
+      attribute,
+      answer: { is: "unknown" },
+      before: priorValue(existing, attribute),
+      after,
+    });
+  }
+  return found;
 }
 
 function namesOf(...sides: readonly ValueMap[]): string[] {

@@ -42,7 +42,8 @@ export function describe(value: unknown): string {
 export function checkNesting(value: unknown, what: string): void {
   const visit = (part: unknown, depth: number): void => {
     if (typeof part !== "object" || part === null) return;
-    if (depth > deepestNesting) throw new RecreationInputError(`${what} is nested deeper than ${deepestNesting} levels`);
+    if (depth > deepestNesting)
+      throw new RecreationInputError(`${what} is nested deeper than ${deepestNesting} levels`);
     const object = part as Record<string, unknown>;
     for (const key in object) visit(object[key], depth + 1);
   };
