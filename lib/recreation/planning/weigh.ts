@@ -1,11 +1,11 @@
-import { compare, isEmpty } from "../comparison/compare";
+import { type Answer, cannotTell, compare, isEmpty } from "../comparison/compare";
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
 import type { Verdict } from "../provider/predicates/predicate";
 import { generatedWhenUnset } from "../provider/side-effects";
-import { Digest, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
 import { attributesOf, type Existing, priorValue } from "./existing";
@@ -40,7 +40,7 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
-  if (differences.length > 0) differences.push(...recomputed(block, wanted, existing, planned));
+  if (differences.length > 0) differences.push(...recomputed(differences, block, wanted, existing, planned));
   const context = { existing, planned, wanted };
   const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
   const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
@@ -53,19 +53,22 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
 }
 
 /** What a change in place makes unknown, although nobody asked for it. */
-function recomputed(block: ResourceBlock, wanted: ValueMap, existing: Existing, planned: ValueMap): Difference[] {
+function recomputed(
+  differences: readonly Difference[],
+  block: ResourceBlock,
+  wanted: ValueMap,
+  existing: Existing,
+  planned: ValueMap,
+): Difference[] {
   const found: Difference[] = [];
+  const sure = differences.some(({ answer }) => answer.is !== "cannot tell");
   for (const attribute of behaviourOf(block.type).attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
-    const after = new Unknown(existing.address);
+    const before = priorValue(existing, attribute);
+    const after = sure ? new Unknown(existing.address) : mark(before, { maybeUnknown: existing.address });
     planned.set(attribute.name, after);
-    found.push({
-      path: attribute.name,
-      attribute,
-      answer: { is: "unknown" },
-      before: priorValue(existing, attribute),
-      after,
-    });
+    const answer: Answer = sure ? { is: "unknown" } : cannotTell;
+    found.push({ path: attribute.name, attribute, answer, before, after });
   }
   return found;
 }

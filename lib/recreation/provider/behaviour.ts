@@ -53,7 +53,6 @@ export interface Attribute extends AttributeEntry {
 }
 
 export interface ResourceBehaviour {
-  readonly framework: boolean;
   attribute(name: string): Attribute;
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
@@ -106,7 +105,6 @@ function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBe
     level?.set(name, { ...own, ...flags, name, path, equivalence, children: new Map() });
   }
   return {
-    framework: entry?.framework ?? false,
     attributes,
     attribute: (name) => attributes.get(name) ?? unheardOf(name),
   };
