@@ -5,3 +5,17 @@ export class RecreationInputError extends Error {
     this.name = "RecreationInputError";
   }
 }
+
+/**
+ * Runs a computation over input from outside, whose depth or size may be beyond what JavaScript can evaluate.
+ *
+ * @throws RecreationInputError instead of a RangeError.
+ */
+export function withinLimits<T>(what: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RecreationInputError(`${what} is nested too deep or too large to evaluate`);
+  }
+}

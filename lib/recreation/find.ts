@@ -1,4 +1,5 @@
 import { readConfiguration } from "./configuration/configuration";
+import { withinLimits } from "./errors";
 import { type Finding, sortFindings } from "./finding";
 import { inventoryOfLock, isLock } from "./lock/lock";
 import { checkLock } from "./lock/parse";
@@ -25,7 +26,13 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations({ before, after, state }: FindRecreationsInput): Finding[] {
-  const inventory = isLock(before) ? inventoryOfLock(checkLock(before)) : inventoryOf(readConfiguration(before, "before"), "");
+  return withinLimits("the configuration", () => compareConfigurations(before, after, state));
+}
+
+function compareConfigurations(before: unknown, after: unknown, state: unknown): Finding[] {
+  const inventory = isLock(before)
+    ? inventoryOfLock(checkLock(before))
+    : inventoryOf(readConfiguration(before, "before"), "");
   const configuration = readConfiguration(after, "after");
   const plan = planOf(inventory, configuration, state === undefined || state === null ? undefined : readState(state));
   return sortFindings(rules.flatMap((rule) => rule.find(plan)));

@@ -41,7 +41,12 @@ export function findRecreationsInPlan(input: unknown): Finding[] {
   const references = new References(input, new Set(entries.filter(makesUnknown).map((entry) => addressOf(entry))));
   return sortFindings([
     ...entries.flatMap((entry) => findingsOf(entry, references)),
-    ...deferred.flatMap((entry) => unchecked(addressOf(property(entry, "resource_change")), "Terraform put off deciding about it: plan again after this apply.")),
+    ...deferred.flatMap((entry) =>
+      unchecked(
+        addressOf(property(entry, "resource_change")),
+        "Terraform put off deciding about it: plan again after this apply.",
+      ),
+    ),
     ...(incomplete ? unchecked("the plan", "The plan is not complete: solve its errors and plan again.") : []),
   ]);
 }
@@ -70,7 +75,8 @@ function changeOf(entry: JsonObject): JsonObject {
 
 function actionsOf(entry: JsonObject): readonly Json[] {
   const actions = property(changeOf(entry), "actions");
-  if (!Array.isArray(actions)) throw new RecreationInputError(`the plan's ${addressOf(entry)}: expected a list of actions`);
+  if (!Array.isArray(actions))
+    throw new RecreationInputError(`the plan's ${addressOf(entry)}: expected a list of actions`);
   return actions;
 }
 
@@ -86,13 +92,14 @@ function actionOf(actions: readonly Json[]): FindingAction | undefined {
 function findingsOf(entry: JsonObject, references: References): Finding[] {
   const type = property(entry, "type");
   const action = actionOf(actionsOf(entry));
-  if (action === undefined || property(entry, "mode") === "data" || typeof type !== "string" || !isGuarded(type)) return [];
+  if (action === undefined || property(entry, "mode") === "data" || typeof type !== "string" || !isGuarded(type))
+    return [];
   const change = changeOf(entry);
   const address = addressOf(entry);
   const paths = property(change, "replace_paths");
   const replaced = action === "replace" && Array.isArray(paths) ? paths.filter(isPath) : [];
-  const reason = String(property(entry, "action_reason") ?? "");
-  const rule = Object.hasOwn(ruleOfReason, reason) ? ruleOfReason[reason] : undefined;
+  const reason = property(entry, "action_reason");
+  const rule = typeof reason === "string" && Object.hasOwn(ruleOfReason, reason) ? ruleOfReason[reason] : undefined;
   const base = { ...about(address, undefined), certainty: "will" as const, action };
   if (property(entry, "deposed") !== undefined) {
     return [{ rule: "deposed", ...base, remedy: "Move what is still needed off the old object before this apply." }];
@@ -111,7 +118,8 @@ function ruleOfAction(action: FindingAction): string {
 }
 
 function remedyOf(action: FindingAction, address: string): { remedy: string } {
-  if (action === "forget") return { remedy: "Nothing is destroyed. Import the object where it is managed from now on." };
+  if (action === "forget")
+    return { remedy: "Nothing is destroyed. Import the object where it is managed from now on." };
   if (action === "destroy") return { remedy: `To keep the object outside Terraform: ${removedLines(address)}` };
   return { remedy: `Drop what asks for the replacement of ${address}, and plan again.` };
 }
@@ -122,10 +130,13 @@ function attributeFinding(
   change: JsonObject,
   references: References,
 ): Finding {
-  const secret = at(property(change, "before_sensitive"), path) === true || at(property(change, "after_sensitive"), path) === true;
+  const secret =
+    at(property(change, "before_sensitive"), path) === true || at(property(change, "after_sensitive"), path) === true;
   const unknown = at(property(change, "after_unknown"), path) === true;
   const cause = unknown ? references.cause(base.address, String(path[0])) : undefined;
-  const attribute = path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+  const attribute = path
+    .map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join("");
   const after: Value = unknown ? new Unknown() : literal(at(property(change, "after"), path));
   return {
     rule: cause === undefined ? "immutable-attribute" : "cascade",

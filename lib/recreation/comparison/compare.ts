@@ -68,11 +68,13 @@ function compareSymbols(before: Value, after: Value): Answer {
   if (before instanceof Symbolic && after instanceof Symbolic) {
     if (before.key === after.key) return same;
     const [a, b] = [before.options.identity, after.options.identity];
-    return a && b && a.type === b.type && a.address !== b.address ? different : cannotTell;
+    const distinct = a !== undefined && a.type === b?.type && a.address !== b.address;
+    return distinct ? different : cannotTell;
   }
   const [symbol, other] = before instanceof Symbolic ? [before, after] : [after as Symbolic, before];
   if (isEmpty(other)) return symbol.options.identity ? different : cannotTell;
-  if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited) return same;
+  if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited)
+    return same;
   return cannotTell;
 }
 
@@ -81,11 +83,15 @@ function compareScalars(
   after: null | boolean | number | string,
   attribute: Attribute,
 ): Answer {
-  if (before === after || (isEmpty(before) && isEmpty(after))) return same;
+  if (before === after) return same;
+  if (isEmpty(before) && isEmpty(after))
+    return attribute.strict === true && (before === null || after === null) ? different : same;
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
-  return attribute.diffSuppress === true && attribute.equivalence === undefined && attribute.unordered !== true ? cannotTell : different;
+  return attribute.diffSuppress === true && attribute.equivalence === undefined && attribute.unordered !== true
+    ? cannotTell
+    : different;
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
@@ -97,7 +103,8 @@ function textOf(value: null | boolean | number | string, type: string | undefine
 
 function compareCollections(before: Value, after: Value, attribute: Attribute): Answer {
   if (isEmpty(before) && isEmpty(after)) return same;
-  if (attribute.unordered === true || attribute.type?.startsWith("set(") === true) return compareSets(listOf(before), listOf(after), attribute);
+  if (attribute.unordered === true || attribute.type?.startsWith("set(") === true)
+    return compareSets(listOf(before), listOf(after), attribute);
   const element = elementOf(attribute);
   if (isMap(before) || isMap(after)) {
     const [a, b] = [isMap(before) ? before : new Map<string, Value>(), isMap(after) ? after : new Map<string, Value>()];
@@ -137,8 +144,7 @@ function isSymbol(value: Value): boolean {
 
 function elementOf(attribute: Attribute): Attribute {
   const type = /^(?:list|set|map)\((.*)\)$/.exec(attribute.type ?? "")?.[1];
-  const { type: _, ...rest } = attribute;
-  return type === undefined ? rest : { ...rest, type };
+  return { ...attribute, type: type ?? "" };
 }
 
 function listOf(value: Value): Value[] {

@@ -39,7 +39,7 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
 
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
-  const left = plain === null || (attribute.computed === true && isEmptyText(plain));
+  const left = plain === null || (attribute.computed === true && attribute.strict !== true && isEmptyText(plain));
   if (left && marks?.maybeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
@@ -67,7 +67,8 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
   const [after] = unmark(wanted);
   const [before] = unmark(prior);
   if (after instanceof Unknown || after instanceof Symbolic) {
-    const answer: Answer = after instanceof Unknown ? { is: "unknown", cause: after.cause } : compare(before, after, attribute);
+    const answer: Answer =
+      after instanceof Unknown ? { is: "unknown", cause: after.cause } : compare(before, after, attribute);
     const differences = answer.is === "same" ? [] : [{ path, attribute, answer, before: prior, after: wanted }];
     return { differences, planned: wanted };
   }
@@ -94,15 +95,20 @@ function blocksOf(value: Value): ValueMap[] {
 function overUnknownBlocks(attribute: Attribute, path: string, prior: Symbolic, wanted: readonly ValueMap[]): Compared {
   const differences: Difference[] = [{ path, attribute, answer: cannotTell, before: prior, after: [...wanted] }];
   wanted.forEach((block, index) => {
-    for (const [name, value] of block) {
-      const child = attribute.children.get(name);
-      if (child === undefined || unmark(value)[0] === null) continue;
-      const childPath = pathInto(attribute, path, index, name);
-      const before = new Symbolic(`${prior.key}.${index}.${name}`);
-      differences.push({ path: childPath, attribute: child, answer: compare(before, value, child), before, after: value });
+    for (const child of attribute.children.values()) {
+      const after = block.get(child.name) ?? null;
+      const place = pathInto(attribute, path, index, child.name);
+      const before = new Symbolic(`${prior.key}.${index}.${child.name}`);
+      const chosen = attribute.block === "set" && child.computed === true;
+      if (unmark(after)[0] === null && !chosen) continue;
+      differences.push({ path: place, attribute: child, answer: doubt(before, after, child), before, after });
     }
   });
   return { differences, planned: [...wanted] };
+}
+
+function doubt(before: Symbolic, after: Value, attribute: Attribute): Answer {
+  return unmark(after)[0] === null ? cannotTell : compare(before, after, attribute);
 }
 
 function pathInto(attribute: Attribute, path: string, index: number, name: string): string {

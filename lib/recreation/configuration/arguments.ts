@@ -7,7 +7,7 @@ import { canonical } from "../values/walk";
 import type { Evaluation, Repetition } from "./scope";
 
 /** Names in a block that are Terraform's own, not the provider's. */
-const metaArguments = new Set([
+export const metaArguments = new Set([
   "//",
   "connection",
   "count",
@@ -88,7 +88,8 @@ class BodyReader {
     const content = property(body, "content");
     const [each] = unmark(this.value(property(body, "for_each") ?? null, names));
     if (each instanceof Unknown) return each;
-    if (!isMap(each) && !Array.isArray(each)) return new Symbolic(`dynamic ${name} ${JSON.stringify(body)} ${canonical(each)}`);
+    if (!isMap(each) && !Array.isArray(each))
+      return new Symbolic(`dynamic ${name} ${JSON.stringify(body)} ${canonical(each)}`);
     const entries: [Value, Value][] = isMap(each) ? [...each] : each.map((value, index) => [index, value]);
     return entries.map(([key, value]) => {
       const element: ValueMap = new Map<string, Value>().set("key", key).set("value", value);

@@ -1,5 +1,13 @@
 import { RecreationInputError } from "../errors";
-import { checkNesting, describe, isJsonObject, type Json, type JsonObject, objectProperty, property } from "../values/json";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  objectProperty,
+  property,
+} from "../values/json";
 import { writtenAddress } from "./address";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
@@ -93,7 +101,8 @@ function labelled(value: Json | undefined, where: string): [string, JsonObject][
 
 function addressIn(block: JsonObject, key: string, where: string): string {
   const value = property(block, key);
-  if (typeof value !== "string") throw new RecreationInputError(`${where}.${key}: expected an address, got ${describe(value)}`);
+  if (typeof value !== "string")
+    throw new RecreationInputError(`${where}.${key}: expected an address, got ${describe(value)}`);
   return writtenAddress(value);
 }
 

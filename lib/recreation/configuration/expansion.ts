@@ -21,6 +21,7 @@ export interface Expansion {
   readonly marks: Marks | undefined;
 }
 
+const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: {} }], marks: undefined };
 const mostInstances = 100_000;
 
 /** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
@@ -29,7 +30,7 @@ export function expand(block: ResourceBlock, evaluation: Evaluation): Expansion 
   const forEach = property(block.body, "for_each") ?? null;
   if (count !== null) return byCount(block.address, evaluation.json(count));
   if (forEach !== null) return byKeys(block.address, evaluation.json(forEach));
-  return { repeats: "no", instances: [{ key: undefined, repetition: {} }], marks: undefined };
+  return single;
 }
 
 function byCount(address: string, value: Value): Expansion {
@@ -39,7 +40,9 @@ function byCount(address: string, value: Value): Expansion {
   }
   const count = typeof plain === "string" && plain !== "" ? Number(plain) : plain;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > mostInstances) {
-    throw new RecreationInputError(`${address}.count: expected a whole number up to ${mostInstances}, got ${canonical(plain)}`);
+    throw new RecreationInputError(
+      `${address}.count: expected a whole number up to ${mostInstances}, got ${canonical(plain)}`,
+    );
   }
   const instances = Array.from({ length: count }, (_, index) => ({ key: index, repetition: { count: index } }));
   return { repeats: "count", instances, marks };

@@ -5,7 +5,7 @@ import type { Expression } from "../expression/syntax";
 import { isTemplate, parseTemplate } from "../expression/template";
 import type { Json } from "../values/json";
 import { mark, Symbolic, type Value } from "../values/value";
-import { canonical } from "../values/walk";
+import { canonical, contentsOf } from "../values/walk";
 import type { Configuration } from "./configuration";
 
 /** What references to resources stand for; without count or for_each one object, else a list or a map of them. */
@@ -37,7 +37,7 @@ export class Evaluation {
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
   json(json: Json, repetition: Repetition = {}): Value {
-    if (typeof json === "string") return isTemplate(json) ? evaluate(this.parse(json), this.scope(repetition)) : json;
+    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : json;
     if (json === null || typeof json !== "object") return json;
     if (Array.isArray(json)) return json.map((item) => this.json(item, repetition));
     const map = new Map<string, Value>();
@@ -47,6 +47,12 @@ export class Evaluation {
       map.set(typeof name === "string" ? name : canonical(name), this.json(json[key] ?? null, repetition));
     }
     return map;
+  }
+
+  private template(template: string, repetition: Repetition): Value {
+    const value = evaluate(this.parse(template), this.scope(repetition));
+    if (typeof value === "object") contentsOf(value);
+    return value;
   }
 
   expression(expression: Expression, repetition: Repetition = {}): Value {
@@ -126,8 +132,12 @@ export class Evaluation {
   private variable(name = ""): Value {
     const block = this.configuration.variables.get(name);
     const marks = { variable: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
-    if (block?.default === undefined) return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
-    return mark(this.following(`var.${name}`, () => this.json(block.default ?? null)), marks);
+    if (block?.default === undefined)
+      return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
+    return mark(
+      this.following(`var.${name}`, () => this.json(block.default ?? null)),
+      marks,
+    );
   }
 
   /** The inside of a module is not in the configuration: its outputs depend on everything it is given. */

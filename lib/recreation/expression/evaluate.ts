@@ -1,18 +1,10 @@
-import {
-  isMap,
-  joinMarks,
-  mark,
-  Marked,
-  type Marks,
-  ObjectReference,
-  Symbolic,
-  Unknown,
-  unmark,
-  type Value,
-} from "../values/value";
+import { RecreationInputError } from "../errors";
+import { isMap, joinMarks, mark, Marked, type Marks, Symbolic, Unknown, unmark, type Value } from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
+import { attributeOf } from "./attribute";
 import { EvaluationError, toBoolean, toNumber, toText } from "./convert";
 import { functionNamed } from "./functions";
+import { binaryOperation } from "./operators";
 import { type Expression, type ForExpression, referencesOf, splatElement } from "./syntax";
 
 /** What the names in an expression stand for. */
@@ -56,10 +48,20 @@ function symbolOf(operation: string, operands: readonly Value[]): Value {
   return mark(unknown ?? new Symbolic(`${operation}(${operands.map(canonical).join(", ")})`), marks);
 }
 
+const mostRounds = 1_000_000;
+const longestText = 4_000_000;
+
+/** @throws RecreationInputError for a text that only repeated doubling makes. */
+function ofUsableSize(value: Value): Value {
+  if (typeof value !== "string" || value.length <= longestText) return value;
+  throw new RecreationInputError(`an expression has a value of over ${longestText} characters`);
+}
+
 class Evaluator {
   constructor(
     private readonly scope: Scope,
     private readonly locals: ReadonlyMap<string, Value>,
+    private readonly budget = { rounds: 0 },
   ) {}
 
   evaluate(node: Expression): Value {
@@ -138,7 +140,7 @@ class Evaluator {
   }
 
   private with(names: readonly (readonly [string, Value])[]): Evaluator {
-    return new Evaluator(this.scope, new Map([...this.locals, ...names]));
+    return new Evaluator(this.scope, new Map([...this.locals, ...names]), this.budget);
   }
 
   /** Runs an operation on fully known operands, and otherwise stands for its result. */
@@ -154,7 +156,7 @@ class Evaluator {
     const { unknown, symbolic, marks } = contentsOf(values);
     if (unknown) return mark(unknown, marks);
     if (symbolic) return symbolOf(operation, values);
-    return mark(run(values.map(unmarkDeep)), marks);
+    return mark(ofUsableSize(run(values.map(unmarkDeep))), marks);
   }
 
   private call(name: string, nodes: readonly Expression[], expand: boolean): Value {
@@ -165,7 +167,8 @@ class Evaluator {
     if (expand) args.push(...expanded(args.pop() ?? null));
     const [first] = args;
     if (name === "sensitive") return mark(first ?? null, { sensitive: true });
-    if (name === "nonsensitive") return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
+    if (name === "nonsensitive")
+      return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
     const found = functionNamed(name);
     if (found === "volatile") return new Unknown();
     if (found === undefined) return symbolOf(name, args);
@@ -227,13 +230,16 @@ class Evaluator {
   private forExpression(node: ForExpression): Value {
     const [collection, marks] = unmark(this.evaluate(node.in));
     if (collection instanceof Unknown) return mark(collection, marks);
-    if (!Array.isArray(collection) && !isMap(collection)) return mark(symbolOf(`for ${JSON.stringify(node)}`, [collection]), marks);
+    if (!Array.isArray(collection) && !isMap(collection))
+      return mark(symbolOf(`for ${JSON.stringify(node)}`, [collection]), marks);
     const entries: [Value, Value][] = isMap(collection)
       ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1))
       : collection.map((item, index) => [index, item]);
     const list: Value[] = [];
     const object = new Map<string, Value>();
     for (const [key, value] of entries) {
+      if (++this.budget.rounds > mostRounds)
+        throw new RecreationInputError(`an expression takes over ${mostRounds} rounds`);
       const inner = this.with([[node.valueName, value], ...(node.keyName ? ([[node.keyName, key]] as const) : [])]);
       const kept = node.condition ? unmarkDeep(inner.evaluate(node.condition)) : true;
       if (typeof kept === "object" && kept !== null) return symbolOf(`for ${JSON.stringify(node)}`, [collection, kept]);
@@ -268,57 +274,4 @@ function applyStructural(name: string, args: Value[], run: (...args: Value[]) =>
   if (unknown) return mark(unknown, marks);
   const usable = plain.every((arg) => arg === null || typeof arg !== "object" || Array.isArray(arg) || isMap(arg));
   return usable ? mark(run(...plain), marks) : mark(symbolOf(name, plain), marks);
-}
-
-function binaryOperation(operator: string, a: Value, b: Value): Value {
-  switch (operator) {
-    case "==":
-      return canonical(a) === canonical(b);
-    case "!=":
-      return canonical(a) !== canonical(b);
-    case "&&":
-      return toBoolean(a) && toBoolean(b);
-    case "||":
-      return toBoolean(a) || toBoolean(b);
-  }
-  const [x, y] = [toNumber(a), toNumber(b)];
-  switch (operator) {
-    case "+":
-      return x + y;
-    case "-":
-      return x - y;
-    case "*":
-      return x * y;
-    case "/":
-      if (y === 0) throw new EvaluationError("division by zero");
-      return x / y;
-    case "%":
-      return x % y;
-    case "<":
-      return x < y;
-    case ">":
-      return x > y;
-    case "<=":
-      return x <= y;
-    default:
-      return x >= y;
-  }
-}
-
-/** One attribute of a value, or one key of a map. @throws EvaluationError when there is none. */
-export function attributeOf(value: Value, name: string): Value {
-  const [plain, marks] = unmark(value);
-  if (plain instanceof Unknown) return value;
-  if (plain instanceof ObjectReference) return mark(plain.attribute(name), marks);
-  if (plain instanceof Symbolic) return mark(new Symbolic(`${plain.key}.${name}`), marks);
-  if (isMap(plain)) {
-    const found = plain.get(name);
-    if (found === undefined) throw new EvaluationError(`no attribute ${name}`);
-    return mark(found, marks);
-  }
-  if (Array.isArray(plain) && /^\d+$/.test(name)) {
-    const item = plain[Number(name)];
-    if (item !== undefined) return mark(item, marks);
-  }
-  throw new EvaluationError(`no attribute ${name}`);
 }

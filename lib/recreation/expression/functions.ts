@@ -12,7 +12,10 @@ const missing: Value = null;
 const at = (args: readonly Value[], index: number): Value => args[index] ?? missing;
 
 function hash(algorithm: string): TerraformFunction {
-  return (text) => createHash(algorithm).update(toText(text ?? null)).digest("hex");
+  return (text) =>
+    createHash(algorithm)
+      .update(toText(text ?? null))
+      .digest("hex");
 }
 
 function format(spec: string, args: readonly Value[]): string {
@@ -58,14 +61,15 @@ function element(list: Value, index: Value): Value {
 }
 
 function sizeOf(value: Value): number {
-  if (typeof value === "string") return [...value].length;
+  if (typeof value === "string") return Array.from(value).length;
   if (isMap(value)) return value.size;
   return toList(value).length;
 }
 
 function replaceAll(text: Value, find: Value, replacement: Value): string {
   const pattern = toText(find);
-  if (pattern.length > 1 && pattern.startsWith("/") && pattern.endsWith("/")) throw new EvaluationError("regular expression");
+  if (pattern.length > 1 && pattern.startsWith("/") && pattern.endsWith("/"))
+    throw new EvaluationError("regular expression");
   return toText(text).split(pattern).join(toText(replacement));
 }
 
@@ -96,7 +100,10 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
     if (found < 0) throw new EvaluationError("index: not found");
     return found;
   },
-  join: (separator, ...lists) => flatten(lists).map(toText).join(toText(separator ?? null)),
+  join: (separator, ...lists) =>
+    flatten(lists)
+      .map(toText)
+      .join(toText(separator ?? null)),
   jsondecode: (text) => {
     try {
       return literal(JSON.parse(toText(text ?? null)) as Json);
@@ -114,11 +121,14 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
   sha1: hash("sha1"),
   sha256: hash("sha256"),
   sha512: hash("sha512"),
-  sort: (list) => toList(list ?? null).map(toText).sort(),
+  sort: (list) =>
+    toList(list ?? null)
+      .map(toText)
+      .sort(),
   split: (separator, text) => toText(text ?? null).split(toText(separator ?? null)),
   startswith: (text, prefix) => toText(text ?? null).startsWith(toText(prefix ?? null)),
   substr: (text, offset, length) => {
-    const chars = [...toText(text ?? null)];
+    const chars = Array.from(toText(text ?? null));
     const start = toNumber(offset ?? null);
     const count = toNumber(length ?? null);
     const from = start < 0 ? chars.length + start : start;
@@ -178,7 +188,12 @@ const volatile = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
 export function functionNamed(name: string): { run: TerraformFunction; strict: boolean } | "volatile" | undefined {
   const plain = name.startsWith("core::") ? name.slice("core::".length) : name;
   if (volatile.has(plain)) return "volatile";
-  if (Object.hasOwn(strict, plain)) return { run: strict[plain]!, strict: true };
-  if (Object.hasOwn(structural, plain)) return { run: structural[plain]!, strict: false };
+  for (const [functions, isStrict] of [
+    [strict, true],
+    [structural, false],
+  ] as const) {
+    const run = Object.hasOwn(functions, plain) ? functions[plain] : undefined;
+    if (run) return { run, strict: isStrict };
+  }
   return undefined;
 }

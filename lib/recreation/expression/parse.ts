@@ -3,6 +3,7 @@ import { type Expression, type ForExpression, splatElement } from "./syntax";
 import { readTemplate } from "./template";
 
 const deepestExpression = 60;
+const longestChain = 200;
 
 /** Binding power of each binary operator; a higher one binds tighter. */
 const precedence: Readonly<Record<string, number>> = {
@@ -27,7 +28,8 @@ export class ExpressionReader {
 
   constructor(readonly lexer: Lexer) {}
 
-  /** @throws SyntaxNotUnderstood for what this library does not read, and for nesting beyond 60 levels. */
+  /** @throws SyntaxNotUnderstood for what this library does not read, for nesting beyond 60 levels and for chains
+   * of more than 200 operators or steps. */
   expression(): Expression {
     if (++this.depth > deepestExpression) throw new SyntaxNotUnderstood("nested too deep");
     const condition = this.binary(0);
@@ -44,9 +46,11 @@ export class ExpressionReader {
 
   private binary(weakest: number): Expression {
     let left = this.unary();
-    for (;;) {
+    for (let links = 0; ; links++) {
+      if (links > longestChain) throw new SyntaxNotUnderstood("too many operators");
       const token = this.lexer.peek();
-      const power = token.type === "symbol" && Object.hasOwn(precedence, token.text) ? precedence[token.text] : undefined;
+      const power =
+        token.type === "symbol" && Object.hasOwn(precedence, token.text) ? precedence[token.text] : undefined;
       if (power === undefined || power <= weakest) return left;
       this.lexer.take();
       left = { kind: "binary", operator: token.text, left, right: this.binary(power) };
@@ -66,7 +70,8 @@ export class ExpressionReader {
 
   private traversal(start: Expression): Expression {
     let of = start;
-    for (;;) {
+    for (let links = 0; ; links++) {
+      if (links > longestChain) throw new SyntaxNotUnderstood("too many steps");
       if (this.lexer.accept(".")) {
         if (this.lexer.accept("*")) return this.splat(of, false);
         of = this.attribute(of);
@@ -87,7 +92,10 @@ export class ExpressionReader {
     if (token.type !== "number") throw new SyntaxNotUnderstood(`expected an attribute at ${token.start}`);
     return token.text
       .split(".")
-      .reduce<Expression>((from, index) => ({ kind: "index", of: from, key: { kind: "literal", value: Number(index) } }), of);
+      .reduce<Expression>(
+        (from, index) => ({ kind: "index", of: from, key: { kind: "literal", value: Number(index) } }),
+        of,
+      );
   }
 
   /** What follows a splat applies to each element; after `.*` only attributes do. */

@@ -3,6 +3,8 @@ import { ExpressionReader } from "./parse";
 import type { Expression } from "./syntax";
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
+/** Most templates are one reference, which needs no reader. */
+const plainReference = /^\$\{([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){1,20})\}$/;
 const referenceLike = /[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d+\]|\["[^"\]]*"\])+/g;
 
 /** Whether a string is more than itself to Terraform. */
@@ -13,6 +15,8 @@ export function isTemplate(text: string): boolean {
 /** Reads a string of Terraform JSON as the template it is. What is not understood becomes an opaque expression. */
 export function parseTemplate(text: string): Expression {
   if (!isTemplate(text)) return { kind: "literal", value: text };
+  const reference = plainReference.exec(text)?.[1];
+  if (reference !== undefined) return chainOf(reference.split("."));
   try {
     return readTemplate(text, 0, undefined, 0).expression;
   } catch (error) {
@@ -31,6 +35,10 @@ export function parseExpression(text: string): Expression | undefined {
     if (!(error instanceof SyntaxNotUnderstood)) throw error;
     return undefined;
   }
+}
+
+function chainOf([root = "", ...attributes]: readonly string[]): Expression {
+  return attributes.reduce<Expression>((of, name) => ({ kind: "attribute", of, name }), { kind: "name", name: root });
 }
 
 function referencesIn(text: string): Expression[] {

@@ -3,7 +3,16 @@ import { isJsonObject, type JsonObject, literal, property } from "../values/json
 import { canonical } from "../values/walk";
 
 /** What tells one state file from another in a backend's settings; the rest is credentials, or where it is reached. */
-const identifying = ["bucket", "container_name", "key", "path", "prefix", "schema_name", "workspace_key_prefix", "address"];
+const identifying = [
+  "bucket",
+  "container_name",
+  "key",
+  "path",
+  "prefix",
+  "schema_name",
+  "workspace_key_prefix",
+  "address",
+];
 
 /** A short name for where the state of a configuration is; undefined when the configuration does not say. */
 export function backendOf(input: unknown): string | undefined {
@@ -18,8 +27,8 @@ export function backendOf(input: unknown): string | undefined {
 
 function named(type: string, body: JsonObject): string {
   if (type === "cloud" || type === "remote") {
-    const { token: _, ...rest } = body;
-    return `${type} ${sha256(canonical(literal(rest))).slice(0, 16)}`;
+    const named = Object.entries(body).filter(([name]) => name !== "token");
+    return `${type} ${sha256(canonical(literal(Object.fromEntries(named)))).slice(0, 16)}`;
   }
   const parts = identifying.flatMap((name) => {
     const value = property(body, name);

@@ -14,9 +14,13 @@ function encodeValue(value: Value): Json {
   if (isMap(value)) return encodeMap(value);
   if (value instanceof ObjectReference) return encodeValue(value.whole);
   if (value instanceof Unknown) return { $unknown: value.cause ?? "" };
-  if (value instanceof Digest) return value.symbolic ? { $digest: value.digest, $symbolic: true } : { $digest: value.digest };
+  if (value instanceof Digest)
+    return value.symbolic ? { $digest: value.digest, $symbolic: true } : { $digest: value.digest };
   if (value instanceof Marked) {
-    return { $value: encodeValue(value.value), ...(value.marks.variable === undefined ? {} : { $variable: value.marks.variable }) };
+    return {
+      $value: encodeValue(value.value),
+      ...(value.marks.variable === undefined ? {} : { $variable: value.marks.variable }),
+    };
   }
   const { identity, inherited } = value.options;
   return {
@@ -59,4 +63,3 @@ function decodeSymbol(key: string, json: JsonObject): Symbolic {
     ...(typeof inherited === "string" ? { inherited } : {}),
   });
 }
-

@@ -1,5 +1,6 @@
 import { splitAddress } from "../configuration/address";
 import { type Configuration, readConfiguration } from "../configuration/configuration";
+import { withinLimits } from "../errors";
 import { type Inventory, inventoryOf } from "../planning/inventory";
 import { providerSource, providerVersionOfTable } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
@@ -57,6 +58,10 @@ export function isLock(input: unknown): boolean {
  * @throws RecreationInputError when the configuration cannot be read.
  */
 export function lockOf(input: unknown, identity: LockIdentity): Lock {
+  return withinLimits("the configuration", () => writtenDown(input, identity));
+}
+
+function writtenDown(input: unknown, identity: LockIdentity): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
   const inventory = inventoryOf(configuration, salt);
@@ -104,11 +109,15 @@ export function inventoryOfLock(lock: Lock): Inventory {
       provider: locked.provider ?? locked.type.split("_")[0] ?? locked.type,
       preventDestroy: locked.preventDestroy === true,
       ignoreChanges: locked.ignoreChanges ?? [],
-      values: new Map(Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)])),
+      values: new Map(
+        Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
+      ),
       ...(locked.instances === undefined ? {} : { undetermined: locked.instances }),
     });
   }
-  const providers = new Map(Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]));
+  const providers = new Map(
+    Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
+  );
   return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
 }
 

@@ -27,12 +27,15 @@ export function parseLock(text: string): Lock {
   if (text.length > largestLock) {
     throw new LockError(`the lock has ${text.length} characters, more than the ${largestLock} a lock can have`);
   }
-  const conflict = text.split("\n", 1_000_000).findIndex((line) => /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/.test(line));
-  if (conflict >= 0) throw new LockError(`the lock has merge conflict markers at line ${conflict + 1}: resolve them first`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
+    const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m.exec(text);
+    if (conflict) {
+      const line = text.slice(0, conflict.index).split("\n").length;
+      throw new LockError(`the lock has merge conflict markers at line ${line}: resolve them first`);
+    }
     throw new LockError(`the lock is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   return checkLock(parsed);
@@ -46,9 +49,12 @@ export function parseLock(text: string): Lock {
 export function checkLock(parsed: unknown): Lock {
   if (!isJsonObject(parsed)) throw new LockError(`the lock: expected an object, got ${describe(parsed)}`);
   const version = property(parsed, "lockVersion");
-  if (typeof version !== "number") throw new LockError(`the lock's lockVersion: expected a number, got ${kind(version)}`);
+  if (typeof version !== "number")
+    throw new LockError(`the lock's lockVersion: expected a number, got ${kind(version)}`);
   if (version > lockVersion) {
-    throw new LockError(`the lock has format ${version}, and this library reads up to ${lockVersion}: update the library`);
+    throw new LockError(
+      `the lock has format ${version}, and this library reads up to ${lockVersion}: update the library`,
+    );
   }
   if (version !== lockVersion) throw new LockError(`the lock has format ${version}, which never was one`);
   checkNesting(parsed, "the lock");
@@ -62,7 +68,8 @@ export function checkLock(parsed: unknown): Lock {
     const where = `providers.${name}`;
     for (const [key, value] of Object.entries(object(values, where))) text(value, `${where}.${key}`);
   }
-  for (const [name, digest] of Object.entries(object(property(parsed, "modules"), "modules"))) text(digest, `modules.${name}`);
+  for (const [name, digest] of Object.entries(object(property(parsed, "modules"), "modules")))
+    text(digest, `modules.${name}`);
   const resources = object(property(parsed, "resources"), "resources");
   for (const [address, resource] of Object.entries(resources)) checkResource(object(resource, address), address);
   return parsed as unknown as Lock;
@@ -80,7 +87,9 @@ function checkResource(resource: JsonObject, address: string): void {
   const ignored = property(resource, "ignoreChanges");
   const listed = Array.isArray(ignored) && ignored.every((path) => typeof path === "string");
   if (ignored !== undefined && ignored !== "all" && !listed) {
-    throw new LockError(`the lock's ${address}.ignoreChanges: expected "all" or a list of strings, got ${kind(ignored)}`);
+    throw new LockError(
+      `the lock's ${address}.ignoreChanges: expected "all" or a list of strings, got ${kind(ignored)}`,
+    );
   }
   object(property(resource, "values"), `${address}.values`);
 }
@@ -92,7 +101,9 @@ function checkResource(resource: JsonObject, address: string): void {
  */
 export function checkLockIdentity(lock: Lock, identity: Pick<LockIdentity, "stack">): void {
   if (lock.stack !== identity.stack) {
-    throw new LockError(`this is the lock of stack ${JSON.stringify(lock.stack)}, not of ${JSON.stringify(identity.stack)}`);
+    throw new LockError(
+      `this is the lock of stack ${JSON.stringify(lock.stack)}, not of ${JSON.stringify(identity.stack)}`,
+    );
   }
 }
 

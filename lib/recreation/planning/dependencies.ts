@@ -39,7 +39,9 @@ export class Dependencies {
     const known = this.direct.get(address);
     if (known) return known;
     const block = this.configuration.resources.get(address) ?? this.configuration.data.get(address);
-    const local = address.startsWith("local.") ? this.configuration.locals.get(address.slice("local.".length)) : undefined;
+    const local = address.startsWith("local.")
+      ? this.configuration.locals.get(address.slice("local.".length))
+      : undefined;
     const named = new Set(block?.dependsOn.map((each) => splitAddress(each).resource));
     this.collect(block?.body ?? local ?? null, named);
     const found = [...named];
@@ -54,8 +56,9 @@ export class Dependencies {
         const address = addressOf(reference);
         if (address !== undefined) into.add(address);
       }
-    } else if (Array.isArray(json)) json.forEach((item) => { this.collect(item, into); });
-    else if (json !== null && typeof json === "object") Object.values(json).forEach((item) => { this.collect(item, into); });
+    } else if (json !== null && typeof json === "object") {
+      for (const item of Object.values(json)) this.collect(item, into);
+    }
   }
 }
 

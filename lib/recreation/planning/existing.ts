@@ -21,15 +21,20 @@ export interface Existing {
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(inventory: Inventory, state: State | undefined): Map<string, Omit<Existing, "address">> {
+export function existingObjects(
+  inventory: Inventory,
+  state: State | undefined,
+): Map<string, Omit<Existing, "address">> {
   const found = new Map<string, Omit<Existing, "address">>();
   if (state === undefined) {
-    for (const deployed of inventory.instances.values()) found.set(deployed.address, fromConfiguration(deployed, inventory));
+    for (const deployed of inventory.instances.values())
+      found.set(deployed.address, fromConfiguration(deployed, inventory));
     return found;
   }
   for (const { address, resource, type, values, tainted } of state.managed.values()) {
     const standsFor = inventory.instances.get(resource);
-    const deployed = inventory.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
+    const deployed =
+      inventory.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, absent: absentInState });
   }
   return found;

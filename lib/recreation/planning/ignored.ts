@@ -1,5 +1,5 @@
+import { attributeOf } from "../expression/attribute";
 import { EvaluationError } from "../expression/convert";
-import { attributeOf } from "../expression/evaluate";
 import { parseExpression } from "../expression/template";
 import { isMap, unmark, type Value } from "../values/value";
 import { rootOf } from "./existing";
@@ -23,7 +23,7 @@ export function withIgnored(ignored: IgnoreChanges, attribute: string, prior: Va
 /** `private_network[0].zone` as the steps below the attribute. */
 function stepsOf(path: string): string[] {
   const steps: string[] = [];
-  for (let node = parseExpression(path); node !== undefined; ) {
+  for (let node = parseExpression(path); node !== undefined;) {
     if (node.kind === "attribute") {
       steps.unshift(node.name);
       node = node.of;

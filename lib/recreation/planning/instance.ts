@@ -64,7 +64,9 @@ export class InstancePlan {
     if (this.isNew) return new Unknown(this.address);
     const origin = this.existing?.origin ?? this.address;
     if (this.differences.length === 0) return new Symbolic(origin);
-    return new Symbolic(`${origin} after ${this.differences.map(({ path, after }) => `${path}=${canonical(after)}`).join()}`);
+    return new Symbolic(
+      `${origin} after ${this.differences.map(({ path, after }) => `${path}=${canonical(after)}`).join()}`,
+    );
   }
 
   /** The value of a top-level attribute after apply. */
@@ -96,10 +98,10 @@ export class InstancePlan {
     return new Symbolic(`${this.address}.${name}`, name === "id" ? { identity } : {});
   }
 
-  /** A replacement that may happen, or a framework resource that recomputes, may change what the provider chose. */
+  /** A replacement that may happen, or a change of a resource about which nothing is known. */
   private mayChange(): boolean {
     if (this.action === "replace") return true;
-    return this.action === "update" && (behaviourOf(this.block.type).framework || behaviourOf(this.block.type).attributes.size === 0);
+    return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
   }
 
   /** How sure it is that an attribute differs after apply, as `replace_triggered_by` sees it. */

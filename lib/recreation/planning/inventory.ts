@@ -1,5 +1,5 @@
-import { instanceAddress,type InstanceKey } from "../configuration/address";
-import { argumentsOf } from "../configuration/arguments";
+import { instanceAddress, type InstanceKey } from "../configuration/address";
+import { argumentsOf, metaArguments } from "../configuration/arguments";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
 import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
@@ -122,6 +122,7 @@ class InventoryBuilder implements Objects {
     const block = this.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
     const expansion = this.expansion(block);
+    if (expansion.repeats === "no") return this.object(block, undefined, {});
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => this.object(block, key, instances.get(key) ?? {}));
   }
@@ -132,7 +133,9 @@ class InventoryBuilder implements Objects {
     const expansion = this.evaluation.following(`${resource} instances`, () => expand(block, this.evaluation));
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => {
-      const given = this.evaluation.following(resource, () => dataArguments(block, this.evaluation, instances.get(key) ?? {}));
+      const given = this.evaluation.following(resource, () =>
+        dataArguments(block, this.evaluation, instances.get(key) ?? {}),
+      );
       return dataSymbol(block, given);
     });
   }
@@ -204,7 +207,6 @@ export function dataSymbol(block: ResourceBlock, given: ValueMap): Value {
 
 /** What a data source is asked. */
 export function dataArguments(block: ResourceBlock, evaluation: Evaluation, repetition: Repetition): ValueMap {
-  const { count: _count, for_each: _forEach, lifecycle: _lifecycle, depends_on: _after, ...body } = block.body;
-  const value = evaluation.json(body, repetition);
-  return value as ValueMap;
+  const asked = Object.entries(block.body).filter(([name]) => !metaArguments.has(name));
+  return new Map(asked.map(([name, json]) => [name, evaluation.json(json, repetition)]));
 }

@@ -111,9 +111,21 @@ export class Planner implements Objects {
       return new InstancePlan(address, block, undefined, wanted, wanted, [], [], [], imported);
     }
     const weighed = weigh(existing, block, wanted);
-    const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggerOf(trigger, this, repetition) ?? []);
+    const triggers = block.lifecycle.replaceTriggeredBy.flatMap(
+      (trigger) => triggerOf(trigger, this, repetition) ?? [],
+    );
     const reasons = [...weighed.reasons, ...triggers];
-    return new InstancePlan(address, block, existing, wanted, weighed.planned, weighed.differences, reasons, weighed.hidden, false);
+    return new InstancePlan(
+      address,
+      block,
+      existing,
+      wanted,
+      weighed.planned,
+      weighed.differences,
+      reasons,
+      weighed.hidden,
+      false,
+    );
   }
 
   /** Whether a module is still given what the inventory's was. */
@@ -125,8 +137,10 @@ export class Planner implements Objects {
   managed(resource: string): Value {
     const block = this.input.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
+    const expansion = this.expansion(block);
+    if (expansion.repeats === "no") return this.plan(block, undefined, {}).object;
     const repetitions = new Map(this.keys(block));
-    return combine(this.expansion(block), resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
+    return combine(expansion, resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
   }
 
   data(resource: string): Value {

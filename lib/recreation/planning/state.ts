@@ -35,7 +35,9 @@ export function readState(input: unknown): State {
   if (property(input, "version") === 4) reader.file(property(input, "resources") ?? []);
   else if (isJsonObject(shown)) reader.module(property(shown, "root_module") ?? {});
   else if (property(input, "format_version") === undefined) {
-    throw new RecreationInputError("the state: expected a state file of version 4 or the output of `terraform show -json`");
+    throw new RecreationInputError(
+      "the state: expected a state file of version 4 or the output of `terraform show -json`",
+    );
   }
   return reader;
 }
@@ -62,7 +64,8 @@ class StateReader implements State {
   module(module: Json): void {
     const pending = [module];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (!isJsonObject(next)) throw new RecreationInputError(`the state's module: expected an object, got ${describe(next)}`);
+      if (!isJsonObject(next))
+        throw new RecreationInputError(`the state's module: expected an object, got ${describe(next)}`);
       const address = property(next, "address");
       const prefix = typeof address === "string" ? `${address}.` : "";
       for (const entry of listOf(property(next, "resources") ?? [], "the state's resources")) {

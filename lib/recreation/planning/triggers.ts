@@ -18,14 +18,17 @@ export function triggerOf(text: string, planner: Planner, repetition: Repetition
   const target = expression && targetOf(expression);
   const block = target && planner.input.configuration.resources.get(target.resource);
   if (!target || !block) return undefined;
-  const wanted = target.key === undefined ? undefined : unmark(planner.evaluation.expression(target.key, repetition))[0];
+  const wanted =
+    target.key === undefined ? undefined : unmark(planner.evaluation.expression(target.key, repetition))[0];
   const plans = planner.instances(block).filter((plan) => wanted === undefined || hasKey(plan, block.address, wanted));
   const fired = plans.flatMap((plan) => {
     const certainty = changeOf(plan, target.attribute);
     return certainty === undefined ? [] : [{ plan, certainty }];
   });
   const found = fired.find(({ certainty }) => certainty === "will") ?? fired[0];
-  return found && { kind: "triggered", certainty: found.certainty, path: "replace_triggered_by", cause: found.plan.address };
+  return (
+    found && { kind: "triggered", certainty: found.certainty, path: "replace_triggered_by", cause: found.plan.address }
+  );
 }
 
 function hasKey(plan: InstancePlan, resource: string, key: unknown): boolean {

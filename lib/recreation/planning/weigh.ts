@@ -1,11 +1,11 @@
-import { compare, isEmpty } from "../comparison/compare";
+import { type Answer, cannotTell, compare, isEmpty } from "../comparison/compare";
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
 import type { Verdict } from "../provider/predicates/predicate";
 import { generatedWhenUnset } from "../provider/side-effects";
-import { Digest, unmark, type Value, type ValueMap } from "../values/value";
+import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
 import { attributesOf, type Existing, priorValue } from "./existing";
@@ -40,14 +40,43 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
+  if (differences.length > 0) differences.push(...recomputed(differences, block, wanted, existing, planned));
   const context = { existing, planned, wanted };
   const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
   const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
-  return { differences, reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons], hidden, planned };
+  return {
+    differences,
+    reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons],
+    hidden,
+    planned,
+  };
+}
+
+/** What a change in place makes unknown, although nobody asked for it. */
+function recomputed(
+  differences: readonly Difference[],
+  block: ResourceBlock,
+  wanted: ValueMap,
+  existing: Existing,
+  planned: ValueMap,
+): Difference[] {
+  const found: Difference[] = [];
+  const sure = differences.some(({ answer }) => answer.is !== "cannot tell");
+  for (const attribute of behaviourOf(block.type).attributes.values()) {
+    if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
+    const before = priorValue(existing, attribute);
+    const after = sure ? new Unknown(existing.address) : mark(before, { maybeUnknown: existing.address });
+    planned.set(attribute.name, after);
+    const answer: Answer = sure ? { is: "unknown" } : cannotTell;
+    found.push({ path: attribute.name, attribute, answer, before, after });
+  }
+  return found;
 }
 
 function namesOf(...sides: readonly ValueMap[]): string[] {
-  return [...new Set(sides.flatMap((side) => [...side.keys()]))];
+  const names = new Set<string>();
+  for (const side of sides) for (const name of side.keys()) names.add(name);
+  return [...names];
 }
 
 function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute: string): boolean {
@@ -56,7 +85,12 @@ function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute:
   return canonical(before as Value) !== canonical(after as Value);
 }
 
-function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): ReturnType<typeof difference> {
+function compareAttribute(
+  existing: Existing,
+  attribute: Attribute,
+  prior: Value,
+  wanted: Value,
+): ReturnType<typeof difference> {
   const compared = difference(attribute, attribute.name, prior, wanted, existing);
   if (!existing.fromState || compared.differences.length === 0) return compared;
   return withDeployed(existing, attribute, prior, wanted, compared);
@@ -71,16 +105,18 @@ function withDeployed(
   compared: ReturnType<typeof difference>,
 ): ReturnType<typeof difference> {
   const deployed = existing.deployed?.values.get(attribute.name) ?? null;
-  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined)) return compared;
+  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined))
+    return compared;
   const contents = contentsOf(wanted);
-  const overridable = contents.marks?.variable !== undefined;
-  if (overridable && !contents.symbolic && attribute.block === undefined) {
-    const { variable: _, ...marks } = contents.marks ?? {};
+  if (contents.marks?.variable !== undefined && !contents.symbolic && attribute.block === undefined) {
     const confirmed = compare(prior, unmark(deployed)[0], attribute).is === "same";
-    if (!confirmed || marks.maybeUnknown !== undefined) return compared;
+    if (!confirmed || contents.marks.maybeUnknown !== undefined) return compared;
     return difference(attribute, attribute.name, prior, unmark(wanted)[0], existing);
   }
-  const unedited = deployed instanceof Digest ? compare(deployed, wanted, attribute).is === "same" : canonical(deployed) === canonical(wanted);
+  const unedited =
+    deployed instanceof Digest
+      ? compare(deployed, wanted, attribute).is === "same"
+      : canonical(deployed) === canonical(wanted);
   return unedited ? { differences: [], planned: prior } : compared;
 }
 

@@ -15,12 +15,14 @@ export interface AttributeEntry {
   readonly default?: boolean | number | string;
   /** The provider ignores some differences; `equivalences.ts` says which. */
   readonly diffSuppress?: boolean;
+  /** Known only after apply whenever the resource changes in place, unless the configuration sets it. */
+  readonly recomputed?: boolean;
   readonly sensitive?: boolean;
   readonly writeOnly?: boolean;
 }
 
 export interface ResourceEntry {
-  /** Made with the provider framework, which tells null from zero and recomputes on update; the others are not. */
+  /** Made with the plugin framework, which tells null from empty; the plugin SDK of the others does not. */
   readonly framework?: boolean;
   readonly attributes: Readonly<Record<string, AttributeEntry>>;
 }
@@ -41,6 +43,8 @@ export interface Attribute extends AttributeEntry {
   /** Path below the resource, with dots. */
   readonly path: string;
   readonly equivalence: Equivalence | undefined;
+  /** Null and empty are two values. */
+  readonly strict?: boolean;
   /** A list whose order the provider ignores. */
   readonly unordered?: boolean;
   readonly children: ReadonlyMap<string, Attribute>;
@@ -49,7 +53,6 @@ export interface Attribute extends AttributeEntry {
 }
 
 export interface ResourceBehaviour {
-  readonly framework: boolean;
   attribute(name: string): Attribute;
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
@@ -95,11 +98,13 @@ function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBe
     );
     const own = entry?.attributes[path] ?? {};
     const equivalence = equivalenceOf(type, path, own);
-    const unordered = isUnordered(type, path) ? { unordered: true } : {};
-    level?.set(name, { ...own, ...unordered, name, path, equivalence, children: new Map() });
+    const flags = {
+      ...(isUnordered(type, path) ? { unordered: true } : {}),
+      ...(entry?.framework === true ? { strict: true } : {}),
+    };
+    level?.set(name, { ...own, ...flags, name, path, equivalence, children: new Map() });
   }
   return {
-    framework: entry?.framework ?? false,
     attributes,
     attribute: (name) => attributes.get(name) ?? unheardOf(name),
   };

@@ -17,7 +17,7 @@ function seconds(text: string): number | undefined {
   return parts.reduce((total, [, amount, unit]) => total + Number(amount) * (units[unit ?? ""] ?? 0), 0);
 }
 
-function sameWhenParsed<T>(parse: (text: string) => T | undefined): Equivalence {
+function sameWhenParsed(parse: (text: string) => string | number | undefined): Equivalence {
   return (before, after) => {
     const parsed = parse(before);
     return parsed !== undefined && parsed === parse(after);
@@ -92,7 +92,6 @@ const reviewed: Readonly<Record<string, keyof typeof equivalences>> = {
 
 const identifier = /(^|_)ids?$/;
 const duration = /(^|_)timeout(_|$)/;
-const contact = /_contact\./;
 
 const unordered = new Set(["scaleway_lb.ip_ids", "scaleway_lb_frontend.certificate_ids"]);
 
@@ -107,7 +106,7 @@ export function equivalenceOf(type: string, path: string, entry: AttributeEntry)
   const own = lookup(`${type}.${path}`);
   if (own !== undefined) return own;
   if (entry.diffSuppress !== true || isUnordered(type, path)) return undefined;
-  if (path.includes('_contact.')) return equivalences.ignoreCase;
+  if (path.includes("_contact.")) return equivalences.ignoreCase;
   const named = lookup(name);
   if (named !== undefined) return named;
   if (identifier.test(name)) return equivalences.locality;

@@ -7,7 +7,10 @@ import { isStateful } from "../provider/stateful";
 import { notation } from "../values/notation";
 
 /** The parts of a finding that its address decides. */
-export function about(address: string, path: string | undefined): { address: string; severity: Severity; path?: string } {
+export function about(
+  address: string,
+  path: string | undefined,
+): { address: string; severity: Severity; path?: string } {
   const severity = isStateful(typeOf(address)) ? "error" : "warning";
   return path === undefined ? { address, severity } : { address, severity, path };
 }

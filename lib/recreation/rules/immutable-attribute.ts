@@ -18,7 +18,8 @@ export const immutableAttribute: Rule = {
 };
 
 function remedy({ address }: InstancePlan, { path = "", asksApi, certainty, attribute }: Reason): string {
-  if (asksApi === true) return `Only the Scaleway API knows whether ${path} can change in place: look at the plan before applying it.`;
+  if (asksApi === true)
+    return `Only the Scaleway API knows whether ${path} can change in place: look at the plan before applying it.`;
   const keep = `Set ${path} of ${address} back to its value before this edit, or create a second resource and move over to it.`;
   if (certainty === "will") return keep;
   if (attribute?.computed === true) {

@@ -17,6 +17,7 @@ export const replaceTriggeredBy: Rule = {
       plan,
       id,
       (reason) => reason.kind === "triggered",
-      (_, { cause = "" }) => `Drop ${cause} from replace_triggered_by, or name only the attribute that must replace it.`,
+      (_, { cause = "" }) =>
+        `Drop ${cause} from replace_triggered_by, or name only the attribute that must replace it.`,
     ),
 };

@@ -15,15 +15,23 @@ export const unchecked: Rule = {
   remedy: "Look at the plan before applying it, or check it with findRecreationsInPlan.",
   find: (plan) => [
     ...plan.removedModules.map((address) => ({
-      ...finding(address, "Everything in this module is destroyed. Restore it, or look at the plan before applying it."),
+      ...finding(
+        address,
+        "Everything in this module is destroyed. Restore it, or look at the plan before applying it.",
+      ),
       severity: "error" as const,
     })),
     ...plan.changedModules.map((address) =>
-      finding(address, "What this module is given changes, and its inside is out of sight: look at the plan before applying it."),
+      finding(
+        address,
+        "What this module is given changes, and its inside is out of sight: look at the plan before applying it.",
+      ),
     ),
     ...plan.instances
       .filter((instance) => instance.imported && instance.guarded)
-      .map(({ address }) => finding(address, "The imported object is compared only by the plan: look at it before applying it.")),
+      .map(({ address }) =>
+        finding(address, "The imported object is compared only by the plan: look at it before applying it."),
+      ),
   ],
 };
 

@@ -22,7 +22,8 @@ export function property(object: JsonObject, key: string): Json | undefined {
 export function objectProperty(object: JsonObject, key: string, where: string): JsonObject | undefined {
   const value = property(object, key);
   if (value === undefined || value === null) return undefined;
-  if (!isJsonObject(value)) throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
+  if (!isJsonObject(value))
+    throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
   return value;
 }
 
@@ -39,17 +40,14 @@ export function describe(value: unknown): string {
  * @throws RecreationInputError when the value nests deeper than 200 levels.
  */
 export function checkNesting(value: unknown, what: string): void {
-  let level: unknown[] = typeof value === "object" && value !== null ? [value] : [];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepestNesting) {
+  const visit = (part: unknown, depth: number): void => {
+    if (typeof part !== "object" || part === null) return;
+    if (depth > deepestNesting)
       throw new RecreationInputError(`${what} is nested deeper than ${deepestNesting} levels`);
-    }
-    const next: unknown[] = [];
-    for (const item of level) {
-      for (const part of Object.values(item as object)) if (typeof part === "object" && part !== null) next.push(part);
-    }
-    level = next;
-  }
+    const object = part as Record<string, unknown>;
+    for (const key in object) visit(object[key], depth + 1);
+  };
+  visit(value, 0);
 }
 
 /** A JSON value as it is, without evaluating templates. */

@@ -16,17 +16,7 @@ export interface Marks {
  * Objects are Maps, so that a key such as `__proto__` is a key like any other.
  */
 export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Value[]
-  | ValueMap
-  | Unknown
-  | Symbolic
-  | Marked
-  | Digest
-  | ObjectReference;
+  null | boolean | number | string | Value[] | ValueMap | Unknown | Symbolic | Marked | Digest | ObjectReference;
 export type ValueMap = Map<string, Value>;
 
 /** Known only after apply: Terraform's "unknown". */

@@ -5,6 +5,7 @@ import { containerTriggerSources } from "./container-trigger";
 import { loadBalancerIps } from "./load-balancer-ips";
 import { loadBalancerIpv6 } from "./load-balancer-ipv6";
 import type { Predicate } from "./predicate";
+import { recordName } from "./record-name";
 import { redisClusterSize } from "./redis-cluster-size";
 import { serverImage, serverRootVolume, serverType } from "./server";
 import { volumeSize } from "./volume-size";
@@ -17,6 +18,7 @@ export const predicates: readonly Predicate[] = [
   ...containerTriggerSources,
   loadBalancerIps,
   loadBalancerIpv6,
+  recordName,
   redisClusterSize,
   serverImage,
   serverRootVolume,

@@ -15,7 +15,9 @@ export const loadBalancerIps: Predicate = {
     if (prior instanceof Symbolic || wanted instanceof Symbolic) return "cannot tell";
     const left = Array.isArray(wanted) ? wanted : [];
     const kept = (Array.isArray(prior) ? prior : []).map((ip) => keeps(ip, left));
-    return kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => verdict === "cannot tell") ?? "updates";
+    return (
+      kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => verdict === "cannot tell") ?? "updates"
+    );
   },
 };
 

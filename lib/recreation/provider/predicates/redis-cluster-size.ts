@@ -8,7 +8,8 @@ export const redisClusterSize: Predicate = {
   decide({ answer, before, after }) {
     const [prior, wanted] = [numberOf(before), numberOf(after)];
     if (prior === undefined || wanted === undefined) return "cannot tell";
-    if (!((prior === 1 && wanted !== 1) || wanted < prior)) return answer.is === "cannot tell" ? "cannot tell" : "updates";
+    if (!((prior === 1 && wanted !== 1) || wanted < prior))
+      return answer.is === "cannot tell" ? "cannot tell" : "updates";
     return answer.is === "cannot tell" ? "cannot tell" : "replaces";
   },
 };

@@ -27,8 +27,8 @@ export const serverImage: Predicate = {
 export const serverRootVolume: Predicate = {
   type: "scaleway_instance_server",
   attribute: "root_volume.size_in_gb",
-  decide({ prior }) {
-    const type = volumeType(prior("root_volume"));
+  decide(change) {
+    const type = volumeType(change.prior("root_volume"));
     if (type === "l_ssd") return "replaces";
     return typeof type === "string" && type !== "" ? "updates" : "ask";
   },

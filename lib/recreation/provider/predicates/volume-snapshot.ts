@@ -9,6 +9,7 @@ export const volumeSnapshot: Predicate = {
   decide(change) {
     const [wanted] = unmark(change.after);
     const gone = isEmpty(wanted) || wanted instanceof Unknown;
+    if (gone && isEmpty(unmark(change.before)[0])) return "updates";
     return gone ? "ask" : replacesUnlessSame(change);
   },
 };

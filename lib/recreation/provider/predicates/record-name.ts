@@ -1,0 +1,27 @@
+import { Symbolic, Unknown, unmark, type Value } from "../../values/value";
+import { type Predicate, replacesUnlessSame } from "./predicate";
+
+/** A record's name may be written with its zone, and the zone itself as `@`. */
+export const recordName: Predicate = {
+  type: "scaleway_domain_record",
+  attribute: "name",
+  decide(change) {
+    const zone = textOf(change.planned("dns_zone"));
+    const [before, after] = [textOf(change.before), textOf(change.after)];
+    if (before === undefined || after === undefined || zone === undefined) return replacesUnlessSame(change);
+    return relativeName(before, zone) === relativeName(after, zone) ? "updates" : "replaces";
+  },
+};
+
+function textOf(value: Value): string | undefined {
+  const [plain, marks] = unmark(value);
+  if (marks?.variable !== undefined || marks?.maybeUnknown !== undefined) return undefined;
+  if (plain instanceof Unknown || plain instanceof Symbolic) return undefined;
+  return plain === null ? "" : typeof plain === "string" ? plain : undefined;
+}
+
+function relativeName(name: string, zone: string): string {
+  const [plain, suffix] = [name.replace(/\.$/, ""), zone.replace(/\.$/, "")];
+  if (plain === "@" || plain === suffix) return "";
+  return plain.endsWith(`.${suffix}`) ? plain.slice(0, -suffix.length - 1) : plain;
+}
