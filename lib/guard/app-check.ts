@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 import { checkLockIdentity, Finding, findRecreations, Lock, lockOf, readLockFile, serializeLock, writeLockFile } from "../recreation";
@@ -62,13 +62,15 @@ export class AppCheck implements SynthesisCheck {
     const stack = guard.stack.node.id;
     const configuration = guard.takeSynthesized();
     const lock = lockOf(configuration, { stack });
-    const baseline = readBaseline(guard);
-    const findings = [
-      ...(baseline === undefined
+    // A lock that says the same stands for the same inventory: nothing differs, and nothing needs comparing.
+    const outdated = !isWritten(lock, lockFile);
+    const baseline = outdated ? readBaseline(guard) : lock;
+    const findings =
+      baseline === undefined
         ? renameFindings(lock, lockFile, this.stacks)
-        : [...findRecreations({ before: baseline, after: configuration }), ...backendFindings(baseline, lock)]),
-    ];
-    const outdated = isOutdated(baseline, lock);
+        : outdated
+          ? [...findRecreations({ before: baseline, after: configuration }), ...backendFindings(baseline, lock)]
+          : [];
     return {
       guard,
       lock,
@@ -95,10 +97,13 @@ function siblingOf(lockFile: string, stack: string): string {
   return join(dirname(lockFile), `${stack}.json`);
 }
 
-/** A stack without Scaleway resources needs no lock. */
-function isOutdated(baseline: Lock | undefined, lock: Lock): boolean {
-  if (baseline === undefined) return Object.keys(lock.resources).length > 0;
-  return serializeLock(baseline) !== serializeLock(lock);
+/** Whether the file has the very text of the lock. A stack without Scaleway resources needs none. */
+function isWritten(lock: Lock, lockFile: string): boolean {
+  try {
+    return readFileSync(lockFile, "utf8") === serializeLock(lock);
+  } catch {
+    return Object.keys(lock.resources).length === 0 && !existsSync(lockFile);
+  }
 }
 
 function lockProblem(stack: string, lockFile: string, baseline: Lock | undefined, lock: Lock): string {

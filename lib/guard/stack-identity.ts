@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { Finding, Lock, readLockFile, Rule } from "../recreation";
+import { Finding, Lock, LockError, readLockFile, Rule } from "../recreation";
 
 /** What documentation says of a rule. */
 export type RuleDocument = Omit<Rule, "find">;
@@ -52,7 +52,7 @@ export function renameFindings(after: Lock, lockFile: string, stacks: ReadonlySe
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && name !== basename(lockFile))
-    .map((name) => readLockFile(join(folder, name)))
+    .map((name) => lockIfAny(join(folder, name)))
     .filter((lock) => lock !== undefined)
     .filter((lock) => !stacks.has(lock.stack) && shareResources(lock, after))
     .map((lock) => ({
@@ -68,6 +68,16 @@ export function renameFindings(after: Lock, lockFile: string, stacks: ReadonlySe
         `If ${after.stack} is the same stack, move its state and say RecreationGuard.of(stack, { renamedFrom: ` +
         `${JSON.stringify(lock.stack)} }). If ${lock.stack} was destroyed, delete its lock.`,
     }));
+}
+
+/** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to judge. */
+function lockIfAny(file: string): Lock | undefined {
+  try {
+    return readLockFile(file);
+  } catch (error) {
+    if (error instanceof LockError) return undefined;
+    throw error;
+  }
 }
 
 function shareResources(lock: Lock, other: Lock): boolean {

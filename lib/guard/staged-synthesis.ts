@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { App, IStackSynthesizer, ISynthesisSession, Manifest, TerraformStack } from "cdktf";
@@ -39,11 +38,11 @@ export class StagedSynthesis {
   public synthesize(session: ISynthesisSession): void {
     if (this.state !== "open") return;
     this.state = "failed";
-    const stage = mkdtempSync(join(tmpdir(), "cdktf-stage-"));
+    const stage = mkdtempSync(join(session.outdir, ".stage-"));
     try {
       this.synthesizeInto(stage, session);
       this.check.verify();
-      cpSync(stage, session.outdir, { recursive: true });
+      publish(stage, session.outdir);
     } catch (error) {
       this.removeEarlierOutput(session);
       throw error;
@@ -75,6 +74,16 @@ export class StagedSynthesis {
       rmSync(join(outdir, synthesizedStackPath), { force: true });
       rmSync(join(outdir, stackMetadataPath), { force: true });
     }
+  }
+}
+
+/** Moves files into place, each in one step, and leaves what else is in the output folder, such as providers. */
+function publish(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) publish(join(from, entry.name), target);
+    else renameSync(join(from, entry.name), target);
   }
 }
 

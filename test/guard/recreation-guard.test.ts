@@ -383,6 +383,15 @@ describe("renames", () => {
     expect(message).toContain('RecreationGuard.of(stack, { renamedFrom: "platform" })');
   });
 
+  test("are not sought in files that are no locks", () => {
+    rmSync(lockFile());
+    writeFileSync(join(folder, "locks", "package.json"), "{}");
+    writeFileSync(join(folder, "locks", "broken.json"), "{");
+    expect(() => {
+      synth();
+    }).not.toThrow();
+  });
+
   test("of the stack pass when they are stated, and the old lock is replaced", () => {
     const app = newApp();
     RecreationGuard.of(addPlatform(app, "production"), { renamedFrom: "platform" });
