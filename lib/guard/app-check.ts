@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-import { checkLockIdentity, Finding, findRecreations, Lock, lockOf, readLockFile, serializeLock, writeLockFile } from "../recreation";
+import { checkLockIdentity, Finding, findRecreations, isStable, Lock, lockOf, readLockFile, serializeLock, writeLockFile } from "../recreation";
 import { isBlocking, judge } from "../recreation/approval";
 import { Report, textReport } from "../recreation/report";
 import { isContinuousIntegration } from "./ci";
@@ -62,15 +62,12 @@ export class AppCheck implements SynthesisCheck {
     const stack = guard.stack.node.id;
     const configuration = guard.takeSynthesized();
     const lock = lockOf(configuration, { stack });
-    // A lock that says the same stands for the same inventory: nothing differs, and nothing needs comparing.
     const outdated = !isWritten(lock, lockFile);
     const baseline = outdated ? readBaseline(guard) : lock;
     const findings =
       baseline === undefined
         ? renameFindings(lock, lockFile, this.stacks)
-        : outdated
-          ? [...findRecreations({ before: baseline, after: configuration }), ...backendFindings(baseline, lock)]
-          : [];
+        : [...compare(baseline, lock, configuration), ...backendFindings(baseline, lock)];
     return {
       guard,
       lock,
@@ -79,6 +76,12 @@ export class AppCheck implements SynthesisCheck {
       problem: this.ci && outdated ? lockProblem(stack, lockFile, baseline, lock) : undefined,
     };
   }
+}
+
+/** A lock that says the same stands for the same inventory: nothing differs, and nothing needs comparing. */
+function compare(baseline: Lock, lock: Lock, configuration: unknown): Finding[] {
+  if (baseline === lock && isStable(lock)) return [];
+  return findRecreations({ before: baseline, after: configuration });
 }
 
 function readBaseline({ lockFile, options, stack }: RecreationGuard): Lock | undefined {

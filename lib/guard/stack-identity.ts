@@ -55,19 +55,24 @@ export function renameFindings(after: Lock, lockFile: string, stacks: ReadonlySe
     .map((name) => lockIfAny(join(folder, name)))
     .filter((lock) => lock !== undefined)
     .filter((lock) => !stacks.has(lock.stack) && shareResources(lock, after))
-    .map((lock) => ({
-      rule: "stack-renamed",
-      severity: "error",
-      certainty: "will",
-      action: "destroy",
-      address: `stack ${lock.stack}`,
-      attribute: "id",
-      before: JSON.stringify(lock.stack),
-      after: JSON.stringify(after.stack),
-      remedy:
-        `If ${after.stack} is the same stack, move its state and say RecreationGuard.of(stack, { renamedFrom: ` +
-        `${JSON.stringify(lock.stack)} }). If ${lock.stack} was destroyed, delete its lock.`,
-    }));
+    .map((lock) => renameFindingOf(lock, after));
+}
+
+/** What there is to say of a stack whose lock has the resources of another one. */
+export function renameFindingOf(lock: Lock, after: Lock): Finding {
+  return {
+    rule: "stack-renamed",
+    severity: "error",
+    certainty: "will",
+    action: "destroy",
+    address: `stack ${lock.stack}`,
+    attribute: "id",
+    before: JSON.stringify(lock.stack),
+    after: JSON.stringify(after.stack),
+    remedy:
+      `If ${after.stack} is the same stack, move its state and say RecreationGuard.of(stack, { renamedFrom: ` +
+      `${JSON.stringify(lock.stack)} }). If ${lock.stack} was destroyed, delete its lock.`,
+  };
 }
 
 /** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to judge. */

@@ -3,6 +3,7 @@ export { findRecreations, type FindRecreationsInput } from "./find";
 export type { Certainty, Finding, FindingAction, Severity } from "./finding";
 export { readLockFile, writeLockFile } from "./lock/file";
 export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
+export { isStable } from "./lock/stable";
 export { checkLockIdentity, LockError, parseLock, serializeLock } from "./lock/parse";
 export { findRecreationsInPlan } from "./plan";
 export { providerSource, providerVersionOfTable as providerVersion } from "./provider/behaviour";

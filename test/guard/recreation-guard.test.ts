@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
+import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { App, AssetType, LocalBackend, S3Backend, TerraformAsset, TerraformStack, Testing } from "cdktf";
@@ -499,6 +500,19 @@ describe("RecreationGuard.of", () => {
     raw("cilium");
     rmSync(outdir, { recursive: true });
     expect(stopped(() => { raw("calico"); })).toContain("scaleway_k8s_cluster.cluster will be destroyed and created again");
+  });
+
+  test("finds a pool without a name, which every plan replaces, also when nothing changed", () => {
+    const raw = () => {
+      const app = newApp();
+      const stack = new TerraformStack(app, "raw");
+      new ScalewayProvider(stack, "scaleway", {});
+      new K8SPool(stack, "pool", { clusterId: "fr-par/1", nodeType: "DEV1-M", size: 1 });
+      RecreationGuard.of(stack, { lockFile: lockFile("raw") });
+      app.synth();
+    };
+    raw();
+    expect(raw).toThrow("scaleway_k8s_pool.pool will be destroyed and created again");
   });
 
   test("leaves an app without it as CDKTF has it", () => {

@@ -1,4 +1,4 @@
-import table from "./behaviour.json";
+import table from "./behaviour-table.json";
 import { builtin } from "./builtin";
 import { type Equivalence, equivalenceOf, isUnordered } from "./equivalences";
 

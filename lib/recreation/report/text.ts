@@ -29,7 +29,8 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
-  lines.push(`${paint(symbolOf(action))} ${change(attribute, before, after)}`.trimEnd());
+  const changed = change(attribute, before, after);
+  if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
   lines.push(`    ${remedy}`);
   const approval = blocking ? approvalLine(finding) : undefined;

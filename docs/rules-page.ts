@@ -1,0 +1,48 @@
+import { ruleDocuments } from "../lib/guard/rule-documents";
+import { backendFindings, renameFindingOf } from "../lib/guard/stack-identity";
+import { Finding, findRecreations, findRecreationsInPlan, lockOf } from "../lib/recreation";
+import { textReport } from "../lib/recreation/report";
+import { ruleExamples } from "./rule-examples";
+
+const PREAMBLE = `# Rules
+
+What \`kapsule-guard\` and the guard in synth say, with what they print for an example. \`kapsule-guard explain RULE\` says
+the same. This page is written by \`npm run docs\`, and a test keeps it in step with the code.
+
+A finding blocks when it is certain (\`will\`) and what is destroyed holds data, addresses or running workloads. The others
+are printed, and pass; \`onMay: "fail"\` and \`--on-may fail\` make what only \`may\` happen block, too.
+
+`;
+
+/** Findings of one rule in its example. */
+export function findingsOfExample(id: string): Finding[] {
+  if (id === "backend-changed" || id === "stack-renamed") return identityFindings(id);
+  const example = ruleExamples[id];
+  if (example === undefined) throw new Error(`rule ${id} has no example in docs/rule-examples.ts`);
+  const { before, after, state, plan } = example;
+  const found = plan === undefined ? findRecreations({ before, after, state }) : findRecreationsInPlan(plan);
+  return found.filter(({ rule }) => rule === id);
+}
+
+function identityFindings(id: string): Finding[] {
+  const lock = (stack: string, backend: string) =>
+    lockOf({ resource: { scaleway_vpc: { main: {} } } }, { stack, backend });
+  const before = lock("platform", "local path=terraform.platform.tfstate");
+  if (id === "stack-renamed") return [renameFindingOf(before, lock("production", "local"))];
+  return backendFindings(before, lock("platform", "s3 bucket=states key=platform"));
+}
+
+/** The page of all rules. */
+export function rulesPage(): string {
+  const sections = ruleDocuments.map(({ id, title, explanation, example, remedy }) => {
+    const output = textReport({ subject: "example", open: findingsOfExample(id), approved: [], stale: [] });
+    return [
+      `## ${id}`,
+      `**${title}.** ${explanation}`,
+      `Example: ${example.replace(/([_*])/g, "\\$1")}`,
+      `\`\`\`\n${output}\n\`\`\``,
+      `What to do: ${remedy}`,
+    ].join("\n\n");
+  });
+  return `${PREAMBLE}${sections.join("\n\n")}\n`;
+}
