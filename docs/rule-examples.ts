@@ -43,7 +43,10 @@ const unnamedPool = { cluster_id: "fr-par/2", node_type: "DEV1-M", size: 1 };
 
 /** One example of each rule that compares resources. */
 export const ruleExamples: Readonly<Record<string, RuleExample>> = {
-  "immutable-attribute": { before: resources({ main: cluster() }), after: resources({ main: cluster({ cni: "calico" }) }) },
+  "immutable-attribute": {
+    before: resources({ main: cluster() }),
+    after: resources({ main: cluster({ cni: "calico" }) }),
+  },
   cascade: {
     before: resources({ main: cluster() }, { default: pool() }),
     after: resources({ main: cluster({ cni: "calico" }) }, { default: pool() }),

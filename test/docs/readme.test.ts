@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { App, TerraformStack } from "cdktf";
+
+import { ApiAccess, KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+
+const { CI } = process.env;
+let folder: string;
+beforeEach(() => {
+  delete process.env.CI;
+  folder = mkdtempSync(join(tmpdir(), "kapsule-readme-"));
+  jest.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  if (CI !== undefined) process.env.CI = CI;
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+/** The first stack of the README, as far as the guard's output in it is about it. */
+function synth(cni: "cilium" | "calico"): void {
+  const app = new App({ outdir: join(folder, "out") });
+  const stack = new TerraformStack(app, "platform");
+  new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+  const network = new PrivateNetwork(stack, "network", { subnet: "172.16.0.0/22" });
+  new KapsuleCluster(stack, "cluster", {
+    network,
+    version: "1.35.3",
+    cni,
+    apiAccess: ApiAccess.from("203.0.113.0/24"),
+  });
+  RecreationGuard.of(stack, { lockFile: join(folder, "lock.json") });
+  app.synth();
+}
+
+test("README shows what the guard really says", () => {
+  synth("cilium");
+  let message = "";
+  try {
+    synth("calico");
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message).not.toBe("");
+  expect(readFileSync(join(__dirname, "../../README.md"), "utf8")).toContain(`\`\`\`\n${message.trim()}\n\`\`\``);
+});
