@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+
+import { compare } from "./measure";
+import { rawPlatform } from "./platforms";
+import { synthTime } from "./synth-time";
+
+const LARGEST = 1000;
+
+/** Kilobytes that one synth needs at its peak, in a process of its own. */
+function peakMemory(guarded: boolean): number {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, "-r", "ts-node/register", __filename, String(guarded)],
+    {
+      encoding: "utf8",
+    },
+  );
+  return Number(stdout.trim().split("\n").at(-1));
+}
+
+function main(): void {
+  console.error = () => undefined;
+  for (const clusters of [10, 100, LARGEST]) {
+    const runs = clusters === LARGEST ? 3 : 9;
+    const { subject, reference, text } = compare(
+      runs,
+      () => synthTime(clusters, rawPlatform, true),
+      () => synthTime(clusters, rawPlatform, false),
+    );
+    console.log(
+      `synth of ${clusters} clusters: guarded ${subject.toFixed(0)} ms, without ${reference.toFixed(0)} ms, ${text}`,
+    );
+  }
+  const { text } = compare(
+    3,
+    () => peakMemory(true),
+    () => peakMemory(false),
+  );
+  console.log(`peak memory of a synth of ${LARGEST} clusters, guarded to without: ${text}`);
+}
+
+const [guarded] = process.argv.slice(2);
+if (guarded === undefined) {
+  main();
+} else {
+  console.error = () => undefined;
+  synthTime(LARGEST, rawPlatform, guarded === "true");
+  console.log(process.resourceUsage().maxRSS);
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { RecreationGuard } from "cdktf-scaleway-kapsule";
+
+import { milliseconds } from "./measure";
+import { AddPlatform } from "./platforms";
+
+// CDKTF takes a stack trace for every token; mapping each to TypeScript would be most of what is measured.
+Reflect.deleteProperty(Error, "prepareStackTrace");
+
+/** A folder for output and locks, removed at the end. */
+export const folder = mkdtempSync(join(tmpdir(), "kapsule-bench-"));
+process.on("exit", () => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Milliseconds to build and synthesize a stack of that many platforms. */
+export function synthTime(clusters: number, add: AddPlatform, guarded: boolean): number {
+  const outdir = mkdtempSync(join(folder, "out-"));
+  const elapsed = milliseconds(() => {
+    const app = new App({ outdir });
+    const stack = new TerraformStack(app, "bench");
+    new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    if (guarded) RecreationGuard.of(stack, { lockFile: join(folder, `${add.name}-${clusters}.json`) });
+    for (let i = 0; i < clusters; i += 1) add(stack, `c${i}`);
+    app.synth();
+  });
+  rmSync(outdir, { recursive: true });
+  return elapsed;
+}
