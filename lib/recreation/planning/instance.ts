@@ -42,7 +42,7 @@ export class InstancePlan {
     if (this.reasons.some((reason) => reason.certainty === "will")) return ["replace", "will"];
     if (this.reasons.length > 0) return ["replace", "may"];
     if (this.differences.length === 0) return ["none", "will"];
-    const sure = this.differences.some(({ answer }) => answer.is === "different" || answer.is === "unknown");
+    const sure = this.differences.some(({ answer }) => answer.is !== "cannot tell" && answer.overridable !== true);
     return ["update", sure ? "will" : "may"];
   }
 
@@ -110,6 +110,6 @@ export class InstancePlan {
     const attribute = behaviourOf(this.block.type).attribute(name);
     const answer = compare(priorValue(this.existing, attribute), this.attribute(name), attribute);
     if (answer.is === "same") return undefined;
-    return answer.is === "cannot tell" ? "may" : "will";
+    return answer.is === "cannot tell" || answer.overridable === true ? "may" : "will";
   }
 }
