@@ -49,10 +49,11 @@ export function writeLockFile(file: string, lock: Lock): void {
   }
 }
 
+/** Errors of the file system may come from another realm, as under Jest, so their class says nothing. */
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 }

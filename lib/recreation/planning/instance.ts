@@ -6,7 +6,8 @@ import { isRecomputed } from "../provider/side-effects";
 import { mark, ObjectReference, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Action, Certainty, Reason } from "./decision";
-import { type Existing, priorValue, rootOf } from "./existing";
+import { type Existing, priorValue } from "./existing";
+import { rootOf } from "./ignored";
 
 /** What an apply does with one instance of the new configuration. */
 export class InstancePlan {
