@@ -8,6 +8,8 @@ export interface Answer {
   readonly is: "same" | "different" | "unknown" | "cannot tell";
   /** Address of the instance that makes the value unknown, or that may. */
   readonly cause?: string | undefined;
+  /** Different by the default of a variable, which a value given outside the files may override. */
+  readonly overridable?: boolean;
 }
 
 export const same: Answer = { is: "same" };
@@ -16,9 +18,13 @@ export const cannotTell: Answer = { is: "cannot tell" };
 
 const weight = { same: 0, "cannot tell": 1, unknown: 2, different: 3 } as const;
 
+function rank({ is, overridable }: Answer): number {
+  return weight[is] - (overridable === true ? 0.5 : 0);
+}
+
 /** The answer for a whole of parts. */
 export function strongest(answers: readonly Answer[]): Answer {
-  return answers.reduce((a, b) => (weight[b.is] > weight[a.is] ? b : a), same);
+  return answers.reduce((a, b) => (rank(b) > rank(a) ? b : a), same);
 }
 
 /** Whether the provider's SDK stores a value like an unset one. */
@@ -35,7 +41,7 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Answ
   if (unknown instanceof Unknown) return { is: "unknown", cause: unknown.cause };
   const answer = compareUnmarked(before, after, attribute);
   const overridable = afterMarks?.variable ?? beforeMarks?.variable;
-  if (answer.is === "different") return overridable === undefined ? different : cannotTell;
+  if (answer.is === "different") return overridable === undefined ? answer : { is: "different", overridable: true };
   const maybe = afterMarks?.maybeUnknown;
   return maybe === undefined || answer.is === "unknown" ? answer : { is: "cannot tell", cause: maybe };
 }

@@ -45,6 +45,7 @@ class BodyReader {
       if (top ? metaArguments.has(name) : name === "//" || name === "dynamic") continue;
       const attribute = lookup(name);
       const json = body[name] ?? null;
+      if (json === null) continue;
       values.set(name, attribute?.block === undefined ? this.value(json, names) : this.blocks(attribute, json, names));
     }
     for (const [name, value] of this.dynamicBlocks(property(body, "dynamic"), lookup, names)) values.set(name, value);

@@ -49,7 +49,7 @@ export function writeLockFile(file: string, lock: Lock): void {
   }
 }
 
-/** Errors of the file system can be of another realm, as in Jest, where `instanceof Error` does not hold. */
+/** Errors of the file system may come from another realm, as under Jest, so their class says nothing. */
 function codeOf(error: unknown): unknown {
   return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

@@ -1,6 +1,7 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { Symbolic, type Value, type ValueMap } from "../values/value";
 import { absentInConfiguration, absentInState } from "./absent";
+import { rootOf, withIgnored } from "./ignored";
 import type { Deployed, Inventory } from "./inventory";
 import type { State } from "./state";
 
@@ -56,15 +57,13 @@ function fromConfiguration(deployed: Deployed, inventory: Inventory): Omit<Exist
 /** What the deployed configuration ignores may differ from what it says. */
 function visibleValues({ address, values, ignoreChanges }: Deployed): ValueMap {
   if (ignoreChanges !== "all" && ignoreChanges.length === 0) return values;
-  const hidden = ignoreChanges === "all" ? [...values.keys()] : ignoreChanges.map(rootOf);
   const visible = new Map(values);
-  for (const name of hidden) visible.set(name, new Symbolic(`${address}.${name}`));
+  const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);
+  for (const name of hidden) {
+    const value = withIgnored(ignoreChanges, name, new Symbolic(`${address}.${name}`), values.get(name) ?? null);
+    if (value !== null) visible.set(name, value);
+  }
   return visible;
-}
-
-/** First name of a path such as `private_network[0].zone`. */
-export function rootOf(path: string): string {
-  return /^[^.[]*/.exec(path)?.[0] ?? path;
 }
 
 /** The value of a top-level attribute of what exists. */

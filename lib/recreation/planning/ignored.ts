@@ -2,9 +2,13 @@ import { attributeOf } from "../expression/attribute";
 import { EvaluationError } from "../expression/convert";
 import { parseExpression } from "../expression/template";
 import { isMap, unmark, type Value } from "../values/value";
-import { rootOf } from "./existing";
 
 export type IgnoreChanges = "all" | readonly string[];
+
+/** First name of a path such as `private_network[0].zone`. */
+export function rootOf(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? path;
+}
 
 /** The paths of an `ignore_changes` that lie in one top-level attribute; undefined when it is ignored whole. */
 export function ignoredIn(ignored: IgnoreChanges, attribute: string): readonly string[] | undefined {

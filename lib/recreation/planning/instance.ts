@@ -6,7 +6,8 @@ import { isRecomputed } from "../provider/side-effects";
 import { mark, ObjectReference, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Action, Certainty, Reason } from "./decision";
-import { type Existing, priorValue, rootOf } from "./existing";
+import { type Existing, priorValue } from "./existing";
+import { rootOf } from "./ignored";
 
 /** What an apply does with one instance of the new configuration. */
 export class InstancePlan {
@@ -42,7 +43,7 @@ export class InstancePlan {
     if (this.reasons.some((reason) => reason.certainty === "will")) return ["replace", "will"];
     if (this.reasons.length > 0) return ["replace", "may"];
     if (this.differences.length === 0) return ["none", "will"];
-    const sure = this.differences.some(({ answer }) => answer.is === "different" || answer.is === "unknown");
+    const sure = this.differences.some(({ answer }) => answer.is !== "cannot tell" && answer.overridable !== true);
     return ["update", sure ? "will" : "may"];
   }
 
@@ -110,6 +111,6 @@ export class InstancePlan {
     const attribute = behaviourOf(this.block.type).attribute(name);
     const answer = compare(priorValue(this.existing, attribute), this.attribute(name), attribute);
     if (answer.is === "same") return undefined;
-    return answer.is === "cannot tell" ? "may" : "will";
+    return answer.is === "cannot tell" || answer.overridable === true ? "may" : "will";
   }
 }

@@ -1,12 +1,12 @@
-import { type Answer, cannotTell, compare, isEmpty } from "../comparison/compare";
+import { type Answer, cannotTell, compare, different, isEmpty } from "../comparison/compare";
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { predicateFor } from "../provider/predicates";
-import type { Verdict } from "../provider/predicates/predicate";
 import { generatedWhenUnset } from "../provider/side-effects";
+import { matches } from "../values/digests";
 import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
-import { canonical, contentsOf } from "../values/walk";
+import { canonical } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
 import { attributesOf, type Existing, priorValue } from "./existing";
 import { ignoredIn, withIgnored } from "./ignored";
@@ -61,7 +61,7 @@ function recomputed(
   planned: ValueMap,
 ): Difference[] {
   const found: Difference[] = [];
-  const sure = differences.some(({ answer }) => answer.is !== "cannot tell");
+  const sure = differences.some(({ answer }) => isSure(answer));
   for (const attribute of behaviourOf(block.type).attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
     const before = priorValue(existing, attribute);
@@ -96,7 +96,10 @@ function compareAttribute(
   return withDeployed(existing, attribute, prior, wanted, compared);
 }
 
-/** Where the state alone cannot tell, an argument that the edit leaves alone is taken to be what it was. */
+/**
+ * Where the state alone cannot tell, the deployed configuration helps: an argument that the edit leaves alone is what
+ * it was, and a variable's default that the state holds is not overridden.
+ */
 function withDeployed(
   existing: Existing,
   attribute: Attribute,
@@ -104,20 +107,22 @@ function withDeployed(
   wanted: Value,
   compared: ReturnType<typeof difference>,
 ): ReturnType<typeof difference> {
+  const doubtful = compared.differences.filter(({ answer }) => isDoubtful(answer));
+  if (doubtful.length === 0) return compared;
   const deployed = existing.deployed?.values.get(attribute.name) ?? null;
-  if (!compared.differences.some(({ answer }) => answer.is === "cannot tell" && answer.cause === undefined))
-    return compared;
-  const contents = contentsOf(wanted);
-  if (contents.marks?.variable !== undefined && !contents.symbolic && attribute.block === undefined) {
-    const confirmed = compare(prior, unmark(deployed)[0], attribute).is === "same";
-    if (!confirmed || contents.marks.maybeUnknown !== undefined) return compared;
-    return difference(attribute, attribute.name, prior, unmark(wanted)[0], existing);
-  }
-  const unedited =
-    deployed instanceof Digest
-      ? compare(deployed, wanted, attribute).is === "same"
-      : canonical(deployed) === canonical(wanted);
-  return unedited ? { differences: [], planned: prior } : compared;
+  const secret = deployed instanceof Digest;
+  const edited = secret ? !matches(deployed, wanted) : canonical(deployed) !== canonical(wanted);
+  if (!edited) return { differences: [], planned: prior };
+  const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).is === "same";
+  if (!confirmed) return compared;
+  const differences = compared.differences.map((found) =>
+    found.answer.overridable === true ? { ...found, answer: different } : found,
+  );
+  return { differences, planned: compared.planned };
+}
+
+function isDoubtful({ is, cause, overridable }: Answer): boolean {
+  return overridable === true || (is === "cannot tell" && cause === undefined);
 }
 
 interface Context {
@@ -142,17 +147,17 @@ function reasonOf(found: Difference, context: Context): Reason | undefined {
     planned: lookup("planned"),
     prior: lookup("prior"),
   });
-  const certainty = certaintyOfVerdict(verdict);
-  return certainty && { ...reason(found, certainty), ...(verdict === "ask" ? { asksApi: true } : {}) };
+  if (verdict === "updates") return undefined;
+  const certainty = verdict === "replaces" && found.answer.overridable !== true ? "will" : "may";
+  return { ...reason(found, certainty), ...(verdict === "ask" ? { asksApi: true } : {}) };
+}
+
+function isSure({ is, overridable }: Answer): boolean {
+  return is !== "cannot tell" && overridable !== true;
 }
 
 function certaintyOf({ answer, attribute }: Difference): Certainty {
-  return answer.is === "cannot tell" || attribute.unheardOf === true ? "may" : "will";
-}
-
-function certaintyOfVerdict(verdict: Verdict): Certainty | undefined {
-  if (verdict === "updates") return undefined;
-  return verdict === "replaces" ? "will" : "may";
+  return isSure(answer) && attribute.unheardOf !== true ? "will" : "may";
 }
 
 function reason(found: Difference, certainty: Certainty): Reason {

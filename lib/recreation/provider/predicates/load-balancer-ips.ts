@@ -14,6 +14,7 @@ export const loadBalancerIps: Predicate = {
     if (wanted instanceof Unknown) return isEmpty(prior) ? "updates" : "replaces";
     if (prior instanceof Symbolic || wanted instanceof Symbolic) return "cannot tell";
     const left = Array.isArray(wanted) ? wanted : [];
+    if (left.some((ip) => unmark(ip)[0] instanceof Unknown)) return isEmpty(prior) ? "updates" : "replaces";
     const kept = (Array.isArray(prior) ? prior : []).map((ip) => keeps(ip, left));
     return (
       kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => verdict === "cannot tell") ?? "updates"

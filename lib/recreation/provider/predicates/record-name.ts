@@ -15,7 +15,7 @@ export const recordName: Predicate = {
 
 function textOf(value: Value): string | undefined {
   const [plain, marks] = unmark(value);
-  if (marks?.variable !== undefined || marks?.maybeUnknown !== undefined) return undefined;
+  if (marks?.maybeUnknown !== undefined) return undefined;
   if (plain instanceof Unknown || plain instanceof Symbolic) return undefined;
   return plain === null ? "" : typeof plain === "string" ? plain : undefined;
 }

@@ -1,0 +1,229 @@
+import { findRecreations } from "../../lib/recreation";
+import { configuration, state, summaryOf, summaryOfEdit } from "./support";
+
+const network = { name: "n", vpc_id: "${scaleway_vpc.v.id}" };
+const cluster = {
+  name: "c",
+  cni: "cilium",
+  version: "1.31.2",
+  private_network_id: "${scaleway_vpc_private_network.n.id}",
+};
+const pool = { name: "p", cluster_id: "${scaleway_k8s_cluster.c.id}", node_type: "DEV1-M", size: 1 };
+const platform = (changes: { vpc?: object; network?: object; cluster?: object; pool?: object } = {}) =>
+  configuration({
+    scaleway_vpc: { v: { name: "v", ...changes.vpc } },
+    scaleway_vpc_private_network: { n: { ...network, ...changes.network } },
+    scaleway_k8s_cluster: { c: { ...cluster, ...changes.cluster } },
+    scaleway_k8s_pool: { p: { ...pool, ...changes.pool } },
+  });
+
+describe("values that count as the same", () => {
+  test.each([
+    ["unset and null", {}, { project_id: null }],
+    ["a number and its text", { size: 3 }, { size: "3" }],
+    ["a region that is inherited and the same one written out", {}, { region: "fr-par" }],
+    ["an attribute's default and unset", {}, { autoscaling: false }],
+    ["another spelling of the node type", {}, { node_type: "dev1_m" }],
+    [
+      "a block as an object and as a list of one",
+      { upgrade_policy: { max_surge: 1 } },
+      { upgrade_policy: [{ max_surge: 1 }] },
+    ],
+  ])("%s", (_, before, after) => {
+    expect(summaryOf({ before: platform({ pool: before }), after: platform({ pool: after }) })).toEqual([]);
+  });
+});
+
+describe("what replaces", () => {
+  test("a replacement cascades along references, each with its cause", () => {
+    const moved = platform({ vpc: { enable_transitivity: true } });
+    expect(summaryOf({ before: platform({ vpc: { enable_transitivity: false } }), after: moved })).toEqual([
+      "will replace scaleway_k8s_cluster.c private_network_id <- scaleway_vpc_private_network.n",
+      "will replace scaleway_k8s_pool.p cluster_id <- scaleway_k8s_cluster.c",
+      "will replace scaleway_vpc.v enable_transitivity",
+      "will replace scaleway_vpc_private_network.n vpc_id <- scaleway_vpc.v",
+    ]);
+    expect(summaryOf({ before: platform(), after: platform({ cluster: { cni: "calico" } }) })).toEqual([
+      "will replace scaleway_k8s_cluster.c cni",
+      "will replace scaleway_k8s_pool.p cluster_id <- scaleway_k8s_cluster.c",
+    ]);
+  });
+
+  test("a change in place does not cascade", () => {
+    expect(
+      summaryOf({ before: platform(), after: platform({ vpc: { tags: ["t"] }, network: { tags: ["t"] } }) }),
+    ).toEqual([]);
+  });
+
+  test("a value read from an attribute that changes in place does", () => {
+    const named = { pool: { name: "p-${scaleway_k8s_cluster.c.name}" } };
+    const after = platform({ ...named, cluster: { name: "other" } });
+    expect(summaryOf({ before: platform(named), after })).toEqual(["will replace scaleway_k8s_pool.p name"]);
+  });
+
+  test("locals decide, although the resource's own text stays", () => {
+    const before = { ...platform({ cluster: { cni: "${local.cni}" } }), locals: { cni: "cilium" } };
+    const after = { ...before, locals: { cni: "calico" } };
+    expect(summaryOf({ before, after })[0]).toBe("will replace scaleway_k8s_cluster.c cni");
+  });
+
+  test("the default of a variable may, because a value outside the files may override it", () => {
+    const before = { ...platform({ cluster: { cni: "${var.cni}" } }), variable: { cni: { default: "cilium" } } };
+    const after = { ...before, variable: { cni: { default: "calico" } } };
+    expect(summaryOf({ before, after })[0]).toBe("may replace scaleway_k8s_cluster.c cni");
+  });
+
+  test("the default of a variable will, when the state shows that it is not overridden", () => {
+    const of = (cni: string) => ({
+      ...configuration({ scaleway_k8s_cluster: { c: { name: "c", version: "1", cni: "${var.cni}" } } }),
+      variable: { cni: { default: cni } },
+    });
+    const known = state({ "scaleway_k8s_cluster.c": { name: "c", version: "1", cni: "cilium", id: "fr-par/1" } });
+    expect(summaryOf({ before: of("cilium"), after: of("calico"), state: known })).toEqual([
+      "will replace scaleway_k8s_cluster.c cni",
+    ]);
+    const other = state({ "scaleway_k8s_cluster.c": { name: "c", version: "1", cni: "flannel", id: "fr-par/1" } });
+    expect(summaryOf({ before: of("cilium"), after: of("cilium"), state: other })).toEqual([]);
+    expect(summaryOf({ before: of("cilium"), after: of("calico"), state: other })).toEqual([
+      "may replace scaleway_k8s_cluster.c cni",
+    ]);
+  });
+
+  test("a computed attribute that appears may, and with the state it is decided", () => {
+    const before = { name: "c", version: "1", cni: "cilium" };
+    const after = { ...before, pod_cidr: "10.0.0.0/16" };
+    expect(summaryOfEdit("scaleway_k8s_cluster", before, after)).toEqual([
+      "may replace scaleway_k8s_cluster.it pod_cidr",
+    ]);
+    const same = { ...before, id: "fr-par/1", pod_cidr: "10.0.0.0/16" };
+    expect(summaryOfEdit("scaleway_k8s_cluster", before, after, same)).toEqual([]);
+    const other = { ...same, pod_cidr: "100.64.0.0/15" };
+    expect(summaryOfEdit("scaleway_k8s_cluster", before, after, other)).toEqual([
+      "will replace scaleway_k8s_cluster.it pod_cidr",
+    ]);
+  });
+
+  test("a computed attribute that disappears does not", () => {
+    const after = { name: "c", version: "1", cni: "cilium" };
+    expect(summaryOfEdit("scaleway_k8s_cluster", { ...after, pod_cidr: "10.0.0.0/16" }, after)).toEqual([]);
+  });
+
+  test("an attribute of a type that no table holds may", () => {
+    expect(summaryOfEdit("scaleway_brand_new", { a: 1 }, { a: 2 })).toEqual(["may replace scaleway_brand_new.it a"]);
+    expect(summaryOfEdit("scaleway_brand_new", { a: 1 }, { a: 1 })).toEqual([]);
+  });
+
+  test("other providers' resources are no findings, but carry values", () => {
+    const of = (input: string) => ({
+      ...platform({ cluster: { cni: "${terraform_data.t.output}" } }),
+      resource: {
+        ...(platform({ cluster: { cni: "${terraform_data.t.output}" } }).resource as object),
+        terraform_data: { t: { input } },
+      },
+    });
+    expect(summaryOf({ before: of("a"), after: of("a") })).toEqual([]);
+    expect(summaryOf({ before: of("a"), after: of("b") })[0]).toBe(
+      "will replace scaleway_k8s_cluster.c cni <- terraform_data.t",
+    );
+  });
+});
+
+describe("data sources", () => {
+  const read = (vpc: object, dependsOn: string[]) =>
+    configuration(
+      {
+        scaleway_vpc: { v: { name: "v", ...vpc } },
+        scaleway_vpc_private_network: { n: { name: "n", vpc_id: "${data.scaleway_vpc.d.id}" } },
+      },
+      { data: { scaleway_vpc: { d: { name: "d", depends_on: dependsOn } } } },
+    );
+
+  test("one that waits for a change is read late, which replaces what reads it", () => {
+    const dependsOn = ["scaleway_vpc.v"];
+    expect(summaryOf({ before: read({}, dependsOn), after: read({ tags: ["t"] }, dependsOn) })).toEqual([
+      "will replace scaleway_vpc_private_network.n vpc_id <- scaleway_vpc.v",
+    ]);
+  });
+
+  test("one that waits for nothing answers as before", () => {
+    expect(summaryOf({ before: read({}, []), after: read({ tags: ["t"] }, []) })).toEqual([]);
+  });
+});
+
+describe("what a finding says", () => {
+  const [finding] = findRecreations({ before: platform(), after: platform({ cluster: { cni: "calico" } }) });
+
+  test("rule, severity, and values in Terraform's notation", () => {
+    expect(finding).toMatchObject({
+      rule: "immutable-attribute",
+      severity: "error",
+      before: '"cilium"',
+      after: '"calico"',
+    });
+  });
+
+  test("the construct path, where the configuration carries one", () => {
+    const path = { "//": { metadata: { path: "stack/cluster/Resource", uniqueId: "c" } } };
+    const findings = findRecreations({ before: platform(), after: platform({ cluster: { cni: "calico", ...path } }) });
+    expect(findings[0]?.path).toBe("stack/cluster/Resource");
+    expect(finding).not.toHaveProperty("path");
+  });
+
+  test("never a secret", () => {
+    const database = { name: "d", engine: "PostgreSQL-15", node_type: "DB-DEV-S", user_name: "u" };
+    const version = (data: string) => ({
+      scaleway_rdb_instance: { it: { ...database, password: data } },
+      scaleway_secret_version: { it: { secret_id: "fr-par/1", data } },
+      scaleway_registry_namespace: { it: { name: "n-${scaleway_rdb_instance.it.password}" } },
+    });
+    const findings = findRecreations({
+      before: configuration(version("hunter2")),
+      after: configuration(version("hunter3")),
+    });
+    expect(findings.map(({ address }) => address)).toEqual([
+      "scaleway_registry_namespace.it",
+      "scaleway_secret_version.it",
+    ]);
+    expect(JSON.stringify(findings)).not.toMatch(/hunter/);
+  });
+
+  test("it is plain data", () => {
+    expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+  });
+});
+
+describe("a state", () => {
+  const before = { name: "c", version: "1", cni: "cilium" };
+  const after = { ...before, cni: "calico" };
+
+  test("what it does not hold does not exist", () => {
+    const empty = { version: 4, resources: [] };
+    expect(
+      summaryOf({
+        before: configuration({ scaleway_k8s_cluster: { it: before } }),
+        after: configuration({ scaleway_k8s_cluster: { it: after } }),
+        state: empty,
+      }),
+    ).toEqual([]);
+  });
+
+  test("the output of `terraform show -json` says the same as the file", () => {
+    const values = { ...before, id: "fr-par/1" };
+    const resource = {
+      address: "scaleway_k8s_cluster.it",
+      mode: "managed",
+      type: "scaleway_k8s_cluster",
+      name: "it",
+      values,
+    };
+    const shown = { format_version: "1.0", values: { root_module: { resources: [resource] } } };
+    const input = {
+      before: configuration({ scaleway_k8s_cluster: { it: before } }),
+      after: configuration({ scaleway_k8s_cluster: { it: after } }),
+    };
+    expect(summaryOf({ ...input, state: shown })).toEqual(
+      summaryOf({ ...input, state: state({ "scaleway_k8s_cluster.it": values }) }),
+    );
+    expect(summaryOf({ ...input, state: shown })).toHaveLength(1);
+  });
+});
