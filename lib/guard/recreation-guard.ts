@@ -115,7 +115,7 @@ export class RecreationGuard {
 
   /** What the last synth of the stack made, without making it again. @internal */
   public takeSynthesized(): unknown {
-    const synthesized = this.synthesized ?? this.stack.toTerraform();
+    const synthesized: unknown = this.synthesized ?? this.stack.toTerraform();
     this.synthesized = undefined;
     this.recording = false;
     return synthesized;

@@ -42,16 +42,34 @@ const plan = (actions: string[], replacePaths?: string[][]) => ({
       name: "c",
       provider_name: "registry.terraform.io/scaleway/scaleway",
       action_reason: "replace_because_cannot_update",
-      change: { actions, before: { cni: "cilium" }, after: { cni: "calico" }, after_unknown: {}, replace_paths: replacePaths },
+      change: {
+        actions,
+        before: { cni: "cilium" },
+        after: { cni: "calico" },
+        after_unknown: {},
+        replace_paths: replacePaths,
+      },
     },
   ],
 });
 
-const approval = { kind: "replacement", address: "scaleway_k8s_cluster.c", attribute: "cni", from: "cilium", to: "calico", reason: "staging" };
+const approval = {
+  kind: "replacement",
+  address: "scaleway_k8s_cluster.c",
+  attribute: "cni",
+  from: "cilium",
+  to: "calico",
+  reason: "staging",
+};
 
 describe("kapsule-guard check", () => {
   test("finds a replacement against an earlier configuration", () => {
-    const { code, out, err } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")));
+    const { code, out, err } = cli(
+      "check",
+      write("after.json", cluster("calico")),
+      "--before",
+      write("before.json", cluster("cilium")),
+    );
     expect(code).toBe(1);
     expect(err).toBe("");
     expect(out).toContain("# scaleway_k8s_cluster.c will be destroyed and created again");
@@ -68,7 +86,10 @@ describe("kapsule-guard check", () => {
 
   test("compares with a lock", () => {
     const lock = join(folder, "locks", "platform.json");
-    expect(cli("lock", write("before.json", cluster("cilium")), "--out", lock)).toMatchObject({ code: 0, err: `wrote ${lock}: 1 resources of stack platform.` });
+    expect(cli("lock", write("before.json", cluster("cilium")), "--out", lock)).toMatchObject({
+      code: 0,
+      err: `wrote ${lock}: 1 resources of stack platform.`,
+    });
     expect(cli("check", write("same.json", cluster("cilium")), "--lock", lock).code).toBe(0);
     expect(cli("check", write("after.json", cluster("calico")), "--lock", lock).code).toBe(1);
   });
@@ -83,7 +104,18 @@ describe("kapsule-guard check", () => {
           type: "scaleway_k8s_cluster",
           name: "c",
           provider: 'provider["registry.terraform.io/scaleway/scaleway"]',
-          instances: [{ schema_version: 0, attributes: { id: "fr-par/1", name: "c", version: "1.35.3", cni: "cilium", delete_additional_resources: false } }],
+          instances: [
+            {
+              schema_version: 0,
+              attributes: {
+                id: "fr-par/1",
+                name: "c",
+                version: "1.35.3",
+                cni: "cilium",
+                delete_additional_resources: false,
+              },
+            },
+          ],
         },
       ],
     });
@@ -93,7 +125,15 @@ describe("kapsule-guard check", () => {
 
   test("takes several configurations, each with its own", () => {
     const before = write("before.json", cluster("cilium"));
-    const { code, out } = cli("check", write("same.json", cluster("cilium")), write("after.json", cluster("calico")), "--before", before, "--before", before);
+    const { code, out } = cli(
+      "check",
+      write("same.json", cluster("cilium")),
+      write("after.json", cluster("calico")),
+      "--before",
+      before,
+      "--before",
+      before,
+    );
     expect(code).toBe(1);
     expect(out).toContain("same.json: 0 blocking");
     expect(out).toContain("after.json: 1 blocking");
@@ -116,21 +156,47 @@ describe("kapsule-guard check", () => {
 
   test("says of other providers' resources that they were not looked at, when asked", () => {
     const file = write("a.json", { resource: { random_id: { a: {}, b: {} }, scaleway_vpc: { v: {} } } });
-    expect(cli("check", file, "--before", file, "--verbose").out).toContain("2 resources of other providers were not looked at.");
+    expect(cli("check", file, "--before", file, "--verbose").out).toContain(
+      "2 resources of other providers were not looked at.",
+    );
     expect(cli("check", file, "--before", file).out).not.toContain("other providers");
   });
 
   test("prints JSON for programs", () => {
-    const { out } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")), "--format", "json");
+    const { out } = cli(
+      "check",
+      write("after.json", cluster("calico")),
+      "--before",
+      write("before.json", cluster("cilium")),
+      "--format",
+      "json",
+    );
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
-      findings: [{ rule: "immutable-attribute", address: "scaleway_k8s_cluster.c", attribute: "cni", certainty: "will", blocking: true }],
+      findings: [
+        {
+          rule: "immutable-attribute",
+          address: "scaleway_k8s_cluster.c",
+          attribute: "cni",
+          certainty: "will",
+          blocking: true,
+        },
+      ],
     });
   });
 
   test("prints markdown for people", () => {
-    const { out } = cli("check", write("after.json", cluster("calico")), "--before", write("before.json", cluster("cilium")), "--format", "markdown");
-    expect(out).toContain('| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |');
+    const { out } = cli(
+      "check",
+      write("after.json", cluster("calico")),
+      "--before",
+      write("before.json", cluster("cilium")),
+      "--format",
+      "markdown",
+    );
+    expect(out).toContain(
+      '| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
+    );
   });
 });
 
@@ -152,7 +218,10 @@ describe("kapsule-guard plan", () => {
 
   test("takes several plans", () => {
     const files = [write("a.json", plan(["update"])), write("b.json", plan(["delete"]))];
-    expect(cli("plan", ...files)).toMatchObject({ code: 1, out: expect.stringMatching(/a\.json: 0 blocking[\s\S]*b\.json: 1 blocking/) });
+    expect(cli("plan", ...files)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/a\.json: 0 blocking[\s\S]*b\.json: 1 blocking/),
+    });
   });
 });
 
@@ -161,11 +230,20 @@ describe("kapsule-guard lock", () => {
     const state = write("state.json", {
       version: 4,
       resources: [
-        { mode: "managed", type: "scaleway_k8s_cluster", name: "c", provider: 'provider["registry.terraform.io/scaleway/scaleway"]', instances: [{ attributes: { id: "fr-par/1", name: "c", cni: "calico" } }] },
+        {
+          mode: "managed",
+          type: "scaleway_k8s_cluster",
+          name: "c",
+          provider: 'provider["registry.terraform.io/scaleway/scaleway"]',
+          instances: [{ attributes: { id: "fr-par/1", name: "c", cni: "calico" } }],
+        },
       ],
     });
     const out = join(folder, "lock.json");
-    expect(cli("lock", write("a.json", cluster("cilium")), "--out", out, "--state", state)).toMatchObject({ code: 1, err: expect.stringContaining("was not written") });
+    expect(cli("lock", write("a.json", cluster("cilium")), "--out", out, "--state", state)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("was not written"),
+    });
     expect(existsSync(out)).toBe(false);
   });
 
@@ -181,7 +259,10 @@ describe("kapsule-guard lock", () => {
 
 describe("kapsule-guard explain", () => {
   test("explains a rule", () => {
-    expect(cli("explain", "immutable-attribute")).toMatchObject({ code: 0, out: expect.stringMatching(/^immutable-attribute: An attribute/) });
+    expect(cli("explain", "immutable-attribute")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^immutable-attribute: An attribute/),
+    });
   });
 
   test("lists the rules", () => {
@@ -200,17 +281,50 @@ describe("bad input and usage", () => {
     ["no configuration", () => ["check", "--lock", "x"], /needs a configuration/],
     ["nothing to compare with", () => ["check", after()], /needs --lock, --before or --state/],
     ["both --lock and --before", () => ["check", after(), "--lock", "x", "--before", "y"], /not both/],
-    ["fewer locks than configurations", () => ["check", after(), after(), "--lock", "x"], /2 configurations and 1 times --lock/],
-    ["an unknown format", () => ["check", after(), "--before", after(), "--format", "xml"], /text, json or markdown, got "xml"/],
-    ["an unknown word for --on-may", () => ["check", after(), "--before", after(), "--on-may", "maybe"], /warn or fail, got "maybe"/],
-    ["a file that is not there", () => ["check", "nowhere.json", "--before", after()], /configuration nowhere\.json: ENOENT/],
-    ["a lock that is not there", () => ["check", after(), "--lock", "nowhere.json"], /lock nowhere\.json: there is no such file/],
+    [
+      "fewer locks than configurations",
+      () => ["check", after(), after(), "--lock", "x"],
+      /2 configurations and 1 times --lock/,
+    ],
+    [
+      "an unknown format",
+      () => ["check", after(), "--before", after(), "--format", "xml"],
+      /text, json or markdown, got "xml"/,
+    ],
+    [
+      "an unknown word for --on-may",
+      () => ["check", after(), "--before", after(), "--on-may", "maybe"],
+      /warn or fail, got "maybe"/,
+    ],
+    [
+      "a file that is not there",
+      () => ["check", "nowhere.json", "--before", after()],
+      /configuration nowhere\.json: ENOENT/,
+    ],
+    [
+      "a lock that is not there",
+      () => ["check", after(), "--lock", "nowhere.json"],
+      /lock nowhere\.json: there is no such file/,
+    ],
     ["a folder", () => ["check", folder, "--before", after()], /it is not a file/],
     ["no JSON", () => ["check", write("x.json", "{"), "--before", after()], /not JSON/],
     ["HCL", () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()], /looks like HCL/],
     ["a list", () => ["check", write("x.json", []), "--before", after()], /expected a JSON object/],
-    ["malformed approvals", () => ["check", write("x.json", cluster("c", { recreationApprovals: [{ kind: "all" }] })), "--before", after()], /recreationApprovals are malformed/],
-    ["another stack's lock", () => ["check", write("x.json", { ...cluster("c"), "//": { metadata: { stackName: "other" } } }), "--lock", lockOf(after())], /lock of stack "platform", not of "other"/],
+    [
+      "malformed approvals",
+      () => ["check", write("x.json", cluster("c", { recreationApprovals: [{ kind: "all" }] })), "--before", after()],
+      /recreationApprovals are malformed/,
+    ],
+    [
+      "another stack's lock",
+      () => [
+        "check",
+        write("x.json", { ...cluster("c"), "//": { metadata: { stackName: "other" } } }),
+        "--lock",
+        lockOf(after()),
+      ],
+      /lock of stack "platform", not of "other"/,
+    ],
     ["a plan that is none", () => ["plan", after()], /terraform show -json/],
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],

@@ -48,13 +48,16 @@ function environment(apiUrl: string): NodeJS.ProcessEnv {
 export class Workspace {
   public readonly folder = mkdtempSync(join(tmpdir(), "kapsule-engine-"));
 
+  /** @param state what exists already, a state v4. @default - nothing */
   constructor(
     configuration: object,
     private readonly apiUrl: string,
+    state?: object,
   ) {
     const { terraform, ...rest } = configuration as { terraform: { backend?: unknown } };
     const { backend: _local, ...settings } = terraform;
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify({ ...rest, terraform: settings }));
+    if (state !== undefined) writeFileSync(join(this.folder, "terraform.tfstate"), JSON.stringify(state));
   }
 
   public run(...args: string[]): Promise<CommandResult> {

@@ -56,7 +56,10 @@ function addPlatform(app: App, id = "platform", platform: Platform = {}): Terraf
 
 const newApp = () => new App({ outdir });
 
-function synth(platform?: Platform, adapt: (guard: RecreationGuard, stack: TerraformStack) => void = () => undefined): void {
+function synth(
+  platform?: Platform,
+  adapt: (guard: RecreationGuard, stack: TerraformStack) => void = () => undefined,
+): void {
   const app = newApp();
   const stack = addPlatform(app, "platform", platform);
   adapt(RecreationGuard.of(stack), stack);
@@ -65,7 +68,9 @@ function synth(platform?: Platform, adapt: (guard: RecreationGuard, stack: Terra
 
 /** The message of the error that stops a synth, with a check that nothing was written. */
 function stopped(act: () => void): string {
-  const locks = existsSync(join(folder, "locks")) ? readdirSync(join(folder, "locks")).map((name) => readLock(name.replace(".json", ""))) : [];
+  const locks = existsSync(join(folder, "locks"))
+    ? readdirSync(join(folder, "locks")).map((name) => readLock(name.replace(".json", "")))
+    : [];
   let error: unknown;
   try {
     act();
@@ -76,7 +81,9 @@ function stopped(act: () => void): string {
   expect(existsSync(join(outdir, "manifest.json"))).toBe(false);
   const written = readdirSync(outdir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
   expect(written).toEqual([]);
-  const after = existsSync(join(folder, "locks")) ? readdirSync(join(folder, "locks")).map((name) => readLock(name.replace(".json", ""))) : [];
+  const after = existsSync(join(folder, "locks"))
+    ? readdirSync(join(folder, "locks")).map((name) => readLock(name.replace(".json", "")))
+    : [];
   expect(after).toEqual(locks);
   return (error as Error).message;
 }
@@ -86,10 +93,11 @@ describe("a synth that loses nothing", () => {
     synth();
     expect(existsSync(stackFile())).toBe(true);
     expect(existsSync(join(outdir, "manifest.json"))).toBe(true);
-    expect(Object.values((JSON.parse(readLock()) as { resources: Record<string, { path: string }> }).resources).map(({ path }) => path)).toEqual([
-      "platform/cluster/Resource",
-      "platform/network/Resource",
-    ]);
+    expect(
+      Object.values((JSON.parse(readLock()) as { resources: Record<string, { path: string }> }).resources).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(["platform/cluster/Resource", "platform/network/Resource"]);
     expect(printed).toEqual([expect.stringMatching(/^stack platform: wrote .*platform\.json; commit it\.$/)]);
   });
 
@@ -113,7 +121,9 @@ describe("a synth that loses nothing", () => {
     const app = new App({ outdir: join(folder, "alone") });
     const stack = addPlatform(app);
     const plain = JSON.stringify(stack.toTerraform());
-    expect(JSON.parse(readFileSync(stackFile(), "utf8")).resource).toEqual((JSON.parse(plain) as { resource: object }).resource);
+    expect(JSON.parse(readFileSync(stackFile(), "utf8")).resource).toEqual(
+      (JSON.parse(plain) as { resource: object }).resource,
+    );
   });
 
   test("publishes assets, too", () => {
@@ -141,7 +151,9 @@ describe("a synth that would replace a cluster", () => {
   });
 
   test("is stopped, and says what, why and what to do", () => {
-    const message = stopped(() => { synth({ cni: "calico" }); });
+    const message = stopped(() => {
+      synth({ cni: "calico" });
+    });
     expect(message).toContain("the recreation guard stopped this synth, and nothing was written");
     expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again/);
     expect(message).toContain("(construct platform/cluster/Resource)");
@@ -154,13 +166,19 @@ describe("a synth that would replace a cluster", () => {
     rmSync(lockFile());
     synth({ subnet: "172.16.0.0/22" });
     rmSync(outdir, { recursive: true });
-    const message = stopped(() => { synth({ subnet: "172.16.4.0/22" }); });
+    const message = stopped(() => {
+      synth({ subnet: "172.16.4.0/22" });
+    });
     expect(message).toMatch(/scaleway_vpc_private_network\.network_\w+ will be destroyed and created again/);
-    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again[\s\S]*because of scaleway_vpc_private_network\.network_/);
+    expect(message).toMatch(
+      /scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again[\s\S]*because of scaleway_vpc_private_network\.network_/,
+    );
   });
 
   test("is stopped on the removal of the cluster, with the lines that keep it", () => {
-    const message = stopped(() => { synth({ cluster: false }); });
+    const message = stopped(() => {
+      synth({ cluster: false });
+    });
     expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed/);
     expect(message).toContain("destroy: false");
     expect(message).toContain("guard.allowRemoval({ address:");
@@ -169,13 +187,17 @@ describe("a synth that would replace a cluster", () => {
   test("also where validation is skipped", () => {
     const app = new App({ outdir, skipValidation: true });
     addPlatform(app, "platform", { cni: "calico" });
-    stopped(() => { app.synth(); });
+    stopped(() => {
+      app.synth();
+    });
   });
 
   test("leaves nothing of an earlier synth that looks like its result", () => {
     synth();
     expect(existsSync(stackFile())).toBe(true);
-    stopped(() => { synth({ cni: "calico" }); });
+    stopped(() => {
+      synth({ cni: "calico" });
+    });
     expect(existsSync(stackFile())).toBe(false);
   });
 
@@ -185,13 +207,19 @@ describe("a synth that would replace a cluster", () => {
     addPlatform(app, "another");
     addPlatform(app, "platform", { cni: "calico" });
     new TerraformStack(app, "last");
-    stopped(() => { app.synth(); });
+    stopped(() => {
+      app.synth();
+    });
     expect(existsSync(lockFile("another"))).toBe(false);
   });
 
   test("passes again once the edit is undone", () => {
-    stopped(() => { synth({ cni: "calico" }); });
-    expect(() => { synth(); }).not.toThrow();
+    stopped(() => {
+      synth({ cni: "calico" });
+    });
+    expect(() => {
+      synth();
+    }).not.toThrow();
     expect(existsSync(stackFile())).toBe(true);
   });
 });
@@ -201,7 +229,9 @@ test("a failing validation of another stack keeps every file from being written,
   addPlatform(app);
   const broken = addPlatform(app, "broken");
   broken.node.addValidation({ validate: () => ["no"] });
-  expect(() => { app.synth(); }).toThrow("no");
+  expect(() => {
+    app.synth();
+  }).toThrow("no");
   expect(existsSync(stackFile())).toBe(false);
   expect(existsSync(lockFile())).toBe(false);
 });
@@ -210,7 +240,9 @@ test("so does a failing validation of the app", () => {
   const app = newApp();
   addPlatform(app);
   app.node.addValidation({ validate: () => ["not like this"] });
-  expect(() => { app.synth(); }).toThrow("not like this");
+  expect(() => {
+    app.synth();
+  }).toThrow("not like this");
   expect(existsSync(stackFile())).toBe(false);
   expect(existsSync(lockFile())).toBe(false);
 });
@@ -221,7 +253,9 @@ describe("with CI set", () => {
   });
 
   test("a missing lock fails, with what to do", () => {
-    const message = stopped(() => { synth(); });
+    const message = stopped(() => {
+      synth();
+    });
     expect(message).toMatch(/The lock of stack platform, .*platform\.json, is missing/);
     expect(message).toContain("without CI set");
     expect(existsSync(lockFile())).toBe(false);
@@ -245,7 +279,11 @@ describe("with CI set", () => {
     synth();
     rmSync(outdir, { recursive: true });
     process.env.CI = "1";
-    expect(stopped(() => { synth(platform); })).toMatch(expected);
+    expect(
+      stopped(() => {
+        synth(platform);
+      }),
+    ).toMatch(expected);
   });
 
   test.each(["", "0", "false"])("CI=%p is no CI", (value) => {
@@ -257,15 +295,21 @@ describe("with CI set", () => {
   test("a stack without Scaleway resources needs no lock", () => {
     const app = newApp();
     RecreationGuard.of(new TerraformStack(app, "platform"), { lockFile: lockFile() });
-    expect(() => { app.synth(); }).not.toThrow();
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
   });
 });
 
 describe("what only may be lost", () => {
   const edit = (onMay?: "warn" | "fail") => {
-    synth({}, (guard) => { RecreationGuard.of(guard.stack, { onMay }); });
+    synth({}, (guard) => {
+      RecreationGuard.of(guard.stack, { onMay });
+    });
     printed = [];
-    synth({ subnet: "172.16.0.0/22" }, (guard) => { RecreationGuard.of(guard.stack, { onMay }); });
+    synth({ subnet: "172.16.0.0/22" }, (guard) => {
+      RecreationGuard.of(guard.stack, { onMay });
+    });
   };
 
   test("is a warning", () => {
@@ -275,7 +319,9 @@ describe("what only may be lost", () => {
   });
 
   test("fails when the guard is told so", () => {
-    expect(() => { edit("fail"); }).toThrow(/may be destroyed and created again/);
+    expect(() => {
+      edit("fail");
+    }).toThrow(/may be destroyed and created again/);
   });
 });
 
@@ -293,18 +339,30 @@ describe("approvals", () => {
 
   test("accept one change of one resource, say so, and are in the metadata for the check of the plan", () => {
     synth({ cni: "calico" }, (guard, stack) => {
-      guard.allowReplacement({ resource: stack.node.findChild("cluster"), attribute: "cni", from: "cilium", to: "calico", reason });
+      guard.allowReplacement({
+        resource: stack.node.findChild("cluster"),
+        attribute: "cni",
+        from: "cilium",
+        to: "calico",
+        reason,
+      });
     });
-    expect(printed.join("\n")).toContain(`which was approved:\n    replacement for cni of ${clusterAddress()}: ${reason}`);
+    expect(printed.join("\n")).toContain(
+      `which was approved:\n    replacement for cni of ${clusterAddress()}: ${reason}`,
+    );
     const { "//": comment } = JSON.parse(readFileSync(stackFile(), "utf8")) as { "//": { metadata: object } };
     expect(comment.metadata).toMatchObject({
-      recreationApprovals: [{ kind: "replacement", address: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason }],
+      recreationApprovals: [
+        { kind: "replacement", address: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason },
+      ],
     });
   });
 
   test("take an address", () => {
     expect(() => {
-      synth({ cni: "calico" }, (guard) => { guard.allowReplacement({ resource: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason }); });
+      synth({ cni: "calico" }, (guard) => {
+        guard.allowReplacement({ resource: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason });
+      });
     }).not.toThrow();
   });
 
@@ -313,35 +371,65 @@ describe("approvals", () => {
     ["another value after", { from: "cilium", to: "kilo", attribute: "cni" }],
     ["another attribute", { from: "cilium", to: "calico", attribute: "type" }],
   ])("do not accept %s", (_what, change) => {
-    stopped(() => { synth({ cni: "calico" }, (guard) => { guard.allowReplacement({ resource: clusterAddress(), reason, ...change }); }); });
+    stopped(() => {
+      synth({ cni: "calico" }, (guard) => {
+        guard.allowReplacement({ resource: clusterAddress(), reason, ...change });
+      });
+    });
   });
 
   test("do not accept the same change of another resource", () => {
     stopped(() => {
-      synth({ cni: "calico" }, (guard) => { guard.allowReplacement({ resource: "scaleway_k8s_cluster.other", attribute: "cni", from: "cilium", to: "calico", reason }); });
+      synth({ cni: "calico" }, (guard) => {
+        guard.allowReplacement({
+          resource: "scaleway_k8s_cluster.other",
+          attribute: "cni",
+          from: "cilium",
+          to: "calico",
+          reason,
+        });
+      });
     });
   });
 
   test("of a replacement do not accept a removal, and the other way round", () => {
-    stopped(() => { synth({ cluster: false }, (guard) => { guard.allowReplacement({ resource: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason }); }); });
-    stopped(() => { synth({ cni: "calico" }, (guard) => { guard.allowRemoval({ address: clusterAddress(), reason }); }); });
+    stopped(() => {
+      synth({ cluster: false }, (guard) => {
+        guard.allowReplacement({ resource: clusterAddress(), attribute: "cni", from: "cilium", to: "calico", reason });
+      });
+    });
+    stopped(() => {
+      synth({ cni: "calico" }, (guard) => {
+        guard.allowRemoval({ address: clusterAddress(), reason });
+      });
+    });
   });
 
   test("accept a removal", () => {
-    synth({ cluster: false }, (guard) => { guard.allowRemoval({ address: clusterAddress(), reason }); });
+    synth({ cluster: false }, (guard) => {
+      guard.allowRemoval({ address: clusterAddress(), reason });
+    });
     expect(readLock()).not.toContain("scaleway_k8s_cluster");
   });
 
   test("that match nothing are reported", () => {
-    synth({}, (guard) => { guard.allowRemoval({ address: "scaleway_k8s_cluster.gone", reason }); });
-    expect(printed.join("\n")).toContain(`this approval matches nothing any more, so remove it once its change is applied: removal of scaleway_k8s_cluster.gone: ${reason}`);
+    synth({}, (guard) => {
+      guard.allowRemoval({ address: "scaleway_k8s_cluster.gone", reason });
+    });
+    expect(printed.join("\n")).toContain(
+      `this approval matches nothing any more, so remove it once its change is applied: removal of scaleway_k8s_cluster.gone: ${reason}`,
+    );
   });
 
   test.each([undefined, "", "  "])("need a reason, not %p", (given) => {
     const stack = addPlatform(Testing.app({ outdir: folder }));
     const guard = RecreationGuard.of(stack);
-    expect(() => { guard.allowRemoval({ address: "a.b", reason: given! }); }).toThrow("allowRemoval reason");
-    expect(() => { guard.allowReplacement({ resource: "a.b", attribute: "x", from: 1, to: 2, reason: given! }); }).toThrow("say why the loss is all right");
+    expect(() => {
+      guard.allowRemoval({ address: "a.b", reason: given! });
+    }).toThrow("allowRemoval reason");
+    expect(() => {
+      guard.allowReplacement({ resource: "a.b", attribute: "x", from: 1, to: 2, reason: given! });
+    }).toThrow("say why the loss is all right");
   });
 
   test("need a resource", () => {
@@ -358,16 +446,22 @@ describe("renames", () => {
   });
 
   test("of a construct are found, with the lines to paste, and pass with them", () => {
-    const message = stopped(() => { synth({ cluster: "kapsule" }); });
+    const message = stopped(() => {
+      synth({ cluster: "kapsule" });
+    });
     const [, from, to] = /moved\("(\S+)", "(\S+)"\)/.exec(message)!;
     expect(from).toMatch(/^scaleway_k8s_cluster\.cluster_/);
     expect(to).toMatch(/^scaleway_k8s_cluster\.kapsule_/);
-    synth({ cluster: "kapsule" }, (guard) => { guard.moved(from!, to!); });
+    synth({ cluster: "kapsule" }, (guard) => {
+      guard.moved(from!, to!);
+    });
     expect(JSON.parse(readFileSync(stackFile(), "utf8"))).toMatchObject({ moved: [{ from, to }] });
   });
 
   test("of two constructs take two moves", () => {
-    const message = stopped(() => { synth({ cluster: "kapsule", network: "net" }); });
+    const message = stopped(() => {
+      synth({ cluster: "kapsule", network: "net" });
+    });
     const moves = [...message.matchAll(/moved\("(\S+)", "(\S+)"\)/g)];
     expect(moves).toHaveLength(2);
     synth({ cluster: "kapsule", network: "net" }, (guard) => {
@@ -379,7 +473,9 @@ describe("renames", () => {
   test("of the stack are found", () => {
     const app = newApp();
     addPlatform(app, "production");
-    const message = stopped(() => { app.synth(); });
+    const message = stopped(() => {
+      app.synth();
+    });
     expect(message).toContain('id = "platform" -> "production"');
     expect(message).toContain('RecreationGuard.of(stack, { renamedFrom: "platform" })');
   });
@@ -404,21 +500,29 @@ describe("renames", () => {
   test("a stated rename does not hide a replacement", () => {
     const app = newApp();
     RecreationGuard.of(addPlatform(app, "production", { cni: "calico" }), { renamedFrom: "platform" });
-    expect(stopped(() => { app.synth(); })).toContain('cni = "cilium" -> "calico"');
+    expect(
+      stopped(() => {
+        app.synth();
+      }),
+    ).toContain('cni = "cilium" -> "calico"');
   });
 
   test("a second stack beside the first is no rename", () => {
     const app = newApp();
     addPlatform(app);
     addPlatform(app, "second");
-    expect(() => { app.synth(); }).not.toThrow();
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
   });
 
   test("of the backend are found", () => {
     synth({}, (_guard, stack) => {
       new S3Backend(stack, { bucket: "states", key: "platform" });
     });
-    expect(printed.join("\n")).toMatch(/backend = local path=terraform\.platform\.tfstate -> s3 bucket=states key=platform/);
+    expect(printed.join("\n")).toMatch(
+      /backend = local path=terraform\.platform\.tfstate -> s3 bucket=states key=platform/,
+    );
   });
 
   test("another checkout folder is the same backend", () => {
@@ -452,14 +556,18 @@ describe("a lock that cannot be used", () => {
     writeFileSync(lockFile(), content ?? readLock().replace('"stack": "platform"', '"stack": "other"'));
     const before = readLock();
     rmSync(outdir, { recursive: true });
-    expect(() => { synth(); }).toThrow(expected);
+    expect(() => {
+      synth();
+    }).toThrow(expected);
     expect(readLock()).toBe(before);
     expect(existsSync(stackFile())).toBe(false);
   });
 
   test("because it is a folder stops the synth", () => {
     mkdirSync(lockFile(), { recursive: true });
-    expect(() => { synth(); }).toThrow(/is not a file|EISDIR|cannot be read/);
+    expect(() => {
+      synth();
+    }).toThrow(/is not a file|EISDIR|cannot be read/);
   });
 });
 
@@ -469,8 +577,18 @@ describe("unit tests of users leave no lock behind", () => {
   test.each<[string, (stack: TerraformStack, app: App) => void]>([
     ["Testing.synth", (stack) => Testing.synth(stack)],
     ["Testing.synth with validations", (stack) => Testing.synth(stack, true)],
-    ["Testing.fullSynth", (stack) => { rmSync(Testing.fullSynth(stack), { recursive: true }); }],
-    ["the synth of a Testing.app", (_stack, app) => { app.synth(); }],
+    [
+      "Testing.fullSynth",
+      (stack) => {
+        rmSync(Testing.fullSynth(stack), { recursive: true });
+      },
+    ],
+    [
+      "the synth of a Testing.app",
+      (_stack, app) => {
+        app.synth();
+      },
+    ],
     ["toTerraform", (stack) => stack.toTerraform()],
   ])("%s", (_what, act) => {
     mkdirSync(outdir);
@@ -499,7 +617,11 @@ describe("RecreationGuard.of", () => {
     };
     raw("cilium");
     rmSync(outdir, { recursive: true });
-    expect(stopped(() => { raw("calico"); })).toContain("scaleway_k8s_cluster.cluster will be destroyed and created again");
+    expect(
+      stopped(() => {
+        raw("calico");
+      }),
+    ).toContain("scaleway_k8s_cluster.cluster will be destroyed and created again");
   });
 
   test("finds a pool without a name, which every plan replaces, also when nothing changed", () => {

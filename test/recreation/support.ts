@@ -10,7 +10,7 @@ export function configuration(resource: JsonObject, more: JsonObject = {}): Json
 export function state(objects: Record<string, JsonObject>, status: JsonObject = {}): JsonObject {
   const resources = Object.entries(objects).map(([address, attributes]) => {
     const [, type = "", name = "", key] = /^(\w+)\.(\w+)(?:\[(.*)\])?$/.exec(address) ?? [];
-    const index = key === undefined ? {} : { index_key: JSON.parse(key) as string | number };
+    const index: JsonObject = key === undefined ? {} : { index_key: JSON.parse(key) as string | number };
     return { mode: "managed", type, name, instances: [{ attributes, ...index, ...status }] };
   });
   return { version: 4, resources };

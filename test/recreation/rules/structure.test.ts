@@ -45,7 +45,7 @@ describe("renamed", () => {
       before: "scaleway_vpc.a",
       after: "scaleway_vpc.b",
     });
-    expect(finding?.remedy).toContain('stack.addOverride("moved", [{ from: "scaleway_vpc.a", to: "scaleway_vpc.b" }])');
+    expect(finding?.remedy).toContain('RecreationGuard.of(stack).moved("scaleway_vpc.a", "scaleway_vpc.b")');
   });
 
   test("pasting the remedy moves it", () => {
