@@ -50,7 +50,7 @@ export function countOthers(configuration: unknown): number {
   const { resource } = configuration as { resource?: unknown };
   const blocks: unknown[] = Array.isArray(resource) ? resource : [resource];
   return blocks
-    .flatMap((block) => Object.entries((block ?? {})))
+    .flatMap((block) => Object.entries(block ?? {}))
     .filter(([type]) => type !== "//" && !type.startsWith("scaleway_"))
     .reduce((count, [, named]) => count + Object.keys((named ?? {}) as object).length, 0);
 }

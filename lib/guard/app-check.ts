@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-import { checkLockIdentity, Finding, findRecreations, isStable, Lock, lockOf, readLockFile, serializeLock, writeLockFile } from "../recreation";
+import {
+  checkLockIdentity,
+  Finding,
+  findRecreations,
+  isStable,
+  Lock,
+  lockOf,
+  readLockFile,
+  serializeLock,
+  writeLockFile,
+} from "../recreation";
 import { isBlocking, judge } from "../recreation/approval";
 import { Report, textReport } from "../recreation/report";
 import { isContinuousIntegration } from "./ci";
@@ -37,7 +47,9 @@ export class AppCheck implements SynthesisCheck {
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
     if (stopped.length > 0) {
       throw new RecreationError(
-        stopped.map(({ report, problem }) => [textReport(report), problem].filter((part) => part !== undefined).join("\n\n")),
+        stopped.map(({ report, problem }) =>
+          [textReport(report), problem].filter((part) => part !== undefined).join("\n\n"),
+        ),
       );
     }
     for (const { report } of this.examinations) {

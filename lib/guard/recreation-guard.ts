@@ -165,7 +165,8 @@ function beginOnce(guard: RecreationGuard): void {
 function addressOf(resource: IConstruct | string): string {
   if (typeof resource === "string") return resource;
   const element = resource.node.tryFindChild("Resource") ?? resource;
-  if (TerraformResource.isTerraformResource(element)) return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  if (TerraformResource.isTerraformResource(element))
+    return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
   throw new InvalidPropertyError(resource, {
     property: "resource",
     value: resource.node.path,

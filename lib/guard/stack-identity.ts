@@ -24,7 +24,8 @@ export const identityRules: readonly RuleDocument[] = [
       "The id of a stack names its folder and, with the local backend, its state. Under a new one Terraform plans to make " +
       "everything again, and what runs already is left outside Terraform.",
     example: 'new Platform(app, "platform") becomes new Platform(app, "production")',
-    remedy: 'Move the state, and say RecreationGuard.of(stack, { renamedFrom: "platform" }) until the lock is committed.',
+    remedy:
+      'Move the state, and say RecreationGuard.of(stack, { renamedFrom: "platform" }) until the lock is committed.',
   },
 ];
 

@@ -63,7 +63,8 @@ export class StagedSynthesis {
       }
     }
     const errors = session.skipValidation === true ? [] : this.app.node.validate();
-    if (errors.length > 0) throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+    if (errors.length > 0)
+      throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
   }
 
   /** What an earlier synth left behind must not be taken for the result of this one. */

@@ -21,12 +21,16 @@ export function check(args: string[], streams: Streams): number {
   checkFormat(values.format);
   const onMay = onMayOf(values["on-may"]);
   const { lock, before, state } = values;
-  if (positionals.length === 0) throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
+  if (positionals.length === 0)
+    throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
   if (lock.length > 0 && before.length > 0) throw new UsageError("check takes --lock or --before, not both");
-  if (lock.length + before.length + state.length === 0) throw new UsageError("check needs --lock, --before or --state to compare with");
+  if (lock.length + before.length + state.length === 0)
+    throw new UsageError("check needs --lock, --before or --state to compare with");
   for (const [option, given] of Object.entries({ lock, before, state })) {
     if (given.length > 0 && given.length !== positionals.length) {
-      throw new UsageError(`check got ${positionals.length} configurations and ${given.length} times --${option}: each needs its own, in the same order`);
+      throw new UsageError(
+        `check got ${positionals.length} configurations and ${given.length} times --${option}: each needs its own, in the same order`,
+      );
     }
   }
   const reports = positionals.map((file, i): Report => {

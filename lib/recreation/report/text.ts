@@ -18,7 +18,10 @@ export function textReport(report: Report, { color = false }: TextOptions = {}):
     ({ finding, approval }) =>
       `  # ${finding.address} ${verbOf(finding)}, which was approved:\n    ${describeApproval(approval)}`,
   );
-  const stale = report.stale.map((approval) => `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`);
+  const stale = report.stale.map(
+    (approval) =>
+      `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`,
+  );
   const notes = (report.notes ?? []).map((note) => `  ${note}`);
   return [...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))].join("\n\n");
 }
