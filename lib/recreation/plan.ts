@@ -104,7 +104,14 @@ function findingsOf(entry: JsonObject, references: References): Finding[] {
   if (property(entry, "deposed") !== undefined) {
     return [{ rule: "deposed", ...base, remedy: "Move what is still needed off the old object before this apply." }];
   }
-  if (replaced.length === 0) return [{ ...base, rule: rule ?? ruleOfAction(action), ...remedyOf(action, address) }];
+  if (replaced.length === 0)
+    return [
+      {
+        ...base,
+        rule: action === "forget" ? "forgotten" : (rule ?? ruleOfAction(action)),
+        ...remedyOf(action, address),
+      },
+    ];
   return replaced.map((path) => attributeFinding(base, path, change, references));
 }
 
@@ -113,7 +120,6 @@ function isPath(path: Json): path is (string | number)[] {
 }
 
 function ruleOfAction(action: FindingAction): string {
-  if (action === "forget") return "forgotten";
   return action === "destroy" ? "removed" : "immutable-attribute";
 }
 

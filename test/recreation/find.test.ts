@@ -103,6 +103,16 @@ describe("what replaces", () => {
     ]);
   });
 
+  test("an empty text in its place is as good as none, an empty list is not", () => {
+    const nic = { lb_id: "fr-par-1/1", private_network_id: "fr-par/2" };
+    const held = { ...nic, id: "x", ipam_ip_ids: ["fr-par/3"], project_id: "p" };
+    const given = { ...nic, ipam_ip_ids: ["fr-par/3"], project_id: "p" };
+    expect(summaryOfEdit("scaleway_lb_private_network", given, { ...given, project_id: "" }, held)).toEqual([]);
+    expect(summaryOfEdit("scaleway_lb_private_network", given, { ...given, ipam_ip_ids: [] }, held)).toEqual([
+      "will replace scaleway_lb_private_network.it ipam_ip_ids",
+    ]);
+  });
+
   test("a computed attribute that disappears does not", () => {
     const after = { name: "c", version: "1", cni: "cilium" };
     expect(summaryOfEdit("scaleway_k8s_cluster", { ...after, pod_cidr: "10.0.0.0/16" }, after)).toEqual([]);

@@ -7,7 +7,7 @@ export function configuration(resource: JsonObject, more: JsonObject = {}): Json
 }
 
 /** A state that holds one object for each address, `type.name` or `type.name[key]`. */
-export function state(objects: Record<string, JsonObject>, status: JsonObject = {}): JsonObject {
+export function state(objects: Record<string, JsonObject>, status: JsonObject = {}): object {
   const resources = Object.entries(objects).map(([address, attributes]) => {
     const [, type = "", name = "", key] = /^(\w+)\.(\w+)(?:\[(.*)\])?$/.exec(address) ?? [];
     const index: JsonObject = key === undefined ? {} : { index_key: JSON.parse(key) as string | number };

@@ -37,19 +37,15 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
     : differenceOfBlocks(attribute, path, prior, wanted, origin);
 }
 
+/** To the SDK, an empty text for a value that the provider may choose is one that is left out; an empty list is not. */
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
-  const left = plain === null || (attribute.computed === true && attribute.strict !== true && isEmptyText(plain));
+  const left = plain === null || (plain === "" && attribute.computed === true && attribute.strict !== true);
   if (left && marks?.maybeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
   }
   return conclude(attribute, path, prior, wanted);
-}
-
-/** The SDK cannot tell an empty string or collection from one that is left out. */
-function isEmptyText(value: Value): boolean {
-  return value === "" || (typeof value === "object" && isEmpty(value));
 }
 
 function conclude(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {

@@ -1,7 +1,7 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
-import { Symbolic, type Value, type ValueMap } from "../values/value";
+import { type Value, type ValueMap } from "../values/value";
 import { absentInConfiguration, absentInState } from "./absent";
-import { rootOf, withIgnored } from "./ignored";
+import { hiddenByIgnore, rootOf } from "./ignored";
 import type { Deployed, Inventory } from "./inventory";
 import type { State } from "./state";
 
@@ -60,7 +60,7 @@ function visibleValues({ address, values, ignoreChanges }: Deployed): ValueMap {
   const visible = new Map(values);
   const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);
   for (const name of hidden) {
-    const value = withIgnored(ignoreChanges, name, new Symbolic(`${address}.${name}`), values.get(name) ?? null);
+    const value = hiddenByIgnore(address, name, values.get(name) ?? null, ignoreChanges);
     if (value !== null) visible.set(name, value);
   }
   return visible;

@@ -1,7 +1,7 @@
 import { attributeOf } from "../expression/attribute";
 import { EvaluationError } from "../expression/convert";
 import { parseExpression } from "../expression/template";
-import { isMap, unmark, type Value } from "../values/value";
+import { isMap, Symbolic, unmark, type Value } from "../values/value";
 
 export type IgnoreChanges = "all" | readonly string[];
 
@@ -22,6 +22,12 @@ export function withIgnored(ignored: IgnoreChanges, attribute: string, prior: Va
   const paths = ignoredIn(ignored, attribute);
   if (paths === undefined) return prior;
   return paths.reduce((value, path) => restored(value, prior, stepsOf(path)), wanted);
+}
+
+/** What is known of a deployed attribute: what its configuration ignores may differ from what it says. */
+export function hiddenByIgnore(address: string, attribute: string, value: Value, ignored: IgnoreChanges): Value {
+  if (ignored === "all" && value === null) return null;
+  return withIgnored(ignored, attribute, new Symbolic(`${address}.${attribute}`), value);
 }
 
 /** `private_network[0].zone` as the steps below the attribute. */

@@ -11,6 +11,7 @@ import type { JsonObject } from "../values/json";
 import { mark, ObjectReference, Symbolic, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { absentInConfiguration, type Inherited } from "./absent";
+import { hiddenByIgnore } from "./ignored";
 
 /** One instance of a configuration that is taken to be deployed. */
 export interface Deployed {
@@ -169,8 +170,9 @@ class InventoryBuilder implements Objects {
     return new ObjectReference(new Symbolic(address), (name) => {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = this.arguments(block, key, repetition).get(name) ?? null;
-      const value = unmark(set)[0] === null ? this.absent(block, address)(attribute, name) : set;
-      return attribute.sensitive === true ? mark(value, { sensitive: true }) : value;
+      const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
+      const known = unmark(value)[0] === null ? this.absent(block, address)(attribute, name) : value;
+      return attribute.sensitive === true ? mark(known, { sensitive: true }) : known;
     });
   }
 

@@ -67,31 +67,64 @@ function leavingModule(existing: Existing, planner: Planner): Leaving | undefine
   return wanted ? undefined : { existing, certainty: "will", action: "destroy", gone: "module" };
 }
 
-/** Pairs each block that is gone with the new block of its type that looks most like it. */
+interface Pair {
+  readonly old: Leaving;
+  readonly fresh: InstancePlan;
+  readonly likeness: number;
+}
+
+/** Pairs what is gone with the new instance of its type that looks most like it, the likest first. */
 function withRenames(leaving: readonly Leaving[], plans: readonly InstancePlan[]): Leaving[] {
-  const created = new Map<string, InstancePlan[]>();
-  for (const plan of plans) {
-    if (plan.action !== "create") continue;
-    const list = created.get(plan.block.type);
-    if (list) list.push(plan);
-    else created.set(plan.block.type, [plan]);
+  const pairs = pairsOf(leaving, plans).sort(byLikeness);
+  const target = new Map<Leaving, string>();
+  const taken = new Set<InstancePlan>();
+  for (const { old, fresh } of pairs) {
+    if (target.has(old) || taken.has(fresh)) continue;
+    target.set(old, fresh.address);
+    taken.add(fresh);
   }
   return leaving.map((each) => {
-    const list = created.get(each.existing.type);
-    if (list === undefined || each.action === "forget" || each.gone === "module") return each;
-    const best = mostAlike(each.existing, list);
-    if (best === undefined) return each;
-    list.splice(list.indexOf(best), 1);
-    return { ...each, renamedTo: best.address };
+    const renamedTo = target.get(each);
+    return renamedTo === undefined ? each : { ...each, renamedTo };
   });
 }
 
-const mostCandidates = 50;
+/** Beyond this many of a type on either side, comparing each with each would take longer than it helps. */
+const mostCandidates = 100;
 
-function mostAlike(existing: Existing, candidates: readonly InstancePlan[]): InstancePlan | undefined {
-  const scored = candidates.slice(0, mostCandidates).map((plan) => ({ plan, score: likeness(existing, plan) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0] ?? { plan: undefined, score: 0 });
-  return best.score >= 0.5 ? best.plan : undefined;
+function pairsOf(leaving: readonly Leaving[], plans: readonly InstancePlan[]): Pair[] {
+  const created = byType(
+    plans.filter((plan) => plan.action === "create" && plan.guarded),
+    (plan) => plan.block.type,
+  );
+  const movable = leaving.filter(({ action, gone }) => action === "destroy" && gone !== "module");
+  const gone = byType(movable, ({ existing }) => existing.type);
+  return [...gone].flatMap(([type, old]) => {
+    const fresh = created.get(type) ?? [];
+    if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
+    return old.flatMap((each) =>
+      fresh
+        .map((plan) => ({ old: each, fresh: plan, likeness: likeness(each.existing, plan) }))
+        .filter((pair) => pair.likeness >= 0.5),
+    );
+  });
+}
+
+function byType<T>(items: readonly T[], typeOf: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const list = found.get(typeOf(item));
+    if (list) list.push(item);
+    else found.set(typeOf(item), [item]);
+  }
+  return found;
+}
+
+/** Equally like pairs go by address, so that the order of blocks does not matter. */
+function byLikeness(a: Pair, b: Pair): number {
+  if (a.likeness !== b.likeness) return b.likeness - a.likeness;
+  const [first, second] = [a, b].map(({ old, fresh }) => `${old.existing.address} ${fresh.address}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 /** Share of the attributes set on either side that are equal; what is unknown on the new side may be equal. */

@@ -18,6 +18,14 @@ function write(value: Value): string {
   if (plain instanceof ObjectReference) return write(plain.whole);
   if (plain instanceof Symbolic) return /^[\w.[\]"-]+$/.test(plain.key) ? plain.key : "(not known from the files)";
   if (Array.isArray(plain)) return `[${plain.map(write).join(", ")}]`;
-  if (isMap(plain)) return `{ ${[...plain].map(([key, part]) => `${key} = ${write(part)}`).join(", ")} }`;
+  if (isMap(plain))
+    return `{ ${[...plain]
+      .sort(byKey)
+      .map(([key, part]) => `${key} = ${write(part)}`)
+      .join(", ")} }`;
   return JSON.stringify(plain);
+}
+
+function byKey([a]: [string, Value], [b]: [string, Value]): number {
+  return a < b ? -1 : 1;
 }

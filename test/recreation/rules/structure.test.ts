@@ -71,6 +71,20 @@ describe("renamed", () => {
   });
 });
 
+describe("several renames at once", () => {
+  const named = (...names: [string, string][]) =>
+    configuration({ scaleway_vpc: Object.fromEntries(names.map(([id, name]) => [id, { name, tags: [name] }])) });
+
+  test("each goes to the block that looks like it, whatever the order", () => {
+    const before = named(["a", "one"], ["b", "two"]);
+    const pairs = (after: object) =>
+      findRecreations({ before, after }).map(({ before: old, after: fresh }) => `${old} ${fresh}`);
+    const expected = ["scaleway_vpc.a scaleway_vpc.y", "scaleway_vpc.b scaleway_vpc.x"];
+    expect(pairs(named(["x", "two"], ["y", "one"]))).toEqual(expected);
+    expect(pairs(named(["y", "one"], ["x", "two"]))).toEqual(expected);
+  });
+});
+
 describe("fewer-instances", () => {
   test("a lower count destroys the last instance, a higher one nothing", () => {
     expect(summaryOf({ before: counted(2), after: counted(1) })).toEqual(["will destroy scaleway_vpc.a[1]"]);
@@ -139,6 +153,16 @@ describe("ignored-change", () => {
     expect(summaryOf({ before: region("fr-par"), after: region("nl-ams", ["name"]) })).toEqual([
       "will replace scaleway_vpc.a region",
     ]);
+  });
+
+  test("what refers to an ignored attribute sees what exists, not what is written", () => {
+    const named = (name: string) =>
+      configuration({
+        scaleway_vpc: { a: { name, lifecycle: { ignore_changes: ["name"] } } },
+        scaleway_registry_namespace: { n: { name: "${scaleway_vpc.a.name}" } },
+      });
+    expect(summaryOf({ before: named("one"), after: named("one") })).toEqual([]);
+    expect(summaryOf({ before: named("one"), after: named("two") })).toEqual([]);
   });
 
   test("dropping it may replace, because what exists may differ from what was ignored", () => {

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { behaviourOf, guardedTypes, providerVersionOfTable } from "../../../lib/recreation/provider/behaviour";
+import { predicates } from "../../../lib/recreation/provider/predicates";
+
+interface Block {
+  attributes?: Record<string, { sensitive?: boolean; write_only?: boolean }>;
+  block_types?: Record<string, { block: Block }>;
+}
+const schema = JSON.parse(readFileSync(join(__dirname, "../../../provider/schema.json"), "utf8")) as {
+  provider_schemas: Record<string, { resource_schemas: Record<string, { block: Block }> }>;
+};
+const [provider] = Object.values(schema.provider_schemas);
+const schemas = provider?.resource_schemas ?? {};
+
+test("the table is about every resource of the provider, and says which version", () => {
+  expect(guardedTypes()).toEqual(Object.keys(schemas).sort());
+  expect(providerVersionOfTable).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test("every attribute and block of the schema is in it, and every secret is marked", () => {
+  const check = (type: string, block: Block, found: (name: string) => unknown): void => {
+    for (const [name, { sensitive, write_only: writeOnly }] of Object.entries(block.attributes ?? {})) {
+      const expected = { ...(sensitive ? { sensitive } : {}), ...(writeOnly ? { writeOnly } : {}) };
+      expect([type, name, found(name)]).toMatchObject([type, name, expected]);
+    }
+    for (const [name, { block: inner }] of Object.entries(block.block_types ?? {})) {
+      if (name === "timeouts") continue;
+      const child = found(name) as { children: Map<string, unknown> } | undefined;
+      expect([type, name, child]).toMatchObject([type, name, { children: expect.any(Map) as unknown }]);
+      check(`${type}.${name}`, inner, (each) => child?.children.get(each));
+    }
+  };
+  for (const [type, { block }] of Object.entries(schemas))
+    check(type, block, (name) => behaviourOf(type).attributes.get(name));
+});
+
+test("every predicate is about an attribute that exists", () => {
+  for (const { type, attribute } of predicates) {
+    const [first = "", second] = attribute.split(".");
+    const top = behaviourOf(type).attributes.get(first);
+    expect([attribute, second === undefined ? top : top?.children.get(second)]).toEqual([attribute, expect.anything()]);
+  }
+});
+
+test("an attribute that the table does not hold may replace", () => {
+  expect(behaviourOf("scaleway_vpc").attribute("invented")).toMatchObject({ forceNew: true, unheardOf: true });
+});
