@@ -10,6 +10,8 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
 });
 
 export default {
+  // A loaded machine is no failure.
+  testTimeout: 120_000,
   projects: [
     project("library", ["<rootDir>/test/**/*.test.ts"], ["<rootDir>/test/engine/", "<rootDir>/test/consumer/"]),
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
