@@ -11,8 +11,9 @@ const MAIN = /```typescript\n(import [\s\S]*?)```/.exec(readFileSync(join(ROOT, 
 const ORDER = `
 import { readFileSync } from "node:fs";
 import { DependencyGraph } from "cdktf-scaleway-kapsule/order";
+import { findRecreations } from "cdktf-scaleway-kapsule/recreation";
 const stack: unknown = JSON.parse(readFileSync("cdktf.out/stacks/platform/cdk.tf.json", "utf8"));
-console.log(DependencyGraph.of(stack).layers().length);
+console.log(DependencyGraph.of(stack).layers().length + findRecreations({ before: stack, after: stack }).length);
 `;
 
 const TSCONFIG = {
@@ -29,8 +30,12 @@ const TSCONFIG = {
 
 describe("a project that installs the packed packages", () => {
   const folder = mkdtempSync(join(tmpdir(), "kapsule-consumer-"));
-  const run = (command: string, args: string[], cwd = folder): string => {
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  const run = (command: string, args: string[], cwd = folder, ci = ""): string => {
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd,
+      encoding: "utf8",
+      env: { ...process.env, CI: ci },
+    });
     if (status !== 0) throw new Error(`${command} ${args.join(" ")}: exit ${status}\n${stdout}${stderr}`);
     return stdout;
   };
@@ -69,6 +74,12 @@ describe("a project that installs the packed packages", () => {
     };
     expect(Object.keys(stack.resource)).toHaveLength(6);
   }, 120_000);
+
+  test("passes in CI with the lock that a developer's synth wrote, and has the command line", () => {
+    run("node", ["main.js"], folder, "true");
+    const check = ["check", "cdktf.out/stacks/platform/cdk.tf.json", "--lock", "recreation-locks/platform.json"];
+    expect(run("npx", ["kapsule-guard", ...check])).toContain("0 blocking");
+  }, 60_000);
 
   test("resolves subpaths for modern module resolution, too", () => {
     run("npx", ["tsc", "--module", "node16", "--moduleResolution", "node16", "--noEmit"]);
