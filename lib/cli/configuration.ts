@@ -51,6 +51,16 @@ export function countOthers(configuration: unknown): number {
   const blocks: unknown[] = Array.isArray(resource) ? resource : [resource];
   return blocks
     .flatMap((block) => Object.entries(block ?? {}))
-    .filter(([type]) => type !== "//" && !type.startsWith("scaleway_"))
+    .filter(([type]) => type !== "//" && !isScaleway(type))
     .reduce((count, [, named]) => count + Object.keys((named ?? {}) as object).length, 0);
+}
+
+/** Whether a resource of this type is one of the Scaleway provider's. */
+export function isScaleway(type: string): boolean {
+  return type.startsWith("scaleway_");
+}
+
+/** What is said of resources that were not looked at. */
+export function othersNote(count: number): string {
+  return `${count} resources of other providers were not looked at.`;
 }

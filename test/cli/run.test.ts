@@ -216,6 +216,14 @@ describe("kapsule-guard plan", () => {
     expect(cli("plan", write("plan.json", plan(["delete", "create"], [["cni"]])), "--config", config).code).toBe(0);
   });
 
+  test("says of other providers' resources that they were not looked at, when asked", () => {
+    const content = plan(["update"]);
+    content.resource_changes.push({ ...content.resource_changes[0]!, address: "random_id.a", type: "random_id" });
+    expect(cli("plan", write("plan.json", content), "--verbose").out).toContain(
+      "1 resources of other providers were not looked at.",
+    );
+  });
+
   test("takes several plans", () => {
     const files = [write("a.json", plan(["update"])), write("b.json", plan(["delete"]))];
     expect(cli("plan", ...files)).toMatchObject({

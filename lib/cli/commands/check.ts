@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
 import { judge } from "../../recreation/approval";
 import { Report } from "../../recreation/report";
-import { ConfigurationFile, countOthers, readConfigurationFile } from "../configuration";
+import { ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
 import { UsageError } from "../usage-error";
@@ -57,5 +57,5 @@ function baselineOf({ stack }: ConfigurationFile, lockFile: string | undefined, 
 
 function notesOf({ configuration }: ConfigurationFile, verbose: boolean): string[] {
   const others = countOthers(configuration);
-  return verbose && others > 0 ? [`${others} resources of other providers were not looked at.`] : [];
+  return verbose && others > 0 ? [othersNote(others)] : [];
 }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { findRecreationsInPlan } from "../../recreation";
 import { judge } from "../../recreation/approval";
 import { Report } from "../../recreation/report";
-import { readConfigurationFile } from "../configuration";
+import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
 import { UsageError } from "../usage-error";
@@ -19,7 +19,14 @@ export function plan(args: string[], streams: Streams): number {
   const approvals = values.config.flatMap((file) => readConfigurationFile(file).approvals);
   const reports = positionals.map((file): Report => {
     const content = readJson(file, "plan");
-    return { subject: file, onMay, ...judge(findRecreationsInPlan(content), approvals) };
+    const notes = values.verbose ? notesOf(content) : [];
+    return { subject: file, onMay, ...judge(findRecreationsInPlan(content), approvals), notes };
   });
   return printReports(reports, values.format, streams);
+}
+
+function notesOf(content: unknown): string[] {
+  const { resource_changes: changes = [] } = content as { resource_changes?: { type: string }[] };
+  const others = changes.filter(({ type }) => !isScaleway(type)).length;
+  return others > 0 ? [othersNote(others)] : [];
 }
