@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { KapsuleCluster, KapsuleClusterOptions } from "./cluster/kapsule-cluster";
 import { ClusterVersion } from "./cluster/kubernetes-version";
 import { NodePool, NodePoolOptions } from "./cluster/node-pool";
-import { checkProps } from "./core/check";
+import { checkConstruct, checkProps } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
 import { RemovalPolicy } from "./core/removal-policy";
 import { DatabaseInstance, DatabaseInstanceProps } from "./database/database-instance";
@@ -49,13 +49,31 @@ export class SecureKapsule extends Construct {
         fix: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
       });
     }
-    this.network = isNetwork(network) ? network : new PrivateNetwork(this, "network", { removalPolicy, ...network });
-    this.cluster = new KapsuleCluster(this, "cluster", { removalPolicy, ...cluster, network: this.network });
+    if (network !== undefined && typeof network !== "object") {
+      checkConstruct(
+        this,
+        "network",
+        network,
+        "privateNetworkId",
+        'PrivateNetwork.fromPrivateNetworkId(this, "network", "fr-par/…")',
+      );
+    }
+    const policyOf = (part: { removalPolicy?: RemovalPolicy } = {}) => ({
+      removalPolicy: part.removalPolicy ?? removalPolicy,
+    });
+    this.network = isNetwork(network)
+      ? network
+      : new PrivateNetwork(this, "network", { ...network, ...policyOf(network) });
+    this.cluster = new KapsuleCluster(this, "cluster", { ...cluster, ...policyOf(cluster), network: this.network });
     this.pools = Object.fromEntries(
       Object.entries(pools).map(([poolId, options]) => [poolId, this.cluster.addPool(poolId, options)]),
     );
     if (database !== undefined) {
-      this.database = new DatabaseInstance(this, "database", { removalPolicy, ...database, network: this.network });
+      this.database = new DatabaseInstance(this, "database", {
+        ...database,
+        ...policyOf(database),
+        network: this.network,
+      });
     }
   }
 }

@@ -31,7 +31,11 @@ const ANYWHERE = "0.0.0.0/0";
 export class ApiAccess {
   /** Only these IPv4 blocks, such as an office or a CI runner: `ApiAccess.from("203.0.113.0/24")`. */
   public static from(...ranges: (string | ApiAccessRange)[]): ApiAccess {
-    return new ApiAccess(ranges.map((range) => (typeof range === "string" ? { cidr: range } : range)));
+    return new ApiAccess(
+      ranges.map((range) => (typeof range === "object" ? range : { cidr: range })),
+      [],
+      true,
+    );
   }
 
   /** Every address that belongs to Scaleway, of any customer. */
@@ -52,11 +56,13 @@ export class ApiAccess {
   private constructor(
     private readonly ranges: ApiAccessRange[],
     private readonly rules: ApiAccessRule[] = [],
+    private readonly mustAllow = false,
   ) {}
 
   /** Both allow lists together. */
   public and(other: ApiAccess): ApiAccess {
-    return new ApiAccess([...this.ranges, ...other.ranges], [...this.rules, ...other.rules]);
+    const mustAllow = this.mustAllow || other.mustAllow;
+    return new ApiAccess([...this.ranges, ...other.ranges], [...this.rules, ...other.rules], mustAllow);
   }
 
   /**
@@ -65,7 +71,14 @@ export class ApiAccess {
    * @throws InvalidPropertyError when a block is malformed, or is the whole internet without being named so
    */
   public bind(scope: IConstruct): ApiAccessRule[] {
-    return [...this.ranges.map((range) => toRule(scope, range)), ...this.rules];
+    const rules = [...this.ranges.map((range) => toRule(scope, range)), ...this.rules];
+    if (rules.length > 0 || !this.mustAllow) return rules;
+    throw new InvalidPropertyError(scope, {
+      property: "apiAccess",
+      value: [],
+      bound: "let somebody in: an empty list closes the API to all",
+      fix: "To close it, say so by name: ApiAccess.nobody().",
+    });
   }
 }
 

@@ -1,9 +1,13 @@
-import { DefaultTokenResolver, Fn, StringConcat, Token, Tokenization } from "cdktf";
+import { createHash } from "node:crypto";
+
+import { Fn, Token } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
+import { checkConstruct, isToken } from "../core/check";
+import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { Zone } from "../core/locality";
+import { providerDefaults } from "../core/provider-defaults";
+import { textOf } from "../core/text";
 import { checkGroupZone, NodePool, NodePoolOptions } from "./node-pool";
 import { INodeSecurityGroup, NodeSecurityGroup, NodeSecurityGroupOptions } from "./node-security-group";
 import { INodeSecurityRules, NodeSecurityRules } from "./node-security-rules";
@@ -30,6 +34,8 @@ export interface ICluster extends IConstruct {
   addPool(id: string, options: NodePoolOptions): NodePool;
   /** Called by a pool that joins the cluster. */
   bindPool(pool: NodePool, zone: string | undefined, ownGroup: INodeSecurityGroup | undefined): PoolBinding;
+  /** Called by a pool whose resource is made. */
+  poolJoined(pool: NodePool): void;
 }
 
 /** How a cluster comes by the security groups of its nodes. */
@@ -48,17 +54,17 @@ export abstract class ClusterBase extends Construct implements ICluster {
   /** The pools that joined in this stack. */
   protected readonly pools: NodePool[] = [];
   private readonly rules: NodeSecurityRules;
-  private readonly groups = new Map<string | undefined, INodeSecurityGroup>();
+  private readonly security: ClusterSecurityOptions;
+  private readonly groups = new Map<string, INodeSecurityGroup>();
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly security: ClusterSecurityOptions = {},
-  ) {
+  constructor(scope: Construct, id: string, security: ClusterSecurityOptions | null | undefined) {
     super(scope, id);
+    // Missing props are the subclass's to refuse: it knows which are required.
+    this.security = security ?? {};
+    checkSecurity(this, this.security);
     this.rules = new NodeSecurityRules(this);
     this.securityGroup = this.rules;
-    this.node.addValidation({ validate: () => duplicateNames(this.pools) });
+    this.node.addValidation({ validate: () => [...duplicateNames(this.pools), ...this.lostRules()] });
   }
 
   public get clusterUuid(): string {
@@ -72,8 +78,18 @@ export abstract class ClusterBase extends Construct implements ICluster {
   public bindPool(pool: NodePool, zone: string | undefined, ownGroup: INodeSecurityGroup | undefined): PoolBinding {
     const group = ownGroup ?? this.groupOf(pool, zone);
     checkGroupZone(pool, zone, group);
-    this.pools.push(pool);
     return { group, waitFor: this.poolDependencies() };
+  }
+
+  /** Scaleway refuses an empty pool in a cluster without nodes, so empty pools wait for one that has some. */
+  public poolJoined(pool: NodePool): void {
+    this.pools.push(pool);
+    const filled = this.pools
+      .filter(({ size }) => isToken(size) || size > 0)
+      .sort((a, b) => (a.node.path < b.node.path ? -1 : 1))
+      .at(0);
+    if (filled === undefined) return;
+    for (const empty of this.pools.filter(({ size }) => size === 0)) empty.waitFor(filled);
   }
 
   /** What a pool of this cluster waits for, besides its security group. */
@@ -83,28 +99,66 @@ export abstract class ClusterBase extends Construct implements ICluster {
 
   private groupOf(pool: NodePool, zone: string | undefined): INodeSecurityGroup {
     const own = this.security.securityGroups;
-    if (own === undefined) return this.groups.get(zone) ?? this.makeGroup(zone);
-    const group = own.find((candidate) => candidate.zone === zone || candidate.zone === undefined);
+    if (own === undefined) return this.groups.get(textOf(this, zone)) ?? this.makeGroup(zone);
+    const wanted = zone ?? providerDefaults(pool).zone;
+    const group =
+      own.find((candidate) => candidate.zone === wanted) ??
+      own.find((candidate) => candidate.zone === undefined || wanted === undefined || isToken(wanted));
     if (group !== undefined) return group;
     throw new InvalidPropertyError(pool, {
       property: "zone",
-      value: zone,
+      value: wanted,
       bound: `have a security group: the cluster was given groups of ${own.map((each) => each.zone).join(", ") || "no zone"}`,
       fix: "Add a group of this zone to the cluster's securityGroups, or give the pool its own securityGroup.",
     });
   }
 
   private makeGroup(zone: string | undefined): INodeSecurityGroup {
-    const id = zone === undefined ? "SecurityGroup" : `SecurityGroup-${isToken(zone) ? this.groups.size : zone}`;
-    const group = new NodeSecurityGroup(this, id, {
+    const key = textOf(this, zone);
+    const suffix = isToken(zone) ? createHash("sha1").update(key).digest("hex").slice(0, 8) : key;
+    const group = new NodeSecurityGroup(this, zone === undefined ? "SecurityGroup" : `SecurityGroup-${suffix}`, {
       ...this.security.securityGroupOptions,
       cluster: this,
       zone: zone as Zone | undefined,
       rules: this.rules,
     });
-    this.groups.set(zone, group);
+    this.groups.set(key, group);
     return group;
   }
+
+  /** Rules reach the nodes through the groups that the cluster makes; without one they would be lost in silence. */
+  private lostRules(): string[] {
+    if (this.rules.isEmpty || this.groups.size > 0 || this.pools.length === 0) return [];
+    return [
+      describeInvalid({
+        property: "securityGroup",
+        bound: "have a group of the cluster's own to hold its rules, but every pool has one of yours",
+        fix: "Call allowInbound and allowOutbound of your NodeSecurityGroup.",
+      }),
+    ];
+  }
+}
+
+function checkSecurity(scope: IConstruct, { securityGroups, securityGroupOptions }: ClusterSecurityOptions): void {
+  if (securityGroups === undefined) return;
+  if (!Array.isArray(securityGroups)) {
+    throw new InvalidPropertyError(scope, {
+      property: "securityGroups",
+      value: securityGroups,
+      bound: "be a list of groups",
+      fix: 'Write, for example, securityGroups: [NodeSecurityGroup.fromSecurityGroupId(this, "group", "fr-par-1/…")].',
+    });
+  }
+  for (const group of securityGroups) {
+    checkConstruct(scope, "securityGroups", group, "securityGroupId", "[new NodeSecurityGroup(…)]");
+  }
+  if (securityGroupOptions === undefined) return;
+  throw new InvalidPropertyError(scope, {
+    property: "securityGroupOptions",
+    value: securityGroupOptions,
+    bound: "be absent with securityGroups, which it does not change",
+    fix: "Give the options to your own groups.",
+  });
 }
 
 /** The part of a regional id behind the slash, as the documented name of the security group has it. */
@@ -116,7 +170,7 @@ function uuidOf(clusterId: string): string {
 function duplicateNames(pools: readonly NodePool[]): string[] {
   const byName = new Map<string, NodePool[]>();
   for (const pool of pools) {
-    const name = resolvedName(pool);
+    const name = textOf(pool, pool.name);
     byName.set(name, [...(byName.get(name) ?? []), pool]);
   }
   return [...byName]
@@ -125,9 +179,4 @@ function duplicateNames(pools: readonly NodePool[]): string[] {
       const paths = same.map((pool) => pool.node.path).join(" and ");
       return `name is "${name}" for both ${paths}; pool names must differ within a cluster. Rename one of them.`;
     });
-}
-
-function resolvedName(pool: NodePool): string {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return String(Tokenization.resolve(pool.name, { scope: pool, resolver, preparing: false }));
 }

@@ -1,11 +1,21 @@
 import { TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
-import { checkInteger, checkName, checkOneOf, checkProps, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
+import {
+  checkBoolean,
+  checkConstruct,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  checkProps,
+  isToken,
+  MAX_HOST_NAME_LENGTH,
+} from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
 import { networkRegionErrors } from "../network/network-region";
+import { ApiAccess } from "./api-access";
 import type { ClusterAutoscaler, KapsuleClusterProps } from "./kapsule-cluster";
 import { checkMaintenanceWindow } from "./kubernetes-version";
 import type { NodePool } from "./node-pool";
@@ -26,6 +36,10 @@ export function defaultClusterName(scope: IConstruct): string {
  */
 export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProps): void {
   checkProps(scope, props, ["network", "version", "cni"]);
+  checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
+  checkAccess(scope, props.apiAccess);
+  checkBoolean(scope, "deleteAdditionalResources", props.deleteAdditionalResources);
+  checkBoolean(scope, "upgradePools", props.upgradePools);
   checkType(scope, props.type);
   checkOneOf(scope, "cni", props.cni, CNIS);
   checkName(scope, "name", props.name ?? defaultClusterName(scope), MAX_HOST_NAME_LENGTH);
@@ -38,7 +52,7 @@ export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProp
 }
 
 function checkType(scope: IConstruct, type: string | undefined): void {
-  if (type !== undefined && !isToken(type) && type.startsWith("multicloud")) {
+  if (typeof type === "string" && !isToken(type) && type.startsWith("multicloud")) {
     throw new InvalidPropertyError(scope, {
       property: "type",
       value: type,
@@ -47,6 +61,16 @@ function checkType(scope: IConstruct, type: string | undefined): void {
     });
   }
   checkOneOf(scope, "type", type, TYPES);
+}
+
+function checkAccess(scope: IConstruct, access: unknown): void {
+  if (access === undefined || access instanceof ApiAccess) return;
+  throw new InvalidPropertyError(scope, {
+    property: "apiAccess",
+    value: access,
+    bound: "be an ApiAccess",
+    fix: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
+  });
 }
 
 function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
@@ -115,7 +139,7 @@ function refuseOverlap(
 }
 
 function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }: KapsuleClusterProps): void {
-  if (deleteAdditionalResources !== true) return;
+  if (deleteAdditionalResources === undefined || (deleteAdditionalResources as unknown) === false) return;
   const owned = network.node.tryFindChild("Resource") !== undefined;
   if (owned && TerraformStack.of(network) === TerraformStack.of(scope)) return;
   throw new InvalidPropertyError(scope, {
@@ -130,7 +154,7 @@ function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }
 export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly NodePool[]): string[] {
   return [
     ...networkRegionErrors(scope, props.region, props.network),
-    ...(props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
+    ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
   ];
 }

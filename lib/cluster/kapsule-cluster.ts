@@ -5,7 +5,7 @@ import { Construct, IConstruct } from "constructs";
 
 import { checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
-import { checkRegion, Region } from "../core/locality";
+import { checkRegion, Region, regionOfId } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
 import { addStackChecks } from "../core/stack-checks";
 import { IPrivateNetwork } from "../network/private-network";
@@ -115,7 +115,7 @@ export type KapsuleClusterProps = KapsuleClusterOptions & ClusterVersion;
 /** What is known of a cluster made elsewhere. */
 export interface ClusterAttributes extends ClusterSecurityOptions {
   readonly clusterId: string;
-  /** @default - unknown, so that localities are not checked against it */
+  /** @default - the one that the id begins with */
   readonly region?: Region;
 }
 
@@ -229,6 +229,6 @@ class ImportedCluster extends ClusterBase {
     checkProps(this, attributes, ["clusterId"]);
     checkRegion(this, attributes.region);
     this.clusterId = attributes.clusterId;
-    this.region = attributes.region;
+    this.region = attributes.region ?? regionOfId(attributes.clusterId);
   }
 }

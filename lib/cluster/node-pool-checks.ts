@@ -1,6 +1,15 @@
 import { IConstruct } from "constructs";
 
-import { checkInteger, checkName, checkOneOf, checkProps, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
+import {
+  checkBoolean,
+  checkConstruct,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  checkProps,
+  isToken,
+  MAX_HOST_NAME_LENGTH,
+} from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone } from "../core/locality";
 import { checkPoolVersion } from "./kubernetes-version";
@@ -19,6 +28,19 @@ const MIN_ROOT_VOLUME_SIZE = 20;
  */
 export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkProps(scope, props, ["cluster", "nodeType", "size"]);
+  checkConstruct(
+    scope,
+    "cluster",
+    props.cluster,
+    "clusterId",
+    'KapsuleCluster.fromClusterId(this, "cluster", "fr-par/…")',
+  );
+  if (props.securityGroup !== undefined) {
+    checkConstruct(scope, "securityGroup", props.securityGroup, "securityGroupId", "new NodeSecurityGroup(…)");
+  }
+  for (const property of ["autohealing", "publicIpDisabled", "waitForPoolReady"] as const) {
+    checkBoolean(scope, property, props[property]);
+  }
   checkName(scope, "nodeType", props.nodeType);
   checkPoolName(scope, props.name);
   checkZone(scope, props.zone, props.cluster.region);
@@ -40,7 +62,11 @@ function checkPoolName(scope: IConstruct, name: string | undefined): void {
 }
 
 function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAutoscaling | undefined): void {
-  if (autoscaling === undefined) return;
+  if (autoscaling === undefined) {
+    // Without autoscaling the provider takes the size for the most nodes as well, of which the API wants one.
+    checkInteger(scope, "size", size, { min: 1, unit: "nodes without autoscaling" });
+    return;
+  }
   const bounds: Partial<PoolAutoscaling> = autoscaling;
   if (typeof autoscaling !== "object" || bounds.minSize === undefined || bounds.maxSize === undefined) {
     throw new InvalidPropertyError(scope, {
@@ -94,6 +120,15 @@ function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void
 }
 
 function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: NodePoolProps): void {
+  for (const [property, list] of Object.entries({ taints, startupTaints }) as [string, unknown][]) {
+    if (Array.isArray(list)) continue;
+    throw new InvalidPropertyError(scope, {
+      property,
+      value: list,
+      bound: "be a list",
+      fix: `Write ${property}: [{ … }].`,
+    });
+  }
   for (const taint of [...taints, ...startupTaints]) {
     checkProps(scope, taint, ["key", "value", "effect"]);
     checkOneOf(scope, `effect of taint ${taint.key}`, taint.effect, TAINT_EFFECTS);

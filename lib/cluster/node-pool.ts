@@ -1,5 +1,5 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { Lazy, TerraformResourceLifecycle } from "cdktf";
+import { dependable, Lazy, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
 import { isToken } from "../core/check";
@@ -116,6 +116,7 @@ export class NodePool extends Construct {
   public readonly securityGroup: INodeSecurityGroup;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SPool;
+  private dependsOn?: string[];
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the pool's zone has no security group */
   constructor(scope: Construct, id: string, props: NodePoolProps) {
@@ -144,6 +145,13 @@ export class NodePool extends Construct {
     });
     this.poolId = this.resource.id;
     this.node.addValidation({ validate: () => this.localityErrors(cluster) });
+    cluster.poolJoined(this);
+  }
+
+  /** Makes Terraform create this pool after another one, instead of the one that was named before. */
+  public waitFor(other: NodePool): void {
+    this.dependsOn ??= this.resource.dependsOn ?? [];
+    this.resource.dependsOn = [...this.dependsOn, dependable(other.resource)];
   }
 
   private derivedName(props: NodePoolProps): string {
@@ -155,27 +163,49 @@ export class NodePool extends Construct {
           rootVolumeType: rootVolume?.type,
           rootVolumeSizeInGb: rootVolume?.sizeInGb,
           // An inherited zone and the same one written out are the same pool to the provider.
-          zone: zone ?? providerDefaults(this).zone,
+          zone: zone === providerDefaults(this).zone ? undefined : zone,
         }),
     });
   }
 
   /** What only the complete stack can tell: the provider block may come after the pool. */
   private localityErrors(cluster: ICluster): string[] {
+    // Another provider than the default one has regions and zones of its own.
+    if (this.resource.provider !== undefined) return [];
     const defaults = providerDefaults(this);
-    const region = cluster.region ?? defaults.region;
+    const clusterMadeHere = cluster.node.tryFindChild("Resource") !== undefined;
+    const region = cluster.region ?? (clusterMadeHere ? defaults.region : undefined);
     const zone = this.zone ?? defaults.zone;
-    if (zone === undefined || region === undefined || isToken(zone) || isToken(region)) return [];
-    if (regionOfZone(zone) === region) return [];
+    const groupMadeHere = this.securityGroup.node.tryFindChild("Resource") !== undefined;
+    const groupZone = this.securityGroup.zone ?? (groupMadeHere ? defaults.zone : undefined);
     return [
-      describeInvalid({
-        property: "zone",
-        value: zone,
-        bound: `lie in the cluster's region ${region}`,
-        fix: `Set zone of the pool, or of the provider, to one of ${region}.`,
-      }),
+      ...(differ(zone === undefined ? undefined : regionOfZone(zone), region)
+        ? [
+            describeInvalid({
+              property: "zone",
+              value: zone,
+              bound: `lie in the cluster's region ${region ?? ""}`,
+              fix: `Set zone of the pool, or of the provider, to one of ${region ?? ""}.`,
+            }),
+          ]
+        : []),
+      ...(differ(zone, groupZone)
+        ? [
+            describeInvalid({
+              property: "securityGroup",
+              value: this.securityGroup.node.path,
+              bound: `lie in the pool's zone ${zone ?? ""}, but it lies in ${groupZone ?? ""}`,
+              fix: `Make a group with zone: "${zone ?? ""}", or leave securityGroup out.`,
+            }),
+          ]
+        : []),
     ];
   }
+}
+
+/** Whether both are known, and are not the same. */
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && !isToken(one) && !isToken(other) && one !== other;
 }
 
 function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformResourceLifecycle | undefined {
@@ -189,12 +219,11 @@ function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformReso
 
 /** Refuses a group that cannot hold the nodes of a pool, since groups are zonal. */
 export function checkGroupZone(pool: Construct, zone: string | undefined, group: INodeSecurityGroup): void {
-  if (zone === group.zone || zone === undefined || group.zone === undefined) return;
-  if (isToken(zone) || isToken(group.zone)) return;
+  if (!differ(zone, group.zone)) return;
   throw new InvalidPropertyError(pool, {
     property: "securityGroup",
     value: group.node.path,
-    bound: `lie in the pool's zone ${zone}, but it lies in ${group.zone}`,
-    fix: `Make a group with zone: "${zone}", or leave securityGroup out.`,
+    bound: `lie in the pool's zone ${zone ?? ""}, but it lies in ${group.zone ?? ""}`,
+    fix: `Make a group with zone: "${zone ?? ""}", or leave securityGroup out.`,
   });
 }

@@ -1,9 +1,10 @@
+import { Token } from "cdktf";
 import { IConstruct } from "constructs";
 
 import { checkInteger, checkOneOf, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkCidr } from "../network/cidr";
-import { Port, PROTOCOLS } from "./port";
+import { Port, PortRange, PROTOCOLS } from "./port";
 
 /** Options of an inbound rule. */
 export interface InboundRuleOptions {
@@ -51,7 +52,9 @@ export class NodeSecurityRules implements INodeSecurityRules {
    *
    * @throws InvalidPropertyError when the port, the protocol or the block is out of its bounds
    */
-  public allowInbound(port: Port, { from, description }: InboundRuleOptions = {}): void {
+  public allowInbound(port: Port, options: InboundRuleOptions = {}): void {
+    checkOptions(this.scope, "allowInbound", options, ["from", "description"]);
+    const { from, description } = options;
     this.inbound.push(rule(this.scope, "allowInbound", port, from, description));
   }
 
@@ -60,8 +63,15 @@ export class NodeSecurityRules implements INodeSecurityRules {
    *
    * @throws InvalidPropertyError when the port, the protocol or the block is out of its bounds
    */
-  public allowOutbound(port: Port, { to, description }: OutboundRuleOptions = {}): void {
+  public allowOutbound(port: Port, options: OutboundRuleOptions = {}): void {
+    checkOptions(this.scope, "allowOutbound", options, ["to", "description"]);
+    const { to, description } = options;
     this.outbound.push(rule(this.scope, "allowOutbound", port, to, description));
+  }
+
+  /** Whether there is any rule. */
+  public get isEmpty(): boolean {
+    return this.inbound.length + this.outbound.length === 0;
   }
 
   /** Inbound rules in the order in which they were added. */
@@ -84,14 +94,33 @@ function rule(
 ): SecurityGroupRule {
   checkPort(scope, property, port);
   checkCidr(scope, property, range);
-  const { protocol, first, last } = port;
   return {
     ...(description === undefined ? {} : { "//": description }),
     action: "accept",
-    protocol,
-    ...(first === undefined ? {} : first === last ? { port: first } : { port_range: `${first}-${last}` }),
+    protocol: port.protocol,
+    ...portAttributes(port),
     ...(range === undefined ? {} : { ip_range: range }),
   };
+}
+
+function portAttributes({ range }: Port): Pick<SecurityGroupRule, "port" | "port_range"> {
+  if (range === undefined) return {};
+  if (range.first === range.last) return { port: range.first };
+  // A number token is an encoded number, which a template would print as it is.
+  return { port_range: `${Token.asString(range.first)}-${Token.asString(range.last)}` };
+}
+
+/** Rules open ports, so a misspelt option must not open them to everybody. */
+function checkOptions(scope: IConstruct, property: string, options: unknown, known: readonly string[]): void {
+  const given: unknown[] = typeof options === "object" && options !== null ? Object.keys(options) : [options];
+  const odd = given.find((name) => !known.includes(name as string));
+  if (given.length === 0 || odd === undefined) return;
+  throw new InvalidPropertyError(scope, {
+    property: `${property} options`,
+    value: odd,
+    bound: `have only ${known.join(" and ")}`,
+    fix: `Write, for example, { ${known[0] ?? ""}: "10.0.0.0/8" }.`,
+  });
 }
 
 function checkPort(scope: IConstruct, property: string, port: unknown): asserts port is Port {
@@ -103,10 +132,15 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
       fix: "Write, for example, Port.tcp(443) or Port.nodePorts().",
     });
   }
-  checkOneOf(scope, `${property} protocol`, port.protocol, PROTOCOLS);
-  checkInteger(scope, `${property} port`, port.first, { min: 1, max: 65535 });
-  checkInteger(scope, `${property} port`, port.last, { min: 1, max: 65535 });
-  if (port.first === undefined || port.last === undefined || isToken(port.first) || isToken(port.last)) return;
+  const protocol: unknown = port.protocol;
+  checkOneOf(scope, `${property} protocol`, protocol === undefined ? "" : port.protocol, PROTOCOLS);
+  if (port.range !== undefined) checkRange(scope, property, port, port.range);
+}
+
+function checkRange(scope: IConstruct, property: string, port: Port, { first, last }: PortRange): void {
+  for (const bound of [first, last] as unknown[]) {
+    checkInteger(scope, `${property} port`, typeof bound === "number" ? bound : Number.NaN, { min: 1, max: 65535 });
+  }
   if (port.protocol === "ICMP" || port.protocol === "ANY") {
     throw new InvalidPropertyError(scope, {
       property: `${property} port`,
@@ -115,12 +149,11 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
       fix: `Write Port.${port.protocol === "ICMP" ? "icmp" : "all"}().`,
     });
   }
-  if (port.first > port.last) {
-    throw new InvalidPropertyError(scope, {
-      property: `${property} port`,
-      value: `${port.first}-${port.last}`,
-      bound: "be a range from the lower to the higher port",
-      fix: `Did you mean ${port.last}-${port.first}?`,
-    });
-  }
+  if (isToken(first) || isToken(last) || first <= last) return;
+  throw new InvalidPropertyError(scope, {
+    property: `${property} port`,
+    value: `${first}-${last}`,
+    bound: "be a range from the lower to the higher port",
+    fix: `Did you mean ${last}-${first}?`,
+  });
 }

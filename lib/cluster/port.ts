@@ -3,18 +3,24 @@ export const PROTOCOLS = ["TCP", "UDP", "ICMP", "ANY"] as const;
 /** Protocol of a security group rule. */
 export type Protocol = (typeof PROTOCOLS)[number];
 
+/** Ports from the first to the last, both included. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * What a security group rule lets through: a protocol and, for TCP and UDP, one port or a range of ports.
  */
 export class Port {
   /** One TCP port. */
   public static tcp(port: number): Port {
-    return new Port("TCP", port, port);
+    return new Port("TCP", { first: port, last: port });
   }
 
   /** TCP ports from the first to the last, both included. */
   public static tcpRange(first: number, last: number): Port {
-    return new Port("TCP", first, last);
+    return new Port("TCP", { first, last });
   }
 
   /** Every TCP port. */
@@ -24,12 +30,12 @@ export class Port {
 
   /** One UDP port. */
   public static udp(port: number): Port {
-    return new Port("UDP", port, port);
+    return new Port("UDP", { first: port, last: port });
   }
 
   /** UDP ports from the first to the last, both included. */
   public static udpRange(first: number, last: number): Port {
-    return new Port("UDP", first, last);
+    return new Port("UDP", { first, last });
   }
 
   /** Every UDP port. */
@@ -48,8 +54,8 @@ export class Port {
   }
 
   /** Ports whose protocol is known only as data. */
-  public static of(protocol: Protocol, first?: number, last = first): Port {
-    return new Port(protocol, first, last);
+  public static of(protocol: Protocol, first: number, last = first): Port {
+    return new Port(protocol, { first, last });
   }
 
   /** Ports of Kubernetes services of type NodePort: TCP 30000 to 32767. */
@@ -69,14 +75,13 @@ export class Port {
 
   private constructor(
     public readonly protocol: Protocol,
-    /** First port, or undefined for all. */
-    public readonly first?: number,
-    /** Last port, or undefined for all. */
-    public readonly last?: number,
+    /** The ports, or undefined for all. */
+    public readonly range?: PortRange,
   ) {}
 
   public toString(): string {
-    if (this.first === undefined) return this.protocol;
-    return `${this.protocol} ${this.first === this.last ? this.first : `${this.first}-${this.last}`}`;
+    if (this.range === undefined) return this.protocol;
+    const { first, last } = this.range;
+    return `${this.protocol} ${first === last ? first : `${first}-${last}`}`;
   }
 }

@@ -51,6 +51,41 @@ export function checkProps<T extends object>(
   }
 }
 
+/** Refuses what is neither true nor false. Absent values and tokens pass. */
+export function checkBoolean(scope: IConstruct, property: string, value: unknown): void {
+  if (value === undefined || typeof value === "boolean" || isToken(value)) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    bound: "be true or false",
+    fix: `Write ${property}: true, or leave it out.`,
+  });
+}
+
+/** Refuses a value that the synth itself has to know, and that is known only when Terraform runs. */
+export function checkKnown(scope: IConstruct, property: string, value: unknown): void {
+  if (!isToken(value)) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value: "(known when Terraform runs)",
+    bound: "be known at synth, since it decides what is synthesized",
+    fix: "Write a literal, or decide in TypeScript.",
+  });
+}
+
+/** Refuses something that is no construct of the kind which a property takes. */
+export function checkConstruct(scope: IConstruct, property: string, value: unknown, id: string, example: string): void {
+  const isOne =
+    typeof value === "object" && value !== null && typeof (value as Record<string, unknown>)[id] === "string";
+  if (isOne && "node" in value) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value: typeof value === "object" && value !== null ? value.constructor.name : value,
+    bound: `be a construct of this library, with ${id}`,
+    fix: `Write, for example, ${property}: ${example}.`,
+  });
+}
+
 /** Bounds of a whole number. */
 export interface IntegerRange {
   /** @default - no lower bound */

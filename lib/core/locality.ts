@@ -29,6 +29,12 @@ export function regionOfZone(zone: string): string {
   return zone.replace(/-\d+$/, "");
 }
 
+/** The region of a regional id such as `fr-par/11111111-…`, where it is written out. */
+export function regionOfId(id: string): Region | undefined {
+  if (isToken(id)) return undefined;
+  return REGIONS.find((region) => id.startsWith(`${region}/`));
+}
+
 /** Refuses a region that Scaleway does not have. */
 export function checkRegion(scope: IConstruct, region: string | undefined): void {
   checkOneOf(scope, "region", region, REGIONS);

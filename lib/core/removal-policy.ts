@@ -1,7 +1,7 @@
 import { TerraformResourceLifecycle } from "cdktf";
 import { IConstruct } from "constructs";
 
-import { checkOneOf } from "./check";
+import { checkKnown, checkOneOf } from "./check";
 
 /**
  * What happens when a resource that holds data or addresses would be destroyed.
@@ -15,6 +15,7 @@ export function lifecycleOf(
   scope: IConstruct,
   policy: RemovalPolicy | undefined = "protect",
 ): TerraformResourceLifecycle | undefined {
+  checkKnown(scope, "removalPolicy", policy);
   checkOneOf(scope, "removalPolicy", policy, ["protect", "destroy"]);
   return policy === "protect" ? { preventDestroy: true } : undefined;
 }

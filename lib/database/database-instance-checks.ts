@@ -1,9 +1,20 @@
 import { IConstruct } from "constructs";
 
-import { checkInteger, checkName, checkOneOf, checkProps, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
+import {
+  checkBoolean,
+  checkConstruct,
+  checkInteger,
+  checkKnown,
+  checkName,
+  checkOneOf,
+  checkProps,
+  isToken,
+} from "../core/check";
+import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
+import { textOf } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
+import { referencesIn } from "../order/references";
 import type { DatabaseBackups, DatabaseInstanceProps, DatabaseVolume } from "./database-instance";
 
 const ENGINE = /^(PostgreSQL|MySQL)-\d+$/i;
@@ -18,6 +29,7 @@ const VOLUME_STEP = 5;
  */
 export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstanceProps): void {
   checkProps(scope, props, ["network", "engine", "nodeType", "password"]);
+  checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkPassword(scope, props.password);
   checkEngine(scope, props.engine);
   checkName(scope, "nodeType", props.nodeType);
@@ -26,6 +38,9 @@ export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstance
   checkRegion(scope, props.region);
   checkBoolean(scope, "highAvailability", props.highAvailability);
   checkBoolean(scope, "publicEndpoint", props.publicEndpoint);
+  checkKnown(scope, "publicEndpoint", props.publicEndpoint);
+  checkKnown(scope, "backups", props.backups);
+  checkBoolean(scope, "encryptionAtRest", props.encryptionAtRest);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
   checkInteger(scope, "port", props.port, { min: 1, max: 65535 });
   checkVolume(scope, props.volume);
@@ -42,13 +57,18 @@ export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstance
 }
 
 function checkPassword(scope: IConstruct, password: string): void {
-  if (isToken(password)) return;
-  throw new InvalidPropertyError(scope, {
-    property: "password",
-    bound: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
-    fix: 'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
+  if (!isToken(password)) throw new InvalidPropertyError(scope, LITERAL_PASSWORD);
+  scope.node.addValidation({
+    // A token can stand for a literal, or for a function of one; what it is shows once it is resolved.
+    validate: () => (referencesIn(textOf(scope, password)).length > 0 ? [] : [describeInvalid(LITERAL_PASSWORD)]),
   });
 }
+
+const LITERAL_PASSWORD = {
+  property: "password",
+  bound: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
+  fix: 'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
+};
 
 function checkEngine(scope: IConstruct, engine: string): void {
   if (isToken(engine) || ENGINE.test(engine)) return;
@@ -57,16 +77,6 @@ function checkEngine(scope: IConstruct, engine: string): void {
     value: engine,
     bound: "be PostgreSQL or MySQL with its major version",
     fix: 'Write, for example, engine: "PostgreSQL-15".',
-  });
-}
-
-function checkBoolean(scope: IConstruct, property: string, value: unknown): void {
-  if (value === undefined || typeof value === "boolean" || isToken(value)) return;
-  throw new InvalidPropertyError(scope, {
-    property,
-    value,
-    bound: "be true or false",
-    fix: `Write ${property}: true, or leave it out.`,
   });
 }
 

@@ -15,7 +15,8 @@ export function networkRegionErrors(
   network: IPrivateNetwork,
 ): string[] {
   const region = statedRegion ?? providerDefaults(scope).region;
-  const other = network.region ?? providerDefaults(network).region;
+  const madeHere = network.node.tryFindChild("Resource") !== undefined;
+  const other = network.region ?? (madeHere ? providerDefaults(network).region : undefined);
   if (region === undefined || other === undefined || region === other || isToken(region) || isToken(other)) return [];
   return [
     describeInvalid({

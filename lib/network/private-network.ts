@@ -1,8 +1,9 @@
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
 import { Construct, IConstruct } from "constructs";
 
-import { checkName, checkProps } from "../core/check";
-import { checkRegion, Region } from "../core/locality";
+import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
+import { dependenciesOn } from "../core/dependencies";
+import { checkRegion, Region, regionOfId } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
 import { addStackChecks } from "../core/stack-checks";
 import { checkSubnet } from "./cidr";
@@ -48,7 +49,7 @@ export interface PrivateNetworkAttributes {
   readonly privateNetworkId: string;
   /** @default - unknown, so that overlaps with it are not checked */
   readonly subnet?: string;
-  /** @default - unknown, so that localities are not checked against it */
+  /** @default - the one that the id begins with */
   readonly region?: Region;
 }
 
@@ -85,12 +86,16 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkSubnet(this, "subnet", props.subnet);
+    checkBoolean(this, "enableDefaultRoutePropagation", props.enableDefaultRoutePropagation);
+    if (props.vpc !== undefined)
+      checkConstruct(this, "vpc", props.vpc, "vpcId", 'Vpc.fromVpcId(this, "vpc", "fr-par/…")');
     addStackChecks(this);
 
     const { vpc, subnet, removalPolicy, ...attributes } = props;
     this.resource = new VpcPrivateNetwork(this, "Resource", {
       ...attributes,
       vpcId: vpc?.vpcId,
+      dependsOn: vpc === undefined ? undefined : dependenciesOn(this, vpc),
       ipv4Subnet: subnet === undefined ? undefined : { subnet },
       lifecycle: lifecycleOf(this, removalPolicy),
     });
@@ -112,6 +117,6 @@ class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
     checkSubnet(this, "subnet", attributes.subnet);
     this.privateNetworkId = attributes.privateNetworkId;
     this.subnet = attributes.subnet;
-    this.region = attributes.region;
+    this.region = attributes.region ?? regionOfId(attributes.privateNetworkId);
   }
 }

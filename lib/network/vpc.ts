@@ -1,7 +1,7 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { Construct, IConstruct } from "constructs";
 
-import { checkName, checkProps } from "../core/check";
+import { checkBoolean, checkName, checkProps } from "../core/check";
 import { checkRegion, Region } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
 import { addStackChecks } from "../core/stack-checks";
@@ -53,6 +53,9 @@ export class Vpc extends Construct implements IVpc {
     checkProps(this, props, []);
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
+    checkBoolean(this, "enableRouting", props.enableRouting);
+    checkBoolean(this, "enableCustomRoutesPropagation", props.enableCustomRoutesPropagation);
+    checkBoolean(this, "enableTransitivity", props.enableTransitivity);
     addStackChecks(this);
 
     const { removalPolicy, ...attributes } = props;

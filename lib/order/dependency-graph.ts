@@ -40,12 +40,17 @@ export class DependencyGraph {
       }
     }
     for (const [name, body] of entriesOf(configuration.module)) blocks.set(`module.${name}`, body);
-    return new DependencyGraph(blocks, new Map(entriesOf(configuration.locals)));
+    const providers = new Map(entriesOf(configuration.provider));
+    return new DependencyGraph(blocks, new Map(entriesOf(configuration.locals)), providers);
   }
 
   private readonly edges = new Map<string, ReadonlySet<string>>();
 
-  private constructor(blocks: ReadonlyMap<string, unknown>, locals: ReadonlyMap<string, unknown>) {
+  private constructor(
+    blocks: ReadonlyMap<string, unknown>,
+    locals: ReadonlyMap<string, unknown>,
+    providers: ReadonlyMap<string, unknown>,
+  ) {
     const ofLocals = new Map<string, ReadonlySet<string>>();
     const throughLocals = (reference: string): Iterable<string> => {
       if (blocks.has(reference)) return [reference];
@@ -60,8 +65,9 @@ export class DependencyGraph {
       return found;
     };
     for (const [address, body] of blocks) {
-      const targets = new Set(referencesOf(body).flatMap((reference) => [...throughLocals(reference)]));
-      this.edges.set(address, targets);
+      // What configures a provider has to exist before anything of that provider.
+      const references = [...referencesOf(body), ...referencesOf(providers.get(providerOf(address)))];
+      this.edges.set(address, new Set(references.flatMap((reference) => [...throughLocals(reference)])));
     }
   }
 
@@ -105,14 +111,20 @@ export class DependencyGraph {
   public layers(): string[][] {
     const cycle = this.cycle();
     if (cycle !== undefined) throw new DependencyCycleError(cycle);
+    const waiting = new Map([...this.edges].map(([address, targets]) => [address, targets.size]));
+    const dependants = new Map<string, string[]>(this.addresses.map((address) => [address, []]));
+    for (const [address, targets] of this.edges) for (const target of targets) dependants.get(target)?.push(address);
     const layers: string[][] = [];
-    const placed = new Set<string>();
-    let open = this.addresses;
-    while (open.length > 0) {
-      const layer = open.filter((address) => [...this.targetsOf(address)].every((target) => placed.has(target)));
-      for (const address of layer) placed.add(address);
+    let layer = this.addresses.filter((address) => waiting.get(address) === 0);
+    while (layer.length > 0) {
       layers.push(layer.sort());
-      open = open.filter((address) => !placed.has(address));
+      const next: string[] = [];
+      for (const dependant of layer.flatMap((address) => dependants.get(address) ?? [])) {
+        const left = (waiting.get(dependant) ?? 0) - 1;
+        waiting.set(dependant, left);
+        if (left === 0) next.push(dependant);
+      }
+      layer = next;
     }
     return layers;
   }
@@ -158,6 +170,11 @@ export class DependencyGraph {
       throw new Error(`the configuration has no ${address}; it has ${this.addresses.join(", ")}`);
     return targets;
   }
+}
+
+/** The provider that a resource's type begins with. */
+function providerOf(address: string): string {
+  return address.replace(/^(data|ephemeral)\./, "").split(/[_.]/)[0] ?? "";
 }
 
 function referencesOf(body: unknown): string[] {

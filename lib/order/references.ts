@@ -1,4 +1,7 @@
-const TRAVERSAL = /(?<![\w.-])(?:data\.|ephemeral\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g;
+/** A name may contain a hyphen but not begin with one, so a hyphen before a traversal is a minus, except in a name. */
+const TRAVERSAL =
+  /(?<![\w.]|[A-Za-z_][\w-]*-)(?:resource\.)?((?:data\.|ephemeral\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*)/g;
+const COMMENT = /\/\*.*?\*\/|(?:#|\/\/).*$/gms;
 
 /**
  * What a Terraform template refers to: the first parts of every traversal in its interpolations, such as
@@ -13,7 +16,8 @@ export function referencesIn(template: string): string[] {
 
 /** What an expression refers to, such as an entry of `depends_on`, which is one without `${}`. */
 export function traversalsIn(expression: string): string[] {
-  return expression.match(TRAVERSAL) ?? [];
+  const code = expression.replace(COMMENT, " ").replace(/\s*\.\s*/g, ".");
+  return [...code.matchAll(TRAVERSAL)].map(([, traversal = ""]) => traversal);
 }
 
 /** Reads literal text up to the closing quote, or to the end, and returns the position behind it. */

@@ -1,3 +1,5 @@
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+
 import { KapsuleCluster, NodePool, NodePoolOptions, NodeSecurityGroup } from "../../lib";
 import { ApiAccess } from "../../lib";
 import {
@@ -150,8 +152,24 @@ describe("the name of a pool", () => {
     const stack = newStack();
     newCluster(stack).addPool("workers", { ...base, placementGroupId: stringToken(stack, "pg") });
     expect(resource(stack, TYPE).name).toBe(
-      'workers-${substr(sha1(join("|", ["dev1m", "containerd", var.pg, "false", "", "", "fr-par-1"])), 0, 6)}',
+      'workers-${substr(sha1(join("|", ["dev1m", "containerd", var.pg, "false", "", "", ""])), 0, 6)}',
     );
+  });
+
+  test("digests an interpolation that is written out by its value, not by its text", () => {
+    const name = nameOf({ nodeType: "${var.type}", placementGroupId: "fr-par-1/${var.pg}" });
+    expect(name).toContain("lower(var.type)");
+    expect(name).toContain('join("", ["fr-par-1/", var.pg])');
+    expect(name).not.toContain("$${");
+  });
+
+  test("stays when the zone of the provider changes, which moves no pool", () => {
+    const inZone = (zone: string) => {
+      const stack = newStack({ region: "fr-par", zone });
+      newCluster(stack).addPool("workers", base);
+      return resource(stack, TYPE).name;
+    };
+    expect(inZone("fr-par-2")).toBe(inZone("fr-par-1"));
   });
 
   test("is exact where the user gives one, and then the old pool goes first", () => {
@@ -193,6 +211,17 @@ describe("bad input to a pool", () => {
     ["nodeType", { nodeType: "" }, '""', "have 1 to", "Give a name"],
     ["size", { size: null }, "null", "be given", "Add size"],
     ["size", { size: -1 }, "-1", "be a whole number of nodes from 0 or more", "size: 1"],
+    ["size", { size: 0 }, "0", "be a whole number of nodes without autoscaling from 1 or more", "size: 1"],
+    ["autohealing", { autohealing: "yes" }, '"yes"', "be true or false", "autohealing: true"],
+    [
+      "cluster",
+      { cluster: "fr-par/1" },
+      '"fr-par/1"',
+      "be a construct of this library, with clusterId",
+      "fromClusterId",
+    ],
+    ["securityGroup", { securityGroup: "fr-par-1/1" }, '"fr-par-1/1"', "with securityGroupId", "NodeSecurityGroup"],
+    ["taints", { taints: {} }, "{}", "be a list", "taints: ["],
     ["size", { size: 1.5 }, "1.5", "be a whole number", "size: 1"],
     ["size", { size: Number.NaN }, "NaN", "be a whole number", "size: 1"],
     ["size", { size: "2" }, '"2"', "be a whole number", "size: 1"],
@@ -336,7 +365,7 @@ describe("a cluster whose pools all start at zero", () => {
   const clusterOf = (sizes: number[], options = {}) => {
     const stack = newStack();
     const cluster = newCluster(stack, options);
-    sizes.forEach((size, i) => cluster.addPool(`p${i}`, { ...base, size }));
+    sizes.forEach((size, i) => cluster.addPool(`p${i}`, { ...base, size, autoscaling: { minSize: 0, maxSize: 3 } }));
     return stack;
   };
 
@@ -352,6 +381,25 @@ describe("a cluster whose pools all start at zero", () => {
     ["no pools yet", [], {}],
   ])("is fine with %s", (_what, sizes, options) => {
     expect(() => synthesize(clusterOf(sizes, options))).not.toThrow();
+  });
+
+  test("an empty pool waits for one with nodes, whichever comes first", () => {
+    const addressesIn = (order: string[]) => {
+      const stack = newStack();
+      const cluster = newCluster(stack);
+      for (const id of order) {
+        const empty = id === "gpu" ? { size: 0, autoscaling: { minSize: 0, maxSize: 3 } } : {};
+        cluster.addPool(id, { ...base, ...empty });
+      }
+      return resources(stack, TYPE).map(dependsOn);
+    };
+    const expected = [
+      ["scaleway_instance_security_group.cluster_SecurityGroup"],
+      ["scaleway_instance_security_group.cluster_SecurityGroup"],
+      ["scaleway_instance_security_group.cluster_SecurityGroup", "scaleway_k8s_pool.cluster_a"],
+    ];
+    expect(addressesIn(["a", "b", "gpu"])).toEqual(expected);
+    expect(addressesIn(["gpu", "b", "a"])).toEqual(expected);
   });
 
   test("a size that is known only when Terraform runs is not guessed", () => {
@@ -390,6 +438,31 @@ describe("the zone of a pool", () => {
   test("is not guessed without a provider's", () => {
     const stack = newStack({});
     newCluster(stack).addPool("workers", { ...base, zone: "nl-ams-1" });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("is the one of an imported cluster's id, not of the provider", () => {
+    const stack = newStack();
+    const cluster = KapsuleCluster.fromClusterId(stack, "cluster", "nl-ams/1");
+    cluster.addPool("a", { ...base, zone: "nl-ams-1" });
+    expect(resource(stack, TYPE)).toMatchObject({ zone: "nl-ams-1", region: "nl-ams" });
+    expect(() => cluster.addPool("b", { ...base, zone: "fr-par-1" })).toThrow("lie in the region nl-ams");
+  });
+
+  test("and the zone of a group are compared where the provider decides one of them", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    const securityGroup = new NodeSecurityGroup(stack, "group", { cluster, zone: "fr-par-2" });
+    cluster.addPool("workers", { ...base, securityGroup });
+    expect(() => synthesize(stack)).toThrow(
+      '[stack/cluster/workers] securityGroup is "stack/group"; it must lie in the pool\'s zone fr-par-1',
+    );
+  });
+
+  test("is not checked for a pool of another provider", () => {
+    const stack = newStack();
+    const ams = new ScalewayProvider(stack, "ams", { alias: "ams", region: "nl-ams", zone: "nl-ams-1" });
+    newCluster(stack).addPool("workers", { ...base, zone: "nl-ams-1" }).resource.provider = ams;
     expect(() => synthesize(stack)).not.toThrow();
   });
 

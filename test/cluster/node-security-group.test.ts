@@ -1,3 +1,5 @@
+import { TerraformVariable } from "cdktf";
+
 import { NodeSecurityGroup, Port } from "../../lib";
 import {
   dependsOn,
@@ -8,6 +10,7 @@ import {
   resource,
   resources,
   stringToken,
+  synthesize,
   untyped,
 } from "../support/stack";
 
@@ -117,6 +120,35 @@ describe("the security groups of a cluster", () => {
     });
   });
 
+  test("of the user's own are matched by the exact zone, also an inherited one", () => {
+    const stack = newStack();
+    const own = (zone?: "fr-par-1" | "fr-par-2") =>
+      NodeSecurityGroup.fromSecurityGroupId(stack, `own-${zone ?? ""}`, `${zone ?? "?"}/x`, zone);
+    const cluster = newCluster(stack, { securityGroups: [own(), own("fr-par-2"), own("fr-par-1")] });
+    cluster.addPool("a", { ...pool, name: "a", zone: "fr-par-2" });
+    cluster.addPool("b", { ...pool, name: "b" });
+    expect(resources(stack, "scaleway_k8s_pool").map((each) => [each.name, each.security_group_id])).toEqual([
+      ["a", "fr-par-2/x"],
+      ["b", "fr-par-1/x"],
+    ]);
+  });
+
+  test("are one for pools whose zones are the same reference", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    const zone = new TerraformVariable(stack, "zone", { type: "string" });
+    cluster.addPool("a", { ...pool, zone: untyped(zone.stringValue) });
+    cluster.addPool("b", { ...pool, zone: untyped(zone.stringValue) });
+    expect(resources(stack, TYPE)).toHaveLength(1);
+  });
+
+  test("exclude options for groups that the cluster does not make", () => {
+    const stack = newStack();
+    expect(() => newCluster(stack, { securityGroups: [], securityGroupOptions: { tags: ["t"] } })).toThrow(
+      "securityGroupOptions",
+    );
+  });
+
   test("of the user's own take a pool whose zone is known only when Terraform runs", () => {
     const stack = newStack();
     const own = NodeSecurityGroup.fromSecurityGroupId(stack, "own", "fr-par-1/x");
@@ -211,6 +243,9 @@ describe("rules", () => {
       "be one of TCP, UDP, ICMP, ANY",
     ],
     ["ports of ICMP", Port.of("ICMP", 8), "allowInbound port", '"ICMP 8"', "only TCP and UDP have ports"],
+    ["a port that is missing", Port.tcp(untyped(undefined)), "allowInbound port", "NaN", "whole number"],
+    ["an end that is missing", Port.tcpRange(22, untyped(undefined)), "allowInbound port", "NaN", "whole number"],
+    ["a protocol that is missing", Port.of(untyped(undefined), 80), "allowInbound protocol", '""', "be one of TCP"],
     ["a number", untyped<Port>(443), "allowInbound", "443", "get a Port"],
     ["nothing", untyped<Port>(undefined), "allowInbound", "undefined", "get a Port"],
   ])("refuse %s", (_what, port, property, value, bound) => {
@@ -229,6 +264,35 @@ describe("rules", () => {
       bound: "",
       fix,
     });
+  });
+
+  test.each([["10.0.0.0/8"], [null], [{ to: "10.0.0.0/8" }]])(
+    "refuse %j for options, which would open the port to all",
+    (options) => {
+      expect(() => ruleOf(Port.ssh(), untyped(options))).toThrow("allowInbound options");
+    },
+  );
+
+  test("keep number tokens in ranges", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("a", pool);
+    cluster.securityGroup.allowInbound(Port.tcpRange(30000, numberToken(stack)));
+    expect(resource(stack, TYPE).inbound_rule).toEqual([
+      { action: "accept", protocol: "TCP", port_range: "30000-${var.number}" },
+    ]);
+  });
+
+  test("are not lost where every pool has a group of the user's own", () => {
+    const stack = newStack();
+    const own = NodeSecurityGroup.fromSecurityGroupId(stack, "own", "fr-par-1/x", "fr-par-1");
+    const cluster = newCluster(stack, { securityGroups: [own] });
+    cluster.addPool("a", pool);
+    expect(() => synthesize(stack)).not.toThrow();
+    cluster.securityGroup.allowInbound(Port.ssh());
+    expect(() => synthesize(stack)).toThrow(
+      "[stack/cluster] securityGroup must have a group of the cluster's own to hold its rules",
+    );
   });
 
   test("let tokens pass", () => {

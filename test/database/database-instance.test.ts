@@ -1,4 +1,4 @@
-import { Fn, TerraformOutput } from "cdktf";
+import { Fn, Lazy, TerraformOutput, TerraformVariable } from "cdktf";
 
 import { DatabaseInstance, DatabaseInstanceProps, PrivateNetwork } from "../../lib";
 import {
@@ -227,6 +227,56 @@ describe("bad input to a database", () => {
     });
     expect(act).toThrow(/^(?!.*hunter2)/);
     expect(act).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    ["a lazy literal", () => Lazy.stringValue({ produce: () => "hunter2" })],
+    ["a function of a literal", () => Fn.sensitive("hunter2") as string],
+    ["an interpolation of a literal", () => '${"hunter2"}'],
+    ["a literal with an empty interpolation", () => 'hunter2${""}'],
+  ])("refuses %s for a password once it is resolved, and does not repeat it", (_what, password) => {
+    const { stack } = stackOf({ password: password() });
+    expect(() => synthesize(stack)).toThrow("[stack/database] password must be a reference, not a literal");
+    expect(() => synthesize(stack)).not.toThrow("hunter2");
+  });
+
+  test.each([
+    ["publicEndpoint", "decides what is synthesized"],
+    ["backups", "decides what is synthesized"],
+    ["removalPolicy", "decides what is synthesized"],
+  ])("refuses a token for %s, which %s", (property, bound) => {
+    const token = new TerraformVariable(newStack(), "v", { type: "bool" }).value as unknown;
+    expectInvalid(() => stackOf({ [property]: token }), {
+      path: "stack/database",
+      property,
+      bound,
+      fix: "Write a literal",
+    });
+  });
+
+  test.each([["fr-par/x"], [{}]])("refuses %j for a network", (network) => {
+    expectInvalid(() => stackOf({ network }), {
+      path: "stack/database",
+      property: "network",
+      bound: "be a construct of this library, with privateNetworkId",
+      fix: "PrivateNetwork",
+    });
+  });
+
+  test("an imported network whose region is unknown is not checked, one whose id tells is", () => {
+    const withNetwork = (id: string) => {
+      const stack = newStack();
+      const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", id);
+      new DatabaseInstance(stack, "database", {
+        network,
+        engine: "MySQL-8",
+        nodeType: "DB-DEV-S",
+        password: stringToken(stack),
+      });
+      return () => synthesize(stack);
+    };
+    expect(withNetwork("33333333-3333-3333-3333-333333333333")).not.toThrow();
+    expect(withNetwork("nl-ams/33333333-3333-3333-3333-333333333333")).toThrow("it lies in nl-ams");
   });
 
   test.each<[Partial<DatabaseInstanceProps>]>([

@@ -1,7 +1,16 @@
 import { TerraformOutput } from "cdktf";
 
 import { PrivateNetwork, Vpc } from "../../lib";
-import { expectInvalid, newStack, resource, resources, stringToken, synthesize, untyped } from "../support/stack";
+import {
+  dependsOn,
+  expectInvalid,
+  newStack,
+  resource,
+  resources,
+  stringToken,
+  synthesize,
+  untyped,
+} from "../support/stack";
 
 const TYPE = "scaleway_vpc_private_network";
 
@@ -145,5 +154,28 @@ describe("PrivateNetwork", () => {
       name: "${var.name}",
       region: "${var.region}",
     });
+  });
+});
+
+describe("what a network is made in, and what is made in it,", () => {
+  test.each([["fr-par/x"], [5], [{ vpcId: "fr-par/x" }]])("is a construct, not %j", (vpc) => {
+    expectInvalid(() => new PrivateNetwork(newStack(), "network", untyped({ vpc })), {
+      path: "stack/network",
+      property: "vpc",
+      bound: "be a construct of this library, with vpcId",
+      fix: "Vpc.fromVpcId",
+    });
+  });
+
+  test("waits for its VPC", () => {
+    const stack = newStack();
+    new PrivateNetwork(stack, "network", { vpc: new Vpc(stack, "vpc") });
+    expect(dependsOn(resource(stack, TYPE))).toEqual(["scaleway_vpc.vpc"]);
+  });
+
+  test("has the region that its id begins with", () => {
+    const regionOf = (id: string) => PrivateNetwork.fromPrivateNetworkId(newStack(), "network", id).region;
+    expect(regionOf("nl-ams/33333333-3333-3333-3333-333333333333")).toBe("nl-ams");
+    expect(regionOf("33333333-3333-3333-3333-333333333333")).toBeUndefined();
   });
 });

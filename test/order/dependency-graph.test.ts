@@ -150,6 +150,15 @@ describe("DependencyGraph", () => {
     expect(() => DependencyGraph.of(configuration)).toThrow("must be an object");
   });
 
+  test("what a provider is configured with comes before what the provider makes", () => {
+    const graph = graphOf(
+      { scaleway_k8s_cluster: { c: {} }, kubernetes_namespace: { n: {} } },
+      { provider: { kubernetes: [{ host: "${scaleway_k8s_cluster.c.apiserver_url}" }], scaleway: [{}] } },
+    );
+    expect(graph.waitsFor("kubernetes_namespace.n", "scaleway_k8s_cluster.c")).toBe(true);
+    expect(graph.dependenciesOf("scaleway_k8s_cluster.c")).toEqual([]);
+  });
+
   test("a chain of 20,000 resources does not exhaust the stack", () => {
     const vpcs = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, i) => [`v${i}`, i === 0 ? {} : { depends_on: [`scaleway_vpc.v${i - 1}`] }]),
@@ -157,5 +166,6 @@ describe("DependencyGraph", () => {
     const graph = graphOf({ scaleway_vpc: vpcs });
     expect(graph.cycle()).toBeUndefined();
     expect(graph.waitsFor("scaleway_vpc.v19999", "scaleway_vpc.v0")).toBe(true);
+    expect(graph.layers()).toHaveLength(20_000);
   });
 });

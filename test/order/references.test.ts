@@ -11,6 +11,13 @@ describe("referencesIn", () => {
     ["a reference in a string in an expression", '${upper("x ${scaleway_vpc.a.id}")}', ["scaleway_vpc.a"]],
     ["an object in an expression", "${{ a = scaleway_vpc.a.id }}", ["scaleway_vpc.a"]],
     ["a directive", "%{ if scaleway_vpc.a.is_default }x%{ endif }", ["scaleway_vpc.a"]],
+    [
+      "a minus before a traversal",
+      "${5 -scaleway_vpc.a.n}${-scaleway_vpc.b.n}${5-scaleway_vpc.c.n}",
+      ["scaleway_vpc.a", "scaleway_vpc.b", "scaleway_vpc.c"],
+    ],
+    ["spaces around dots", "${scaleway_vpc . a . id}", ["scaleway_vpc.a"]],
+    ["the prefix resource", "${resource.scaleway_vpc.a.id}", ["scaleway_vpc.a"]],
     ["a hyphen in a name", "${scaleway_vpc.my-vpc.id}", ["scaleway_vpc.my-vpc"]],
   ])("finds %s", (_what, template, expected) => {
     expect(referencesIn(template)).toEqual(expected);
@@ -21,6 +28,7 @@ describe("referencesIn", () => {
     ["an escaped interpolation", "$${scaleway_vpc.main.id}"],
     ["a string in an expression", '${upper("scaleway_vpc.main.id")}'],
     ["an escaped quote in a string", '${upper("a \\" scaleway_vpc.main.id")}'],
+    ["a comment", "${1 /* scaleway_vpc.a.n */}"],
     ["a dot in a number", "${1.5}"],
   ])("finds nothing in %s", (_what, template) => {
     expect(referencesIn(template)).toEqual([]);
