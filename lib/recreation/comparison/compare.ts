@@ -49,7 +49,7 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Answ
 function compareUnmarked(before: Value, after: Value, attribute: Attribute): Answer {
   if (before instanceof ObjectReference) return compareUnmarked(before.whole, after, attribute);
   if (after instanceof ObjectReference) return compareUnmarked(before, after.whole, attribute);
-  if (before instanceof Digest) return compareDigest(before, after);
+  if (before instanceof Digest) return compareDigest(before, after, attribute);
   if (before instanceof Symbolic || after instanceof Symbolic) return compareSymbols(before, after);
   if (isCollection(before) || isCollection(after)) return compareCollections(before, after, attribute);
   if (isScalar(before) && isScalar(after)) return compareScalars(before, after, attribute);
@@ -64,9 +64,11 @@ function isCollection(value: Value): boolean {
   return Array.isArray(value) || isMap(value);
 }
 
-function compareDigest(before: Digest, after: Value): Answer {
+function compareDigest(before: Digest, after: Value, attribute: Attribute): Answer {
   if (matches(before, after)) return same;
-  return before.symbolic || after instanceof Symbolic ? cannotTell : different;
+  // A digest does not tell whether the provider takes two spellings of a secret for the same.
+  const spelled = attribute.equivalence !== undefined || attribute.diffSuppress === true;
+  return before.symbolic || after instanceof Symbolic || spelled ? cannotTell : different;
 }
 
 /** A symbol is equal to itself. The identities of two objects differ, and none is empty. */

@@ -5,7 +5,7 @@ import { expand, type Expansion } from "../configuration/expansion";
 import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
 import { EvaluationError } from "../expression/convert";
 import { behaviourOf } from "../provider/behaviour";
-import { mark, Symbolic, Unknown, type Value } from "../values/value";
+import { mark, ObjectReference, Symbolic, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Certainty } from "./decision";
 import { Dependencies } from "./dependencies";
@@ -149,13 +149,13 @@ export class Planner implements Objects {
     return this.evaluation.following(resource, () => {
       const expansion = expand(block, this.evaluation);
       const pending = this.pendingBefore(block);
-      if (pending?.certainty === "will") return new Unknown(pending.address);
       const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
       const read = combine(expansion, resource, (key) => {
         const given = dataArguments(block, this.evaluation, repetitions.get(key) ?? {});
+        if (pending?.certainty === "will") return readLate(given, pending.address);
         return readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
       });
-      return mark(read, pending && { maybeUnknown: pending.address });
+      return pending?.certainty === "may" ? mark(read, { maybeUnknown: pending.address }) : read;
     });
   }
 
@@ -181,6 +181,12 @@ export class Planner implements Objects {
       ?.map((key) => instanceAddress(resource, key))
       .find((address) => !kept.has(address));
   }
+}
+
+/** A data source that is read during apply: what it is asked is known before, what it answers is not. */
+function readLate(given: ValueMap, cause: string): Value {
+  const unknown = new Unknown(cause);
+  return new ObjectReference(unknown, (name) => given.get(name) ?? unknown);
 }
 
 /** What a data source answers: what it answered last when the state holds the same question, else a symbol. */
