@@ -138,6 +138,41 @@ describe("what replaces", () => {
   });
 });
 
+describe("an empty text where the provider may choose", () => {
+  const trigger = (sqs: object) =>
+    configuration({ scaleway_function_trigger: { t: { function_id: "fr-par/1", sqs: { queue: "q", ...sqs } } } });
+  const vpc = (attributes: object) => configuration({ scaleway_vpc: { v: attributes } });
+
+  test.each([
+    [
+      "an attribute",
+      vpc({ project_id: "" }),
+      vpc({ project_id: "11111111-1111-1111-1111-111111111111" }),
+      "may replace scaleway_vpc.v project_id",
+    ],
+    [
+      "an attribute of a block",
+      trigger({ region: "" }),
+      trigger({ region: "fr-par" }),
+      "may replace scaleway_function_trigger.t sqs[0].region",
+    ],
+  ])("is no value: setting %s only may replace", (_what, before, after, expected) => {
+    expect(summaryOf({ before, after })).toEqual([expected]);
+  });
+
+  test("stays no value when it is left out", () => {
+    expect(summaryOf({ before: vpc({ project_id: "" }), after: vpc({}) })).toEqual([]);
+    expect(summaryOf({ before: trigger({ region: "" }), after: trigger({}) })).toEqual([]);
+  });
+
+  test("does not hide another region than the inherited one", () => {
+    expect(summaryOf({ before: vpc({ region: "" }), after: vpc({ region: "nl-ams" }) })).toEqual([
+      expect.stringContaining("replace scaleway_vpc.v region"),
+    ]);
+    expect(summaryOf({ before: vpc({ region: "" }), after: vpc({ region: "fr-par" }) })).toEqual([]);
+  });
+});
+
 describe("secrets", () => {
   const version = (data: string) => configuration({ scaleway_secret_version: { v: { secret_id: "fr-par/1", data } } });
 

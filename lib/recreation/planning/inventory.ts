@@ -4,11 +4,11 @@ import type { Configuration, ResourceBlock } from "../configuration/configuratio
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
 import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
 import { EvaluationError } from "../expression/convert";
-import { behaviourOf, isGuarded } from "../provider/behaviour";
+import { type Attribute, behaviourOf, isGuarded } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
 import { digestOf, withoutSecrets } from "../values/digests";
 import type { JsonObject } from "../values/json";
-import { mark, ObjectReference, Symbolic, unmark, type Value, type ValueMap } from "../values/value";
+import { isMap, mark, ObjectReference, Symbolic, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { absentInConfiguration, type Inherited } from "./absent";
 import { hiddenByIgnore } from "./ignored";
@@ -185,8 +185,9 @@ class InventoryBuilder implements Objects {
     const values = new Map<string, Value>();
     for (const [name, value] of this.arguments(block, key, repetition)) {
       const attribute = behaviour.attribute(name);
-      if (attribute.writeOnly === true || value === null) continue;
-      const kept = isGuarded(block.type) ? withoutSecrets(value, attribute, this.salt) : digestOf(value, this.salt);
+      const set = withoutUnset(value, attribute);
+      if (attribute.writeOnly === true || set === null) continue;
+      const kept = isGuarded(block.type) ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt);
       values.set(name, kept);
     }
     return {
@@ -200,6 +201,27 @@ class InventoryBuilder implements Objects {
       values,
     };
   }
+}
+
+/** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */
+function withoutUnset(value: Value, attribute: Attribute): Value {
+  const [plain, marks] = unmark(value);
+  if (plain === "" && attribute.computed === true && attribute.strict !== true) return null;
+  if (attribute.children.size === 0) return value;
+  if (Array.isArray(plain)) {
+    return mark(
+      plain.map((item) => withoutUnset(item, attribute)),
+      marks,
+    );
+  }
+  if (!isMap(plain)) return value;
+  const set = new Map<string, Value>();
+  for (const [name, entry] of plain) {
+    const child = attribute.children.get(name);
+    const kept = child === undefined ? entry : withoutUnset(entry, child);
+    if (kept !== null) set.set(name, kept);
+  }
+  return mark(set, marks);
 }
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
