@@ -1,6 +1,6 @@
 import { K8SAcl } from "@cdktf/provider-scaleway/lib/k8s-acl";
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
-import { Annotations } from "cdktf";
+import { Annotations, IResolvable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 import { checkProps } from "../core/check";
@@ -18,7 +18,7 @@ import { bindVersion, ClusterVersion } from "./kubernetes-version";
 /** Settings of the cluster autoscaler, with the defaults of Scaleway where they are left out. */
 export interface ClusterAutoscaler {
   /** @default false */
-  readonly disableScaleDown?: boolean;
+  readonly disableScaleDown?: boolean | IResolvable;
   /** Duration after a scale up until a scale down is considered, such as `10m`. @default "10m" */
   readonly scaleDownDelayAfterAdd?: string;
   /** Duration that a node must be unneeded before it goes, such as `10m`. @default "10m" */
@@ -30,15 +30,15 @@ export interface ClusterAutoscaler {
   /** How the pool to grow is chosen. @default "random" */
   readonly expander?: "random" | "most_pods" | "least_waste" | "priority" | "price";
   /** @default false */
-  readonly ignoreDaemonsetsUtilization?: boolean;
+  readonly ignoreDaemonsetsUtilization?: boolean | IResolvable;
   /** @default false */
-  readonly balanceSimilarNodeGroups?: boolean;
+  readonly balanceSimilarNodeGroups?: boolean | IResolvable;
   /** Pods of a lower priority neither hold a node nor cause one. @default -10 */
   readonly expendablePodsPriorityCutoff?: number;
   /** Seconds that a pod gets to terminate. @default 600 */
   readonly maxGracefulTerminationSec?: number;
   /** Whether nodes with pods that use local storage are kept. @default - Scaleway's choice */
-  readonly skipNodesWithLocalStorage?: boolean;
+  readonly skipNodesWithLocalStorage?: boolean | IResolvable;
   /** Verbosity from 0 to 4. @default - Scaleway's choice */
   readonly logLevel?: number;
 }
@@ -104,7 +104,7 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
    */
   readonly deleteAdditionalResources?: boolean;
   /** Whether an upgrade of the cluster upgrades its pools. With `false`, each pool states its version. @default - yes */
-  readonly upgradePools?: boolean;
+  readonly upgradePools?: boolean | IResolvable;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy;
 }

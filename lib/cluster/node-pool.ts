@@ -1,5 +1,5 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { dependable, Lazy, TerraformResourceLifecycle } from "cdktf";
+import { dependable, IResolvable, Lazy, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
 import { isToken } from "../core/check";
@@ -59,13 +59,13 @@ export interface NodePoolOptions {
   /** @default - the size is fixed */
   readonly autoscaling?: PoolAutoscaling;
   /** Whether unhealthy nodes are replaced. @default - no, by the provider */
-  readonly autohealing?: boolean;
+  readonly autohealing?: boolean | IResolvable;
   /** @default - one node at a time, by the provider */
   readonly upgradePolicy?: PoolUpgradePolicy;
   /** @default - Scaleway's choice for the node type */
   readonly rootVolume?: PoolRootVolume;
   /** Whether nodes have no public address. They then need a Public Gateway in their zone. Immutable. @default - no */
-  readonly publicIpDisabled?: boolean;
+  readonly publicIpDisabled?: boolean | IResolvable;
   /** Zone of the nodes. Immutable. @default - the provider's zone */
   readonly zone?: Zone;
   /** A group of your own, in the pool's zone. @default - the cluster's group of that zone */
@@ -87,7 +87,7 @@ export interface NodePoolOptions {
   /** Patch version, for clusters with `upgradePools: false`. @default - the cluster's version */
   readonly version?: string;
   /** Whether Terraform waits until the nodes are ready. @default - yes, by the provider */
-  readonly waitForPoolReady?: boolean;
+  readonly waitForPoolReady?: boolean | IResolvable;
 }
 
 /** Properties of a {@link NodePool}. */

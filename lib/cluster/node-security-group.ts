@@ -1,5 +1,5 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
-import { Lazy } from "cdktf";
+import { IResolvable, Lazy } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 import { checkName, checkOneOf, checkProps } from "../core/check";
@@ -34,7 +34,7 @@ export interface NodeSecurityGroupOptions {
   /** Always true: a stateless group would drop the answers to what the nodes ask for. @default true */
   readonly stateful?: true;
   /** Whether Scaleway blocks SMTP. @default - blocked by Scaleway */
-  readonly enableDefaultSecurity?: boolean;
+  readonly enableDefaultSecurity?: boolean | IResolvable;
   /** @default - no description */
   readonly description?: string;
   /** @default - no tags */

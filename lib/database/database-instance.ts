@@ -1,4 +1,5 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
+import { IResolvable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 import { checkProps } from "../core/check";
@@ -33,7 +34,7 @@ export interface DatabaseBackups {
   /** Days that a backup is kept, 1 to 365. @default - 7, by Scaleway */
   readonly retentionInDays?: number;
   /** Whether backups stay in the instance's region. @default - Scaleway's choice */
-  readonly sameRegion?: boolean;
+  readonly sameRegion?: boolean | IResolvable;
 }
 
 /** How long logs are kept. */
@@ -66,7 +67,7 @@ export interface DatabaseInstanceProps {
   /** @default - local storage */
   readonly volume?: DatabaseVolume;
   /** Whether a second node takes over when the first fails. @default false */
-  readonly highAvailability?: boolean;
+  readonly highAvailability?: boolean | IResolvable;
   /** Automated backups, or `false` for none. @default - every day, kept for a week */
   readonly backups?: DatabaseBackups | false;
   /** @default - Scaleway's choice */
@@ -76,7 +77,7 @@ export interface DatabaseInstanceProps {
   /** Engine settings at initialization. Immutable. @default - none */
   readonly initSettings?: Record<string, string>;
   /** Whether the data on disk is encrypted. It cannot be turned off again. @default false */
-  readonly encryptionAtRest?: boolean;
+  readonly encryptionAtRest?: boolean | IResolvable;
   /** Whether the database is reached from the internet, too. @default false */
   readonly publicEndpoint?: boolean;
   /** Port of the private endpoint. @default - the engine's own */

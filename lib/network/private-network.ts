@@ -1,4 +1,5 @@
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
+import { IResolvable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
@@ -33,7 +34,7 @@ export interface PrivateNetworkProps {
    */
   readonly subnet?: string;
   /** Whether default routes of the VPC are propagated to this network. @default - disabled by Scaleway */
-  readonly enableDefaultRoutePropagation?: boolean;
+  readonly enableDefaultRoutePropagation?: boolean | IResolvable;
   /** @default - the provider's region */
   readonly region?: Region;
   /** @default - the provider's project */

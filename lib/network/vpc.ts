@@ -1,4 +1,5 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
+import { IResolvable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 import { checkBoolean, checkName, checkProps } from "../core/check";
@@ -23,11 +24,11 @@ export interface VpcProps {
   /** @default - no tags */
   readonly tags?: string[];
   /** Whether Private Networks of the VPC route to each other. @default - enabled by Scaleway */
-  readonly enableRouting?: boolean;
+  readonly enableRouting?: boolean | IResolvable;
   /** Whether custom routes are propagated to the VPC's Private Networks. @default - disabled by Scaleway */
-  readonly enableCustomRoutesPropagation?: boolean;
+  readonly enableCustomRoutesPropagation?: boolean | IResolvable;
   /** Whether the VPC passes on routes between its peers. Immutable. @default - disabled by Scaleway */
-  readonly enableTransitivity?: boolean;
+  readonly enableTransitivity?: boolean | IResolvable;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -262,6 +262,12 @@ describe("bad input to a cluster", () => {
     ],
     ["startHour", { version: "1.35", autoUpgrade: { day: "any" } }, "undefined", "be given", "Add startHour"],
     ["autoscaler.expander", { autoscaler: { expander: "cheapest" } }, '"cheapest"', "be one of random", "expander"],
+    ["expander", { autoscaler: { expander: null } }, "null", "have a value or be absent", "Leave expander out"],
+    ["apiAccess", { apiAccess: "203.0.113.0/24" }, '"203.0.113.0/24"', "be an ApiAccess", "ApiAccess.from"],
+    ["apiAccess", { apiAccess: ApiAccess.from() }, "[]", "let somebody in", "ApiAccess.nobody()"],
+    ["network", { network: "fr-par/1" }, '"fr-par/1"', "with privateNetworkId", "new PrivateNetwork"],
+    ["deleteAdditionalResources", { deleteAdditionalResources: "true" }, '"true"', "be true or false", "true"],
+    ["upgradePools", { upgradePools: "false" }, '"false"', "be true or false", "true"],
     ["autoscaler.logLevel", { autoscaler: { logLevel: 5 } }, "5", "from 0 to 4", "logLevel"],
     [
       "autoscaler.scaleDownUtilizationThreshold",

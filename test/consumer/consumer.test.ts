@@ -39,8 +39,6 @@ describe("a project that installs the packed packages", () => {
     if (status !== 0) throw new Error(`${command} ${args.join(" ")}: exit ${status}\n${stdout}${stderr}`);
     return stdout;
   };
-  const installed = (name: string) =>
-    JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as { version: string };
 
   beforeAll(() => {
     const packs = join(folder, "packs");
@@ -86,14 +84,12 @@ describe("a project that installs the packed packages", () => {
   }, 120_000);
 
   test("has one copy of cdktf, constructs and the provider", () => {
+    const folders = readdirSync(join(folder, "node_modules"), { recursive: true, encoding: "utf8" });
     for (const name of ["cdktf", "constructs", "@cdktf/provider-scaleway"]) {
-      const tree = JSON.parse(run("npm", ["ls", name, "--json", "--all"])) as object;
-      const versions = new Set(
-        [...JSON.stringify(tree).matchAll(new RegExp(`"${name}":\\{"version":"([^"]+)"`, "g"))].map(
-          ([, version]) => version,
-        ),
+      const copies = folders.filter(
+        (file) => file === `${name}/package.json` || file.endsWith(`node_modules/${name}/package.json`),
       );
-      expect([name, ...versions]).toEqual([name, installed(name).version]);
+      expect(copies).toEqual([`${name}/package.json`]);
     }
   }, 60_000);
 

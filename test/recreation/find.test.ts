@@ -1,4 +1,5 @@
 import { findRecreations } from "../../lib/recreation";
+import type { JsonObject } from "../../lib/recreation/values/json";
 import { configuration, state, summaryOf, summaryOfEdit } from "./support";
 
 const network = { name: "n", vpc_id: "${scaleway_vpc.v.id}" };
@@ -139,9 +140,9 @@ describe("what replaces", () => {
 });
 
 describe("an empty text where the provider may choose", () => {
-  const trigger = (sqs: object) =>
+  const trigger = (sqs: JsonObject) =>
     configuration({ scaleway_function_trigger: { t: { function_id: "fr-par/1", sqs: { queue: "q", ...sqs } } } });
-  const vpc = (attributes: object) => configuration({ scaleway_vpc: { v: attributes } });
+  const vpc = (attributes: JsonObject) => configuration({ scaleway_vpc: { v: attributes } });
 
   test.each([
     [
