@@ -122,5 +122,11 @@ function checkVersion(scope: IConstruct, version: string, autoUpgrade: boolean):
 
 /** Refuses a pool version that is no patch version. Absent values and tokens pass. */
 export function checkPoolVersion(scope: IConstruct, version: string | undefined): void {
-  if (version !== undefined && !isToken(version)) checkVersion(scope, version, false);
+  if (version === undefined || isToken(version) || PATCH.test(version)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "version",
+    value: version,
+    bound: "be a patch version x.y.z",
+    fix: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
+  });
 }

@@ -157,6 +157,6 @@ export function checkName(scope: IConstruct, property: string, value: string | u
     fix:
       typeof value === "string" && value.length > max
         ? `Shorten it by ${value.length - max}.`
-        : `Give a name, such as ${property}: "production".`,
+        : `Leave ${property} out where it has a default, or write it out.`,
   });
 }

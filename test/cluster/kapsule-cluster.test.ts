@@ -235,7 +235,7 @@ describe("bad input to a cluster", () => {
     ["cni", { cni: undefined }, "undefined", "be given", "Add cni"],
     ["network", { network: null }, "null", "be given", "Add network"],
     ["version", { version: undefined }, "undefined", "be given", "Add version"],
-    ["name", { name: "" }, '""', "have 1 to 63 characters", "Give a name"],
+    ["name", { name: "" }, '""', "have 1 to 63 characters", "write it out"],
     ["name", { name: "n".repeat(64) }, undefined, "have 1 to 63 characters", "Shorten it by 1"],
     ["region", { region: "fr-par-1" }, '"fr-par-1"', "be one of fr-par", 'region: "fr-par"'],
     ["tags", { tags: null }, "null", "have a value or be absent", "Leave tags out"],

@@ -208,7 +208,7 @@ describe("bad input to a pool", () => {
   test.each([
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
     ["nodeType", { nodeType: undefined }, "undefined", "be given", "Add nodeType"],
-    ["nodeType", { nodeType: "" }, '""', "have 1 to", "Give a name"],
+    ["nodeType", { nodeType: "" }, '""', "have 1 to", "write it out"],
     ["size", { size: null }, "null", "be given", "Add size"],
     ["size", { size: -1 }, "-1", "be a whole number of nodes from 0 or more", "size: 1"],
     ["size", { size: 0 }, "0", "be a whole number of nodes without autoscaling from 1 or more", "size: 1"],
@@ -291,10 +291,10 @@ describe("bad input to a pool", () => {
     ],
     ["value", { taints: [{ key: "a", effect: "NoSchedule" }] }, "undefined", "be given", "Add value"],
     ["containerRuntime", { containerRuntime: "docker" }, '"docker"', "be one of containerd, crio", "containerd"],
-    ["version", { version: "1.35" }, '"1.35"', "be a patch version x.y.z", "1.35.0"],
-    ["version", { version: "v1.35.3" }, '"v1.35.3"', 'no leading "v"', "1.35.3"],
+    ["version", { version: "1.35" }, '"1.35"', "be a patch version x.y.z", "follow the cluster"],
+    ["version", { version: "v1.35.3" }, '"v1.35.3"', "be a patch version x.y.z", "1.35.3"],
     ["zone", { zone: "fr-par-9" }, '"fr-par-9"', "be one of fr-par-1", "zone"],
-    ["name", { name: "" }, '""', "have 1 to 63 characters", "Give a name"],
+    ["name", { name: "" }, '""', "have 1 to 63 characters", "write it out"],
     ["name", { name: "n".repeat(64) }, undefined, "have 1 to 63 characters", "Shorten it by 1"],
     ["labels", { labels: null }, "null", "have a value or be absent", "Leave labels out"],
   ])("refuses %s in %j", (property, options, value, bound, fix) => {

@@ -177,7 +177,7 @@ describe("NodeSecurityGroup", () => {
     ["inboundDefaultPolicy", { inboundDefaultPolicy: "reject" }, '"reject"', "be one of accept, drop", "accept"],
     ["outboundDefaultPolicy", { outboundDefaultPolicy: "" }, '""', "be one of accept, drop", "accept"],
     ["zone", { zone: "paris" }, '"paris"', "be one of fr-par-1", "zone"],
-    ["name", { name: "" }, '""', "have 1 to 255 characters", "Give a name"],
+    ["name", { name: "" }, '""', "have 1 to 255 characters", "write it out"],
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
   ])("refuses %s in %j", (property, options, value, bound, fix) => {
     const stack = newStack();
