@@ -8,9 +8,10 @@ import { describeInvalid, InvalidPropertyError } from "../core/invalid-property"
 import { Zone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
 import { textOf } from "../core/text";
-import { checkGroupZone, NodePool, NodePoolOptions } from "./node-pool";
+import { NodePool, NodePoolOptions } from "./node-pool";
 import { INodeSecurityGroup, NodeSecurityGroup, NodeSecurityGroupOptions } from "./node-security-group";
 import { INodeSecurityRules, NodeSecurityRules } from "./node-security-rules";
+import { checkGroupZone } from "./pool-locality";
 
 /** What a cluster gives to a pool that joins it. */
 export interface PoolBinding {

@@ -11,6 +11,7 @@ import {
   isToken,
   MAX_HOST_NAME_LENGTH,
 } from "../core/check";
+import { isMadeHere } from "../core/dependencies";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
@@ -140,8 +141,7 @@ function refuseOverlap(
 
 function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }: KapsuleClusterProps): void {
   if (deleteAdditionalResources === undefined || (deleteAdditionalResources as unknown) === false) return;
-  const owned = network.node.tryFindChild("Resource") !== undefined;
-  if (owned && TerraformStack.of(network) === TerraformStack.of(scope)) return;
+  if (isMadeHere(network) && TerraformStack.of(network) === TerraformStack.of(scope)) return;
   throw new InvalidPropertyError(scope, {
     property: "deleteAdditionalResources",
     value: true,

@@ -2,15 +2,14 @@ import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { dependable, IResolvable, Lazy, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
-import { isToken } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { regionOfZone, Zone } from "../core/locality";
+import { Zone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
 import { addStackChecks } from "../core/stack-checks";
 import { ICluster } from "./cluster";
 import { checkNodePool } from "./node-pool-checks";
 import { INodeSecurityGroup } from "./node-security-group";
+import { poolLocalityErrors } from "./pool-locality";
 import { derivePoolName } from "./pool-name";
 
 /** Bounds between which the cluster autoscaler sizes a pool. */
@@ -144,7 +143,7 @@ export class NodePool extends Construct {
       lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
     this.poolId = this.resource.id;
-    this.node.addValidation({ validate: () => this.localityErrors(cluster) });
+    this.node.addValidation({ validate: () => poolLocalityErrors(this, cluster) });
     cluster.poolJoined(this);
   }
 
@@ -167,45 +166,6 @@ export class NodePool extends Construct {
         }),
     });
   }
-
-  /** What only the complete stack can tell: the provider block may come after the pool. */
-  private localityErrors(cluster: ICluster): string[] {
-    // Another provider than the default one has regions and zones of its own.
-    if (this.resource.provider !== undefined) return [];
-    const defaults = providerDefaults(this);
-    const clusterMadeHere = cluster.node.tryFindChild("Resource") !== undefined;
-    const region = cluster.region ?? (clusterMadeHere ? defaults.region : undefined);
-    const zone = this.zone ?? defaults.zone;
-    const groupMadeHere = this.securityGroup.node.tryFindChild("Resource") !== undefined;
-    const groupZone = this.securityGroup.zone ?? (groupMadeHere ? defaults.zone : undefined);
-    return [
-      ...(differ(zone === undefined ? undefined : regionOfZone(zone), region)
-        ? [
-            describeInvalid({
-              property: "zone",
-              value: zone,
-              bound: `lie in the cluster's region ${region ?? ""}`,
-              fix: `Set zone of the pool, or of the provider, to one of ${region ?? ""}.`,
-            }),
-          ]
-        : []),
-      ...(differ(zone, groupZone)
-        ? [
-            describeInvalid({
-              property: "securityGroup",
-              value: this.securityGroup.node.path,
-              bound: `lie in the pool's zone ${zone ?? ""}, but it lies in ${groupZone ?? ""}`,
-              fix: `Make a group with zone: "${zone ?? ""}", or leave securityGroup out.`,
-            }),
-          ]
-        : []),
-    ];
-  }
-}
-
-/** Whether both are known, and are not the same. */
-function differ(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && !isToken(one) && !isToken(other) && one !== other;
 }
 
 function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformResourceLifecycle | undefined {
@@ -215,15 +175,4 @@ function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformReso
     // The provider reads the autoscaler's size back and would plan to undo it, without effect, at every run.
     ...(autoscaled && { ignoreChanges: ["size"] }),
   };
-}
-
-/** Refuses a group that cannot hold the nodes of a pool, since groups are zonal. */
-export function checkGroupZone(pool: Construct, zone: string | undefined, group: INodeSecurityGroup): void {
-  if (!differ(zone, group.zone)) return;
-  throw new InvalidPropertyError(pool, {
-    property: "securityGroup",
-    value: group.node.path,
-    bound: `lie in the pool's zone ${zone ?? ""}, but it lies in ${group.zone ?? ""}`,
-    fix: `Make a group with zone: "${zone ?? ""}", or leave securityGroup out.`,
-  });
 }

@@ -1,6 +1,11 @@
 import { ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
+/** Whether a construct makes its resource, in this stack or another, and does not only refer to one by its id. */
+export function isMadeHere(construct: IConstruct): boolean {
+  return construct.node.tryFindChild("Resource") !== undefined;
+}
+
 /**
  * The Terraform resources to name in `depends_on` for the given constructs: each one's `Resource` child.
  * What is only referred to by an id, or lives in another stack, has none.

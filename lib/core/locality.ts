@@ -52,3 +52,8 @@ export function checkZone(scope: IConstruct, zone: string | undefined, region: s
     fix: `Write one of ${ZONES.filter((candidate) => regionOfZone(candidate) === region).join(", ")}.`,
   });
 }
+
+/** Whether two regions or zones are both known, and are not the same. */
+export function areApart(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && !isToken(one) && !isToken(other) && one !== other;
+}

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
+import pc from "picocolors";
+
 import {
   checkLockIdentity,
   Finding,
@@ -53,7 +55,8 @@ export class AppCheck implements SynthesisCheck {
       );
     }
     for (const { report } of this.examinations) {
-      if (saysSomething(report)) console.error(textReport(report, { color: process.stderr.isTTY }));
+      if (saysSomething(report))
+        console.error(textReport(report, { color: pc.isColorSupported && process.stderr.isTTY }));
     }
   }
 

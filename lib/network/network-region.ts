@@ -1,7 +1,8 @@
 import { IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
+import { isMadeHere } from "../core/dependencies";
 import { describeInvalid } from "../core/invalid-property";
+import { areApart } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
 import { IPrivateNetwork } from "./private-network";
 
@@ -15,14 +16,13 @@ export function networkRegionErrors(
   network: IPrivateNetwork,
 ): string[] {
   const region = statedRegion ?? providerDefaults(scope).region;
-  const madeHere = network.node.tryFindChild("Resource") !== undefined;
-  const other = network.region ?? (madeHere ? providerDefaults(network).region : undefined);
-  if (region === undefined || other === undefined || region === other || isToken(region) || isToken(other)) return [];
+  const other = network.region ?? (isMadeHere(network) ? providerDefaults(network).region : undefined);
+  if (!areApart(region, other)) return [];
   return [
     describeInvalid({
       property: "network",
       value: network.node.path,
-      bound: `lie in the region ${region} of what is attached to it, but it lies in ${other}`,
+      bound: `lie in the region ${region ?? ""} of what is attached to it, but it lies in ${other ?? ""}`,
       fix: "Give both the same region.",
     }),
   ];

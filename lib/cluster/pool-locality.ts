@@ -1,0 +1,52 @@
+import { IConstruct } from "constructs";
+
+import { isMadeHere } from "../core/dependencies";
+import { describeInvalid, InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
+import { areApart, regionOfZone } from "../core/locality";
+import { providerDefaults } from "../core/provider-defaults";
+import type { ICluster } from "./cluster";
+import type { NodePool } from "./node-pool";
+import type { INodeSecurityGroup } from "./node-security-group";
+
+/**
+ * Refuses a group that cannot hold the nodes of a pool, since groups are zonal.
+ *
+ * @throws InvalidPropertyError when both zones are stated and differ
+ */
+export function checkGroupZone(pool: IConstruct, zone: string | undefined, group: INodeSecurityGroup): void {
+  if (areApart(zone, group.zone)) throw new InvalidPropertyError(pool, groupInOtherZone(group, zone, group.zone));
+}
+
+/** What only the complete stack can tell of where a pool lies: the provider block may come after it. */
+export function poolLocalityErrors(pool: NodePool, cluster: ICluster): string[] {
+  // Another provider than the default one has regions and zones of its own.
+  if (pool.resource.provider !== undefined) return [];
+  const defaults = providerDefaults(pool);
+  const { securityGroup: group } = pool;
+  const zone = pool.zone ?? defaults.zone;
+  const region = cluster.region ?? (isMadeHere(cluster) ? defaults.region : undefined);
+  const groupZone = group.zone ?? (isMadeHere(group) ? defaults.zone : undefined);
+  const zoneOutsideRegion = zone !== undefined && areApart(regionOfZone(zone), region);
+  return [
+    ...(zoneOutsideRegion ? [outsideRegion(zone, region)] : []),
+    ...(areApart(zone, groupZone) ? [groupInOtherZone(group, zone, groupZone)] : []),
+  ].map(describeInvalid);
+}
+
+function outsideRegion(zone: string, region = ""): InvalidProperty {
+  return {
+    property: "zone",
+    value: zone,
+    bound: `lie in the cluster's region ${region}`,
+    fix: `Set zone of the pool, or of the provider, to one of ${region}.`,
+  };
+}
+
+function groupInOtherZone(group: INodeSecurityGroup, zone = "", groupZone = ""): InvalidProperty {
+  return {
+    property: "securityGroup",
+    value: group.node.path,
+    bound: `lie in the pool's zone ${zone}, but it lies in ${groupZone}`,
+    fix: `Make a group with zone: "${zone}", or leave securityGroup out.`,
+  };
+}
