@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
+import { checkOneOf } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Approval } from "../recreation/approval";
 import { AppCheck } from "./app-check";
@@ -55,8 +56,11 @@ export class RecreationGuard {
   /**
    * The guard of the stack that a construct is in. The library's constructs have it attached; for other stacks, this
    * call attaches it. Options of later calls add to those of earlier ones.
+   *
+   * @throws InvalidPropertyError for an option that there is not, or a value out of its bounds
    */
   public static of(scope: IConstruct, options: RecreationGuardOptions = {}): RecreationGuard {
+    checkOptions(scope, options);
     const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
     const guard = (stack[GUARD] ??= new RecreationGuard(stack));
     Object.assign(guard.options, options);
@@ -151,6 +155,21 @@ export class RecreationGuard {
       fix: 'Write, for example, reason: "staging, holds no data".',
     });
   }
+}
+
+/** A misspelt option must not leave the guard weaker than its user believes. */
+function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void {
+  const known = ["lockFile", "onMay", "renamedFrom"];
+  const odd = Object.keys(options).find((name) => !known.includes(name));
+  if (odd !== undefined) {
+    throw new InvalidPropertyError(scope, {
+      property: "RecreationGuard options",
+      value: odd,
+      bound: `have only ${known.join(", ")}`,
+      fix: "Write the option as it is spelt there.",
+    });
+  }
+  checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
 }
 
 /** Begins one staged synthesis for all guards of an app, with the first of them that is prepared. */

@@ -637,6 +637,15 @@ describe("RecreationGuard.of", () => {
     expect(raw).toThrow("scaleway_k8s_pool.pool will be destroyed and created again");
   });
 
+  test.each([
+    ["an option that there is not", { onmay: "fail" }, "have only lockFile, onMay, renamedFrom"],
+    ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
+  ])("refuses %s, which would leave the guard weaker than believed", (_what, options, bound) => {
+    const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");
+    expect(() => RecreationGuard.of(stack, options as object)).toThrow(bound);
+    expect(() => RecreationGuard.of(stack, { onMay: "fail" })).not.toThrow();
+  });
+
   test("leaves an app without it as CDKTF has it", () => {
     const app = newApp();
     const stack = new TerraformStack(app, "plain");
