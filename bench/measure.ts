@@ -18,8 +18,10 @@ export function compare(
 ): { text: string; subject: number; reference: number } {
   const a: number[] = [];
   const b: number[] = [];
-  subject();
-  reference();
+  for (let warm = 0; warm <= runs / 5; warm += 1) {
+    subject();
+    reference();
+  }
   for (let run = 0; run < runs; run += 1) {
     a.push(subject());
     b.push(reference());

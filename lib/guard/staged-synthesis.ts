@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
-import { App, IStackSynthesizer, ISynthesisSession, Manifest, TerraformStack } from "cdktf";
+import { App, IStackSynthesizer, ISynthesisSession, Manifest, StackManifest, TerraformStack } from "cdktf";
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
@@ -12,8 +12,8 @@ export interface SynthesisCheck {
 }
 
 /**
- * One synth of an app, in two steps: every stack is synthesized into a folder of its own first, and only when all of
- * them pass do their files reach the output folder. CDKTF alone writes each stack before it looks at the next.
+ * One synth of an app, in two steps: every stack is synthesized into a folder beside its own first, and only when all of
+ * them pass do their files get their names. CDKTF alone writes each stack before it looks at the next.
  */
 export class StagedSynthesis {
   /** Puts a stage before the output of every stack of the app, for the synth that is under way. */
@@ -38,33 +38,27 @@ export class StagedSynthesis {
   public synthesize(session: ISynthesisSession): void {
     if (this.state !== "open") return;
     this.state = "failed";
-    const stage = mkdtempSync(join(session.outdir, ".stage-"));
     try {
-      this.synthesizeInto(stage, session);
+      for (const stack of this.stacks) synthesizeAside(stack, session);
+      const errors = session.skipValidation === true ? [] : this.app.node.validate();
+      if (errors.length > 0)
+        throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
       this.check.verify();
-      publish(stage, session.outdir);
+      for (const { aside, folder } of this.folders(session)) if (existsSync(aside)) publish(aside, folder);
     } catch (error) {
+      for (const { aside } of this.folders(session)) rmSync(aside, { recursive: true, force: true });
       this.removeEarlierOutput(session);
       throw error;
-    } finally {
-      rmSync(stage, { recursive: true, force: true });
     }
     this.check.commit();
     this.state = "passed";
   }
 
-  private synthesizeInto(stage: string, session: ISynthesisSession): void {
-    mkdirSync(join(stage, Manifest.stacksFolder));
-    // Assets go where the manifest says that the output folder is.
-    const manifest = Object.create(session.manifest, { outdir: { value: stage } }) as Manifest;
-    for (const stack of this.stacks) {
-      if (stack.synthesizer instanceof StagedSynthesizer) {
-        stack.synthesizer.original.synthesize({ ...session, outdir: stage, manifest });
-      }
-    }
-    const errors = session.skipValidation === true ? [] : this.app.node.validate();
-    if (errors.length > 0)
-      throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+  private folders({ outdir, manifest }: ISynthesisSession): { aside: string; folder: string }[] {
+    return this.stacks.map((stack) => {
+      const { workingDirectory } = manifest.forStack(stack);
+      return { aside: join(outdir, asideOf(workingDirectory)), folder: join(outdir, workingDirectory) };
+    });
   }
 
   /** What an earlier synth left behind must not be taken for the result of this one. */
@@ -78,14 +72,41 @@ export class StagedSynthesis {
   }
 }
 
+/** Has a stack write, with its assets, beside the folder that is its own. */
+function synthesizeAside(stack: TerraformStack, session: ISynthesisSession): void {
+  if (!(stack.synthesizer instanceof StagedSynthesizer)) return;
+  const place = session.manifest.forStack(stack);
+  const folder = asideOf(place.workingDirectory);
+  const aside: StackManifest = {
+    ...place,
+    workingDirectory: folder,
+    synthesizedStackPath: join(folder, basename(place.synthesizedStackPath)),
+    stackMetadataPath: join(folder, basename(place.stackMetadataPath)),
+  };
+  const forStack = (asked: TerraformStack): StackManifest =>
+    asked === stack ? aside : session.manifest.forStack(asked);
+  const manifest = Object.create(session.manifest, { forStack: { value: forStack } }) as Manifest;
+  stack.synthesizer.original.synthesize({ ...session, manifest });
+  Object.assign(place, { annotations: aside.annotations });
+}
+
+/** Hidden, and another one for each process. */
+function asideOf(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}.${process.pid}`);
+}
+
 /** Moves files into place, each in one step, and leaves what else is in the output folder, such as providers. */
 function publish(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
+  if (!existsSync(to)) {
+    renameSync(from, to);
+    return;
+  }
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const target = join(to, entry.name);
     if (entry.isDirectory()) publish(join(from, entry.name), target);
     else renameSync(join(from, entry.name), target);
   }
+  rmdirSync(from);
 }
 
 class StagedSynthesizer implements IStackSynthesizer {

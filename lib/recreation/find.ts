@@ -1,11 +1,12 @@
-import { readConfiguration } from "./configuration/configuration";
+import { type Configuration, readConfiguration } from "./configuration/configuration";
+import { narrow } from "./configuration/narrow";
 import { withinLimits } from "./errors";
 import { type Finding, sortFindings } from "./finding";
 import { inventoryOfLock, isLock } from "./lock/lock";
 import { checkLock } from "./lock/parse";
-import { inventoryOf } from "./planning/inventory";
+import { type Inventory, inventoryOf } from "./planning/inventory";
 import { planOf } from "./planning/plan";
-import { readState } from "./planning/state";
+import { readState, type State } from "./planning/state";
 import { rules } from "./rules";
 
 /** What to compare. */
@@ -30,10 +31,16 @@ export function findRecreations({ before, after, state }: FindRecreationsInput):
 }
 
 function compareConfigurations(before: unknown, after: unknown, state: unknown): Finding[] {
-  const inventory = isLock(before)
-    ? inventoryOfLock(checkLock(before))
-    : inventoryOf(readConfiguration(before, "before"), "");
+  const deployed = isLock(before) ? inventoryOfLock(checkLock(before)) : readConfiguration(before, "before");
   const configuration = readConfiguration(after, "after");
-  const plan = planOf(inventory, configuration, state === undefined || state === null ? undefined : readState(state));
+  const known = state === undefined || state === null ? undefined : readState(state);
+  if ("instances" in deployed) return findingsOf(deployed, configuration, known);
+  // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
+  const [from, to] = known === undefined ? narrow(deployed, configuration) : [deployed, configuration];
+  return findingsOf(inventoryOf(from, ""), to, known);
+}
+
+function findingsOf(inventory: Inventory, configuration: Configuration, state: State | undefined): Finding[] {
+  const plan = planOf(inventory, configuration, state);
   return sortFindings(rules.flatMap((rule) => rule.find(plan)));
 }

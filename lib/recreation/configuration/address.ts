@@ -11,7 +11,7 @@ export function instanceAddress(resource: string, key: InstanceKey): string {
 
 /** Splits an address into its resource and its key. */
 export function splitAddress(address: string): { resource: string; key: InstanceKey } {
-  const match = trailingKey.exec(address);
+  const match = address.endsWith("]") ? trailingKey.exec(address) : undefined;
   if (!match?.[1]) return { resource: address, key: undefined };
   const resource = address.slice(0, match.index);
   return { resource, key: match[1].startsWith('"') ? unquoted(match[1]) : Number(match[1]) };
@@ -37,4 +37,10 @@ function unquoted(text: string): string {
   } catch {
     return text.slice(1, -1);
   }
+}
+
+/** The provider block that a resource of a type has when it names none: `scaleway_vpc` has `scaleway`. */
+export function usualProviderOf(type: string): string {
+  const end = type.indexOf("_");
+  return end < 0 ? type : type.slice(0, end);
 }

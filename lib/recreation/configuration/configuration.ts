@@ -8,7 +8,7 @@ import {
   objectProperty,
   property,
 } from "../values/json";
-import { writtenAddress } from "./address";
+import { usualProviderOf, writtenAddress } from "./address";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {
@@ -131,7 +131,7 @@ function readResource(address: string, type: string, body: JsonObject): Resource
     path: constructPath(body),
     lifecycle: readLifecycle(address, body),
     dependsOn: addresses(property(body, "depends_on"), `${address}.depends_on`),
-    provider: typeof provider === "string" ? writtenAddress(provider) : (type.split("_")[0] ?? type),
+    provider: typeof provider === "string" ? writtenAddress(provider) : usualProviderOf(type),
   };
 }
 

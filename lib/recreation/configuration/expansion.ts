@@ -4,7 +4,7 @@ import { isMap, type Marks, Symbolic, Unknown, unmark, type Value } from "../val
 import { canonical } from "../values/walk";
 import type { InstanceKey } from "./address";
 import type { ResourceBlock } from "./configuration";
-import type { Evaluation, Repetition } from "./scope";
+import { type Evaluation, once, type Repetition } from "./scope";
 
 export interface Instance {
   readonly key: InstanceKey;
@@ -21,7 +21,7 @@ export interface Expansion {
   readonly marks: Marks | undefined;
 }
 
-const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: {} }], marks: undefined };
+const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: once }], marks: undefined };
 const mostInstances = 100_000;
 
 /** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */

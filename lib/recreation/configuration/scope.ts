@@ -5,7 +5,7 @@ import type { Expression } from "../expression/syntax";
 import { isTemplate, parseTemplate } from "../expression/template";
 import type { Json } from "../values/json";
 import { mark, Symbolic, type Value } from "../values/value";
-import { canonical, contentsOf } from "../values/walk";
+import { canonical, checkSize } from "../values/walk";
 import type { Configuration } from "./configuration";
 
 /** What references to resources stand for; without count or for_each one object, else a list or a map of them. */
@@ -21,7 +21,11 @@ export interface Repetition {
   readonly each?: { readonly key: Value; readonly value: Value };
 }
 
+/** The repetition of a block without count and for_each. */
+export const once: Repetition = {};
+
 const longestChain = 200;
+const noNames: ReadonlyMap<string, Value> = new Map();
 
 /** Evaluates the JSON of one configuration. Locals are evaluated once, when first asked for. */
 export class Evaluation {
@@ -29,6 +33,7 @@ export class Evaluation {
   private readonly locals = new Map<string, Value>();
   private readonly chain: string[] = [];
   private readonly modules = new Map<string, Value>();
+  private readonly outside = this.scope(once);
 
   constructor(
     readonly configuration: Configuration,
@@ -36,7 +41,7 @@ export class Evaluation {
   ) {}
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
-  json(json: Json, repetition: Repetition = {}): Value {
+  json(json: Json, repetition: Repetition = once): Value {
     if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : json;
     if (json === null || typeof json !== "object") return json;
     if (Array.isArray(json)) return json.map((item) => this.json(item, repetition));
@@ -50,18 +55,18 @@ export class Evaluation {
   }
 
   private template(template: string, repetition: Repetition): Value {
-    const value = evaluate(this.parse(template), this.scope(repetition));
-    if (typeof value === "object") contentsOf(value);
+    const value = evaluate(this.parse(template), repetition === once ? this.outside : this.scope(repetition));
+    checkSize(value);
     return value;
   }
 
-  expression(expression: Expression, repetition: Repetition = {}): Value {
+  expression(expression: Expression, repetition: Repetition = once): Value {
     return evaluate(expression, this.scope(repetition));
   }
 
   parse(template: string): Expression {
-    const found = this.parsed.get(template) ?? parseTemplate(template);
-    this.parsed.set(template, found);
+    let found = this.parsed.get(template);
+    if (found === undefined) this.parsed.set(template, (found = parseTemplate(template)));
     return found;
   }
 
@@ -87,7 +92,7 @@ export class Evaluation {
   }
 
   /** A scope with other values under some names, as the content of a dynamic block has. */
-  scope(repetition: Repetition, names: ReadonlyMap<string, Value> = new Map()): Scope {
+  scope(repetition: Repetition, names = noNames): Scope {
     return {
       reference: (root, path) => {
         const own = names.get(root);

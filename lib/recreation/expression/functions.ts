@@ -185,8 +185,16 @@ const structural: Readonly<Record<string, TerraformFunction>> = {
 /** Functions whose result is another one at every plan. */
 const volatile = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
 
+export function isVolatile(name: string): boolean {
+  return volatile.has(plainName(name));
+}
+
+function plainName(name: string): string {
+  return name.startsWith("core::") ? name.slice("core::".length) : name;
+}
+
 export function functionNamed(name: string): { run: TerraformFunction; strict: boolean } | "volatile" | undefined {
-  const plain = name.startsWith("core::") ? name.slice("core::".length) : name;
+  const plain = plainName(name);
   if (volatile.has(plain)) return "volatile";
   for (const [functions, isStrict] of [
     [strict, true],

@@ -4,8 +4,11 @@ import { Digest, isMap, Marked, ObjectReference, Symbolic, Unknown, type Value, 
 
 /** A map of values as JSON, in order of its keys. What JSON has no word for is an object with a key that starts with `$`. */
 export function encodeMap(values: ValueMap): Record<string, Json> {
-  const entries = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, value]) => [key.startsWith("$") ? `$${key}` : key, encodeValue(value)]));
+  const entries: [string, Json][] = [];
+  for (const key of [...values.keys()].sort()) {
+    entries.push([key.startsWith("$") ? `$${key}` : key, encodeValue(values.get(key) ?? null)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 function encodeValue(value: Value): Json {

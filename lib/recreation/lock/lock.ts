@@ -1,4 +1,4 @@
-import { splitAddress } from "../configuration/address";
+import { splitAddress, usualProviderOf } from "../configuration/address";
 import { type Configuration, readConfiguration } from "../configuration/configuration";
 import { withinLimits } from "../errors";
 import { type Inventory, inventoryOf } from "../planning/inventory";
@@ -80,16 +80,15 @@ function writtenDown(input: unknown, identity: LockIdentity): Lock {
 type DeployedInstance = Inventory["instances"] extends ReadonlyMap<string, infer D> ? D : never;
 
 function lockedResource(deployed: DeployedInstance): LockedResource {
-  const ignored = deployed.ignoreChanges;
-  return {
-    ...(deployed.path === undefined ? {} : { path: deployed.path }),
-    type: deployed.type,
-    ...(deployed.provider === deployed.type.split("_")[0] ? {} : { provider: deployed.provider }),
-    ...(deployed.preventDestroy ? { preventDestroy: true } : {}),
-    ...(ignored === "all" || ignored.length > 0 ? { ignoreChanges: ignored } : {}),
-    ...(deployed.undetermined === undefined ? {} : { instances: deployed.undetermined }),
-    values: encodeMap(deployed.values),
-  };
+  const { path, type, provider, ignoreChanges, undetermined } = deployed;
+  const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
+  if (path !== undefined) locked.path = path;
+  locked.type = type;
+  if (provider !== usualProviderOf(type)) locked.provider = provider;
+  if (deployed.preventDestroy) locked.preventDestroy = true;
+  if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
+  if (undetermined !== undefined) locked.instances = undetermined;
+  return { ...locked, type, values: encodeMap(deployed.values) };
 }
 
 /** Own properties in order, also for keys such as `__proto__`. */
@@ -106,7 +105,7 @@ export function inventoryOfLock(lock: Lock): Inventory {
       resource: resourceOf(address),
       type: locked.type,
       path: locked.path,
-      provider: locked.provider ?? locked.type.split("_")[0] ?? locked.type,
+      provider: locked.provider ?? usualProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
       ignoreChanges: locked.ignoreChanges ?? [],
       values: new Map(

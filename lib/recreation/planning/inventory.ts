@@ -2,7 +2,7 @@ import { instanceAddress, type InstanceKey } from "../configuration/address";
 import { argumentsOf, metaArguments } from "../configuration/arguments";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
-import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
+import { Evaluation, type Objects, once, type Repetition } from "../configuration/scope";
 import { EvaluationError } from "../expression/convert";
 import { type Attribute, behaviourOf, isGuarded } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
@@ -92,6 +92,7 @@ class InventoryBuilder implements Objects {
   private readonly evaluation: Evaluation;
   private readonly expansions = new Map<string, Expansion>();
   private readonly values = new Map<string, ValueMap>();
+  private readonly objects = new Map<string, ObjectReference>();
   private readonly inherited: Map<string, Inherited>;
 
   constructor(
@@ -123,7 +124,7 @@ class InventoryBuilder implements Objects {
     const block = this.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
     const expansion = this.expansion(block);
-    if (expansion.repeats === "no") return this.object(block, undefined, {});
+    if (expansion.repeats === "no") return this.object(block, undefined, once);
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => this.object(block, key, instances.get(key) ?? {}));
   }
@@ -142,9 +143,9 @@ class InventoryBuilder implements Objects {
   }
 
   private expansion(block: ResourceBlock): Expansion {
-    const found =
-      this.expansions.get(block.address) ??
-      this.evaluation.following(`${block.address} instances`, () => expand(block, this.evaluation));
+    const known = this.expansions.get(block.address);
+    if (known) return known;
+    const found = this.evaluation.following(`${block.address} instances`, () => expand(block, this.evaluation));
     this.expansions.set(block.address, found);
     return found;
   }
@@ -167,13 +168,17 @@ class InventoryBuilder implements Objects {
 
   private object(block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
     const address = instanceAddress(block.address, key);
-    return new ObjectReference(new Symbolic(address), (name) => {
+    const known = this.objects.get(address);
+    if (known) return known;
+    const object = new ObjectReference(new Symbolic(address), (name) => {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = this.arguments(block, key, repetition).get(name) ?? null;
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
-      const known = unmark(value)[0] === null ? this.absent(block, address)(attribute, name) : value;
-      return attribute.sensitive === true ? mark(known, { sensitive: true }) : known;
+      const found = unmark(value)[0] === null ? this.absent(block, address)(attribute, name) : value;
+      return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
     });
+    this.objects.set(address, object);
+    return object;
   }
 
   private absent(block: ResourceBlock, address: string): ReturnType<typeof absentInConfiguration> {

@@ -2,7 +2,7 @@ import { instanceAddress, type InstanceKey, splitAddress } from "../configuratio
 import { argumentsOf } from "../configuration/arguments";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import { expand, type Expansion } from "../configuration/expansion";
-import { Evaluation, type Objects, type Repetition } from "../configuration/scope";
+import { Evaluation, type Objects, once, type Repetition } from "../configuration/scope";
 import { EvaluationError } from "../expression/convert";
 import { behaviourOf } from "../provider/behaviour";
 import { mark, ObjectReference, Symbolic, Unknown, type Value, type ValueMap } from "../values/value";
@@ -138,7 +138,7 @@ export class Planner implements Objects {
     const block = this.input.configuration.resources.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
     const expansion = this.expansion(block);
-    if (expansion.repeats === "no") return this.plan(block, undefined, {}).object;
+    if (expansion.repeats === "no") return this.plan(block, undefined, once).object;
     const repetitions = new Map(this.keys(block));
     return combine(expansion, resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
   }

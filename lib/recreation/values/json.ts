@@ -50,6 +50,19 @@ export function checkNesting(value: unknown, what: string): void {
   visit(value, 0);
 }
 
+/** Whether two JSON values are equal, whatever the order of their keys. */
+export function sameJson(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [before, after] = [a as Record<string, Json>, b as Record<string, Json>];
+  const keys = Object.keys(before);
+  return (
+    keys.length === Object.keys(after).length &&
+    keys.every((key) => Object.hasOwn(after, key) && sameJson(before[key] ?? null, after[key] ?? null))
+  );
+}
+
 /** A JSON value as it is, without evaluating templates. */
 export function literal(json: Json | undefined): Value {
   if (json === undefined || json === null) return null;

@@ -37,6 +37,11 @@ export function contentsOf(value: Value): Contents {
   return found;
 }
 
+/** @throws RecreationInputError for a value of more than a million parts. */
+export function checkSize(value: Value): void {
+  if (Array.isArray(value) || isMap(value) || value instanceof Marked) contentsOf(value);
+}
+
 /** The value without marks, also inside collections. */
 export function unmarkDeep(value: Value): Value {
   if (value instanceof Marked) return unmarkDeep(value.value);
