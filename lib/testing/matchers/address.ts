@@ -1,0 +1,22 @@
+import { TerraformDataSource, TerraformElement, TerraformResource } from "cdktf";
+import { IConstruct } from "constructs";
+
+/** A resource: its construct, a construct around it, or its address. */
+export type ResourceLike = IConstruct | string;
+
+/**
+ * The address of a resource in its stack.
+ *
+ * @throws Error for a construct that is no resource and has none named `Resource`
+ */
+export function addressOf(resource: ResourceLike): string {
+  if (typeof resource === "string") return resource;
+  const element = resource.node.tryFindChild("Resource") ?? resource;
+  if (TerraformResource.isTerraformResource(element)) return typed(element);
+  if (element instanceof TerraformDataSource) return `data.${typed(element)}`;
+  throw new Error(`${resource.node.path} is no resource, and has none named "Resource": name one inside it.`);
+}
+
+function typed(element: TerraformElement & { readonly terraformResourceType: string }): string {
+  return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+}

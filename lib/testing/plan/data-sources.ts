@@ -1,0 +1,95 @@
+import { type Diagnostic, PlanError, textOf } from "./errors";
+import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
+
+/** What data sources answer, by address, such as `data.scaleway_vpc.main`. */
+export type DataAnswers = Readonly<Record<string, unknown>>;
+
+/** Their provider reads files and states of the caller, so that they are never asked. */
+const neverRead = ["terraform_remote_state"];
+
+/** Addresses of the data sources that must not be asked at all. */
+export function unaskable(configuration: JsonObject): string[] {
+  return neverRead.flatMap((type) =>
+    Object.keys(objectAt(objectAt(configuration, "data"), type)).map((name) => `data.${type}.${name}`),
+  );
+}
+
+/** Addresses of the data sources that a plan read in vain. */
+export function readInVain(diagnostics: readonly Diagnostic[]): string[] {
+  const addresses = diagnostics
+    .filter(({ severity }) => severity === "error")
+    .flatMap(({ address }) => (address?.startsWith("data.") === true ? [address.replace(/\[.*$/, "")] : []));
+  return [...new Set(addresses)];
+}
+
+/**
+ * Puts answers in the place of data sources.
+ *
+ * @param addresses The data sources that the plan reads.
+ * @throws PlanError for one that has no answer
+ */
+export function answered(
+  configuration: JsonObject,
+  addresses: readonly string[],
+  answers: DataAnswers,
+  diagnostics: readonly Diagnostic[],
+): JsonObject {
+  const lacking = addresses.filter((address) => !Object.hasOwn(answers, address));
+  if (lacking.length > 0) throw unanswered(configuration, lacking, diagnostics);
+  return addresses.reduce((rest, address) => withAnswer(rest, address, answers[address] as Json), configuration);
+}
+
+function withAnswer(configuration: JsonObject, address: string, answer: Json): JsonObject {
+  const [, type = "", name = ""] = address.split(".");
+  const local = `answer_of_${type}_${name}`;
+  const sources = objectAt(configuration, "data");
+  const data = { ...sources, [type]: without(objectAt(sources, type), name) };
+  const reference = new RegExp(`\\bdata\\.${type}\\.${name}(?![\\w-])`, "g");
+  const rewritten = rewrite({ ...configuration, data }, (text) => text.replace(reference, `local.${local}`));
+  const locals = blocksOf(configuration.locals).length === 0 ? {} : (rewritten as JsonObject).locals;
+  return {
+    ...(rewritten as JsonObject),
+    locals: { ...Object.assign({}, ...blocksOf(locals)), [local]: rewrite(answer, literally) } as JsonObject,
+  };
+}
+
+/** Rewrites every text of a configuration; a local cannot be waited for, so `depends_on` loses it. */
+function rewrite(json: Json, text: (value: string) => string): Json {
+  if (typeof json === "string") return text(json);
+  if (Array.isArray(json)) return json.map((item) => rewrite(item, text));
+  if (!isObject(json)) return json;
+  const entries = Object.entries(json).map(([key, value]): [string, Json] => {
+    if (key !== "depends_on" || !Array.isArray(value)) return [text(key), rewrite(value, text)];
+    return [key, value.filter((item) => typeof item !== "string" || text(item) === item)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function literally(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+
+function unanswered(
+  configuration: JsonObject,
+  addresses: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): PlanError {
+  const lines = addresses.map((address) => {
+    const names = attributesAsked(configuration, address).map((attribute) => `${attribute}: …`);
+    return `  ${JSON.stringify(address)}: { ${names.length === 0 ? "…" : names.join(", ")} },`;
+  });
+  const said = textOf(diagnostics.filter(({ address }) => addresses.some((each) => address?.startsWith(each))));
+  return new PlanError(
+    "data-source-unanswered",
+    `The plan reads ${addresses.join(", ")}, and nobody may be asked. Say what they answer:\n\n` +
+      `planOf(stack, { data: {\n${lines.join("\n")}\n} })${said === "" ? "" : `\n\nWithout an answer:\n${said}`}`,
+    diagnostics,
+  );
+}
+
+/** The attributes of a data source that the configuration refers to. */
+function attributesAsked(configuration: JsonObject, address: string): string[] {
+  const pattern = new RegExp(`\\b${address.replaceAll(".", "\\.")}(?:\\[[^\\]]*\\])?\\.([A-Za-z_]\\w*)`, "g");
+  const found = JSON.stringify(configuration).matchAll(pattern);
+  return [...new Set([...found].map(([, attribute = ""]) => attribute))];
+}

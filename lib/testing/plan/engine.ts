@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+
+import { PlanError } from "./errors";
+
+/** Terraform or OpenTofu, as it was found. */
+export interface Engine {
+  readonly name: "Terraform" | "OpenTofu";
+  readonly version: string;
+  readonly command: string;
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The first versions that know everything which the library's constructs write. */
+const oldest = { Terraform: [1, 11], OpenTofu: [1, 11] } as const;
+const largestOutput = 1024 * 1024 * 1024;
+const found = new Map<string, Promise<Engine>>();
+
+/**
+ * Finds the engine.
+ *
+ * @param asked Its command or path. @default - `terraform`, and `tofu` where there is none
+ * @throws PlanError when there is none, or one that is too old
+ */
+export async function findEngine(asked: string | undefined): Promise<Engine> {
+  const commands = asked === undefined ? ["terraform", "tofu"] : [asked];
+  for (const command of commands) {
+    const engine = await known(command).catch((error: unknown) => {
+      if (error instanceof PlanError && error.reason === "engine-missing") return undefined;
+      throw error;
+    });
+    if (engine !== undefined) return engine;
+  }
+  throw new PlanError(
+    "engine-missing",
+    `${commands.map((command) => JSON.stringify(command)).join(" and ")} did not run. Install Terraform or OpenTofu, ` +
+      'or say where it is: planOf(stack, { terraform: "/path/to/tofu" }).',
+  );
+}
+
+function known(command: string): Promise<Engine> {
+  const earlier = found.get(command);
+  if (earlier) return earlier;
+  const engine = identify(command);
+  found.set(command, engine);
+  // What is missing now may be installed later.
+  engine.catch(() => found.delete(command));
+  return engine;
+}
+
+async function identify(command: string): Promise<Engine> {
+  const { stdout } = await runCommand(command, ["version"], { env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+  const [, name, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(stdout) ?? [];
+  if (version === undefined || (name !== "Terraform" && name !== "OpenTofu"))
+    throw new PlanError("engine-missing", `${JSON.stringify(command)} is neither Terraform nor OpenTofu.`);
+  const [major, minor] = oldest[name];
+  const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
+  if (ownMajor < major || (ownMajor === major && ownMinor < minor)) {
+    throw new PlanError(
+      "engine-too-old",
+      `${JSON.stringify(command)} is ${name} ${version}; plans need ${name} ${major}.${minor} or later.`,
+    );
+  }
+  return { name, version, command };
+}
+
+/** Runs a command to its end. A command that cannot be started has the code 127, as in a shell. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env: NodeJS.ProcessEnv },
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    execFile(command, args, { ...options, maxBuffer: largestOutput }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 127;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

@@ -1,0 +1,44 @@
+/** Why there is no plan. */
+export type PlanErrorReason =
+  | "engine-missing"
+  | "engine-too-old"
+  | "provider-missing"
+  | "provider-version"
+  | "offline"
+  | "variable-missing"
+  | "data-source-unanswered"
+  | "deployed-unreadable"
+  | "simulation-failed"
+  | "plan-failed";
+
+/** What the engine said. */
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail?: string;
+  /** The resource or data source it is about. */
+  readonly address?: string;
+}
+
+/** There is no plan; the message says why, and the way out. */
+export class PlanError extends Error {
+  public override readonly name = "PlanError";
+
+  constructor(
+    public readonly reason: PlanErrorReason,
+    message: string,
+    public readonly diagnostics: readonly Diagnostic[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Diagnostics as text, one a paragraph. */
+export function textOf(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ summary, detail, address }) => {
+      const where = address === undefined ? "" : `${address}: `;
+      return `  ${where}${summary}${detail === undefined || detail === "" ? "" : `\n    ${detail.replaceAll("\n", "\n    ")}`}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,12 @@
+const patience = 1000;
+
+/** Says on a terminal what is going on when it takes more than a second. */
+export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work;
+  const timer = setTimeout(() => process.stderr.write(`${what}…\n`), patience);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,171 @@
+import { unprotected } from "./configuration";
+import { PlanError } from "./errors";
+import { Filling } from "./filling";
+import { isObject, type Json, type JsonObject, objectAt } from "./json";
+import { Plausible, type Site } from "./plausible";
+import type { ProviderSchemas } from "./schemas";
+import type { Session } from "./session";
+
+/** Values settle along chains of references, one step a plan. */
+const mostRounds = 12;
+
+/** A Terraform state, version 4. */
+export interface State {
+  readonly version: 4;
+  readonly serial: number;
+  readonly lineage: string;
+  readonly outputs: JsonObject;
+  readonly resources: readonly JsonObject[];
+}
+
+/**
+ * The state that applying a configuration would leave, without applying it: what only the apply knows is made up, and
+ * then planned over, until planning changes nothing any more.
+ *
+ * @throws PlanError when it keeps changing
+ */
+export async function simulate(session: Session, configuration: JsonObject): Promise<State> {
+  const schemas = await session.schemas(configuration);
+  const applicable = unprotected(configuration);
+  let objects: readonly AppliedObject[] | undefined;
+  let pending: string[] = [];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const state = objects === undefined ? undefined : stateOf(objects);
+    const { json: plan } = await session.plan(applicable, state);
+    pending = pendingIn(plan);
+    if (state !== undefined && pending.length === 0) return state;
+    objects = applied(plan, objects ?? [], schemas);
+  }
+  throw new PlanError(
+    "simulation-failed",
+    `Planning the deployed configuration over what it would leave still changes ${pending.join(", ")}. ` +
+      "Give its state instead: planOf(stack, { deployed: <parsed state or path> }).",
+  );
+}
+
+/** One instance as the simulation has applied it. */
+interface AppliedObject {
+  readonly address: string;
+  /** What a state says of the resource that it is an instance of. */
+  readonly resource: JsonObject;
+  readonly instance: JsonObject;
+  readonly attributes: JsonObject;
+}
+
+function stateOf(objects: readonly AppliedObject[]): State {
+  const resources = new Map<string, { resource: JsonObject; instances: JsonObject[] }>();
+  for (const { resource, instance, attributes } of objects) {
+    const key = JSON.stringify(resource);
+    const entry = resources.get(key) ?? { resource, instances: [] };
+    resources.set(key, entry);
+    entry.instances.push({ ...instance, attributes });
+  }
+  return {
+    version: 4,
+    serial: 1,
+    lineage: "simulated",
+    outputs: {},
+    resources: [...resources.values()].map(({ resource, instances }) => ({ ...resource, instances })),
+  };
+}
+
+interface Change extends JsonObject {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider_name: string;
+}
+
+function managed(plan: JsonObject): Change[] {
+  const changes = Array.isArray(plan.resource_changes) ? plan.resource_changes : [];
+  return changes.filter(isObject).filter(({ mode }) => mode === "managed") as Change[];
+}
+
+function pendingIn(plan: JsonObject): string[] {
+  const pending = managed(plan).filter((change) => {
+    const { actions } = objectAt(change, "change");
+    return !(Array.isArray(actions) && actions.length === 1 && actions[0] === "no-op");
+  });
+  return pending.map(({ address }) => address);
+}
+
+function applied(plan: JsonObject, earlier: readonly AppliedObject[], schemas: ProviderSchemas): AppliedObject[] {
+  const known = new Map(earlier.map((object) => [object.address, object.attributes]));
+  return managed(plan).map((change) => appliedObject(plan, change, known.get(change.address), schemas));
+}
+
+function appliedObject(
+  plan: JsonObject,
+  change: Change,
+  earlier: JsonObject | undefined,
+  schemas: ProviderSchemas,
+): AppliedObject {
+  const { address, type, name, provider_name: provider } = change;
+  const schema = schemas[provider]?.resource_schemas?.[type];
+  if (schema === undefined)
+    throw new PlanError("simulation-failed", `${address}: the provider ${provider} does not describe ${type}.`);
+  const { after = null, after_unknown: unknown = null, after_sensitive: sensitive = null } = objectAt(change, "change");
+  const filling = new Filling(new Plausible(siteOf(plan, change, after), schema));
+  return {
+    address,
+    resource: {
+      ...(typeof change.module_address === "string" ? { module: change.module_address } : {}),
+      mode: "managed",
+      type,
+      name,
+      provider: `provider["${provider}"]${aliasOf(plan, change)}`,
+    },
+    instance: {
+      ...(change.index === undefined ? {} : { index_key: change.index }),
+      schema_version: schema.version,
+      // A value that is secret in the plan and not in the state is a change to the engine.
+      sensitive_attributes: pathsOf(sensitive),
+    },
+    attributes: filling.block(schema.block, after, unknown, earlier),
+  };
+}
+
+/** Paths to what is marked, as a state writes them. */
+function pathsOf(marks: Json, path: readonly Json[] = []): Json[] {
+  if (marks === true) return [[...path]];
+  if (Array.isArray(marks)) {
+    return marks.flatMap((item, index) =>
+      pathsOf(item, [...path, { type: "index", value: { value: index, type: "number" } }]),
+    );
+  }
+  if (!isObject(marks)) return [];
+  return Object.entries(marks).flatMap(([name, item]) => pathsOf(item, [...path, { type: "get_attr", value: name }]));
+}
+
+/** The region and zone that a resource has, or inherits from its provider block. */
+function siteOf(plan: JsonObject, change: Change, after: Json): Site {
+  const written = (name: string): string | undefined => {
+    const own = isObject(after) ? after[name] : undefined;
+    return typeof own === "string" && own !== "" ? own : providerValue(plan, providerKey(plan, change), name);
+  };
+  const zone = written("zone");
+  const region = written("region") ?? zone?.replace(/-\d+$/, "") ?? "fr-par";
+  return { address: change.address, type: change.type, region, zone: zone ?? `${region}-1` };
+}
+
+function providerKey(plan: JsonObject, { type, name }: Change): string {
+  const root = objectAt(objectAt(plan, "configuration"), "root_module");
+  const blocks = Array.isArray(root.resources) ? root.resources.filter(isObject) : [];
+  const block = blocks.find((each) => each.type === type && each.name === name);
+  return typeof block?.provider_config_key === "string" ? block.provider_config_key : (type.split("_")[0] ?? type);
+}
+
+function aliasOf(plan: JsonObject, change: Change): string {
+  const [, alias] = providerKey(plan, change).split(".");
+  return alias === undefined ? "" : `.${alias}`;
+}
+
+function providerValue(plan: JsonObject, key: string, name: string): string | undefined {
+  const provider = objectAt(objectAt(objectAt(plan, "configuration"), "provider_config"), key);
+  const expression = objectAt(objectAt(provider, "expressions"), name);
+  if (typeof expression.constant_value === "string") return expression.constant_value;
+  const [reference] = Array.isArray(expression.references) ? expression.references : [];
+  if (typeof reference !== "string" || !reference.startsWith("var.")) return undefined;
+  const { value } = objectAt(objectAt(plan, "variables"), reference.slice("var.".length));
+  return typeof value === "string" ? value : undefined;
+}
