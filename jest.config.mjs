@@ -6,7 +6,11 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
   testEnvironment: "node",
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }] },
   // Examples import the package by name, as users do; their tests must run on the sources under test.
-  moduleNameMapper: { "^cdktf-scaleway-kapsule$": "<rootDir>/lib/index.ts" },
+  moduleNameMapper: {
+    "^cdktf-scaleway-kapsule$": "<rootDir>/lib/index.ts",
+    "^cdktf-scaleway-kapsule/testing$": "<rootDir>/lib/testing/index.ts",
+    "^cdktf-scaleway-kapsule/testing/jest$": "<rootDir>/lib/testing/jest.ts",
+  },
 });
 
 export default {
@@ -15,7 +19,7 @@ export default {
   projects: [
     project("library", ["<rootDir>/test/**/*.test.ts"], ["<rootDir>/test/engine/", "<rootDir>/test/consumer/"]),
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
-    project("engine", ["<rootDir>/test/engine/*.test.ts"]),
+    project("engine", ["<rootDir>/test/engine/*.test.ts", "<rootDir>/examples/**/*.test.ts"]),
     project("consumer", ["<rootDir>/test/consumer/*.test.ts"]),
   ],
 };

@@ -1,5 +1,5 @@
 import { TerraformDataSource, TerraformElement, TerraformResource } from "cdktf";
-import { IConstruct } from "constructs";
+import { Construct, IConstruct } from "constructs";
 
 /** A resource: its construct, a construct around it, or its address. */
 export type ResourceLike = IConstruct | string;
@@ -11,6 +11,7 @@ export type ResourceLike = IConstruct | string;
  */
 export function addressOf(resource: ResourceLike): string {
   if (typeof resource === "string") return resource;
+  if (!Construct.isConstruct(resource)) throw new Error("a resource has to be a construct, or an address");
   const element = resource.node.tryFindChild("Resource") ?? resource;
   if (TerraformResource.isTerraformResource(element)) return typed(element);
   if (element instanceof TerraformDataSource) return `data.${typed(element)}`;

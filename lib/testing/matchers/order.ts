@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { IConstruct } from "constructs";
+import { Construct, IConstruct } from "constructs";
 
 import { DependencyGraph } from "../../order";
 import { synthesize } from "../synthesize";
@@ -29,6 +29,7 @@ export function toBeCreatedBefore(this: MatcherContext, received: IConstruct, ex
 }
 
 function places(received: IConstruct, expected: ResourceLike) {
+  if (!Construct.isConstruct(received)) throw new Error("the value that is expected to wait has to be a construct");
   const graph = DependencyGraph.of(synthesize(TerraformStack.of(received)));
   return { graph, waiting: addressOf(received), other: addressOf(expected) };
 }

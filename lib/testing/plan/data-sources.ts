@@ -42,15 +42,23 @@ export function answered(
 function withAnswer(configuration: JsonObject, address: string, answer: Json): JsonObject {
   const [, type = "", name = ""] = address.split(".");
   const local = `answer_of_${type}_${name}`;
-  const sources = objectAt(configuration, "data");
-  const data = { ...sources, [type]: without(objectAt(sources, type), name) };
   const reference = new RegExp(`\\bdata\\.${type}\\.${name}(?![\\w-])`, "g");
-  const rewritten = rewrite({ ...configuration, data }, (text) => text.replace(reference, `local.${local}`));
+  const rewritten = rewrite(withoutSource(configuration, type, name), (text) =>
+    text.replace(reference, `local.${local}`),
+  );
   const locals = blocksOf(configuration.locals).length === 0 ? {} : (rewritten as JsonObject).locals;
   return {
     ...(rewritten as JsonObject),
     locals: { ...Object.assign({}, ...blocksOf(locals)), [local]: rewrite(answer, literally) } as JsonObject,
   };
+}
+
+/** Engines refuse a section, and a type, without a block. */
+function withoutSource(configuration: JsonObject, type: string, name: string): JsonObject {
+  const sources = objectAt(configuration, "data");
+  const named = without(objectAt(sources, type), name);
+  const data = Object.keys(named).length === 0 ? without(sources, type) : { ...sources, [type]: named };
+  return Object.keys(data).length === 0 ? without(configuration, "data") : { ...configuration, data };
 }
 
 /** Rewrites every text of a configuration; a local cannot be waited for, so `depends_on` loses it. */
@@ -66,7 +74,7 @@ function rewrite(json: Json, text: (value: string) => string): Json {
 }
 
 function literally(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replaceAll(/[$%]\{/g, (start) => `${start[0] ?? ""}${start}`);
 }
 
 function unanswered(

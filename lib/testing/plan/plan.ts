@@ -52,7 +52,9 @@ export class Plan {
   constructor({ name, version }: Engine, { json, refusals }: Planned) {
     this.engine = { name, version };
     this.json = json;
-    this.refused = refusals.flatMap(({ detail = "" }) => /^Resource (\S+) has /.exec(detail)?.[1] ?? []).sort();
+    this.refused = refusals
+      .flatMap(({ detail = "" }) => /^Resource (?:instance )?(\S+) has /.exec(detail)?.[1] ?? [])
+      .sort();
     const entries = Array.isArray(json.resource_changes) ? json.resource_changes : [];
     this.changes = entries
       .filter(isObject)

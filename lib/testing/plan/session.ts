@@ -141,7 +141,7 @@ function diagnosticsOf({ stdout, stderr }: CommandResult): Diagnostic[] {
 
 /** Whether an error says no more than that prevent_destroy is in the way of the plan. */
 function isRefusal({ summary }: Diagnostic): boolean {
-  return summary === "Instance cannot be destroyed";
+  return summary.toLowerCase().endsWith("instance cannot be destroyed");
 }
 
 function failed(engine: Engine, errors: readonly Diagnostic[]): PlanError {

@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { SecureClusterStack } from "../../examples/secure-cluster/main";
+import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
+import { newApp } from "../support/stack";
+import { ENGINES } from "./engines";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kapsule-engine-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** As a user would run it, on the very file that a synth writes. */
+function engine(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+describe.each(ENGINES)("%s", (command) => {
+  test.each([
+    ["secure-cluster", SecureClusterStack],
+    ["secure-kapsule", SecureKapsuleStack],
+  ])(
+    "finds examples/%s valid, without a warning",
+    (id, Stack) => {
+      const configuration = JSON.stringify(new Stack(newApp(), id).toTerraform());
+      writeFileSync(join(folder, "cdk.tf.json"), configuration);
+      engine(command, "init", "-backend=false", "-input=false", "-no-color");
+      const said = engine(command, "validate", "-json");
+      expect(JSON.parse(said.slice(said.indexOf("{")))).toMatchObject({ valid: true, diagnostics: [] });
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,52 @@
+import { configurationOf, madeOffline, unprotected, variablesFile } from "../../../lib/testing/plan/configuration";
+import type { JsonObject } from "../../../lib/testing/plan/json";
+import { newStack } from "../../support/stack";
+
+test("credentials, backend and cloud do not reach the plan, and the rest does", () => {
+  const scaleway: JsonObject[] = [
+    { region: "fr-par", access_key: "k", secret_key: "s", profile: "p", api_url: "u" },
+    { alias: "b" },
+  ];
+  expect(
+    madeOffline({
+      terraform: { backend: { s3: {} }, cloud: {}, required_version: ">= 1.11" },
+      provider: { scaleway, random: [{}] },
+      resource: {},
+    }),
+  ).toEqual({
+    terraform: [{ required_version: ">= 1.11" }],
+    provider: { scaleway: [{ region: "fr-par" }, { alias: "b" }], random: [{}] },
+    resource: {},
+  });
+});
+
+test("the configuration that is given stays as it is", () => {
+  const given = { resource: { scaleway_vpc: { v: { name: "v" } } } };
+  const copy = configurationOf(given);
+  expect(copy).toEqual(given);
+  expect(copy.resource).not.toBe(given.resource);
+  expect(configurationOf(newStack())).toHaveProperty("terraform");
+  expect(() => configurationOf([])).toThrow("a stack or a parsed Terraform JSON configuration");
+});
+
+test("prevent_destroy goes, and the rest of lifecycle stays", () => {
+  const protectedBody = { name: "v", lifecycle: { prevent_destroy: true, ignore_changes: ["name"] } };
+  expect(unprotected({ resource: { scaleway_vpc: { v: protectedBody, w: { name: "w" } } } })).toEqual({
+    resource: { scaleway_vpc: { v: { name: "v", lifecycle: [{ ignore_changes: ["name"] }] }, w: { name: "w" } } },
+  });
+});
+
+describe("variables", () => {
+  const configuration = { variable: { needed: { type: "string" }, free: { default: null } } };
+
+  test("without a default need a value", () => {
+    expect(() => variablesFile(configuration, {})).toThrow(
+      'variables without a value: needed. Give them: planOf(stack, { variables: { "needed": … } })',
+    );
+  });
+
+  test("have the values that are given, and others are left out", () => {
+    expect(variablesFile(configuration, { needed: "x", unheard: 1 })).toEqual({ needed: "x" });
+    expect(variablesFile(configuration, { needed: false, free: [1] })).toEqual({ needed: false, free: [1] });
+  });
+});

@@ -1,0 +1,79 @@
+import { answered, readInVain, unaskable } from "../../../lib/testing/plan/data-sources";
+
+const configuration = {
+  data: { scaleway_vpc: { main: { name: "main" }, other: {} } },
+  resource: {
+    scaleway_vpc_private_network: {
+      n: {
+        vpc_id: "${data.scaleway_vpc.main.id}",
+        name: "${data.scaleway_vpc.main-not.name}",
+        depends_on: ["data.scaleway_vpc.main", "scaleway_vpc.x"],
+      },
+    },
+  },
+};
+
+test("an answer takes the place of the data source wherever it is named", () => {
+  expect(answered(configuration, ["data.scaleway_vpc.main"], { "data.scaleway_vpc.main": { id: "1" } }, [])).toEqual({
+    data: { scaleway_vpc: { other: {} } },
+    locals: { answer_of_scaleway_vpc_main: { id: "1" } },
+    resource: {
+      scaleway_vpc_private_network: {
+        n: {
+          vpc_id: "${local.answer_of_scaleway_vpc_main.id}",
+          name: "${data.scaleway_vpc.main-not.name}",
+          depends_on: ["scaleway_vpc.x"],
+        },
+      },
+    },
+  });
+});
+
+test("a type without data sources goes", () => {
+  const only = { data: { scaleway_vpc: { main: {} } } };
+  expect(answered(only, ["data.scaleway_vpc.main"], { "data.scaleway_vpc.main": {} }, [])).not.toHaveProperty("data");
+});
+
+test("an answer is taken literally, beside the locals that there are", () => {
+  const withLocals = { ...configuration, locals: { id: "${data.scaleway_vpc.main.id}" } };
+  const answers = { "data.scaleway_vpc.main": { id: "${not.a.reference} %{ if }" } };
+  expect(answered(withLocals, ["data.scaleway_vpc.main"], answers, []).locals).toEqual({
+    id: "${local.answer_of_scaleway_vpc_main.id}",
+    answer_of_scaleway_vpc_main: { id: "$${not.a.reference} %%{ if }" },
+  });
+});
+
+test("without an answer, the error says which one to give and for what", () => {
+  const diagnostics = [{ severity: "error" as const, summary: "not found", address: "data.scaleway_vpc.main" }];
+  expect(() => answered(configuration, ["data.scaleway_vpc.main"], {}, diagnostics)).toThrow(
+    [
+      "The plan reads data.scaleway_vpc.main, and nobody may be asked. Say what they answer:",
+      "",
+      "planOf(stack, { data: {",
+      '  "data.scaleway_vpc.main": { id: … },',
+      "} })",
+      "",
+      "Without an answer:",
+      "  data.scaleway_vpc.main: not found",
+    ].join("\n"),
+  );
+});
+
+test("only errors about data sources ask for answers, once for all instances", () => {
+  const error = { severity: "error" as const, summary: "x" };
+  expect(
+    readInVain([
+      { ...error, address: "data.scaleway_vpc.main[0]" },
+      { ...error, address: "data.scaleway_vpc.main[1]" },
+      { ...error, address: "scaleway_vpc.main" },
+      error,
+      { severity: "warning", summary: "x", address: "data.scaleway_vpc.other" },
+    ]),
+  ).toEqual(["data.scaleway_vpc.main"]);
+});
+
+test("a remote state is never read", () => {
+  expect(unaskable({ data: { terraform_remote_state: { net: {} }, scaleway_vpc: { v: {} } } })).toEqual([
+    "data.terraform_remote_state.net",
+  ]);
+});
