@@ -16,6 +16,11 @@ const stack: unknown = JSON.parse(readFileSync("cdktf.out/stacks/platform/cdk.tf
 console.log(DependencyGraph.of(stack).layers().length + findRecreations({ before: stack, after: stack }).length);
 `;
 
+const KIT = `
+import { matchers, planOf, PlanError, stateOf, synthesize } from "cdktf-scaleway-kapsule/testing";
+console.log([matchers.toDependOn, planOf, PlanError, stateOf, synthesize].map((each) => typeof each).join());
+`;
+
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2022",
@@ -25,7 +30,7 @@ const TSCONFIG = {
     types: ["node"],
     skipLibCheck: false,
   },
-  files: ["main.ts", "order.ts"],
+  files: ["main.ts", "order.ts", "kit.ts"],
 };
 
 describe("a project that installs the packed packages", () => {
@@ -56,6 +61,7 @@ describe("a project that installs the packed packages", () => {
     run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools]);
     writeFileSync(join(folder, "main.ts"), MAIN);
     writeFileSync(join(folder, "order.ts"), ORDER);
+    writeFileSync(join(folder, "kit.ts"), KIT);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
   }, 180_000);
 
@@ -67,6 +73,7 @@ describe("a project that installs the packed packages", () => {
     run("npx", ["tsc"]);
     run("node", ["main.js"]);
     expect(run("node", ["order.js"]).trim()).toBe("4");
+    expect(run("node", ["kit.js"]).trim()).toBe(Array(5).fill("function").join());
     const stack = JSON.parse(readFileSync(join(folder, "cdktf.out/stacks/platform/cdk.tf.json"), "utf8")) as {
       resource: object;
     };
@@ -101,6 +108,6 @@ describe("a project that installs the packed packages", () => {
     expect(files).toEqual(
       expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "dist/index.js.map", "lib/index.ts", "LICENSE"]),
     );
-    expect(files.filter((file) => /test|examples/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(test|examples)\b|\.test\./.test(file))).toEqual([]);
   });
 });
