@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
+import { App } from "cdktf";
 import pc from "picocolors";
 
 import {
@@ -15,6 +16,7 @@ import {
   writeLockFile,
 } from "../recreation";
 import { isBlocking, judge } from "../recreation/approval";
+import { newerProviderNote } from "../recreation/provider/newer";
 import { Report, textReport } from "../recreation/report";
 import { isContinuousIntegration } from "./ci";
 import { RecreationError } from "./recreation-error";
@@ -87,7 +89,12 @@ export class AppCheck implements SynthesisCheck {
       guard,
       lock,
       outdated,
-      report: { subject: `stack ${stack}`, onMay: options.onMay, ...judge(findings, guard.approvals) },
+      report: {
+        subject: `stack ${stack}`,
+        onMay: options.onMay,
+        ...judge(findings, guard.approvals),
+        notes: notesOf(guard, configuration),
+      },
       problem: this.ci && outdated ? lockProblem(stack, lockFile, baseline, lock) : undefined,
     };
   }
@@ -152,12 +159,18 @@ function list(addresses: readonly string[]): string {
   return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
+function notesOf({ stack }: RecreationGuard, configuration: unknown): string[] {
+  const { manifest, outdir } = App.of(stack);
+  const newer = newerProviderNote(configuration, join(outdir, manifest.forStack(stack).workingDirectory));
+  return newer === undefined ? [] : [newer];
+}
+
 function blocks({ open, onMay }: Report): boolean {
   return open.some((finding: Finding) => isBlocking(finding, onMay));
 }
 
-function saysSomething({ open, approved, stale }: Report): boolean {
-  return open.length + approved.length + stale.length > 0;
+function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {
+  return open.length + approved.length + stale.length + notes.length > 0;
 }
 
 /** Paths below the working directory as the user would type them. */

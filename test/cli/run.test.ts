@@ -154,6 +154,15 @@ describe("kapsule-guard check", () => {
     expect(cli("check", ...files, "--on-may", "fail").code).toBe(1);
   });
 
+  test("says that the configuration wants a newer provider than the rules know", () => {
+    const wanting = (version: string) =>
+      write("a.json", { terraform: { required_providers: { scaleway: { version } } }, resource: {} });
+    const newer = wanting(">= 2.90.0");
+    expect(cli("check", newer, "--before", newer).out).toContain("The Scaleway provider 2.90.0 is newer than 2.81.0");
+    const known = wanting(">= 2.80.0");
+    expect(cli("check", known, "--before", known).out).not.toContain("newer");
+  });
+
   test("says of other providers' resources that they were not looked at, when asked", () => {
     const file = write("a.json", { resource: { random_id: { a: {}, b: {} }, scaleway_vpc: { v: {} } } });
     expect(cli("check", file, "--before", file, "--verbose").out).toContain(

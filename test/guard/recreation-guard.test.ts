@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
@@ -99,6 +99,16 @@ describe("a synth that loses nothing", () => {
       ),
     ).toEqual(["platform/cluster/Resource", "platform/network/Resource"]);
     expect(printed).toEqual([expect.stringMatching(/^stack platform: wrote .*platform\.json; commit it\.$/)]);
+  });
+
+  test("says that the provider is newer than the rules, once it is installed", () => {
+    synth();
+    printed = [];
+    const installed = 'provider "registry.terraform.io/scaleway/scaleway" {\n  version = "2.99.0"\n}\n';
+    writeFileSync(join(dirname(stackFile()), ".terraform.lock.hcl"), installed);
+    synth();
+    expect(printed).toEqual([expect.stringContaining("The Scaleway provider 2.99.0 is newer than 2.81.0")]);
+    expect(existsSync(join(dirname(stackFile()), ".terraform.lock.hcl"))).toBe(true);
   });
 
   test("is quiet and leaves the lock alone when nothing changed", () => {

@@ -1,7 +1,9 @@
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
 import { judge } from "../../recreation/approval";
+import { newerProviderNote } from "../../recreation/provider/newer";
 import { Report } from "../../recreation/report";
 import { ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
@@ -55,7 +57,8 @@ function baselineOf({ stack }: ConfigurationFile, lockFile: string | undefined, 
   return lock;
 }
 
-function notesOf({ configuration }: ConfigurationFile, verbose: boolean): string[] {
+function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {
   const others = countOthers(configuration);
-  return verbose && others > 0 ? [othersNote(others)] : [];
+  const newer = newerProviderNote(configuration, dirname(file));
+  return [...(newer === undefined ? [] : [newer]), ...(verbose && others > 0 ? [othersNote(others)] : [])];
 }

@@ -1,13 +1,5 @@
 import { RecreationInputError } from "../errors";
-import {
-  checkNesting,
-  describe,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  objectProperty,
-  property,
-} from "../values/json";
+import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property } from "../values/json";
 import { usualProviderOf, writtenAddress } from "./address";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
@@ -194,11 +186,12 @@ function readProviders(value: Json | undefined): Map<string, JsonObject> {
   return found;
 }
 
-/** The version constraint or version a configuration names for the Scaleway provider, for lock files. */
-export function providerVersion(input: unknown): string | undefined {
+/** The version constraint that a configuration has for the Scaleway provider. */
+export function providerConstraint(input: unknown): string | undefined {
   if (!isJsonObject(input)) return undefined;
   const terraform = first(property(input, "terraform"), "terraform");
   const required = first(property(terraform, "required_providers"), "terraform.required_providers");
-  const version = objectProperty(required, "scaleway", "terraform.required_providers")?.version;
+  const scaleway = property(required, "scaleway");
+  const version = isJsonObject(scaleway) ? property(scaleway, "version") : scaleway;
   return typeof version === "string" ? version : undefined;
 }

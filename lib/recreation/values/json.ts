@@ -18,15 +18,6 @@ export function property(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** The property as an object; undefined when absent or null. */
-export function objectProperty(object: JsonObject, key: string, where: string): JsonObject | undefined {
-  const value = property(object, key);
-  if (value === undefined || value === null) return undefined;
-  if (!isJsonObject(value))
-    throw new RecreationInputError(`${where}.${key}: expected an object, got ${describe(value)}`);
-  return value;
-}
-
 /** The kind of a JSON value in words, for messages. */
 export function describe(value: unknown): string {
   if (value === null) return "null";
