@@ -8,12 +8,13 @@ import { TerraformStack } from "cdktf";
 
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
+import { PlatformStack } from "../../examples/testing/platform";
 import { run } from "../../lib/cli/run";
 import { type Finding, findRecreations } from "../../lib/recreation";
 import { type Plan, planOf, type State, stateOf } from "../../lib/testing";
 import { newApp } from "../support/stack";
 import { EDITS, type Synthesized } from "./edits";
-import { ENGINES, VARIABLES } from "./engines";
+import { ENGINES, EXAMPLE_OPTIONS } from "./engines";
 import { ReorderedSecureCluster, ReorderedSecureKapsule } from "./reordered";
 
 const EXPECTED = [
@@ -28,6 +29,7 @@ const EXPECTED = [
 const EXAMPLES = [
   { id: "secure-cluster", Stack: SecureClusterStack, Reordered: ReorderedSecureCluster },
   { id: "secure-kapsule", Stack: SecureKapsuleStack, Reordered: ReorderedSecureKapsule },
+  { id: "testing", Stack: PlatformStack, Reordered: PlatformStack },
 ];
 
 let folder: string;
@@ -54,7 +56,7 @@ function verdictOfCommand(plan: Plan): { code: number; lost: string[] } {
 }
 
 describe.each(ENGINES)("%s", (terraform) => {
-  const options = { terraform, variables: VARIABLES };
+  const options = { terraform, ...EXAMPLE_OPTIONS };
 
   describe.each(EXAMPLES)("examples/$id", ({ id, Stack, Reordered }) => {
     const example = () => new Stack(newApp(), id);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
+import { PlatformStack } from "../../examples/testing/platform";
 import { newApp } from "../support/stack";
 import { ENGINES } from "./engines";
 
@@ -25,6 +26,7 @@ describe.each(ENGINES)("%s", (command) => {
   test.each([
     ["secure-cluster", SecureClusterStack],
     ["secure-kapsule", SecureKapsuleStack],
+    ["testing", PlatformStack],
   ])(
     "finds examples/%s valid, without a warning",
     (id, Stack) => {
