@@ -41,11 +41,11 @@ export class SecureKapsule extends Construct {
     super(scope, id);
     checkProps(this, props, ["cluster", "pools"]);
     const { network, cluster, pools, database, removalPolicy } = props;
-    if (Object.keys(pools).length === 0) {
+    if (Array.isArray(pools) || Object.keys(pools).length === 0) {
       throw new InvalidPropertyError(this, {
         property: "pools",
         value: pools,
-        bound: "have at least one pool",
+        bound: "be an object, and have at least one pool, by its id",
         fix: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
       });
     }

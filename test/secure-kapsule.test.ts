@@ -113,6 +113,13 @@ describe("SecureKapsule", () => {
   });
 
   test.each([
+    [
+      "pools",
+      { pools: [{ nodeType: "DEV1-M", size: 1 }] },
+      '[{"nodeType":"DEV1-M","size":1}]',
+      "be an object",
+      "pools: { default:",
+    ],
     ["pools", { pools: {} }, "{}", "have at least one pool", 'nodeType: "DEV1-M"'],
     ["pools", { pools: undefined }, "undefined", "be given", "Add pools"],
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],

@@ -59,8 +59,14 @@ export class ApiAccess {
     private readonly mustAllow = false,
   ) {}
 
-  /** Both allow lists together. */
+  /**
+   * Both allow lists together.
+   *
+   * @throws Error for what is no ApiAccess
+   */
   public and(other: ApiAccess): ApiAccess {
+    if (!((other as unknown) instanceof ApiAccess))
+      throw new Error('ApiAccess.and takes another ApiAccess, such as ApiAccess.from("203.0.113.0/24").');
     const mustAllow = this.mustAllow || other.mustAllow;
     return new ApiAccess([...this.ranges, ...other.ranges], [...this.rules, ...other.rules], mustAllow);
   }

@@ -47,6 +47,9 @@ export interface ClusterSecurityOptions {
   readonly securityGroupOptions?: NodeSecurityGroupOptions;
 }
 
+/** Ids of what clusters make themselves, some of it only after the first pool. */
+const RESERVED_IDS = /^(?:ApiAccess|Resource|SecurityGroup(?:-.*)?)$/;
+
 /** What clusters made here and clusters made elsewhere have in common: pools and the security groups of their zones. */
 export abstract class ClusterBase extends Construct implements ICluster {
   public abstract readonly clusterId: string;
@@ -73,6 +76,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   }
 
   public addPool(id: string, options: NodePoolOptions): NodePool {
+    this.checkPoolId(id);
     return new NodePool(this, id, { ...options, cluster: this });
   }
 
@@ -91,6 +95,18 @@ export abstract class ClusterBase extends Construct implements ICluster {
       .at(0);
     if (filled === undefined) return;
     for (const empty of this.pools.filter(({ size }) => size === 0)) empty.waitFor(filled);
+  }
+
+  /** A pool's id is a part of its address, beside those of the cluster's own parts. */
+  private checkPoolId(id: unknown): void {
+    const taken = typeof id === "string" ? this.node.tryFindChild(id) : undefined;
+    if (typeof id === "string" && id !== "" && taken === undefined && !RESERVED_IDS.test(id)) return;
+    throw new InvalidPropertyError(this, {
+      property: "pool id",
+      value: id,
+      bound: "be a text that no other pool, and no part of the cluster, has",
+      fix: 'Write, for example, addPool("workers", { … }).',
+    });
   }
 
   /** What a pool of this cluster waits for, besides its security group. */

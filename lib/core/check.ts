@@ -15,11 +15,7 @@ export function isToken(value: unknown): boolean {
  * Refuses what TypeScript would refuse and plain JavaScript lets through: missing props, a missing
  * required property, and `null` where a property should simply be left out.
  */
-export function checkProps<T extends object>(
-  scope: IConstruct,
-  props: T,
-  required: readonly (keyof T & string)[],
-): void {
+export function checkProps<T extends object>(scope: IConstruct, props: T, required: readonly (keyof T & string)[]): T {
   const given: unknown = props;
   if (typeof given !== "object" || given === null) {
     throw new InvalidPropertyError(scope, {
@@ -49,6 +45,7 @@ export function checkProps<T extends object>(
       });
     }
   }
+  return props;
 }
 
 /** Refuses what is neither true nor false. Absent values and tokens pass. */

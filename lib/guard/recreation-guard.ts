@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { IConstruct } from "constructs";
 
-import { checkOneOf } from "../core/check";
+import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Approval } from "../recreation/approval";
 import { AppCheck } from "./app-check";
@@ -39,6 +39,12 @@ export interface AllowRemovalOptions {
   readonly address: string;
   /** Why the loss is all right. */
   readonly reason: string;
+}
+
+/** A synthesized stack, as far as the guard adds to it. */
+interface Synthesized {
+  readonly "//"?: { readonly metadata?: Record<string, unknown> };
+  moved?: unknown;
 }
 
 /** The guards of an app's stacks, in the order in which they were attached. */
@@ -96,7 +102,8 @@ export class RecreationGuard {
    *
    * @throws InvalidPropertyError without a reason
    */
-  public allowReplacement({ resource, attribute, from, to, reason }: AllowReplacementOptions): void {
+  public allowReplacement(options: AllowReplacementOptions): void {
+    const { resource, attribute, from, to, reason } = checkProps(this.stack, given(options), ["resource", "attribute"]);
     this.checkReason("allowReplacement", reason);
     this.pending.push(() => ({ kind: "replacement", address: addressOf(resource), attribute, from, to, reason }));
   }
@@ -106,7 +113,8 @@ export class RecreationGuard {
    *
    * @throws InvalidPropertyError without a reason
    */
-  public allowRemoval({ address, reason }: AllowRemovalOptions): void {
+  public allowRemoval(options: AllowRemovalOptions): void {
+    const { address, reason } = checkProps(this.stack, given(options), ["address"]);
     this.checkReason("allowRemoval", reason);
     this.pending.push(() => ({ kind: "removal", address, reason }));
   }
@@ -114,7 +122,6 @@ export class RecreationGuard {
   /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
   public moved(from: IConstruct | string, to: IConstruct | string): void {
     this.moves.push({ from: addressOf(from), to: addressOf(to) });
-    this.stack.addOverride("moved", this.moves);
   }
 
   /** What the last synth of the stack made, without making it again. @internal */
@@ -125,14 +132,16 @@ export class RecreationGuard {
     return synthesized;
   }
 
-  /** Sees the configuration that is written, and adds the approvals to its metadata for the check of the plan. */
+  /** Sees the configuration that is written, and adds the moves, and the approvals for the check of the plan. */
   private observe(): void {
     const { stack } = this;
     const toTerraform = stack.toTerraform.bind(stack);
     stack.toTerraform = () => {
-      const configuration = toTerraform() as { "//"?: { metadata?: Record<string, unknown> } };
+      const configuration = toTerraform() as Synthesized;
       const metadata = configuration["//"]?.metadata;
       if (metadata !== undefined && this.pending.length > 0) metadata.recreationApprovals = this.approvals;
+      // Beside what addOverride says, which would replace a list that is given as an override.
+      if (this.moves.length > 0) configuration.moved = [configuration.moved ?? [], this.moves].flat();
       if (this.recording) this.synthesized = configuration;
       return configuration;
     };
@@ -155,6 +164,11 @@ export class RecreationGuard {
       fix: 'Write, for example, reason: "staging, holds no data".',
     });
   }
+}
+
+/** Plain JavaScript may call without options, which lack everything then. */
+function given<T extends object>(options: T | undefined): T {
+  return options ?? ({} as T);
 }
 
 /** A misspelt option must not leave the guard weaker than its user believes. */

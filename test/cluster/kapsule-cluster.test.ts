@@ -395,6 +395,28 @@ describe("upgradePools", () => {
   });
 });
 
+describe("the id of a pool", () => {
+  test.each(["", "Resource", "ApiAccess", "SecurityGroup", "SecurityGroup-fr-par-2", "taken", 1, undefined])(
+    "is not %p",
+    (id) => {
+      const cluster = newCluster(newStack());
+      cluster.addPool("taken", { nodeType: "DEV1-M", size: 1 });
+      expectInvalid(() => cluster.addPool(id as string, { nodeType: "DEV1-M", size: 1 }), {
+        path: "stack/cluster",
+        property: "pool id",
+        value: id === undefined ? "undefined" : JSON.stringify(id),
+        bound: "no other pool",
+        fix: 'addPool("workers"',
+      });
+    },
+  );
+
+  test("may be like that of a part of the cluster", () => {
+    const cluster = newCluster(newStack());
+    expect(() => cluster.addPool("resource", { nodeType: "DEV1-M", size: 1 })).not.toThrow();
+  });
+});
+
 describe("addresses of constructs", () => {
   test("two ids that synthesize to one address are an error", () => {
     const stack = newStack();
@@ -503,6 +525,7 @@ describe("API access", () => {
   });
 
   test("adds lists together", () => {
+    expect(() => ApiAccess.nobody().and(undefined!)).toThrow("takes another ApiAccess");
     const { rules } = acl(ApiAccess.from("203.0.113.0/24").and(ApiAccess.fromScaleway("pipelines")));
     expect(rules[0]!.acl_rules).toEqual([
       { ip: "203.0.113.0/24" },

@@ -442,6 +442,16 @@ describe("approvals", () => {
     }).toThrow("say why the loss is all right");
   });
 
+  test("need options at all", () => {
+    const guard = RecreationGuard.of(addPlatform(Testing.app({ outdir: folder })));
+    expect(() => {
+      guard.allowRemoval(undefined!);
+    }).toThrow("address");
+    expect(() => {
+      guard.allowReplacement(undefined!);
+    }).toThrow("resource");
+  });
+
   test("need a resource", () => {
     const stack = addPlatform(Testing.app({ outdir: folder }));
     RecreationGuard.of(stack).allowReplacement({ resource: stack, attribute: "x", from: 1, to: 2, reason });
@@ -466,6 +476,17 @@ describe("renames", () => {
       guard.moved(from!, to!);
     });
     expect(JSON.parse(readFileSync(stackFile(), "utf8"))).toMatchObject({ moved: [{ from, to }] });
+  });
+
+  test("stands beside moves that are written as an override", () => {
+    const other = { from: "scaleway_vpc.a", to: "scaleway_vpc.b" };
+    const app = newApp();
+    const stack = addPlatform(app);
+    stack.addOverride("moved", [other]);
+    RecreationGuard.of(stack).moved("scaleway_vpc.c", "scaleway_vpc.d");
+    const moved = [other, { from: "scaleway_vpc.c", to: "scaleway_vpc.d" }];
+    expect(stack.toTerraform()).toMatchObject({ moved });
+    expect(stack.toTerraform()).toMatchObject({ moved });
   });
 
   test("of two constructs take two moves", () => {
