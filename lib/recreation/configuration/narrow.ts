@@ -14,6 +14,9 @@ const unreadable = /[^\x20-\x7e]|#|\/\*/;
 /** What these stand for is written elsewhere than in blocks of resources. */
 const elsewhere = new Set(["count", "data", "each", "local", "module", "path", "resource", "self", "terraform", "var"]);
 const repeating = ["count", "for_each", "dynamic"];
+/** Share of the resources that may be edited, and how many it takes at least for the share to count. */
+const largestShare = 0.1;
+const fewResources = 50;
 
 /**
  * Leaves out of both configurations the resources that the edit cannot reach: their blocks are the same on both sides,
@@ -74,6 +77,7 @@ class Names {
 class Reach {
   private readonly names = new Map<ResourceBlock, Names>();
   private readonly outside = new Names();
+  private readonly edited = new Map<string, boolean>();
   private readonly affected = new Map<string, boolean>();
 
   constructor(
@@ -81,8 +85,9 @@ class Reach {
     private readonly after: Configuration,
   ) {}
 
-  /** Addresses of the resources to compare; undefined when that cannot be told. */
+  /** Addresses of the resources to compare; undefined when that cannot be told, or is not worth telling. */
   kept(): ReadonlySet<string> | undefined {
+    if (!this.isWorthwhile()) return undefined;
     this.readOutside();
     const roots = new Set(this.outside.addresses);
     for (const side of [this.before, this.after]) {
@@ -100,6 +105,17 @@ class Reach {
     }
     const readable = [this.outside, ...this.names.values()].every((names) => names.readable);
     return readable ? kept : undefined;
+  }
+
+  /** Each edit reaches others, so that many of them leave too little out to pay for the search. */
+  private isWorthwhile(): boolean {
+    const { size } = this.after.resources;
+    const most = Math.max(size * largestShare, fewResources);
+    let edited = 0;
+    for (const address of this.after.resources.keys()) {
+      if (this.isEdited(address) && ++edited > most) return false;
+    }
+    return true;
   }
 
   /** What locals, data sources and modules name may be asked for by anything. */
@@ -121,6 +137,14 @@ class Reach {
   }
 
   private isEdited(address: string): boolean {
+    const known = this.edited.get(address);
+    if (known !== undefined) return known;
+    const found = this.differs(address);
+    this.edited.set(address, found);
+    return found;
+  }
+
+  private differs(address: string): boolean {
     const [before, after] = [this.before.resources.get(address), this.after.resources.get(address)];
     if (before === undefined || after === undefined || !sameJson(before.body, after.body)) return true;
     return generatedWhenUnset(after.type).some((name) => (after.body[name] ?? "") === "");

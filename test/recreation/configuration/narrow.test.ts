@@ -57,6 +57,17 @@ test("an edit keeps what refers to it, and what those refer to", () => {
   expect(remaining(both, edited(both, "scaleway_k8s_pool", "a", { size: 2 }))).toEqual(first);
 });
 
+test("everything remains when more is edited than a tenth", () => {
+  const many = merged(...Array.from({ length: 200 }, (_, index) => platform(`p${index}`)));
+  const renamed = (count: number) =>
+    Array.from({ length: count }, (_, index) => `p${index}`).reduce(
+      (resources, id) => edited(resources, "scaleway_vpc_private_network", id, { name: "x" }),
+      many,
+    );
+  expect(remaining(many, renamed(60))).toHaveLength(180);
+  expect(remaining(many, renamed(61))).toHaveLength(600);
+});
+
 test("what an edit stops referring to remains, and what it begins to refer to", () => {
   const rewired = edited(both, "scaleway_k8s_pool", "a", {
     cluster_id: "${scaleway_k8s_cluster.b.id}",
