@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformStack, Testing } from "cdktf";
 
 import { PlanError } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
@@ -11,15 +11,22 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 const credentials = ["access_key", "secret_key", "profile", "api_url"];
 
-/** The configuration of a stack as it is synthesized, or a copy of one that is given. */
+/**
+ * The configuration of a stack as it is synthesized, or a copy of one that is given.
+ *
+ * @throws Error what the validations of the stack say
+ * @throws PlanError for anything else
+ */
 export function configurationOf(subject: Plannable): JsonObject {
   const configuration: unknown = TerraformStack.isStack(subject) ? synthesized(subject) : subject;
   if (isObject(configuration)) return structuredClone(configuration);
-  throw new PlanError("plan-failed", "planOf takes a stack or a parsed Terraform JSON configuration.");
+  throw new PlanError("plan-failed", "Expected a stack, or a parsed Terraform JSON configuration.");
 }
 
+/** With the stack's aspects and validations, as in a synth, and with the metadata that Testing.synth leaves out. */
 function synthesized(stack: TerraformStack): unknown {
   stack.prepareStack();
+  Testing.synth(stack, true);
   return stack.toTerraform();
 }
 

@@ -1,3 +1,7 @@
+import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
+import { Aspects } from "cdktf";
+
+import { Vpc } from "../../../lib";
 import { configurationOf, madeOffline, unprotected, variablesFile } from "../../../lib/testing/plan/configuration";
 import type { JsonObject } from "../../../lib/testing/plan/json";
 import { newStack } from "../../support/stack";
@@ -26,7 +30,24 @@ test("the configuration that is given stays as it is", () => {
   expect(copy).toEqual(given);
   expect(copy.resource).not.toBe(given.resource);
   expect(configurationOf(newStack())).toHaveProperty("terraform");
-  expect(() => configurationOf([])).toThrow("a stack or a parsed Terraform JSON configuration");
+  expect(() => configurationOf([])).toThrow("Expected a stack, or a parsed");
+});
+
+test("a stack has its aspects and its validations, and keeps construct paths", () => {
+  const stack = newStack();
+  new Vpc(stack, "vpc", { name: "v" });
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node instanceof VpcResource) node.tags = ["by-aspect"];
+    },
+  });
+  const [vpc] = Object.values(configurationOf(stack).resource as Record<string, Record<string, JsonObject>>);
+  expect(Object.values(vpc!)[0]).toMatchObject({
+    tags: ["by-aspect"],
+    "//": { metadata: { path: "stack/vpc/Resource" } },
+  });
+  stack.node.addValidation({ validate: () => ["not like this"] });
+  expect(() => configurationOf(stack)).toThrow("not like this");
 });
 
 test("prevent_destroy goes, and the rest of lifecycle stays", () => {
