@@ -46,10 +46,15 @@ export function isTimeouts(field: Field): boolean {
   return field.path === "timeouts";
 }
 
-/** Every field that a configuration may set, with what is inside. */
+/** A resource's own identity is the provider's to give, and what is only written leaves no trace to compare. */
+function isAsked(field: Field): boolean {
+  return field.configurable && !field.writeOnly && field.path !== "id" && !isTimeouts(field);
+}
+
+/** Every field whose edits can be planned, with what is inside. */
 export function configurableFields(fields: readonly Field[]): Field[] {
   return fields.flatMap((field) =>
-    field.configurable && !isTimeouts(field) ? [field, ...configurableFields(field.fields)] : [],
+    isAsked(field) ? [field, ...configurableFields(field.fields)] : [],
   );
 }
 
