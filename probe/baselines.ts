@@ -24,7 +24,11 @@ export function baselines(schema: ResourceSchema, path: string): Baseline[] {
 
 /** Every field set, each block once. */
 export function wholeConfig(schema: ResourceSchema): ObjectValue {
-  return configOf(schema.type, schema.fields, (field) => field.configurable && hintFor(schema.type, field.path)?.exclusive !== true);
+  return configOf(
+    schema.type,
+    schema.fields,
+    (field) => field.configurable && hintFor(schema.type, field.path)?.exclusive !== true,
+  );
 }
 
 /** What Terraform demands, and nothing else. */

@@ -4,9 +4,9 @@ import { baselines } from "./baselines";
 import { contradictions, describe } from "./condition";
 import { equivalencesOf } from "./equivalence";
 import { changes, type Observation, type Observations, observe } from "./observation";
+import { valueAt } from "./places";
 import { replacementOf } from "./replacement";
 import type { Resource } from "./resource";
-import { valueAt } from "./places";
 import { configurableFields, type Field, isTimeouts, type ResourceSchema, typeName } from "./schema";
 import { type SideEffect, sideEffects } from "./side-effects";
 import { type Silence, silenceOf } from "./silence";
@@ -37,11 +37,19 @@ export async function probeResource(resource: Resource): Promise<ProbedResource>
     const observations = await observe(resource, field, baselines(schema, field.path));
     seen.set(field.path, observations.seen);
     const found = replacementEntry(schema, field, observations);
-    const entry = { ...attributes.get(field.path), ...found.entry, ...(await comparisonEntry(resource, field, observations.seen)) };
+    const entry = {
+      ...attributes.get(field.path),
+      ...found.entry,
+      ...(await comparisonEntry(resource, field, observations.seen)),
+    };
     attributes.set(field.path, entry);
     remarks.push(...found.remarks);
     if (found.undecided !== undefined)
-      notProbed.push({ type: schema.type, attribute: field.path, because: observations.refusals[0] ?? found.undecided });
+      notProbed.push({
+        type: schema.type,
+        attribute: field.path,
+        because: observations.refusals[0] ?? found.undecided,
+      });
   }
   for (const effect of sideEffects(schema, seen)) addSideEffect(attributes, effect);
   const framework = [...seen.values()].flat().some(({ legacy }) => !legacy);

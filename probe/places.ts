@@ -10,7 +10,12 @@ export function valueAt(object: ObjectValue, path: string): Value | undefined {
 }
 
 /** The object with another value at a path; what leads there is added where it is missing. */
-export function withValueAt({ fields }: Pick<ResourceSchema, "fields">, object: ObjectValue, path: string, value: Value): ObjectValue {
+export function withValueAt(
+  { fields }: Pick<ResourceSchema, "fields">,
+  object: ObjectValue,
+  path: string,
+  value: Value,
+): ObjectValue {
   return place(fieldsTo(fields, path), object, value);
 }
 

@@ -53,9 +53,7 @@ function isAsked(field: Field): boolean {
 
 /** Every field whose edits can be planned, with what is inside. */
 export function configurableFields(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) =>
-    isAsked(field) ? [field, ...configurableFields(field.fields)] : [],
-  );
+  return fields.flatMap((field) => (isAsked(field) ? [field, ...configurableFields(field.fields)] : []));
 }
 
 /** The fields that lead to a path, the outermost first, with the field itself last. */

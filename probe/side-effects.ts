@@ -16,7 +16,9 @@ export function sideEffects(schema: ResourceSchema, seen: ReadonlyMap<string, re
   );
   return schema.fields.flatMap(({ name, computed, nesting }): SideEffect[] => {
     if (!computed || nesting !== undefined) return [];
-    const others = edits.filter(({ root, observation }) => root !== name && (observation.config[name] ?? null) === null);
+    const others = edits.filter(
+      ({ root, observation }) => root !== name && (observation.config[name] ?? null) === null,
+    );
     const causing = others.filter(({ observation }) => observation.planned[name] instanceof Unknown);
     if (causing.length === 0) return [];
     const causes = [...new Set(causing.map(({ root }) => root))].sort();

@@ -19,7 +19,9 @@ export function silenceOf(schema: ResourceSchema, field: Field, seen: readonly O
   if (field.nesting !== undefined) return { kept };
   if (field.required) return { kept: false };
   const [first = null] = unset.map(([, after]) => after);
-  const agreed = unset.every(([, after]) => equal(after, first)) && (isEmpty(first) || unset.some(([before]) => !equal(before, first)));
+  const agreed =
+    unset.every(([, after]) => equal(after, first)) &&
+    (isEmpty(first) || unset.some(([before]) => !equal(before, first)));
   return { kept: false, ...(agreed && isScalar(first) && !isFiller(schema, field, first) ? { default: first } : {}) };
 }
 

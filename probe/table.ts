@@ -12,7 +12,11 @@ export interface ProbedTable {
 }
 
 /** Asks one version of a provider about all its resources; each of the providers takes the next type that is left. */
-export async function probeTable(source: string, version: string, providers: readonly Provider[]): Promise<ProbedTable> {
+export async function probeTable(
+  source: string,
+  version: string,
+  providers: readonly Provider[],
+): Promise<ProbedTable> {
   const schemas = (await providers[0]?.schemas()) ?? new Map<string, ResourceSchema>();
   const left = [...schemas.values()];
   const resources = new Map<string, ResourceEntry>();

@@ -1,9 +1,7 @@
-/** A value that is known only after apply. */
+/** A value that is known only after apply; all are alike. */
 export class Unknown {
   static readonly value = new Unknown();
-  private constructor() {
-    // One instance serves all, so that values can be compared by identity.
-  }
+  readonly isKnown = false;
 }
 
 /** A value as it crosses the plugin protocol. */

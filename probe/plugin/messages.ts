@@ -37,7 +37,11 @@ const protocol: INamespace = {
     },
     NestedType: { fields: { attributes: repeated("Attribute", 1), nesting: field("int32", 3) } },
     SchemaResponse: {
-      fields: { provider: field("Schema", 1), resourceSchemas: map("Schema", 2), diagnostics: repeated("Diagnostic", 4) },
+      fields: {
+        provider: field("Schema", 1),
+        resourceSchemas: map("Schema", 2),
+        diagnostics: repeated("Diagnostic", 4),
+      },
     },
     ConfigureRequest: { fields: { terraformVersion: field("string", 1), config: field("DynamicValue", 2) } },
     ConfigureResponse: { fields: { diagnostics: repeated("Diagnostic", 1) } },

@@ -1,6 +1,6 @@
 import type { Field, ResourceSchema } from "../schema";
 import { isObject, isWhollyKnown, type ObjectValue, Unknown, type Value } from "../value";
-import { plausible } from "./plausible";
+import { IDS, plausible } from "./plausible";
 
 /** A planned state as it may be after apply: what the provider leaves unknown gets a plausible value. */
 export function fill(schema: ResourceSchema, planned: ObjectValue): ObjectValue {
@@ -10,8 +10,8 @@ export function fill(schema: ResourceSchema, planned: ObjectValue): ObjectValue 
 
 /** Identities carry the zone or region of what they name. */
 function identity({ fields }: ResourceSchema): string {
-  const locality = ["zone", "region"].flatMap((name) => fields.find((field) => field.name === name) ?? [])[0];
-  return [...(locality === undefined ? [] : plausible(locality).slice(0, 1)), plausible({ name: "id" })[0]].join("/");
+  const isZonal = fields.some(({ name }) => name === "zone");
+  return `${isZonal ? "fr-par-1" : "fr-par"}/${IDS[0]}`;
 }
 
 function filledObject(type: string, fields: readonly Field[], planned: ObjectValue): ObjectValue {
@@ -29,7 +29,8 @@ function filled(type: string, field: Field, value: Value): Value {
 function filledAttribute(type: string, field: Field, value: Value): Value {
   if (Array.isArray(value)) return value.filter(isWhollyKnown);
   const [collection] = typeof field.type === "string" ? [] : (field.type ?? []);
-  if (collection !== undefined) return collection === "list" || collection === "set" ? [] : collection === "map" ? {} : null;
+  if (collection !== undefined)
+    return collection === "list" || collection === "set" ? [] : collection === "map" ? {} : null;
   // What is off until asked for is the likelier choice of a provider.
   return field.type === "bool" ? false : (plausible(field, type)[0] ?? null);
 }

@@ -86,6 +86,11 @@ export function isGuarded(type: string): boolean {
   return type.startsWith("scaleway_");
 }
 
+/** Whether an in-place change of some attributes makes another one unknown. */
+export function isRecomputed({ recomputed }: AttributeEntry, changed: ReadonlySet<string>): boolean {
+  return typeof recomputed === "object" && recomputed.some((cause) => changed.has(cause));
+}
+
 /** What is known of a resource type. Of a type that is in no table, nothing is, so that any change may replace. */
 export function behaviourOf(type: string): ResourceBehaviour {
   const found = known.get(type);
