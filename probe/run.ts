@@ -4,9 +4,10 @@ import { join, relative } from "node:path";
 import type { BehaviourTable } from "../lib/recreation/provider/behaviour";
 import { startApi } from "./api";
 import { compareTables } from "./compare-tables";
+import { formatTable } from "./format-table";
 import type { Options } from "./options";
 import { PluginProvider } from "./plugin/plugin-provider";
-import { formatTable, type ProbedTable, probeTable } from "./table";
+import { type ProbedTable, probeTable } from "./table";
 
 const SHIPPED = join(__dirname, "../lib/recreation/provider/behaviour-table.json");
 /** More processes than this only wait for each other on a small machine. */

@@ -1,5 +1,3 @@
-import { format, resolveConfig } from "prettier";
-
 import type { BehaviourTable, ResourceEntry } from "../lib/recreation/provider/behaviour";
 import { type NotProbed, probeResource } from "./entry";
 import { type Provider } from "./provider";
@@ -42,9 +40,4 @@ function byPlace(a: NotProbed, b: NotProbed): number {
 
 function placeOf({ type, attribute = "" }: NotProbed): string {
   return `${type}.${attribute}`;
-}
-
-/** The table as it is committed. */
-export async function formatTable(table: BehaviourTable, file: string): Promise<string> {
-  return format(JSON.stringify(table), { ...(await resolveConfig(file)), parser: "json" });
 }
