@@ -16,10 +16,21 @@ export function compareTables(before: BehaviourTable, after: BehaviourTable): st
   const changes = [
     ...change("provider", "version", before.version, after.version),
     ...types.flatMap((type) => resourceChanges(type, before.resources[type], after.resources[type])),
-    ...change("table", "notProbed", before.notProbed ?? [], after.notProbed ?? []),
+    ...notProbedChanges(reasons(before), reasons(after)),
   ];
   const [decisive, others] = [changes.filter(isDecisive), changes.filter((each) => !isDecisive(each))];
   return [...decisive, ...others].map(lineOf);
+}
+
+function notProbedChanges(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Change[] {
+  return keysOf(before, after).flatMap((place) => change(place, "notProbed", before[place], after[place]));
+}
+
+/** Why a place could not be probed, by place. */
+function reasons({ notProbed = [] }: BehaviourTable): Record<string, string> {
+  return Object.fromEntries(
+    notProbed.map(({ type, attribute, because }) => [attribute === undefined ? type : `${type}.${attribute}`, because]),
+  );
 }
 
 function resourceChanges(type: string, before: ResourceEntry | undefined, after: ResourceEntry | undefined): Change[] {

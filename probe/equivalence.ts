@@ -28,17 +28,17 @@ export async function equivalencesOf(
 ): Promise<Equivalences> {
   const wrap = wrapperFor(field);
   if (wrap === undefined) return { sameAs: [], unordered: false, untold: false };
-  const questions = await openQuestions(resource, field, baselines);
-  const areOne = (pairs: readonly Spelling[]) => firstAnswer(questions, (question) => question.areOne(pairs, wrap));
+  const questions = new Questions(resource, field, baselines);
+  const areOne = (pairs: readonly Spelling[]) => questions.answer((question) => question.areOne(pairs, wrap));
   const sameAs: EquivalenceName[] = [];
   for (const [name, pairs] of Object.entries(spellings) as [EquivalenceName, readonly Spelling[]][])
     if (await areOne(pairs)) sameAs.push(name);
-  if (await firstAnswer(questions, (question) => question.ignoresPresence())) sameAs.push("presence");
+  if (await questions.answer((question) => question.ignoresPresence())) sameAs.push("presence");
   const narrower = sameAs.map((name) => contained[name]);
   return {
     sameAs: sameAs.filter((name) => !narrower.includes(name)),
-    unordered: await firstAnswer(questions, (question) => question.ignoresOrder()),
-    untold: await anyOf(untold, (pair) => firstAnswer(questions, (question) => question.leadsTo(pair, wrap))),
+    unordered: await questions.answer((question) => question.ignoresOrder()),
+    untold: await anyOf(untold, (pair) => questions.answer((question) => question.leadsTo(pair, wrap))),
   };
 }
 
@@ -49,25 +49,33 @@ function wrapperFor({ type, nesting }: Field): Wrap | undefined {
   return type[0] === "map" ? (text) => ({ a: text }) : (text) => [text];
 }
 
-/** The fewer siblings, the fewer plans that fail for another reason: so the last baseline is asked first. */
-async function openQuestions(resource: Resource, field: Field, baselines: readonly Baseline[]): Promise<Question[]> {
-  const questions: Question[] = [];
-  for (const { config } of [...baselines].reverse()) {
-    const state = await resource.existing(config).catch(ignoreRefusal);
-    if (state !== undefined) questions.push(new Question(resource, field, config, state));
-  }
-  return questions;
-}
+/** An attribute within each of its baselines, of which the first that has a plan answers. */
+class Questions {
+  private readonly opened: Promise<Question | undefined>[] = [];
+  private readonly baselines: readonly Baseline[];
 
-async function firstAnswer(
-  questions: readonly Question[],
-  ask: (question: Question) => Promise<boolean | undefined>,
-): Promise<boolean> {
-  for (const question of questions) {
-    const answer = await ask(question);
-    if (answer !== undefined) return answer;
+  constructor(
+    private readonly resource: Resource,
+    private readonly field: Field,
+    baselines: readonly Baseline[],
+  ) {
+    // The fewer siblings, the fewer plans that fail for another reason.
+    this.baselines = [...baselines].reverse();
   }
-  return false;
+
+  async answer(ask: (question: Question) => Promise<boolean | undefined>): Promise<boolean> {
+    for (const [index, { config }] of this.baselines.entries()) {
+      const question = await (this.opened[index] ??= this.open(config));
+      const answer = question && (await ask(question));
+      if (answer !== undefined) return answer;
+    }
+    return false;
+  }
+
+  private async open(config: ObjectValue): Promise<Question | undefined> {
+    const state = await this.resource.existing(config).catch(ignoreRefusal);
+    return state && new Question(this.resource, this.field, config, state);
+  }
 }
 
 async function anyOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<boolean> {

@@ -35,5 +35,7 @@ test("attributes and resources that come and go", () => {
 
 test("what could no longer be asked is a difference", () => {
   const notProbed = [{ type: "scaleway_a", because: "the provider panics" }];
-  expect(compareTables(tableOf({}), tableOf({}, { notProbed }))).toHaveLength(1);
+  expect(compareTables(tableOf({}), tableOf({}, { notProbed }))).toEqual([
+    'scaleway_a: notProbed (absent) -> "the provider panics"',
+  ]);
 });

@@ -46,12 +46,9 @@ export class FakeProvider implements Provider {
     return Promise.resolve(new Map([[this.schema.type, this.schema]]));
   }
 
-  plan(request: PlanRequest): Promise<Plan> {
-    try {
-      return Promise.resolve(this.planned(request));
-    } catch (error) {
-      return Promise.reject(error);
-    }
+  async plan(request: PlanRequest): Promise<Plan> {
+    await Promise.resolve();
+    return this.planned(request);
   }
 
   private planned({ prior, config }: PlanRequest): Plan {
