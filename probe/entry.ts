@@ -1,23 +1,17 @@
-import type { AttributeEntry, ResourceEntry } from "../lib/recreation/provider/behaviour";
+import type { AttributeEntry, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
 import { predicateFor } from "../lib/recreation/provider/predicates";
-import { baselines } from "./baselines";
+import { type Baseline, baselines } from "./baselines";
 import { contradictions, describe } from "./condition";
 import { equivalencesOf } from "./equivalence";
 import { changes, type Observation, type Observations, observe } from "./observation";
 import { valueAt } from "./places";
 import { replacementOf } from "./replacement";
 import type { Resource } from "./resource";
-import { configurableFields, type Field, isTimeouts, type ResourceSchema, typeName } from "./schema";
+import { configurableFields, type Field, type ResourceSchema } from "./schema";
+import { schemaEntries } from "./schema-entry";
 import { type SideEffect, sideEffects } from "./side-effects";
 import { type Silence, silenceOf } from "./silence";
 import { equal, isEmpty, Unknown } from "./value";
-
-/** What could not be asked, and why. */
-export interface NotProbed {
-  readonly type: string;
-  readonly attribute?: string;
-  readonly because: string;
-}
 
 export interface ProbedResource {
   readonly entry: ResourceEntry;
@@ -29,27 +23,24 @@ export interface ProbedResource {
 /** Asks the provider about every attribute of a resource. */
 export async function probeResource(resource: Resource): Promise<ProbedResource> {
   const { schema } = resource;
-  const attributes = new Map(entriesOf(schema.fields));
+  const attributes = new Map(schemaEntries(schema.fields));
   const seen = new Map<string, readonly Observation[]>();
   const notProbed: NotProbed[] = [];
   const remarks: string[] = [];
   for (const field of configurableFields(schema.fields)) {
-    const observations = await observe(resource, field, baselines(schema, field.path));
+    const around = baselines(schema, field.path);
+    const observations = await observe(resource, field, around);
     seen.set(field.path, observations.seen);
     const found = replacementEntry(schema, field, observations);
     const entry = {
       ...attributes.get(field.path),
       ...found.entry,
-      ...(await comparisonEntry(resource, field, observations.seen)),
+      ...(await comparisonEntry(resource, field, around, observations.seen)),
     };
     attributes.set(field.path, entry);
     remarks.push(...found.remarks);
     if (found.undecided !== undefined)
-      notProbed.push({
-        type: schema.type,
-        attribute: field.path,
-        because: observations.refusals[0] ?? found.undecided,
-      });
+      notProbed.push({ type: schema.type, attribute: field.path, because: found.undecided });
   }
   for (const effect of sideEffects(schema, seen)) addSideEffect(attributes, effect);
   const framework = [...seen.values()].flat().some(({ legacy }) => !legacy);
@@ -59,23 +50,6 @@ export async function probeResource(resource: Resource): Promise<ProbedResource>
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-/** What the schema says, which needs no plan. */
-function entriesOf(fields: readonly Field[]): [string, AttributeEntry][] {
-  return fields
-    .filter((field) => !isTimeouts(field))
-    .flatMap((field): [string, AttributeEntry][] => [[field.path, schemaEntry(field)], ...entriesOf(field.fields)]);
-}
-
-function schemaEntry({ type, nesting, computed, sensitive, writeOnly }: Field): AttributeEntry {
-  return {
-    ...(type === undefined ? {} : { type: typeName(type) }),
-    ...(nesting === undefined ? {} : { block: nesting }),
-    ...(computed ? { computed } : {}),
-    ...(sensitive ? { sensitive } : {}),
-    ...(writeOnly ? { writeOnly } : {}),
-  };
 }
 
 interface Found {
@@ -88,7 +62,8 @@ interface Found {
 /** Whether a change replaces: always, never, or by a rule that has a name. */
 function replacementEntry(schema: ResourceSchema, field: Field, { seen, refusals }: Observations): Found {
   const { replacing, updating } = replacementOf(schema, field, seen);
-  const undecided = replacing.length + updating.length === 0 ? { undecided: "no edit of it shows in a plan" } : {};
+  const isSilent = replacing.length + updating.length === 0;
+  const undecided = isSilent ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
   const always = replacing.length > 0 && updating.length === 0;
   const predicate = predicateFor(schema.type, field.path);
   if (predicate !== undefined) {
@@ -109,10 +84,11 @@ function uncovered(schema: ResourceSchema, field: Field, updating: readonly Obse
 async function comparisonEntry(
   resource: Resource,
   field: Field,
+  around: readonly Baseline[],
   seen: readonly Observation[],
 ): Promise<Partial<AttributeEntry>> {
   const silence = silenceOf(resource.schema, field, seen);
-  const { sameAs, unordered, untold } = await equivalencesOf(resource, field, baselines(resource.schema, field.path));
+  const { sameAs, unordered, untold } = await equivalencesOf(resource, field, around);
   return {
     ...(silence.kept ? { computed: true } : {}),
     ...(silence.default === undefined ? {} : { default: silence.default }),

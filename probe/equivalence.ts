@@ -98,8 +98,9 @@ class Question {
       const [one, same, other] = [wrap(pair[0]), wrap(pair[1]), wrap(pair[2])];
       const there = await this.areSame(one, same, other);
       if (there === false) return false;
-      const answers = [there, await this.areSameOnceWritten(same, one, other)];
-      if (!answers.includes(true) || answers.includes(false)) return answers.includes(false) ? false : undefined;
+      const back = await this.areSameOnceWritten(same, one, other);
+      if (back === false) return false;
+      if (there === undefined && back === undefined) return undefined;
     }
     return true;
   }

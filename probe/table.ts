@@ -1,5 +1,5 @@
-import type { BehaviourTable, ResourceEntry } from "../lib/recreation/provider/behaviour";
-import { type NotProbed, probeResource } from "./entry";
+import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
+import { probeResource } from "./entry";
 import { type Provider } from "./provider";
 import { Resource } from "./resource";
 import type { ResourceSchema } from "./schema";

@@ -2,6 +2,9 @@ import { Client, credentials } from "@grpc/grpc-js";
 
 import { decode, encode, type Request, type RequestName, type Response, type ResponseName } from "./messages";
 
+/** Far more than any plan takes. */
+const PATIENCE = 60_000;
+
 /** Calls of the plugin protocol. */
 export class PluginClient {
   private readonly client: Client;
@@ -21,6 +24,7 @@ export class PluginClient {
         (message: Request<Q>) => encode(requestName, message),
         (bytes: Buffer) => decode(responseName, bytes),
         request,
+        { deadline: Date.now() + PATIENCE },
         (error, response) => {
           if (error === null && response !== undefined) resolve(response);
           else reject(error ?? new Error(`${method}: no response`));

@@ -1,3 +1,5 @@
+import { type ServiceError, status } from "@grpc/grpc-js";
+
 import { type Plan, PlanError, type PlanRequest, type Provider } from "../provider";
 import { emptyObject, type ResourceSchema } from "../schema";
 import type { ObjectValue } from "../value";
@@ -40,7 +42,8 @@ export class PluginProvider implements Provider {
     } catch (error) {
       if (error instanceof PlanError) throw error;
       await this.stop();
-      throw new PlanError("the provider panics", { cause: error });
+      const isLate = (error as ServiceError).code === status.DEADLINE_EXCEEDED;
+      throw new PlanError(isLate ? "the provider does not answer" : "the provider panics", { cause: error });
     }
   }
 

@@ -10,9 +10,10 @@ export interface Hint {
   readonly because: string;
 }
 
-const hints: Readonly<Record<string, Hint>> = table;
+/** Values of several shapes have no type in common in the file's own type. */
+const hints: Readonly<Record<string, Omit<Hint, "values"> & { readonly values?: readonly unknown[] }>> = table;
 
 export function hintFor(type: string, path: string): Hint | undefined {
   const key = `${type}.${path}`;
-  return Object.hasOwn(hints, key) ? hints[key] : undefined;
+  return Object.hasOwn(hints, key) ? (hints[key] as Hint) : undefined;
 }
