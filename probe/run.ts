@@ -21,6 +21,7 @@ export async function run(options: Options, print: (line: string) => void): Prom
   for (const remark of remarks) print(`needs a look: ${remark}`);
   const seconds = Math.round((Date.now() - started) / 1000);
   print(`${summaryOf(table)}, in ${seconds} s`);
+  for (const line of conditionsOf(table)) print(line);
   const differences = compareTables(shipped, table);
   for (const line of differences) print(line);
   print(
@@ -51,5 +52,14 @@ function summaryOf({ version, resources, notProbed = [] }: BehaviourTable): stri
   return (
     `${version}: ${Object.keys(resources).length} resources, ${entries.length} attributes, ${replacing} replace, ` +
     `${conditional} under a condition, ${notProbed.length} not probed`
+  );
+}
+
+/** What replaces under some condition, which no flag of a schema tells. */
+function conditionsOf({ resources }: BehaviourTable): string[] {
+  return Object.entries(resources).flatMap(([type, { attributes }]) =>
+    Object.entries(attributes).flatMap(([path, { condition }]) =>
+      condition === undefined ? [] : [`${type}.${path}: replaces by the rule ${condition}`],
+    ),
   );
 }

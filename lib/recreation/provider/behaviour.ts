@@ -34,8 +34,8 @@ export interface ResourceEntry {
 }
 
 /**
- * The format of `behaviour.json`: what one version of the provider does with every attribute of every resource.
- * A new provider version is a new file of this shape.
+ * The format of `behaviour-table.json`: what one version of the provider does with every attribute of every resource.
+ * `npm run probe` reads it from the provider's own plans.
  */
 export interface BehaviourTable {
   readonly provider: string;
