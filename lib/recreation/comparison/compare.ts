@@ -97,9 +97,7 @@ function compareScalars(
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
-  return attribute.diffSuppress === true && attribute.equivalence === undefined && attribute.unordered !== true
-    ? cannotTell
-    : different;
+  return attribute.diffSuppress === true ? cannotTell : different;
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */

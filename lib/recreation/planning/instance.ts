@@ -1,8 +1,7 @@
 import { compare } from "../comparison/compare";
 import type { Difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
-import { behaviourOf, isGuarded } from "../provider/behaviour";
-import { isRecomputed } from "../provider/side-effects";
+import { behaviourOf, isGuarded, isRecomputed } from "../provider/behaviour";
 import { mark, ObjectReference, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Action, Certainty, Reason } from "./decision";
@@ -85,7 +84,7 @@ export class InstancePlan {
     if (this.existing === undefined) return set ?? this.importedValue(name);
     const planned = this.planned.get(name) ?? priorValue(this.existing, attribute);
     if (!chosen || unmark(set)[0] !== null) return planned;
-    if (isRecomputed(this.block.type, name, this.changed)) return new Unknown(this.address);
+    if (isRecomputed(attribute, this.changed)) return new Unknown(this.address);
     return this.mayChange() ? mark(planned, { maybeUnknown: this.address }) : planned;
   }
 

@@ -2,7 +2,7 @@ import { type Answer, cannotTell, compare, different, isEmpty } from "../compari
 import { type Difference, difference } from "../comparison/difference";
 import type { ResourceBlock } from "../configuration/configuration";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
-import { predicateFor } from "../provider/predicates";
+import { predicateNamed } from "../provider/predicates";
 import { generatedWhenUnset } from "../provider/side-effects";
 import { matches } from "../values/digests";
 import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
@@ -133,7 +133,7 @@ interface Context {
 
 function reasonOf(found: Difference, context: Context): Reason | undefined {
   const { existing } = context;
-  const predicate = predicateFor(existing.type, found.attribute.path);
+  const predicate = predicateNamed(found.attribute.condition ?? "");
   if (predicate === undefined) return found.attribute.forceNew === true ? reason(found, certaintyOf(found)) : undefined;
   const lookup = (source: "planned" | "prior") => (name: string) => {
     const attribute = behaviourOf(existing.type).attribute(name);

@@ -1,6 +1,6 @@
 import table from "./behaviour-table.json";
 import { builtin } from "./builtin";
-import { type Equivalence, equivalenceOf, isUnordered } from "./equivalences";
+import { type Equivalence, equivalenceOf } from "./equivalences";
 
 /** What is known about one attribute or block; the key in the file is its path, `block.attribute`. */
 export interface AttributeEntry {
@@ -13,10 +13,16 @@ export interface AttributeEntry {
   /** A change replaces the resource. */
   readonly forceNew?: boolean;
   readonly default?: boolean | number | string;
-  /** The provider ignores some differences; `equivalences.ts` says which. */
+  /** The name of the rule that says whether a change replaces the resource. */
+  readonly condition?: string;
+  /** The names of the equivalences by which the provider takes two values for the same. */
+  readonly sameAs?: readonly string[];
+  /** The provider ignores the order of a list. */
+  readonly unordered?: boolean;
+  /** The provider ignores some differences that no equivalence covers. */
   readonly diffSuppress?: boolean;
-  /** Known only after apply whenever the resource changes in place, unless the configuration sets it. */
-  readonly recomputed?: boolean;
+  /** Known only after apply whenever the resource changes in place or one of these attributes does, unless it is set. */
+  readonly recomputed?: boolean | readonly string[];
   readonly sensitive?: boolean;
   readonly writeOnly?: boolean;
 }
@@ -28,13 +34,22 @@ export interface ResourceEntry {
 }
 
 /**
- * The format of `behaviour.json`: what one version of the provider does with every attribute of every resource.
- * A new provider version is a new file of this shape.
+ * The format of `behaviour-table.json`: what one version of the provider does with every attribute of every resource.
+ * `npm run probe` reads it from the provider's own plans.
  */
 export interface BehaviourTable {
   readonly provider: string;
   readonly version: string;
   readonly resources: Readonly<Record<string, ResourceEntry>>;
+  /** What nobody asked the provider, and why. */
+  readonly notProbed?: readonly NotProbed[];
+}
+
+export interface NotProbed {
+  readonly type: string;
+  /** Absent where nothing of the type could be asked. */
+  readonly attribute?: string;
+  readonly because: string;
 }
 
 /** An attribute or block with what is inside it. */
@@ -45,8 +60,6 @@ export interface Attribute extends AttributeEntry {
   readonly equivalence: Equivalence | undefined;
   /** Null and empty are two values. */
   readonly strict?: boolean;
-  /** A list whose order the provider ignores. */
-  readonly unordered?: boolean;
   readonly children: ReadonlyMap<string, Attribute>;
   /** The table does not hold this attribute, so any change may replace. */
   readonly unheardOf?: boolean;
@@ -73,12 +86,17 @@ export function isGuarded(type: string): boolean {
   return type.startsWith("scaleway_");
 }
 
+/** Whether an in-place change of some attributes makes another one unknown. */
+export function isRecomputed({ recomputed }: AttributeEntry, changed: ReadonlySet<string>): boolean {
+  return typeof recomputed === "object" && recomputed.some((cause) => changed.has(cause));
+}
+
 /** What is known of a resource type. Of a type that is in no table, nothing is, so that any change may replace. */
 export function behaviourOf(type: string): ResourceBehaviour {
   const found = known.get(type);
   if (found) return found;
   const entry = Object.hasOwn(scaleway.resources, type) ? scaleway.resources[type] : builtin(type);
-  const behaviour = toBehaviour(type, entry);
+  const behaviour = toBehaviour(entry);
   known.set(type, behaviour);
   return behaviour;
 }
@@ -87,7 +105,7 @@ interface MutableAttribute extends Attribute {
   children: Map<string, MutableAttribute>;
 }
 
-function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBehaviour {
+function toBehaviour(entry: ResourceEntry | undefined): ResourceBehaviour {
   const attributes = new Map<string, MutableAttribute>();
   for (const path of Object.keys(entry?.attributes ?? {}).sort()) {
     const names = path.split(".");
@@ -97,12 +115,9 @@ function toBehaviour(type: string, entry: ResourceEntry | undefined): ResourceBe
       attributes,
     );
     const own = entry?.attributes[path] ?? {};
-    const equivalence = equivalenceOf(type, path, own);
-    const flags = {
-      ...(isUnordered(type, path) ? { unordered: true } : {}),
-      ...(entry?.framework === true ? { strict: true } : {}),
-    };
-    level?.set(name, { ...own, ...flags, name, path, equivalence, children: new Map() });
+    const equivalence = equivalenceOf(own);
+    const strict = entry?.framework === true ? { strict: true } : {};
+    level?.set(name, { ...own, ...strict, name, path, equivalence, children: new Map() });
   }
   return {
     attributes,

@@ -5,7 +5,7 @@ const terraformData: ResourceEntry = {
   attributes: {
     id: { type: "string", computed: true },
     input: { type: "dynamic" },
-    output: { type: "dynamic", computed: true },
+    output: { type: "dynamic", computed: true, recomputed: ["input"] },
     triggers_replace: { type: "dynamic", forceNew: true },
   },
 };

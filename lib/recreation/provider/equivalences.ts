@@ -63,57 +63,14 @@ const equivalences = {
   subnet32: (before, after) => before.replace(/\/32$/, "") === after.replace(/\/32$/, ""),
 } satisfies Record<string, Equivalence>;
 
-/** Attributes whose equivalence their name does not say. A bare name holds for every resource type. */
-const reviewed: Readonly<Record<string, keyof typeof equivalences>> = {
-  region: "presence",
-  zone: "presence",
-  bucket: "locality",
-  "scaleway_account_ssh_key.public_key": "publicKey",
-  "scaleway_iam_ssh_key.public_key": "publicKey",
-  "scaleway_k8s_pool.node_type": "ignoreCaseAndHyphen",
-  "scaleway_instance_server.image": "locality",
-  "scaleway_baremetal_server.offer": "locality",
-  "scaleway_baremetal_server.os": "locality",
-  "scaleway_ipam_ip.address": "host",
-  "scaleway_secret.path": "path",
-  "scaleway_secret_version.data": "base64",
-  node_type: "ignoreCase",
-  type: "ignoreCase",
-  engine: "ignoreCase",
-  expires_at: "time",
-  rotation_period: "duration",
-  interval: "duration",
-  ttl: "duration",
-  health_check_delay: "duration",
-  health_check_transient_delay: "duration",
-  health_check_timeout: "duration",
-  ip_subnet: "subnet32",
-};
-
-const identifier = /(^|_)ids?$/;
-const duration = /(^|_)timeout(_|$)/;
-
-const unordered = new Set(["scaleway_lb.ip_ids", "scaleway_lb_frontend.certificate_ids"]);
-
-/** Whether the provider ignores the order of a list. */
-export function isUnordered(type: string, path: string): boolean {
-  return unordered.has(`${type}.${path}`);
-}
+export type EquivalenceName = keyof typeof equivalences;
 
 /** The differences that the provider ignores for an attribute; undefined where it ignores none or none is known. */
-export function equivalenceOf(type: string, path: string, entry: AttributeEntry): Equivalence | undefined {
-  const name = path.slice(path.lastIndexOf(".") + 1);
-  const own = lookup(`${type}.${path}`);
-  if (own !== undefined) return own;
-  if (entry.diffSuppress !== true || isUnordered(type, path)) return undefined;
-  if (path.includes("_contact.")) return equivalences.ignoreCase;
-  const named = lookup(name);
-  if (named !== undefined) return named;
-  if (identifier.test(name)) return equivalences.locality;
-  return duration.test(name) ? equivalences.duration : undefined;
+export function equivalenceOf({ sameAs = [] }: AttributeEntry): Equivalence | undefined {
+  const known = sameAs.flatMap((name) => (isEquivalence(name) ? [equivalences[name]] : []));
+  return known.length === 0 ? undefined : (before, after) => known.some((same) => same(before, after));
 }
 
-function lookup(key: string): Equivalence | undefined {
-  const name = Object.hasOwn(reviewed, key) ? reviewed[key] : undefined;
-  return name === undefined ? undefined : equivalences[name];
+function isEquivalence(name: string): name is EquivalenceName {
+  return Object.hasOwn(equivalences, name);
 }

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { behaviourOf, guardedTypes, providerVersionOfTable } from "../../../lib/recreation/provider/behaviour";
+import {
+  behaviourOf,
+  type BehaviourTable,
+  guardedTypes,
+  providerVersionOfTable,
+} from "../../../lib/recreation/provider/behaviour";
+import table from "../../../lib/recreation/provider/behaviour-table.json";
+import { equivalenceOf } from "../../../lib/recreation/provider/equivalences";
 import { predicates } from "../../../lib/recreation/provider/predicates";
 
 interface Block {
@@ -13,6 +20,11 @@ const schema = JSON.parse(readFileSync(join(__dirname, "../../../provider/schema
 };
 const [provider] = Object.values(schema.provider_schemas);
 const schemas = provider?.resource_schemas ?? {};
+const scaleway: BehaviourTable = table;
+const entries = Object.entries(scaleway.resources).flatMap(([type, { attributes }]) =>
+  Object.entries(attributes).map(([path, entry]) => [`${type}.${path}`, entry] as const),
+);
+const places = new Map(entries);
 
 test("the table is about every resource of the provider, and says which version", () => {
   expect(guardedTypes()).toEqual(Object.keys(schemas).sort());
@@ -36,12 +48,26 @@ test("every attribute and block of the schema is in it, and every secret is mark
     check(type, block, (name) => behaviourOf(type).attributes.get(name));
 });
 
-test("every predicate is about an attribute that exists", () => {
-  for (const { type, attribute } of predicates) {
-    const [first = "", second] = attribute.split(".");
-    const top = behaviourOf(type).attributes.get(first);
-    expect([attribute, second === undefined ? top : top?.children.get(second)]).toEqual([attribute, expect.anything()]);
-  }
+test("every predicate is the condition of its attribute, and every condition has one", () => {
+  const conditions = entries.flatMap(([place, { condition }]) => (condition === undefined ? [] : [[place, condition]]));
+  const rules = predicates.map(({ type, attribute, name }) => [`${type}.${attribute}`, name]);
+  expect(conditions.sort()).toEqual(rules.sort());
+});
+
+test("every equivalence of the table is one that the comparison knows", () => {
+  for (const [place, { sameAs = [] }] of entries)
+    expect([place, sameAs.map((name) => equivalenceOf({ sameAs: [name] }))]).toEqual([
+      place,
+      sameAs.map(() => expect.any(Function)),
+    ]);
+});
+
+test("what was not probed is in the table, with a reason", () => {
+  for (const { type, attribute, because } of scaleway.notProbed ?? [])
+    expect([attribute, because]).toEqual([
+      places.has(`${type}.${attribute}`) ? attribute : "absent",
+      expect.any(String),
+    ]);
 });
 
 test("an attribute that the table does not hold may replace", () => {

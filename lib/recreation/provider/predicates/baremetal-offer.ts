@@ -4,6 +4,7 @@ import type { Predicate } from "./predicate";
 
 /** Another offer replaces the server, unless it is the same hardware billed otherwise, which the API knows. */
 export const baremetalOffer: Predicate = {
+  name: "baremetal-offer",
   type: "scaleway_baremetal_server",
   attribute: "offer",
   decide({ after }) {

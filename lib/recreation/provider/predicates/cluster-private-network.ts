@@ -4,6 +4,7 @@ import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A Kapsule cluster can join a Private Network in place, but neither change nor leave it. */
 export const clusterPrivateNetwork: Predicate = {
+  name: "cluster-private-network",
   type: "scaleway_k8s_cluster",
   attribute: "private_network_id",
   decide(change) {

@@ -9,6 +9,7 @@ function length(value: Value): number | undefined {
 
 function source(attribute: string): Predicate {
   return {
+    name: "container-trigger",
     type: "scaleway_container_trigger",
     attribute,
     decide({ before, after }) {

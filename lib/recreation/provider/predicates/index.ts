@@ -27,9 +27,15 @@ export const predicates: readonly Predicate[] = [
   volumeSnapshot,
 ];
 
+const byName = new Map(predicates.map((predicate) => [predicate.name, predicate]));
 const byAttribute = new Map(predicates.map((predicate) => [`${predicate.type}.${predicate.attribute}`, predicate]));
 
-/** The rule for an attribute, by its path without indices. */
+/** The rule of a name in the table. */
+export function predicateNamed(name: string): Predicate | undefined {
+  return byName.get(name);
+}
+
+/** The rule that was written for an attribute, by its path without indices. */
 export function predicateFor(type: string, path: string): Predicate | undefined {
   return byAttribute.get(`${type}.${path}`);
 }

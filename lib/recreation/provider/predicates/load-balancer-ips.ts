@@ -6,6 +6,7 @@ const exact = { name: "ip_ids", path: "ip_ids", equivalence: undefined, children
 
 /** A load balancer keeps every address it has: one that goes, or that becomes unknown, replaces it. */
 export const loadBalancerIps: Predicate = {
+  name: "load-balancer-ips",
   type: "scaleway_lb",
   attribute: "ip_ids",
   decide({ before, after }) {

@@ -7,6 +7,7 @@ function isOn(value: Value): boolean {
 
 /** A flexible IPv6 address can be added in place, not taken away; an unknown flag reads as false. */
 export const loadBalancerIpv6: Predicate = {
+  name: "load-balancer-ipv6",
   type: "scaleway_lb",
   attribute: "assign_flexible_ipv6",
   decide({ before, after, answer }) {

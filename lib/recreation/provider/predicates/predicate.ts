@@ -17,6 +17,8 @@ export type Verdict = "replaces" | "updates" | "cannot tell" | "ask";
 
 /** A rule of the provider's code that no flag of the table can express. */
 export interface Predicate {
+  /** What the table calls it. */
+  readonly name: string;
   readonly type: string;
   /** Top-level attribute. */
   readonly attribute: string;

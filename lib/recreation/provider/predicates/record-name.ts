@@ -3,6 +3,7 @@ import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A record's name may be written with its zone, and the zone itself as `@`. */
 export const recordName: Predicate = {
+  name: "record-name",
   type: "scaleway_domain_record",
   attribute: "name",
   decide(change) {

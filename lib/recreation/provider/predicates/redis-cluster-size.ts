@@ -3,6 +3,7 @@ import type { Predicate } from "./predicate";
 
 /** A Redis cluster grows in place; a single node does not become a cluster, and no cluster shrinks. */
 export const redisClusterSize: Predicate = {
+  name: "redis-cluster-size",
   type: "scaleway_redis_cluster",
   attribute: "cluster_size",
   decide({ answer, before, after }) {

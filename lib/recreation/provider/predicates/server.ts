@@ -4,6 +4,7 @@ import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A server changes its type in place, or Terraform refuses, unless it is told to replace the server. */
 export const serverType: Predicate = {
+  name: "server-type",
   type: "scaleway_instance_server",
   attribute: "type",
   decide(change) {
@@ -15,6 +16,7 @@ export const serverType: Predicate = {
 
 /** The provider asks the API which image the server runs before it replaces it for another. */
 export const serverImage: Predicate = {
+  name: "server-image",
   type: "scaleway_instance_server",
   attribute: "image",
   decide({ after }) {
@@ -25,6 +27,7 @@ export const serverImage: Predicate = {
 
 /** A local root volume does not change its size; the API says whether the volume is local. */
 export const serverRootVolume: Predicate = {
+  name: "server-root-volume",
   type: "scaleway_instance_server",
   attribute: "root_volume.size_in_gb",
   decide(change) {

@@ -3,6 +3,7 @@ import type { Predicate } from "./predicate";
 
 /** A block volume grows in place and does not shrink. */
 export const volumeSize: Predicate = {
+  name: "volume-size",
   type: "scaleway_block_volume",
   attribute: "size_in_gb",
   decide({ answer, before, after }) {

@@ -4,6 +4,7 @@ import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A volume made from a snapshot can only forget one that no longer exists, which the API knows. */
 export const volumeSnapshot: Predicate = {
+  name: "volume-snapshot",
   type: "scaleway_block_volume",
   attribute: "snapshot_id",
   decide(change) {

@@ -57,15 +57,11 @@ describe.each<[string, JsonObject, [string, JsonObject, JsonObject][], [string, 
   [
     "scaleway_instance_server",
     { image: "ubuntu_jammy" },
-    [["type", { type: "DEV1-S", replace_on_type_change: true }, { type: "DEV1-M", replace_on_type_change: true }]],
     [
-      ["in place", { type: "DEV1-S" }, { type: "DEV1-M" }],
-      [
-        "another spelling",
-        { type: "DEV1-S", replace_on_type_change: true },
-        { type: "dev1-s", replace_on_type_change: true },
-      ],
+      ["type", { type: "DEV1-S", replace_on_type_change: true }, { type: "DEV1-M", replace_on_type_change: true }],
+      ["type", { type: "DEV1-S", replace_on_type_change: true }, { type: "dev1-s", replace_on_type_change: true }],
     ],
+    [["in place", { type: "DEV1-S" }, { type: "DEV1-M" }]],
   ],
   [
     "scaleway_container_trigger",

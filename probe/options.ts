@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+
+import { parsed } from "../lib/cli/options";
+import { UsageError } from "../lib/cli/usage-error";
+
+export const USAGE = `usage: npm run probe -- --provider FILE [--version X.Y.Z] [--out FILE | --check]
+
+Asks a provider binary what each edit of each attribute does, and writes the behaviour table.
+
+  --provider FILE   the binary, such as terraform-provider-scaleway_v2.81.0
+  --version X.Y.Z   its version (from the name of the file)
+  --out FILE        where to write the table (the one that the library ships)
+  --check           write nothing, and print what differs from the table that the library ships
+
+Exit codes: 0 done, or no difference; 1 something differs or needs a reviewer; 2 bad usage, or the probe cannot run.`;
+
+export interface Options {
+  readonly provider: string;
+  readonly version: string;
+  /** @default - the table that the library ships */
+  readonly out: string | undefined;
+  readonly check: boolean;
+}
+
+/** @throws UsageError */
+export function optionsOf(args: readonly string[]): Options {
+  const { values } = parsed(() =>
+    parseArgs({
+      args: [...args],
+      options: {
+        provider: { type: "string" },
+        version: { type: "string" },
+        out: { type: "string" },
+        check: { type: "boolean", default: false },
+      },
+    }),
+  );
+  const { provider, out, check } = values;
+  if (provider === undefined) throw new UsageError("--provider is required");
+  if (check && out !== undefined) throw new UsageError("--check writes nothing, so it takes no --out");
+  const version = values.version ?? /_v(\d+\.\d+\.\d+)[^/\\]*$/.exec(provider)?.[1];
+  if (version === undefined)
+    throw new UsageError(`the name of ${provider} does not tell its version; add --version X.Y.Z`);
+  return { provider, version, out, check };
+}

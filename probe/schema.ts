@@ -1,0 +1,72 @@
+import type { ObjectValue, Value } from "./value";
+
+export type Nesting = "single" | "list" | "set" | "map";
+
+/** Terraform's type of an attribute, such as `"string"` or `["list", "string"]`. */
+export type Type = string | readonly [string, Type | Readonly<Record<string, Type>>];
+
+/** An attribute or a nested block of a resource. */
+export interface Field {
+  readonly name: string;
+  /** Names from the resource down, with dots. */
+  readonly path: string;
+  /** Absent for what has fields. */
+  readonly type?: Type;
+  /** How what has fields repeats. */
+  readonly nesting?: Nesting;
+  /** Written as a block, so that none is an empty list and not null. */
+  readonly block: boolean;
+  readonly maxItems: number;
+  readonly required: boolean;
+  /** The configuration may set it. */
+  readonly configurable: boolean;
+  readonly computed: boolean;
+  readonly sensitive: boolean;
+  readonly writeOnly: boolean;
+  readonly fields: readonly Field[];
+}
+
+export interface ResourceSchema {
+  readonly type: string;
+  readonly fields: readonly Field[];
+}
+
+/** The value of a field that the configuration leaves out. */
+export function absent(field: Field): Value {
+  return field.block && (field.nesting === "list" || field.nesting === "set") ? [] : null;
+}
+
+/** An object with every field left out. */
+export function emptyObject(fields: readonly Field[]): ObjectValue {
+  return Object.fromEntries(fields.map((field) => [field.name, absent(field)]));
+}
+
+/** `timeouts` says how long to wait, and is part of no resource. */
+export function isTimeouts(field: Field): boolean {
+  return field.path === "timeouts";
+}
+
+/** A resource's own identity is the provider's to give, and what is only written leaves no trace to compare. */
+function isAsked(field: Field): boolean {
+  return field.configurable && !field.writeOnly && field.path !== "id" && !isTimeouts(field);
+}
+
+/** Every field whose edits can be planned, with what is inside. */
+export function configurableFields(fields: readonly Field[]): Field[] {
+  return fields.flatMap((field) => (isAsked(field) ? [field, ...configurableFields(field.fields)] : []));
+}
+
+/** The fields that lead to a path, the outermost first, with the field itself last. */
+export function fieldsTo(fields: readonly Field[], path: string): Field[] {
+  const found = fields.find((field) => path === field.path || path.startsWith(`${field.path}.`));
+  return found === undefined ? [] : [found, ...fieldsTo(found.fields, path)];
+}
+
+/** Terraform's notation: `list(string)`; an object's attributes are left out. */
+export function typeName(type: Type): string {
+  if (typeof type === "string") return type;
+  const [collection, element] = type;
+  return typeof element === "string" || Array.isArray(element)
+    ? `${collection}(${typeName(element as Type)})`
+    : collection;
+}

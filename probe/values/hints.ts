@@ -1,0 +1,19 @@
+import table from "../hints.json";
+import type { Value } from "../value";
+
+/** What a reviewer knows of an attribute that its schema does not say. */
+export interface Hint {
+  /** Values to ask about, in place of those that its name and type suggest. */
+  readonly values?: readonly Value[];
+  /** Excludes its siblings, so it is left out where everything else is set. */
+  readonly exclusive?: boolean;
+  readonly because: string;
+}
+
+/** Values of several shapes have no type in common in the file's own type. */
+const hints: Readonly<Record<string, Omit<Hint, "values"> & { readonly values?: readonly unknown[] }>> = table;
+
+export function hintFor(type: string, path: string): Hint | undefined {
+  const key = `${type}.${path}`;
+  return Object.hasOwn(hints, key) ? (hints[key] as Hint) : undefined;
+}
