@@ -1,19 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
-import { startApi, Workspace } from "./terraform";
+import { ENGINES, runEngine } from "./engines";
 
 const FIVE_MINUTES = 300_000;
 const root = join(__dirname, "../..");
-let api: Awaited<ReturnType<typeof startApi>>;
-let workspace: Workspace;
+const [engine = "terraform"] = ENGINES;
+let folder: string;
 
 /** The binary that an init has installed. */
-function binaryIn(folder: string): string {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+function binaryIn(within: string): string {
+  for (const entry of readdirSync(within, { withFileTypes: true })) {
+    const path = join(within, entry.name);
     if (entry.name.startsWith("terraform-provider-scaleway")) return path;
     const inner = entry.isFile() ? "" : binaryIn(path);
     if (inner !== "") return inner;
@@ -24,23 +25,20 @@ function binaryIn(folder: string): string {
 const probe = (...args: string[]) =>
   spawnSync("npm", ["run", "--silent", "probe", "--", ...args], { cwd: root, encoding: "utf8" });
 
-beforeAll(async () => {
-  api = await startApi();
-  const version = `= ${providerVersionOfTable}`;
-  const required = { scaleway: { source: "scaleway/scaleway", version } };
-  workspace = new Workspace({ terraform: { required_providers: required } }, api.url);
-  const init = await workspace.run("init", "-input=false", "-no-color");
-  expect(init).toMatchObject({ code: 0 });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "kapsule-engine-"));
+  const required = { scaleway: { source: "scaleway/scaleway", version: `= ${providerVersionOfTable}` } };
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
+  runEngine(engine, folder, "init", "-input=false", "-no-color");
 });
 afterAll(() => {
-  api.close();
-  workspace.remove();
+  rmSync(folder, { recursive: true });
 });
 
 test(
   "the shipped table is what the provider says",
   () => {
-    const provider = binaryIn(join(workspace.folder, ".terraform", "providers"));
+    const provider = binaryIn(join(folder, ".terraform", "providers"));
     const { status, stdout } = probe("--check", "--provider", provider);
     expect([stdout, status]).toEqual([expect.stringContaining("same as the shipped table"), 0]);
   },

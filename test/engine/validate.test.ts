@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,7 @@ import { SecureClusterStack } from "../../examples/secure-cluster/main";
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
 import { PlatformStack } from "../../examples/testing/platform";
 import { newApp } from "../support/stack";
-import { ENGINES } from "./engines";
+import { ENGINES, runEngine } from "./engines";
 
 let folder: string;
 beforeEach(() => {
@@ -16,11 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true });
 });
-
-/** As a user would run it, on the very file that a synth writes. */
-function engine(command: string, ...args: string[]): string {
-  return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}
 
 describe.each(ENGINES)("%s", (command) => {
   test.each([
@@ -32,8 +26,8 @@ describe.each(ENGINES)("%s", (command) => {
     (id, Stack) => {
       const configuration = JSON.stringify(new Stack(newApp(), id).toTerraform());
       writeFileSync(join(folder, "cdk.tf.json"), configuration);
-      engine(command, "init", "-backend=false", "-input=false", "-no-color");
-      const said = engine(command, "validate", "-json");
+      runEngine(command, folder, "init", "-backend=false", "-input=false", "-no-color");
+      const said = runEngine(command, folder, "validate", "-json");
       expect(JSON.parse(said.slice(said.indexOf("{")))).toMatchObject({ valid: true, diagnostics: [] });
     },
     120_000,
