@@ -1,12 +1,6 @@
-/** A parsed JSON value. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
+import { isJsonObject as isObject, type Json, type JsonObject } from "../../recreation/values/json";
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export { isObject, type Json, type JsonObject };
 
 /** A property of an object as an object; empty where there is none. */
 export function objectAt(value: Json | undefined, key: string): JsonObject {
