@@ -1,0 +1,115 @@
+import fc from "fast-check";
+
+import { type Json, type JsonObject, objectAt, without } from "../../lib/testing/plan/json";
+import { closed, edited, namedIn, type Place, placesOf, renamed, withBody } from "../references";
+import { anyOf, type EditKind } from "./edit";
+
+/** A resource has another name, and what refers to it follows. */
+export const rename: EditKind = ({ configuration }) =>
+  anyOf(placesOf(configuration), (place) => fc.constant(underNewName(configuration, place)));
+
+/** A resource has another name, and a `moved` block says so. */
+export const move: EditKind = ({ configuration }) =>
+  anyOf(placesOf(configuration), (place) => {
+    const to = `${place.type}.${newName(place)}`;
+    return fc.constant(withEntry(underNewName(configuration, place), "moved", { from: place.address, to }));
+  });
+
+function newName({ name }: Place): string {
+  return `${name}_new`;
+}
+
+function underNewName(configuration: JsonObject, place: Place): JsonObject {
+  const elsewhere = withBody(configuration, place.address, undefined);
+  const moved = withBody(elsewhere, `${place.type}.${newName(place)}`, place.body);
+  return renamed(moved, (root, name) =>
+    root === place.type && name === place.name ? newName(place) : name,
+  ) as JsonObject;
+}
+
+/** A resource goes, and everything that cannot be without it. */
+export const remove: EditKind = ({ configuration }) =>
+  anyOf(placesOf(configuration), ({ address }) =>
+    fc.constant(withoutAll(configuration, dependents(configuration, address))),
+  );
+
+/** A resource goes from the configuration and stays in the account. */
+export const forget: EditKind = ({ configuration }) =>
+  anyOf(placesOf(configuration), ({ address }) =>
+    fc.boolean().map((destroy) => {
+      const gone = dependents(configuration, address);
+      const removed = { from: address, lifecycle: { destroy } };
+      return withEntry(withoutAll(configuration, gone), "removed", removed);
+    }),
+  );
+
+/** A resource and all that name it, directly or through others. */
+function dependents(configuration: JsonObject, address: string): Set<string> {
+  const gone = new Set([address]);
+  const places = placesOf(configuration).map((place) => ({ address: place.address, named: namedIn(place.body) }));
+  for (let size = 0; size < gone.size;) {
+    size = gone.size;
+    for (const place of places) if ([...place.named].some((each) => gone.has(each))) gone.add(place.address);
+  }
+  return gone;
+}
+
+function withoutAll(configuration: JsonObject, addresses: ReadonlySet<string>): JsonObject {
+  return [...addresses].reduce((rest, address) => withBody(rest, address, undefined), configuration);
+}
+
+function withEntry(configuration: JsonObject, section: "moved" | "removed", entry: JsonObject): JsonObject {
+  const entries = configuration[section];
+  return { ...configuration, [section]: [...(Array.isArray(entries) ? entries : []), entry] };
+}
+
+const repetitions: readonly JsonObject[] = [
+  {},
+  { count: 0 },
+  { count: 1 },
+  { count: 2 },
+  { for_each: '${toset(["x"])}' },
+  { for_each: '${toset(["x", "y"])}' },
+  { for_each: { x: "main", z: "third" } },
+];
+
+/** A resource that nothing refers to begins or ceases to repeat, or repeats in another way. */
+export const repeat: EditKind = ({ configuration }) => {
+  const named = namedIn(objectAt(configuration, "resource"));
+  const leaves = placesOf(configuration).filter(({ address }) => !named.has(address));
+  return anyOf(leaves, ({ address, body }) =>
+    fc.tuple(fc.constantFrom(...repetitions), fc.boolean()).map(([repetition, says]) => {
+      const after = edited(configuration, address, (each) => ({
+        ...without(each, "count", "for_each"),
+        ...repetition,
+      }));
+      const [from, to] = [firstKey(body), firstKey(repetition)];
+      if (!says || from === to) return after;
+      return withEntry(after, "moved", { from: `${address}${from}`, to: `${address}${to}` });
+    }),
+  );
+};
+
+function firstKey({ count, for_each: forEach }: JsonObject): string {
+  if (count !== undefined) return "[0]";
+  return forEach === undefined ? "" : '["x"]';
+}
+
+/** A resource that was not there is added. */
+export const add: EditKind = ({ configuration, landscape }) => {
+  const declared = new Set(placesOf(configuration).map(({ address }) => address));
+  const lacking = Object.entries(landscape).filter(([address]) => !declared.has(address));
+  return anyOf(lacking, ([address, body]) => fc.constant(closed(withBody(configuration, address, body), landscape)));
+};
+
+/** Two resources of one type exchange their names. */
+export const exchange: EditKind = ({ configuration }) => {
+  const places = placesOf(configuration);
+  const pairs = places.flatMap((a) =>
+    places.filter((b) => a.type === b.type && a.name < b.name).map((b): [Place, Place] => [a, b]),
+  );
+  return anyOf(pairs, ([a, b]) => {
+    const bodies: Json = withBody(withBody(configuration, a.address, b.body), b.address, a.body);
+    return fc.constant(bodies);
+  });
+};
