@@ -89,10 +89,11 @@ function isLiteral(value: Json): boolean {
 
 function withLocals(configuration: JsonObject, literals: readonly Literal[]): JsonObject {
   return literals.reduce((rest, { address, argument }, index) => {
-    const { body } = placesOf(rest).find((place) => place.address === address) ?? { body: {} };
     const local = `l${index}`;
-    const locals = { ...(rest.locals as JsonObject | undefined), [local]: body?.[argument] ?? null };
-    return { ...withBody(rest, address, { ...body, [argument]: `\${local.${local}}` }), locals };
+    const [type = "", name = ""] = address.split(".");
+    const value = objectAt(objectAt(objectAt(rest, "resource"), type), name)[argument] ?? null;
+    const after = edited(rest, address, (body) => ({ ...body, [argument]: `\${local.${local}}` }));
+    return { ...after, locals: { ...objectAt(rest, "locals"), [local]: value } };
   }, configuration);
 }
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, without } from "../lib/testing/plan/json";
+import { type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
 import { judgeAnew, type Judgement } from "./judge";
 import type { Planner } from "./planner";
 import type { Case, Disagreement } from "./verdict";
@@ -14,44 +14,59 @@ const atOnce = 12;
 
 type Edit = Omit<Case, "state">;
 
+/** Makes an edit smaller by one part. */
+type Reduction = (edit: Edit) => Edit;
+
 /** The smallest edit that shows a disagreement of the same kind: nothing more can be taken out of it or taken back. */
-export async function smallest(planner: Planner, shown: Shown, disagreement: Disagreement): Promise<Shown> {
+export async function smallest(planner: Planner, shown: Shown, wanted: Disagreement): Promise<Shown> {
   let found = shown;
   for (;;) {
-    const smaller = await oneSmaller(planner, found.case, disagreement);
-    if (smaller === undefined) return found;
+    const smaller = await swept(planner, found, wanted);
+    if (smaller === found) return found;
     found = smaller;
   }
 }
 
-async function oneSmaller(planner: Planner, edit: Case, wanted: Disagreement): Promise<Shown | undefined> {
-  const candidates = [...smallerThan(edit)];
-  for (let start = 0; start < candidates.length; start += atOnce) {
-    const judged = await judgeAnew(planner, candidates.slice(start, start + atOnce));
-    const found = judged.find((each): each is Shown => "judgement" in each && shows(each.judgement, wanted));
-    if (found !== undefined) return found;
+/** Tries each reduction once, on what the ones before it have left. */
+async function swept(planner: Planner, shown: Shown, wanted: Disagreement): Promise<Shown> {
+  let found = shown;
+  const pending = reductionsOf(shown.case);
+  while (pending.length > 0) {
+    const candidates = pending.slice(0, atOnce).map((reduce) => reduce(found.case));
+    const changing = candidates.filter((candidate) => !isEqual(contentOf(candidate), contentOf(found.case)));
+    const judged = await judgeAnew(planner, changing);
+    const index = judged.findIndex((each) => "judgement" in each && shows(each.judgement, wanted));
+    const smaller = judged[index];
+    const tried = changing[index];
+    pending.splice(0, tried === undefined ? candidates.length : candidates.indexOf(tried) + 1);
+    if (smaller !== undefined && "judgement" in smaller) found = smaller;
   }
-  return undefined;
+  return found;
 }
 
 function shows({ disagreements }: Judgement, { problem, withState }: Disagreement): boolean {
   return disagreements.some((each) => each.problem === problem && each.withState === withState);
 }
 
-/** Every edit that is one part smaller, the largest parts first. */
-export function* smallerThan({ kinds, before, after }: Edit): Generator<Edit> {
+/** Every way to make an edit smaller: first to take parts out of both sides, the largest first, then to take changes back. */
+export function reductionsOf({ before, after }: Edit): Reduction[] {
   const paths = [...pathsOf(before), ...pathsOf(after)].sort((a, b) => a.length - b.length);
-  const distinct = new Map(paths.map((path) => [JSON.stringify(path), path]));
-  for (const path of distinct.values()) {
-    const edit = { kinds, before: withoutPath(before, path), after: withoutPath(after, path) };
-    if (!isEqual(edit.before, edit.after)) yield edit;
-  }
-  for (const path of distinct.values()) {
-    const [old, now] = [at(before, path), at(after, path)];
-    if (old === undefined || isEqual(old, now)) continue;
-    const edit = { kinds, before, after: withPath(after, path, old) };
-    if (!isEqual(edit.before, edit.after) && !isEqual(edit.after, after)) yield edit;
-  }
+  const distinct = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+  return [
+    ...distinct.map((path): Reduction => (edit) => ({
+      ...edit,
+      before: tidy(withoutPath(edit.before, path)),
+      after: tidy(withoutPath(edit.after, path)),
+    })),
+    ...distinct.map((path): Reduction => (edit) => {
+      const old = at(edit.before, path);
+      return old === undefined ? edit : { ...edit, after: withPath(edit.after, path, old) };
+    }),
+  ];
+}
+
+function contentOf({ before, after }: Edit): Json {
+  return [before, after];
 }
 
 type Path = readonly string[];
@@ -95,6 +110,16 @@ function changed(json: Json, [key, ...rest]: Path, value: Json | undefined): Jso
       : json.map((item, each) => (each === index ? inner : item));
   }
   return inner === undefined ? without(json, key) : { ...json, [key]: inner };
+}
+
+/** A configuration without types that have no resources and sections that say nothing, which an engine refuses. */
+function tidy(configuration: JsonObject): JsonObject {
+  const resource = withoutEmpty(objectAt(configuration, "resource"));
+  return { ...withoutEmpty(configuration), resource };
+}
+
+function withoutEmpty(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => !isEqual(value, {}) && !isEqual(value, [])));
 }
 
 function isEqual(a: Json | undefined, b: Json | undefined): boolean {
