@@ -54,7 +54,6 @@ async function main(args: string[]): Promise<number> {
       cases += 1;
       console.log(`${textOf(found)}\nwritten to ${writeCase(found, options.seed, cases)}\n`);
     });
-    if (process.env.DEBUG_REFUSALS) for (const [k, v] of tally.refusals) console.log(v, k.slice(0, 400));
     console.log(summaryOf(tally, options.seed, (performance.now() - start) / 1000));
     return cases === 0 ? exit.agreed : exit.disagreed;
   });

@@ -69,12 +69,23 @@ export function edited(
   return place === undefined ? configuration : withBody(configuration, address, change(place.body));
 }
 
+/** A resource and all that name it, directly or through others. */
+export function dependents(configuration: JsonObject, address: string): Set<string> {
+  const gone = new Set([address]);
+  const places = placesOf(configuration).map((place) => ({ address: place.address, named: namedIn(place.body) }));
+  for (let size = 0; size < gone.size;) {
+    size = gone.size;
+    for (const place of places) if ([...place.named].some((each) => gone.has(each))) gone.add(place.address);
+  }
+  return gone;
+}
+
 /** A configuration with what it names and lacks, and all that this names in turn. */
 export function closed(configuration: JsonObject, landscape: Readonly<Record<string, JsonObject>>): JsonObject {
   let complete = configuration;
   for (;;) {
     const declared = new Set(placesOf(complete).map(({ address }) => address));
-    const lacking = [...namedIn(objectAt(complete, "resource"))].filter(
+    const lacking = [...namedIn([complete.resource ?? null, complete.locals ?? null])].filter(
       (address) => !declared.has(address) && Object.hasOwn(landscape, address),
     );
     if (lacking.length === 0) return complete;

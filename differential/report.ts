@@ -28,15 +28,27 @@ export function textOf(found: Found): string {
   return `${problem} ${withState ? "with" : "without"} the state: ${about}\n${JSON.stringify(without(caseOf(found), "state"), null, 2)}`;
 }
 
+/** Reasons to refuse that a summary shows, the most frequent ones. */
+const mostReasons = 5;
+
 /** The figures of a trial, one statement a line. */
 export function summaryOf(tally: Tally, seed: number, seconds: number): string {
   const problems = (problem: string): number =>
     tally.found.filter(({ disagreement }) => disagreement.problem === problem).length;
+  const reasons = [...tally.reasons].sort(([, a], [, b]) => b - a).slice(0, mostReasons);
   return [
     `seed ${seed}: ${tally.edits} edits in ${seconds.toFixed(0)} s, ${tally.compared} compared`,
-    `  refused by the provider: ${tally.refused}; of a configuration that cannot be deployed: ${tally.notDeployable}`,
     `  losses: ${tally.losses}; missed: ${problems("miss")}; false will: ${problems("false will")}; ` +
       `refused by the guard: ${problems("guard refuses")}`,
-    `  doubts about harmless edits: ${tally.doubted} with the state, ${tally.doubtedWithoutState} without it`,
+    `  harmless edits that are doubted: ${tally.doubted} with the state, ${tally.doubtedWithoutState} without it`,
+    `  refused: ${tally.refused} edits, and ${tally.notDeployable} of a configuration that is refused itself`,
+    ...reasons.map(([reason, count]) => `    ${count} times: ${shortened(reason)}`),
   ].join("\n");
+}
+
+/** What an engine says after its heading, on one line. */
+function shortened(reason: string): string {
+  const [, said = reason] = /^.*:\n\n(.*)$/s.exec(reason) ?? [];
+  const line = said.replaceAll(/\s+/g, " ").trim();
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

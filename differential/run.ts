@@ -4,7 +4,7 @@ import type { JsonObject } from "../lib/testing/plan/json";
 import { type Base, bases } from "./configurations";
 import { type Edit, editsOf } from "./edits";
 import { judge, type Judgement } from "./judge";
-import type { Planner } from "./planner";
+import type { Planner, Refusal } from "./planner";
 import { type Shown, smallest } from "./shrink";
 import { type Case, type Disagreement, doubts } from "./verdict";
 
@@ -29,18 +29,24 @@ export class Tally {
   edits = 0;
   /** Edits that the provider or the engine does not accept, which are compared with nothing. */
   refused = 0;
-  /** Edits of configurations that have no state, because they cannot be applied. */
+  /** Edits of configurations that the provider does not accept to begin with. */
   notDeployable = 0;
   /** Resources that plans destroy, for good or to create them again. */
   losses = 0;
   /** Edits that lose nothing and are doubted, with the state and without it. */
   doubted = 0;
   doubtedWithoutState = 0;
-  readonly refusals = new Map<string, number>();
+  /** How often each reason to refuse was given. */
+  readonly reasons = new Map<string, number>();
   readonly found: Found[] = [];
 
   get compared(): number {
     return this.edits - this.refused - this.notDeployable;
+  }
+
+  refuse({ refusal }: Refusal, count: "refused" | "notDeployable"): void {
+    this[count] += 1;
+    this.reasons.set(refusal, (this.reasons.get(refusal) ?? 0) + 1);
   }
 }
 
@@ -89,8 +95,9 @@ async function* tried(planner: Planner, scenarios: readonly Scenario[], tally: T
       const [edit, state] = [edits[round], states[index]];
       if (edit === undefined || state === undefined) return [];
       tally.edits += 1;
-      if ("refusal" in state) tally.notDeployable += 1;
-      return "refusal" in state ? [] : [{ ...edit, before: base.configuration, state }];
+      if (!("refusal" in state)) return [{ ...edit, before: base.configuration, state }];
+      tally.refuse(state, "notDeployable");
+      return [];
     });
     yield* compared(planner, cases, tally);
   }
@@ -102,8 +109,7 @@ async function* compared(planner: Planner, cases: readonly Case[], tally: Tally)
     const one = cases[index];
     if (one === undefined) continue;
     if ("refusal" in judgement) {
-      tally.refused += 1;
-      tally.refusals.set(judgement.refusal, (tally.refusals.get(judgement.refusal) ?? 0) + 1);
+      tally.refuse(judgement, "refused");
       continue;
     }
     count(tally, judgement);

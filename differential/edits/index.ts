@@ -9,7 +9,7 @@ import { lifecycle, local, provider, reorder } from "./settings";
 import { add, exchange, forget, move, remove, rename, repeat } from "./structure";
 
 /** Every kind of edit, with how often it is made beside the others. */
-const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
+export const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
   change: [change, 6],
   changeInside: [changeInside, 2],
   set: [set, 4],
@@ -43,21 +43,22 @@ export interface Edit {
 export function editsOf(base: Base): fc.Arbitrary<Edit> {
   const one = editOf(base);
   const two = one.chain((first) =>
-    editOf({ ...base, configuration: first.after }).map((second) => ({
+    editOf({ ...base, configuration: first.after }).map((second): Edit => ({
       kinds: [...first.kinds, ...second.kinds],
       after: second.after,
     })),
   );
-  return fc.oneof({ arbitrary: one, weight: 2 }, { arbitrary: two, weight: 1 });
+  const before = JSON.stringify(base.configuration);
+  return fc
+    .oneof({ arbitrary: one, weight: 2 }, { arbitrary: two, weight: 1 })
+    .filter(({ after }) => JSON.stringify(after) !== before);
 }
 
 function editOf(base: Base): fc.Arbitrary<Edit> {
   const possible = Object.entries(kinds).flatMap(([kind, [edit, weight]]) => {
     const after = edit(base);
-    return after === undefined
-      ? []
-      : [{ weight, arbitrary: after.map((each): Edit => ({ kinds: [kind], after: each })) }];
+    if (after === undefined) return [];
+    return [{ weight, arbitrary: after.map((each): Edit => ({ kinds: [kind], after: each })) }];
   });
-  const before = JSON.stringify(base.configuration);
-  return fc.oneof(...possible).filter(({ after }) => JSON.stringify(after) !== before);
+  return fc.oneof(...possible);
 }

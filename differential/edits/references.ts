@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import type { JsonObject } from "../../lib/testing/plan/json";
-import { closed, edited, placesOf, rewritten } from "../references";
+import { closed, dependents, edited, type Place, placesOf, rewritten } from "../references";
 import { names } from "../resources";
 import { anyOf, type Argument, argumentsOf, type EditKind } from "./edit";
 
@@ -37,27 +37,31 @@ function referring(configuration: JsonObject): Argument[] {
   return argumentsOf(configuration).filter(({ body, argument }) => JSON.stringify(body[argument]).search(id) >= 0);
 }
 
-/** A resource waits for another one, or no longer does. */
+/** A resource waits for others, or no longer does. */
 export const wait: EditKind = ({ configuration }) =>
   anyOf(placesOf(configuration), ({ address }) =>
-    fc.subarray(placesOf(configuration).map((place) => place.address)).map((addresses) =>
-      edited(configuration, address, (body) => ({
-        ...body,
-        depends_on: addresses.filter((each) => each !== address),
-      })),
-    ),
+    fc
+      .subarray(independentOf(configuration, address))
+      .map((others) =>
+        edited(configuration, address, (body) => ({ ...body, depends_on: others.map((other) => other.address) })),
+      ),
   );
 
 /** A name is derived from another resource, which may be new, replaced or changed. */
 export const derive: EditKind = ({ configuration }) => {
-  const named = placesOf(configuration).filter(({ body }) => typeof body.name === "string");
-  const sources = placesOf(configuration).filter(({ body }) => !("count" in body || "for_each" in body));
-  const pairs = named.flatMap((place) =>
-    sources.filter(({ address }) => address !== place.address).map((source) => [place, source] as const),
-  );
-  return anyOf(pairs, ([{ address }, source]) =>
-    fc
-      .constantFrom(`\${${source.address}.id}`, `x-\${${source.address}.name}`)
-      .map((name) => edited(configuration, address, (body) => ({ ...body, name }))),
-  );
+  const pairs = placesOf(configuration)
+    .filter(({ body }) => typeof body.name === "string")
+    .flatMap(({ address }) => independentOf(configuration, address).map((source) => [address, source] as const))
+    .filter(([, { body }]) => !("count" in body || "for_each" in body));
+  return anyOf(pairs, ([address, source]) => {
+    const names = source.body.name === undefined ? [] : [`x-\${${source.address}.name}`];
+    const uuid = `\${element(split("/", ${source.address}.id), 1)}`;
+    return fc.constantFrom(uuid, ...names).map((name) => edited(configuration, address, (body) => ({ ...body, name })));
+  });
 };
+
+/** The resources that may be waited for, because they do not wait themselves. */
+function independentOf(configuration: JsonObject, address: string): Place[] {
+  const waiting = dependents(configuration, address);
+  return placesOf(configuration).filter((place) => !waiting.has(place.address));
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { type Json, type JsonObject, objectAt, without } from "../../lib/testing/plan/json";
-import { closed, edited, namedIn, type Place, placesOf, renamed, withBody } from "../references";
+import { closed, dependents, edited, namedIn, type Place, placesOf, renamed, withBody } from "../references";
 import { anyOf, type EditKind } from "./edit";
 
 /** A resource has another name, and what refers to it follows. */
@@ -42,17 +42,6 @@ export const forget: EditKind = ({ configuration }) =>
       return withEntry(withoutAll(configuration, gone), "removed", removed);
     }),
   );
-
-/** A resource and all that name it, directly or through others. */
-function dependents(configuration: JsonObject, address: string): Set<string> {
-  const gone = new Set([address]);
-  const places = placesOf(configuration).map((place) => ({ address: place.address, named: namedIn(place.body) }));
-  for (let size = 0; size < gone.size;) {
-    size = gone.size;
-    for (const place of places) if ([...place.named].some((each) => gone.has(each))) gone.add(place.address);
-  }
-  return gone;
-}
 
 function withoutAll(configuration: JsonObject, addresses: ReadonlySet<string>): JsonObject {
   return [...addresses].reduce((rest, address) => withBody(rest, address, undefined), configuration);

@@ -171,11 +171,12 @@ function aliasOf(plan: JsonObject, change: Change): string {
   return alias === undefined ? "" : `.${alias}`;
 }
 
-/** The text that an expression stands for, where it is a constant or a variable. */
-function textOf(plan: JsonObject, expression: JsonObject): string | undefined {
-  if (typeof expression.constant_value === "string") return expression.constant_value;
-  const [reference] = Array.isArray(expression.references) ? expression.references : [];
-  if (typeof reference !== "string" || !reference.startsWith("var.")) return undefined;
-  const { value } = objectAt(objectAt(plan, "variables"), reference.slice("var.".length));
-  return typeof value === "string" ? value : undefined;
+/** The text that an expression stands for, where it is made of constants and variables; in JSON it is the text itself. */
+function textOf(plan: JsonObject, { constant_value: written }: JsonObject): string | undefined {
+  if (typeof written !== "string") return undefined;
+  const text = written.replaceAll(/\$\{var\.(\w+)\}/g, (reference, name: string) => {
+    const { value } = objectAt(objectAt(plan, "variables"), name);
+    return typeof value === "string" ? value : reference;
+  });
+  return text.includes("${") ? undefined : text;
 }
