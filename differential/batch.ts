@@ -87,7 +87,10 @@ function prefixed(configuration: JsonObject, index: number, aliases: Aliases): J
   const own = renamed(without(configuration, "terraform", "provider", "//"), (_, name) => prefix + name) as JsonObject;
   const resource = Object.entries(objectAt(own, "resource")).map(([type, named]): [string, Json] => [
     type,
-    mapEntries(named, (name, body) => [prefix + name, { ...(body as JsonObject), provider: `scaleway.${alias}` }]),
+    mapEntries(named, (name, body) => {
+      const provider: JsonObject = isScaleway(type) ? { provider: `scaleway.${alias}` } : {};
+      return [prefix + name, { ...(body as JsonObject), ...provider }];
+    }),
   ]);
   const named = {
     locals: mapEntries(own.locals, (name, value) => [prefix + name, value]),
@@ -98,6 +101,11 @@ function prefixed(configuration: JsonObject, index: number, aliases: Aliases): J
   return { ...own, ...Object.fromEntries(Object.entries(named).filter(([, each]) => Object.keys(each).length > 0)) };
 }
 
+/** Resources of the engine itself have no provider block. */
+function isScaleway(type: string): boolean {
+  return type.startsWith("scaleway_");
+}
+
 function mapEntries(object: Json | undefined, entry: (name: string, value: Json) => [string, Json]): JsonObject {
   return isObject(object) ? Object.fromEntries(Object.entries(object).map(([name, value]) => entry(name, value))) : {};
 }
@@ -106,7 +114,7 @@ function prefixedState(state: State, index: number, alias: string): State {
   const resources = state.resources.map((resource) => ({
     ...resource,
     name: `part${index}_${textIn(resource, "name")}`,
-    provider: `${textIn(resource, "provider")}.${alias}`,
+    provider: textIn(resource, "provider") + (isScaleway(textIn(resource, "type")) ? `.${alias}` : ""),
   }));
   return { ...state, resources };
 }

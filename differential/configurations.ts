@@ -52,13 +52,13 @@ const small: fc.Arbitrary<Base> = fc.tuple(landscape, roots).map(([all, chosen])
   return { configuration: closed(some, all), landscape: all };
 });
 
-/** Configurations in which some values come from locals, some resources repeat, and some have a lifecycle. */
+/** Configurations in which some values come from locals and variables, some resources repeat, and some have a lifecycle. */
 function seasoned(base: fc.Arbitrary<Base>): fc.Arbitrary<Base> {
   return base.chain(({ configuration, landscape: all }) =>
     fc
       .tuple(fewOf(literalsIn(configuration), 2), lifecycles(configuration), repeats(configuration))
       .map(([hoisted, withLifecycle, repeated]) => ({
-        configuration: repeated(withLifecycle(withLocals(configuration, hoisted))),
+        configuration: repeated(withLifecycle(withSettings(configuration, hoisted))),
         landscape: all,
       })),
   );
@@ -69,7 +69,7 @@ interface Literal {
   readonly argument: string;
 }
 
-/** Arguments that a local can give, because they name nothing themselves. */
+/** Arguments that a local or a variable can give, because they name nothing themselves. */
 function literalsIn(configuration: JsonObject): Literal[] {
   return placesOf(configuration).flatMap(({ address, body }) =>
     Object.entries(body)
@@ -87,13 +87,15 @@ function isLiteral(value: Json): boolean {
   return typeof value === "string" ? !value.includes("${") : typeof value === "number" || typeof value === "boolean";
 }
 
-function withLocals(configuration: JsonObject, literals: readonly Literal[]): JsonObject {
+/** A configuration in which a local or the default of a variable gives some values. */
+function withSettings(configuration: JsonObject, literals: readonly Literal[]): JsonObject {
   return literals.reduce((rest, { address, argument }, index) => {
-    const local = `l${index}`;
     const [type = "", name = ""] = address.split(".");
     const value = objectAt(objectAt(objectAt(rest, "resource"), type), name)[argument] ?? null;
-    const after = edited(rest, address, (body) => ({ ...body, [argument]: `\${local.${local}}` }));
-    return { ...after, locals: { ...objectAt(rest, "locals"), [local]: value } };
+    const [section, root, setting] =
+      index % 2 === 0 ? ["locals", "local", value] : ["variable", "var", { default: value }];
+    const after = edited(rest, address, (body) => ({ ...body, [argument]: `\${${root}.s${index}}` }));
+    return { ...after, [section]: { ...objectAt(rest, section), [`s${index}`]: setting } };
   }, configuration);
 }
 

@@ -12,7 +12,7 @@ export interface Refusal {
   readonly refusal: string;
 }
 
-/** What the provider plans to destroy, for good or to create it again. */
+/** The Scaleway resources that are planned to be destroyed, for good or to create it again. */
 export interface Losses {
   readonly lost: readonly string[];
 }
@@ -43,7 +43,8 @@ export class BatchPlanner implements Planner {
       // What prevent_destroy would refuse is what is to be seen.
       const planned = await this.session.plan(unprotected(configuration), state);
       const { changes } = new Plan(this.session.engine, planned);
-      const lost = changes.filter(({ action }) => action === "replace" || action === "delete");
+      const guarded = changes.filter(({ type }) => type.startsWith("scaleway_"));
+      const lost = guarded.filter(({ action }) => action === "replace" || action === "delete");
       return accepted.map((_, index) => ({
         lost: lost.filter(({ address }) => partOf(address) === index).map(({ address }) => withoutPrefix(address)),
       }));

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** What is named in expressions: resources, locals and variables. */
-const reference = /\b(scaleway_\w+|local|var)\.([A-Za-z_]\w*)/g;
+const reference = /\b(scaleway_\w+|terraform_data|local|var)\.([A-Za-z_]\w*)/g;
 
 /** The resource blocks of a configuration. */
 export function placesOf(configuration: JsonObject): Place[] {

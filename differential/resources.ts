@@ -15,17 +15,25 @@ export interface Shape {
 export const names = ["a", "b"] as const;
 
 const oneOf = (...values: Json[]): fc.Arbitrary<Json> => fc.constantFrom(...values);
+const mostly = (usual: Json, other: Json): fc.Arbitrary<Json> =>
+  fc.oneof({ arbitrary: fc.constant(usual), weight: 6 }, { arbitrary: fc.constant(other), weight: 1 });
 const flag = oneOf(true, false);
 const name = oneOf("main", "other", "Main");
 const tags = oneOf([], ["x"], ["x", "y"], ["y", "x"]);
-const region = oneOf("fr-par", "fr-par", "fr-par", "nl-ams");
-const zone = oneOf("fr-par-1", "fr-par-1", "fr-par-1", "fr-par-2");
+/** Mostly one region and one zone, as the provider refuses what is elsewhere than the resource that it hangs on. */
+const region = mostly("fr-par", "nl-ams");
+const zone = mostly("fr-par-1", "fr-par-2");
 const project = oneOf("11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
 const text = oneOf("", "one", "two");
 
+/** An attribute of a resource of a type. */
+function attributeOf(type: string, attribute: string): fc.Arbitrary<Json> {
+  return oneOf(...names.map((each) => `\${${type}.${each}.${attribute}}`));
+}
+
 /** The id of a resource of a type. */
 function idOf(type: string): fc.Arbitrary<Json> {
-  return oneOf(...names.map((each) => `\${${type}.${each}.id}`));
+  return attributeOf(type, "id");
 }
 
 /** One block, as an object or as a list of one. */
@@ -245,8 +253,63 @@ export const shapes: Readonly<Record<string, Shape>> = {
     },
     optional: { enable_masquerade: flag, ipam_config: block({ push_default_route: flag }), zone },
   },
+  scaleway_rdb_acl: {
+    required: {
+      instance_id: idOf("scaleway_rdb_instance"),
+      acl_rules: fc.tuple(block({ ip: oneOf("203.0.113.0/24", "198.51.100.7/32") })).map(([one]) => one),
+    },
+    optional: { region },
+  },
+  scaleway_rdb_privilege: {
+    required: {
+      instance_id: idOf("scaleway_rdb_instance"),
+      user_name: attributeOf("scaleway_rdb_user", "name"),
+      database_name: attributeOf("scaleway_rdb_database", "name"),
+      permission: oneOf("all", "readonly"),
+    },
+    optional: { region },
+  },
+  scaleway_rdb_read_replica: {
+    required: { instance_id: idOf("scaleway_rdb_instance"), direct_access: block({}) },
+    optional: { same_zone: flag, region },
+  },
+  scaleway_ipam_ip: {
+    required: { source: block({ private_network_id: idOf("scaleway_vpc_private_network") }) },
+    optional: { is_ipv6: flag, tags, region, project_id: project },
+  },
   scaleway_lb_ip: { required: {}, optional: { tags, is_ipv6: flag, zone, project_id: project } },
   scaleway_lb: loadBalancer,
+  scaleway_lb_backend: {
+    required: {
+      lb_id: idOf("scaleway_lb"),
+      forward_protocol: oneOf("tcp", "http"),
+      forward_port: oneOf(80, "80", 8080),
+    },
+    optional: { name, timeout_server: oneOf("5m", "300s", "1m"), sticky_sessions: oneOf("none", "table") },
+  },
+  scaleway_lb_frontend: {
+    required: {
+      lb_id: idOf("scaleway_lb"),
+      backend_id: idOf("scaleway_lb_backend"),
+      inbound_port: oneOf(80, 443),
+    },
+    optional: { name, timeout_client: oneOf("5m", "300s", "1m"), enable_http3: flag },
+  },
+  scaleway_lb_private_network: {
+    required: { lb_id: idOf("scaleway_lb"), private_network_id: idOf("scaleway_vpc_private_network") },
+    optional: {
+      ipam_ip_ids: fc.tuple(idOf("scaleway_ipam_ip")).map(([id]): Json => [id]),
+      project_id: project,
+      zone,
+    },
+  },
+  terraform_data: {
+    required: {},
+    optional: {
+      input: fc.oneof(text, idOf("scaleway_vpc"), attributeOf("scaleway_vpc", "name")),
+      triggers_replace: fc.oneof(text, tags, idOf("scaleway_k8s_cluster")),
+    },
+  },
 };
 
 /** The values that an argument of a resource type may have; undefined for one that is not in its shape. */

@@ -5,8 +5,8 @@ import type { Base } from "../configurations";
 import { change, changeInside, respell, set, unset } from "./arguments";
 import type { EditKind } from "./edit";
 import { derive, detour, rewire, wait } from "./references";
-import { lifecycle, local, provider, reorder } from "./settings";
-import { add, exchange, forget, move, remove, rename, repeat } from "./structure";
+import { lifecycle, provider, reorder, setting } from "./settings";
+import { add, exchange, forget, index, move, remove, rename, repeat, tellApart } from "./structure";
 
 /** Every kind of edit, with how often it is made beside the others. */
 export const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
@@ -20,13 +20,15 @@ export const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
   remove: [remove, 1],
   forget: [forget, 1],
   repeat: [repeat, 2],
+  index: [index, 1],
+  tellApart: [tellApart, 1],
   add: [add, 1],
   exchange: [exchange, 1],
   rewire: [rewire, 3],
   detour: [detour, 1],
   wait: [wait, 1],
   derive: [derive, 1],
-  local: [local, 3],
+  setting: [setting, 3],
   provider: [provider, 1],
   lifecycle: [lifecycle, 3],
   reorder: [reorder, 1],

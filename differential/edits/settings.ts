@@ -5,17 +5,17 @@ import { edited, placesOf } from "../references";
 import { valuesOf } from "../resources";
 import { anyOf, argumentsOf, type EditKind, isMeta } from "./edit";
 
-/** A local has another value, one that suits the argument which it gives. */
-export const local: EditKind = ({ configuration }) => {
+/** A local or the default of a variable has another value, one that suits the argument which it gives. */
+export const setting: EditKind = ({ configuration }) => {
   const given = argumentsOf(configuration).flatMap((place) => {
-    const [, name] = /^"\$\{local\.(\w+)\}"$/.exec(JSON.stringify(place.body[place.argument])) ?? [];
-    return name === undefined ? [] : [{ ...place, name }];
+    const [, root, name] = /^"\$\{(local|var)\.(\w+)\}"$/.exec(JSON.stringify(place.body[place.argument])) ?? [];
+    return root === undefined || name === undefined ? [] : [{ ...place, root, name }];
   });
-  return anyOf(given, ({ type, argument, name }) =>
-    (valuesOf(type, argument) ?? fc.constant("other")).map((value) => ({
-      ...configuration,
-      locals: { ...objectAt(configuration, "locals"), [name]: value },
-    })),
+  return anyOf(given, ({ type, argument, root, name }) =>
+    (valuesOf(type, argument) ?? fc.constant("other")).map((value) => {
+      const [section, entry] = root === "local" ? ["locals", value] : ["variable", { default: value }];
+      return { ...configuration, [section]: { ...objectAt(configuration, section), [name]: entry } };
+    }),
   );
 };
 

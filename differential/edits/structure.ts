@@ -1,7 +1,8 @@
 import fc from "fast-check";
 
 import { type Json, type JsonObject, objectAt, without } from "../../lib/testing/plan/json";
-import { closed, dependents, edited, namedIn, type Place, placesOf, renamed, withBody } from "../references";
+import { closed, dependents, edited, namedIn, type Place, placesOf, renamed, rewritten, withBody } from "../references";
+import { valuesOf } from "../resources";
 import { anyOf, type EditKind } from "./edit";
 
 /** A resource has another name, and what refers to it follows. */
@@ -77,6 +78,32 @@ export const repeat: EditKind = ({ configuration }) => {
       return withEntry(after, "moved", { from: `${address}${from}`, to: `${address}${to}` });
     }),
   );
+};
+
+/** A resource that others refer to begins to repeat once, and the references follow. */
+export const index: EditKind = ({ configuration }) => {
+  const named = namedIn(objectAt(configuration, "resource"));
+  const referred = placesOf(configuration).filter(
+    ({ address, body }) => named.has(address) && !("count" in body || "for_each" in body),
+  );
+  return anyOf(referred, ({ address }) => {
+    const references = new RegExp(`\\b${address.replace(".", "\\.")}\\.`, "g");
+    const indexed = rewritten(configuration, (text) => text.replaceAll(references, `${address}[0].`)) as JsonObject;
+    return fc.constant(edited(indexed, address, (body) => ({ ...body, count: 1 })));
+  });
+};
+
+/** The instances of a resource are told apart by name. */
+export const tellApart: EditKind = ({ configuration }) => {
+  const repeating = placesOf(configuration).filter(
+    ({ type, body }) => valuesOf(type, "name") !== undefined && ("count" in body || "for_each" in body),
+  );
+  return anyOf(repeating, ({ address, body }) => {
+    const keys = "count" in body ? ["count.index", "count.index + 1"] : ["each.key", "each.value", "upper(each.key)"];
+    return fc
+      .constantFrom(...keys)
+      .map((key) => edited(configuration, address, (each) => ({ ...each, name: `n-\${${key}}` })));
+  });
 };
 
 function firstKey({ count, for_each: forEach }: JsonObject): string {

@@ -78,7 +78,7 @@ test("a reference that names another resource declares it", () => {
 });
 
 test("a local changes to what suits the argument that it gives", () => {
-  const values = new Set(samplesOf("local").map(({ locals }) => (locals as JsonObject).l0));
+  const values = new Set(samplesOf("setting").map(({ locals }) => (locals as JsonObject).l0));
   expect([...values].sort()).toEqual(["Main", "main", "other"]);
 });
 
