@@ -35,6 +35,20 @@ describe("values that count as the same", () => {
   });
 });
 
+describe("a set", () => {
+  const [one, other] = [{ subnet: "fd46:78ab:30b8:177c::/64" }, { subnet: "fd46:78ab:30b8:c7df::/64" }];
+  const deployed = { ipv6_subnets: [one] };
+
+  test.each([
+    ["the same block twice is one block", [one, one], []],
+    ["two blocks are two", [one, other], ["will replace scaleway_vpc_private_network.it ipv6_subnets.subnet"]],
+  ])("%s", (_, subnets, expected) => {
+    const after = { ipv6_subnets: subnets };
+    expect(summaryOfEdit("scaleway_vpc_private_network", deployed, after, deployed)).toEqual(expected);
+    expect(summaryOfEdit("scaleway_vpc_private_network", deployed, after)).toEqual(expected);
+  });
+});
+
 describe("what replaces", () => {
   test("a replacement cascades along references, each with its cause", () => {
     const moved = platform({ vpc: { enable_transitivity: true } });

@@ -1,7 +1,7 @@
 import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
 import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "../values/value";
-import { canonical } from "../values/walk";
+import { canonical, distinct } from "../values/walk";
 
 /** Whether an attribute stays what it is. */
 export interface Answer {
@@ -109,8 +109,9 @@ function textOf(value: null | boolean | number | string, type: string | undefine
 
 function compareCollections(before: Value, after: Value, attribute: Attribute): Answer {
   if (isEmpty(before) && isEmpty(after)) return same;
-  if (attribute.unordered === true || attribute.type?.startsWith("set(") === true)
-    return compareSets(listOf(before), listOf(after), attribute);
+  if (attribute.unordered === true) return compareSets(listOf(before), listOf(after), attribute);
+  if (attribute.type?.startsWith("set(") === true)
+    return compareSets(distinct(listOf(before)), distinct(listOf(after)), attribute);
   const element = elementOf(attribute);
   if (isMap(before) || isMap(after)) {
     const [a, b] = [isMap(before) ? before : new Map<string, Value>(), isMap(after) ? after : new Map<string, Value>()];

@@ -1,5 +1,6 @@
 import type { Attribute } from "../provider/behaviour";
 import { Digest, isMap, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { distinct } from "../values/walk";
 import { type Answer, cannotTell, compare, different, isEmpty, strongest } from "./compare";
 
 /** One place where what is wanted is not what exists. */
@@ -68,10 +69,11 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
     const differences = answer.is === "same" ? [] : [{ path, attribute, answer, before: prior, after: wanted }];
     return { differences, planned: wanted };
   }
-  const wantedBlocks = blocksOf(after);
+  const blocks = attribute.block === "set" ? (value: Value) => distinct(blocksOf(value)) : blocksOf;
+  const wantedBlocks = blocks(after);
   if (wantedBlocks.length === 0 && attribute.computed === true) return unchanged(prior);
   if (before instanceof Symbolic) return overUnknownBlocks(attribute, path, before, wantedBlocks);
-  const priorBlocks = blocksOf(before);
+  const priorBlocks = blocks(before);
   const inside =
     attribute.block === "set"
       ? differenceOfSet(attribute, path, priorBlocks, wantedBlocks, origin)

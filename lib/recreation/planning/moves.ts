@@ -24,8 +24,7 @@ export function movesOf(
   }
   const taken = new Set([...occupied].map((address) => moves.get(address) ?? address));
   for (const address of occupied) {
-    const current = moves.get(address) ?? address;
-    const implied = impliedMove(current, repeats);
+    const implied = written.mentions(splitAddress(address).resource) ? undefined : impliedMove(address, repeats);
     if (implied === undefined || taken.has(implied)) continue;
     taken.add(implied);
     moves.set(address, implied);
@@ -36,9 +35,13 @@ export function movesOf(
 class WrittenMoves {
   private readonly targets: ReadonlyMap<string, string>;
   private readonly modules: readonly { from: string; to: string }[];
+  private readonly mentioned: ReadonlySet<string>;
 
   constructor(moved: Configuration["moved"]) {
     this.targets = new Map(moved.map(({ from, to }) => [from, to]));
+    this.mentioned = new Set(
+      moved.flatMap(({ from, to }) => [from, to]).map((address) => splitAddress(address).resource),
+    );
     this.modules = moved.filter(({ from }) => /^module\.[^.]+$/.test(from));
   }
 
@@ -54,6 +57,11 @@ class WrittenMoves {
       seen.add(next);
       current = next;
     }
+  }
+
+  /** Whether a move is written from or to a resource or one of its instances; Terraform implies none there then. */
+  mentions(resource: string): boolean {
+    return this.mentioned.has(resource);
   }
 
   private step(address: string): string | undefined {

@@ -63,3 +63,8 @@ export function canonical(value: Value): string {
   const entries = [...value].sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
 }
+
+/** The values of a set: equal ones are one. */
+export function distinct<T extends Value>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}

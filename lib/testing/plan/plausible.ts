@@ -55,11 +55,12 @@ export class Plausible {
     return this.block(path, { attributes });
   }
 
-  /** Scaleway's ids begin with the locality of what is regional or zonal; what has both attributes is regional. */
+  /** Scaleway's ids begin with the locality of what is regional or zonal; what has both is where its region is set. */
   private id(): string {
     const { zone, region } = this.schema.block.attributes ?? {};
     const own = uuid(`${this.site.address}.id`);
-    if (region !== undefined) return `${this.site.region}/${own}`;
+    const regional = region !== undefined && (region.optional === true || zone === undefined);
+    if (regional) return `${this.site.region}/${own}`;
     return zone === undefined ? own : `${this.site.zone}/${own}`;
   }
 

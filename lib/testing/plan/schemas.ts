@@ -22,6 +22,7 @@ export interface AttributeSchema {
     readonly nesting_mode: string;
     readonly attributes: Readonly<Record<string, AttributeSchema>>;
   };
+  readonly optional?: boolean;
   readonly computed?: boolean;
   readonly write_only?: boolean;
 }

@@ -76,7 +76,10 @@ export class Session {
     const known = schemas.get(installation);
     if (known) return known;
     const read = this.inFolder(installation, async (folder) => {
-      writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: madeOffline(configuration).terraform }));
+      const { terraform } = madeOffline(configuration);
+      // The engine describes its own provider only where a configuration uses it.
+      const own = { terraform_data: { described: {} } };
+      writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform, resource: own }));
       const { code, stdout, stderr } = await this.run(installation, folder, ["providers", "schema", "-json"]);
       if (code !== 0) throw new PlanError("plan-failed", `${this.engine.name} does not tell the schemas:\n${stderr}`);
       return jsonIn(stdout).provider_schemas as unknown as ProviderSchemas;

@@ -139,20 +139,31 @@ function pathsOf(marks: Json, path: readonly Json[] = []): Json[] {
 
 /** The region and zone that a resource has, or inherits from its provider block. */
 function siteOf(plan: JsonObject, change: Change, after: Json): Site {
+  const block = blockOf(plan, change);
+  const provider = objectAt(objectAt(objectAt(plan, "configuration"), "provider_config"), providerKey(plan, change));
+  // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
+  const sources = [objectAt(block, "expressions"), objectAt(provider, "expressions")];
   const written = (name: string): string | undefined => {
     const own = isObject(after) ? after[name] : undefined;
-    return typeof own === "string" && own !== "" ? own : providerValue(plan, providerKey(plan, change), name);
+    if (typeof own === "string" && own !== "") return own;
+    const found = sources.map((expressions) => textOf(plan, objectAt(expressions, name)));
+    return found.find((text) => text !== undefined && text !== "");
   };
   const zone = written("zone");
   const region = written("region") ?? zone?.replace(/-\d+$/, "") ?? "fr-par";
   return { address: change.address, type: change.type, region, zone: zone ?? `${region}-1` };
 }
 
-function providerKey(plan: JsonObject, { type, name }: Change): string {
+/** What the configuration says of a resource. */
+function blockOf(plan: JsonObject, { type, name }: Change): JsonObject | undefined {
   const root = objectAt(objectAt(plan, "configuration"), "root_module");
   const blocks = Array.isArray(root.resources) ? root.resources.filter(isObject) : [];
-  const block = blocks.find((each) => each.type === type && each.name === name);
-  return typeof block?.provider_config_key === "string" ? block.provider_config_key : (type.split("_")[0] ?? type);
+  return blocks.find((each) => each.type === type && each.name === name);
+}
+
+function providerKey(plan: JsonObject, change: Change): string {
+  const key = blockOf(plan, change)?.provider_config_key;
+  return typeof key === "string" ? key : (change.type.split("_")[0] ?? change.type);
 }
 
 function aliasOf(plan: JsonObject, change: Change): string {
@@ -160,12 +171,12 @@ function aliasOf(plan: JsonObject, change: Change): string {
   return alias === undefined ? "" : `.${alias}`;
 }
 
-function providerValue(plan: JsonObject, key: string, name: string): string | undefined {
-  const provider = objectAt(objectAt(objectAt(plan, "configuration"), "provider_config"), key);
-  const expression = objectAt(objectAt(provider, "expressions"), name);
-  if (typeof expression.constant_value === "string") return expression.constant_value;
-  const [reference] = Array.isArray(expression.references) ? expression.references : [];
-  if (typeof reference !== "string" || !reference.startsWith("var.")) return undefined;
-  const { value } = objectAt(objectAt(plan, "variables"), reference.slice("var.".length));
-  return typeof value === "string" ? value : undefined;
+/** The text that an expression stands for, where it is made of constants and variables; in JSON it is the text itself. */
+function textOf(plan: JsonObject, { constant_value: written }: JsonObject): string | undefined {
+  if (typeof written !== "string") return undefined;
+  const text = written.replaceAll(/\$\{var\.(\w+)\}/g, (reference, name: string) => {
+    const { value } = objectAt(objectAt(plan, "variables"), name);
+    return typeof value === "string" ? value : reference;
+  });
+  return text.includes("${") ? undefined : text;
 }

@@ -39,3 +39,11 @@ test("x and x[0] are one when count comes or goes", () => {
   expect(moves(["t.a", "t.a[0]"], [], "count")).toEqual({});
   expect(moves(["t.a"], [], "for_each")).toEqual({});
 });
+
+test("x and x[0] are not one where a move of the resource is written, because it may name another key", () => {
+  const toNew = [{ from: "t.a", to: "t.b" }];
+  expect(moves(["t.a"], toNew, "count")).toEqual({ "t.a": "t.b" });
+  expect(moves(["t.b"], toNew, "count")).toEqual({});
+  expect(moves(["t.a[0]", "t.a[1]"], [{ from: "t.a[1]", to: "t.a" }], "no")).toEqual({ "t.a[1]": "t.a" });
+  expect(moves(["t.c"], toNew, "count")).toEqual({ "t.c": "t.c[0]" });
+});

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+
+import { Testing } from "cdktf";
+
+import { SecureClusterStack } from "../examples/secure-cluster/main";
+import { SecureKapsuleStack } from "../examples/secure-kapsule/main";
+import { configurationOf } from "../lib/testing/plan/configuration";
+import { PlanError } from "../lib/testing/plan/errors";
+import type { JsonObject } from "../lib/testing/plan/json";
+import { Session } from "../lib/testing/plan/session";
+import { BatchPlanner } from "./planner";
+import { summaryOf, textOf, writeCase } from "./report";
+import { run } from "./run";
+
+const usage = "usage: npm run test:differential -- [--seed <number>] [--edits <number>] [--jobs <number>]";
+const exit = { agreed: 0, disagreed: 1, usage: 2, notRunnable: 3 } as const;
+
+interface Options {
+  readonly seed: number;
+  readonly edits: number;
+  readonly jobs: number;
+}
+
+/** Undefined for options that are none, or no numbers. */
+function optionsOf(args: string[]): Options | undefined {
+  try {
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({ args, options: { seed: text, edits: text, jobs: text } });
+    const [seed, edits, jobs] = [values.seed ?? String(Date.now() % 1e6), values.edits ?? "1000", values.jobs ?? "2"];
+    if (![seed, edits, jobs].every((value) => /^\d+$/.test(value))) return undefined;
+    return { seed: Number(seed), edits: Number(edits), jobs: Number(jobs) };
+  } catch {
+    return undefined;
+  }
+}
+
+function examples(): JsonObject[] {
+  const app = Testing.app();
+  const stacks = [new SecureClusterStack(app, "secure-cluster"), new SecureKapsuleStack(app, "secure-kapsule")];
+  return stacks.map((stack) => configurationOf(stack));
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = optionsOf(args);
+  if (options === undefined) {
+    console.error(usage);
+    return exit.usage;
+  }
+  const engine = process.env.ENGINE === undefined ? {} : { terraform: process.env.ENGINE };
+  return Session.during(engine, async (session) => {
+    const start = performance.now();
+    let cases = 0;
+    const tally = await run(new BatchPlanner(session), { ...options, examples: examples() }, (found) => {
+      cases += 1;
+      console.log(`${textOf(found)}\nwritten to ${writeCase(found, options.seed, cases)}\n`);
+    });
+    console.log(summaryOf(tally, options.seed, (performance.now() - start) / 1000));
+    return cases === 0 ? exit.agreed : exit.disagreed;
+  });
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof PlanError)) throw error;
+    console.error(`not run: ${error.message}`);
+    process.exitCode = exit.notRunnable;
+  },
+);

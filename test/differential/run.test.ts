@@ -1,0 +1,33 @@
+import { summaryOf, textOf } from "../../differential/report";
+import { type Found, run } from "../../differential/run";
+import { disagreements, opinionsOn } from "../../differential/verdict";
+import { configuration, FakePlanner } from "./support";
+
+const trial = { seed: 3, edits: 20, examples: [configuration({ scaleway_vpc: { a: {} } })] };
+
+test("a planner that loses nothing is contradicted wherever the guard is sure", async () => {
+  const found: Found[] = [];
+  const tally = await run(new FakePlanner(() => []), trial, (each) => found.push(each));
+  expect(tally).toMatchObject({ edits: 20, refused: 0, notDeployable: 0, losses: 0, compared: 20 });
+  expect(found.length).toBeGreaterThan(0);
+  expect(tally.found).toEqual(found);
+  for (const { case: shown, disagreement } of found) {
+    expect(disagreements(opinionsOn(shown), [])).toContainEqual(
+      expect.objectContaining({ problem: disagreement.problem }),
+    );
+  }
+  expect(summaryOf(tally, 3, 1.2)).toContain(`false will: ${found.length};`);
+  expect(textOf(found[0]!)).toMatch(/^false will with the state: scaleway_/);
+});
+
+test("what is refused is counted and compared with nothing", async () => {
+  const onFound = jest.fn();
+  const refusing = new FakePlanner(() => ({ refusal: "no" }));
+  expect(await run(refusing, trial, onFound)).toMatchObject({ edits: 20, refused: 20, compared: 0 });
+  const undeployable = new FakePlanner(
+    () => [],
+    () => "no",
+  );
+  expect(await run(undeployable, trial, onFound)).toMatchObject({ edits: 20, notDeployable: 20, compared: 0 });
+  expect(onFound).not.toHaveBeenCalled();
+});
