@@ -14,7 +14,7 @@ import { type Finding, findRecreations } from "../../lib/recreation";
 import { type Plan, planOf, type State, stateOf } from "../../lib/testing";
 import { newApp } from "../support/stack";
 import { EDITS, type Synthesized } from "./edits";
-import { ENGINES, EXAMPLE_OPTIONS } from "./engines";
+import { ENGINES, VARIABLES } from "./engines";
 import { ReorderedSecureCluster, ReorderedSecureKapsule } from "./reordered";
 
 const EXPECTED = [
@@ -29,7 +29,12 @@ const EXPECTED = [
 const EXAMPLES = [
   { id: "secure-cluster", Stack: SecureClusterStack, Reordered: ReorderedSecureCluster },
   { id: "secure-kapsule", Stack: SecureKapsuleStack, Reordered: ReorderedSecureKapsule },
-  { id: "testing", Stack: PlatformStack, Reordered: PlatformStack },
+  {
+    id: "testing",
+    Stack: PlatformStack,
+    Reordered: PlatformStack,
+    data: { "data.scaleway_vpc.vpc": { id: "fr-par/11111111-1111-1111-1111-111111111111" } },
+  },
 ];
 
 let folder: string;
@@ -56,9 +61,8 @@ function verdictOfCommand(plan: Plan): { code: number; lost: string[] } {
 }
 
 describe.each(ENGINES)("%s", (terraform) => {
-  const options = { terraform, ...EXAMPLE_OPTIONS };
-
-  describe.each(EXAMPLES)("examples/$id", ({ id, Stack, Reordered }) => {
+  describe.each(EXAMPLES)("examples/$id", ({ id, Stack, Reordered, data = {} }) => {
+    const options = { terraform, variables: VARIABLES, data };
     const example = () => new Stack(newApp(), id);
     let first: Plan;
     let deployed: State;

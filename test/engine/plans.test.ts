@@ -88,6 +88,44 @@ describe.each(ENGINES)("%s", (terraform) => {
     expect(plan).not.toReplaceNothing();
   });
 
+  test("knows the outputs of what is deployed", async () => {
+    const withOutput = (value: string) => ({
+      ...network("n"),
+      output: { o: { value }, id: { value: `\${${NETWORK}.id}` } },
+    });
+    const deployed = await stateOf(withOutput("a"), { terraform });
+    expect(await planOf(withOutput("a"), { terraform, deployed })).toChangeNothing();
+    const { normalized } = await planOf(withOutput("b"), { terraform, deployed });
+    expect(normalized).toEqual({ "output.o": { value: ["a", "b"] } });
+  });
+
+  test("simulates where locals and variables put a resource, and the engine's own resources", async () => {
+    const configuration = {
+      ...HEAD,
+      provider: { scaleway: [{ region: "${local.r}", zone: "${local.r}-1" }] },
+      locals: { r: "${var.country}-ams" },
+      variable: { country: { type: "string" } },
+      resource: { scaleway_vpc_private_network: { n: { name: "n" } }, terraform_data: { t: { input: ["a"] } } },
+    };
+    const { resources } = await stateOf(configuration, { terraform, variables: { country: "nl" } });
+    expect(JSON.stringify(resources)).toMatch(/"id":"nl-ams\/[0-9a-f-]{36}"/);
+  });
+
+  test("takes the answers of a repeated data source by instance", async () => {
+    const repeated = {
+      ...withData,
+      data: { scaleway_vpc: { main: { count: 2, name: "main" } } },
+      resource: { scaleway_vpc_private_network: { n: { name: "n", vpc_id: "${data.scaleway_vpc.main[1].id}" } } },
+    };
+    await expect(planOf(repeated, { terraform })).rejects.toMatchObject({
+      message: expect.stringContaining('"data.scaleway_vpc.main[1]": { id: … }'),
+    });
+    const id = (last: number) => ({ id: `fr-par/11111111-1111-1111-1111-11111111111${last}` });
+    const data = { "data.scaleway_vpc.main[0]": id(0), "data.scaleway_vpc.main[1]": id(1) };
+    const plan = await planOf(repeated, { terraform, data });
+    expect(plan.changes[0]!.after).toMatchObject({ vpc_id: id(1).id });
+  });
+
   test("says which version does not exist", async () => {
     const version = ">= 2.81.0, < 2.0.0";
     const impossible = { terraform: { required_providers: { scaleway: { source: "scaleway/scaleway", version } } } };

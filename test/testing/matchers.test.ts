@@ -83,6 +83,15 @@ describe("toDependOn and toBeCreatedBefore", () => {
     ).toContain("a construct, or an address");
   });
 
+  test("refuse a construct of another stack", () => {
+    const [one, other] = [platform(), platform()];
+    expect(
+      message(() => {
+        expect(one.pool).toDependOn(other.network);
+      }),
+    ).toContain("is not in stack");
+  });
+
   test("refuse a construct without a resource of its own", () => {
     const { stack, network } = platform();
     expect(
@@ -109,6 +118,13 @@ describe("toHaveResourceWith", () => {
     const rules = [{ ip: "203.0.113.0/24" }];
     expect(stack).toHaveResourceWith("scaleway_k8s_acl", { acl_rules: rules });
     expect(stack).not.toHaveResourceWith("scaleway_k8s_acl", { acl_rules: [...rules, ...rules] });
+  });
+
+  test("a block is the same as a list of it", () => {
+    const stack = { resource: { t: { one: { b: [{ x: 1, y: 2 }] }, two: { c: [1] } } } };
+    expect(stack).toHaveResourceWith("t", { b: { x: 1 } });
+    expect(stack).not.toHaveResourceWith("t", { b: [{ x: 1 }] });
+    expect(stack).not.toHaveResourceWith("t", { c: {} });
   });
 
   test("says what there is", () => {
@@ -191,6 +207,31 @@ describe("matchers of plans", () => {
       ).toContain("scaleway_vpc.v will be destroyed");
     },
   );
+
+  test("refuse what is no plan, such as one that was not awaited", () => {
+    for (const value of [undefined, Promise.resolve(), { changes: [] }]) {
+      for (const name of ["toReplaceNothing", "toChangeNothing"] as const) {
+        expect(
+          message(() => {
+            expect(value)[name]();
+          }),
+        ).toContain("expect(await planOf(");
+      }
+    }
+  });
+
+  test("toChangeNothing fails for an output that changes", () => {
+    const outputs = new Plan(
+      { name: "Terraform", version: "1.11.4", command: "terraform" },
+      { json: { resource_changes: [], output_changes: { o: { actions: ["create"], after: "b" } } }, refusals: [] },
+    );
+    expect(
+      message(() => {
+        expect(outputs).toChangeNothing();
+      }),
+    ).toContain("change output o");
+    expect(outputs).toReplaceNothing();
+  });
 
   test("toChangeNothing fails for an update and says what changes", () => {
     expect(plan(["no-op"])).toChangeNothing();

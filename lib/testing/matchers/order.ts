@@ -30,7 +30,10 @@ export function toBeCreatedBefore(this: MatcherContext, received: IConstruct, ex
 
 function places(received: IConstruct, expected: ResourceLike) {
   if (!Construct.isConstruct(received)) throw new Error("the value that is expected to wait has to be a construct");
-  const graph = DependencyGraph.of(synthesize(TerraformStack.of(received)));
+  const stack = TerraformStack.of(received);
+  if (typeof expected !== "string" && Construct.isConstruct(expected) && TerraformStack.of(expected) !== stack)
+    throw new Error(`${expected.node.path} is not in stack ${stack.node.path}: order is within one stack`);
+  const graph = DependencyGraph.of(synthesize(stack));
   return { graph, waiting: addressOf(received), other: addressOf(expected) };
 }
 

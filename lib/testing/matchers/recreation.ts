@@ -19,6 +19,7 @@ export function toRecreateNothingComparedTo(
 }
 
 export function toReplaceNothing(this: MatcherContext, received: Plan): MatcherResult {
+  checkPlan(received);
   const findings = received.findings;
   const lost = received.changes.filter(({ action }) => action === "replace" || action === "delete");
   return result(this, "toReplaceNothing", ["plan", ""], lost.length === 0, () => {
@@ -28,12 +29,25 @@ export function toReplaceNothing(this: MatcherContext, received: Plan): MatcherR
 }
 
 export function toChangeNothing(this: MatcherContext, received: Plan): MatcherResult {
-  const { changes } = received;
-  return result(this, "toChangeNothing", ["plan", ""], changes.length === 0, () =>
-    changes.length === 0
+  checkPlan(received);
+  const { changes, outputs } = received;
+  const pass = changes.length + outputs.length === 0;
+  return result(this, "toChangeNothing", ["plan", ""], pass, () =>
+    pass
       ? "Expected the plan to change something, and it does not."
-      : `${listed(changes)}\n\n${this.utils.printReceived(received.normalized)}`,
+      : [
+          listed(changes),
+          outputs.map((name) => `change output ${name}`).join("\n"),
+          this.utils.printReceived(received.normalized),
+        ]
+          .filter((part) => part !== "")
+          .join("\n\n"),
   );
+}
+
+function checkPlan(received: unknown): void {
+  if (received instanceof Plan) return;
+  throw new Error("the received value has to be a plan: expect(await planOf(stack, …))");
 }
 
 function listed(changes: Plan["changes"]): string {

@@ -39,8 +39,9 @@ function resourcesOf(received: TerraformStack | object): Readonly<Record<string,
 /** Objects may have more than what is expected of them; lists and plain values are equal as a whole. */
 function contains(context: MatcherContext, actual: unknown, expected: unknown): boolean {
   if (!isPlain(expected)) return context.equals(actual, expected);
-  if (typeof actual !== "object" || actual === null) return false;
-  const values = actual as Record<string, unknown>;
+  // To Terraform, a list of one block and the block are the same.
+  const values: unknown = Array.isArray(actual) && actual.length === 1 ? actual[0] : actual;
+  if (!isPlain(values)) return false;
   return Object.entries(expected).every(([key, value]) => contains(context, values[key], value));
 }
 

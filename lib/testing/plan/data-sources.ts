@@ -1,3 +1,4 @@
+import { isTemplate } from "../../recreation/expression/template";
 import { type Diagnostic, PlanError, textOf } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
 
@@ -16,17 +17,31 @@ export function unaskable(configuration: JsonObject): string[] {
 
 /** Addresses of the data sources that a plan read in vain. */
 export function readInVain(diagnostics: readonly Diagnostic[]): string[] {
-  const addresses = diagnostics
+  return [...new Set(instancesIn(diagnostics).map(blockAddress))];
+}
+
+function instancesIn(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics
     .filter(({ severity }) => severity === "error")
-    .flatMap(({ address }) => (address?.startsWith("data.") === true ? [address.replace(/\[.*$/, "")] : []));
-  return [...new Set(addresses)];
+    .flatMap(({ address }) => (address?.startsWith("data.") === true ? [address] : []));
+}
+
+function blockAddress(instance: string): string {
+  return instance.replace(/\[.*$/, "");
+}
+
+/** Addresses of all data sources of a configuration. */
+export function dataSourcesIn(configuration: JsonObject): string[] {
+  return Object.entries(objectAt(configuration, "data")).flatMap(([type, named]) =>
+    isObject(named) ? Object.keys(named).map((name) => `data.${type}.${name}`) : [],
+  );
 }
 
 /**
  * Puts answers in the place of data sources.
  *
  * @param addresses The data sources that the plan reads.
- * @throws PlanError for one that has no answer
+ * @throws PlanError for one that has no answer, or one that lacks what the configuration asks of it
  */
 export function answered(
   configuration: JsonObject,
@@ -34,17 +49,39 @@ export function answered(
   answers: DataAnswers,
   diagnostics: readonly Diagnostic[],
 ): JsonObject {
-  const lacking = addresses.filter((address) => !Object.hasOwn(answers, address));
+  const found = new Map(addresses.map((address) => [address, answerTo(address, answers)]));
+  const lacking = addresses.filter((address) => !isComplete(configuration, address, found.get(address)));
   if (lacking.length > 0) throw unanswered(configuration, lacking, diagnostics);
-  return addresses.reduce((rest, address) => withAnswer(rest, address, answers[address] as Json), configuration);
+  return addresses.reduce((rest, address) => withAnswer(rest, address, found.get(address) ?? null), configuration);
+}
+
+/** One answer for a data source, or a list or an object of those for its instances. */
+function answerTo(address: string, answers: DataAnswers): Json | undefined {
+  if (Object.hasOwn(answers, address)) return answers[address] as Json;
+  const instances = Object.entries(answers).filter(([instance]) => instance.startsWith(`${address}[`));
+  if (instances.length === 0) return undefined;
+  const keyed = instances.map(([instance, answer]): [string | number, Json] => [
+    JSON.parse(instance.slice(address.length + 1, -1)) as string | number,
+    answer as Json,
+  ]);
+  if (keyed.some(([key]) => typeof key === "string")) return Object.fromEntries(keyed);
+  return keyed.sort(([a], [b]) => Number(a) - Number(b)).map(([, answer]) => answer);
+}
+
+function isComplete(configuration: JsonObject, address: string, answer: Json | undefined): boolean {
+  if (answer === undefined) return false;
+  const [, type = "", name = ""] = address.split(".");
+  const block = objectAt(objectAt(objectAt(configuration, "data"), type), name);
+  if (!isObject(answer) || Object.hasOwn(block, "count") || Object.hasOwn(block, "for_each")) return true;
+  return attributesAsked(configuration, address).every((attribute) => Object.hasOwn(answer, attribute));
 }
 
 function withAnswer(configuration: JsonObject, address: string, answer: Json): JsonObject {
   const [, type = "", name = ""] = address.split(".");
   const local = `answer_of_${type}_${name}`;
   const reference = new RegExp(`\\bdata\\.${type}\\.${name}(?![\\w-])`, "g");
-  const rewritten = rewrite(withoutSource(configuration, type, name), (text) =>
-    text.replace(reference, `local.${local}`),
+  const rewritten = rewrite(withoutSource(configuration, type, name), (text, bare) =>
+    bare || isTemplate(text) ? text.replace(reference, `local.${local}`) : text,
   );
   const locals = blocksOf(configuration.locals).length === 0 ? {} : (rewritten as JsonObject).locals;
   return {
@@ -62,13 +99,13 @@ function withoutSource(configuration: JsonObject, type: string, name: string): J
 }
 
 /** Rewrites every text of a configuration; a local cannot be waited for, so `depends_on` loses it. */
-function rewrite(json: Json, text: (value: string) => string): Json {
-  if (typeof json === "string") return text(json);
+function rewrite(json: Json, text: (value: string, bare: boolean) => string): Json {
+  if (typeof json === "string") return text(json, false);
   if (Array.isArray(json)) return json.map((item) => rewrite(item, text));
   if (!isObject(json)) return json;
   const entries = Object.entries(json).map(([key, value]): [string, Json] => {
-    if (key !== "depends_on" || !Array.isArray(value)) return [text(key), rewrite(value, text)];
-    return [key, value.filter((item) => typeof item !== "string" || text(item) === item)];
+    if (key !== "depends_on" || !Array.isArray(value)) return [text(key, false), rewrite(value, text)];
+    return [key, value.filter((item) => typeof item !== "string" || text(item, true) === item)];
   });
   return Object.fromEntries(entries);
 }
@@ -82,8 +119,9 @@ function unanswered(
   addresses: readonly string[],
   diagnostics: readonly Diagnostic[],
 ): PlanError {
-  const lines = addresses.map((address) => {
-    const names = attributesAsked(configuration, address).map((attribute) => `${attribute}: …`);
+  const instances = instancesIn(diagnostics).filter((instance) => addresses.includes(blockAddress(instance)));
+  const lines = [...new Set(instances.length > 0 ? instances : addresses)].sort().map((address) => {
+    const names = attributesAsked(configuration, blockAddress(address)).map((attribute) => `${attribute}: …`);
     return `  ${JSON.stringify(address)}: { ${names.length === 0 ? "…" : names.join(", ")} },`;
   });
   const said = textOf(diagnostics.filter(({ address }) => addresses.some((each) => address?.startsWith(each))));

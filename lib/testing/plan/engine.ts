@@ -27,19 +27,13 @@ const found = new Map<string, Promise<Engine>>();
  * @throws PlanError when there is none, or one that is too old
  */
 export async function findEngine(asked: string | undefined): Promise<Engine> {
-  const commands = asked === undefined ? ["terraform", "tofu"] : [asked];
-  for (const command of commands) {
-    const engine = await known(command).catch((error: unknown) => {
-      if (error instanceof PlanError && error.reason === "engine-missing") return undefined;
-      throw error;
-    });
-    if (engine !== undefined) return engine;
+  if (asked !== undefined) return known(asked);
+  try {
+    return await known("terraform");
+  } catch (error) {
+    if (!(error instanceof PlanError) || error.reason !== "engine-missing") throw error;
+    return known("tofu");
   }
-  throw new PlanError(
-    "engine-missing",
-    `${commands.map((command) => JSON.stringify(command)).join(" and ")} did not run. Install Terraform or OpenTofu, ` +
-      'or say where it is: planOf(stack, { terraform: "/path/to/tofu" }).',
-  );
 }
 
 function known(command: string): Promise<Engine> {
@@ -53,7 +47,15 @@ function known(command: string): Promise<Engine> {
 }
 
 async function identify(command: string): Promise<Engine> {
-  const { stdout } = await runCommand(command, ["version"], { env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1" };
+  const { code, stdout } = await runCommand(command, ["version"], { env });
+  if (code === 127) {
+    throw new PlanError(
+      "engine-missing",
+      `${JSON.stringify(command)} did not run. Install Terraform or OpenTofu, or say where it is: ` +
+        'planOf(stack, { terraform: "/path/to/tofu" }).',
+    );
+  }
   const [, name, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(stdout) ?? [];
   if (version === undefined || (name !== "Terraform" && name !== "OpenTofu"))
     throw new PlanError("engine-missing", `${JSON.stringify(command)} is neither Terraform nor OpenTofu.`);
@@ -74,6 +76,8 @@ export function runCommand(
   args: readonly string[],
   options: { cwd?: string; env: NodeJS.ProcessEnv },
 ): Promise<CommandResult> {
+  // What is empty is no command, and Node throws instead of running it.
+  if (command === "") return Promise.resolve({ code: 127, stdout: "", stderr: "there is no command" });
   return new Promise((resolve) => {
     execFile(command, args, { ...options, maxBuffer: largestOutput }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : 127;

@@ -7,6 +7,7 @@ export type PlanErrorReason =
   | "offline"
   | "variable-missing"
   | "data-source-unanswered"
+  | "option-unknown"
   | "deployed-unreadable"
   | "simulation-failed"
   | "plan-failed";
@@ -18,6 +19,8 @@ export interface Diagnostic {
   readonly detail?: string;
   /** The resource or data source it is about. */
   readonly address?: string;
+  /** Where it is in the configuration. */
+  readonly snippet?: { readonly context?: string | null; readonly code?: string };
 }
 
 /** There is no plan; the message says why, and the way out. */
@@ -36,8 +39,9 @@ export class PlanError extends Error {
 /** Diagnostics as text, one a paragraph. */
 export function textOf(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
-    .map(({ summary, detail, address }) => {
-      const where = address === undefined ? "" : `${address}: `;
+    .map(({ summary, detail, address, snippet }) => {
+      const place = address ?? snippet?.context ?? undefined;
+      const where = place === undefined ? "" : `${place}: `;
       return `  ${where}${summary}${detail === undefined || detail === "" ? "" : `\n    ${detail.replaceAll("\n", "\n    ")}`}`;
     })
     .join("\n");

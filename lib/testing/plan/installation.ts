@@ -73,7 +73,7 @@ function failure(engine: Engine, stderr: string): PlanError {
     return new PlanError(
       "offline",
       `${because}A first plan downloads providers: go online once, or put the provider into the plugins folder of ` +
-        `${engine.name} (~/.terraform.d/plugins/<registry>/scaleway/scaleway/<version>/<os>_<arch>/).`,
+        `${engine.name} (~/.terraform.d/plugins/<registry>/<namespace>/<name>/<version>/<os>_<arch>/).`,
     );
   }
   return new PlanError(

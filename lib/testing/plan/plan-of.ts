@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 
 import { TerraformStack } from "cdktf";
 
-import { configurationOf, type Plannable, type Variables } from "./configuration";
-import type { DataAnswers } from "./data-sources";
+import { configurationOf, type Plannable, type Variables, variablesIn } from "./configuration";
+import { type DataAnswers, dataSourcesIn } from "./data-sources";
 import { PlanError } from "./errors";
-import { isObject } from "./json";
+import { isObject, type JsonObject } from "./json";
 import { Plan } from "./plan";
 import { withProgress } from "./progress";
 import { Session } from "./session";
@@ -38,8 +38,10 @@ export interface PlanOptions {
  */
 export async function planOf(subject: Plannable, options: PlanOptions = {}): Promise<Plan> {
   const configuration = configurationOf(subject);
+  const deployed = deployedIn(options.deployed);
+  checkNames(options, "state" in deployed ? [configuration] : [configuration, deployed.configuration]);
   return Session.during(options, async (session) => {
-    const state = await deployedState(session, options.deployed);
+    const state = await stateIn(session, deployed);
     const planned = await withProgress("Planning", session.plan(configuration, state));
     return new Plan(session.engine, planned);
   });
@@ -53,19 +55,32 @@ export async function planOf(subject: Plannable, options: PlanOptions = {}): Pro
  */
 export async function stateOf(subject: Plannable, options: Omit<PlanOptions, "deployed"> = {}): Promise<State> {
   const configuration = configurationOf(subject);
+  checkNames(options, [configuration]);
   return Session.during(options, (session) => simulate(session, configuration));
 }
 
-async function deployedState(session: Session, deployed: PlanOptions["deployed"]): Promise<State | undefined> {
-  if (deployed === undefined) return undefined;
-  if (typeof deployed === "string") return stateIn(deployed);
-  if (TerraformStack.isStack(deployed) || !isState(deployed)) {
-    return withProgress("Simulating what is deployed", simulate(session, configurationOf(deployed)));
-  }
-  return deployed;
+/** What exists: a state, or a configuration that is taken to be applied. */
+type Deployed = { readonly state: State | undefined } | { readonly configuration: JsonObject };
+
+function deployedIn(deployed: PlanOptions["deployed"]): Deployed {
+  if (deployed === undefined) return { state: undefined };
+  if (typeof deployed === "string") return { state: stateInFile(deployed) };
+  if (isState(deployed)) return { state: deployed };
+  if (TerraformStack.isStack(deployed) || isConfiguration(deployed))
+    return { configuration: configurationOf(deployed) };
+  throw new PlanError(
+    "deployed-unreadable",
+    "deployed is neither a stack, nor a Terraform JSON configuration, nor a state of version 4, as `terraform state pull` " +
+      "prints it.",
+  );
 }
 
-function stateIn(file: string): State {
+async function stateIn(session: Session, deployed: Deployed): Promise<State | undefined> {
+  if ("state" in deployed) return deployed.state;
+  return withProgress("Simulating what is deployed", simulate(session, deployed.configuration));
+}
+
+function stateInFile(file: string): State {
   let parsed: unknown;
   try {
     parsed = JSON.parse(readFileSync(file, "utf8"));
@@ -81,4 +96,32 @@ function stateIn(file: string): State {
 
 function isState(value: unknown): value is State {
   return isObject(value) && value.version === 4 && Array.isArray(value.resources);
+}
+
+function isConfiguration(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ["data", "module", "provider", "resource", "terraform"].some((name) => Object.hasOwn(value, name))
+  );
+}
+
+/** A misspelt name would plan something else than was meant. */
+function checkNames({ variables = {}, data = {} }: PlanOptions, configurations: readonly JsonObject[]): void {
+  const known = {
+    variables: configurations.flatMap((each) => [...variablesIn(each).keys()]),
+    data: configurations.flatMap(dataSourcesIn),
+  };
+  const unknown = {
+    variables: Object.keys(variables).filter((name) => !known.variables.includes(name)),
+    data: Object.keys(data).filter((address) => !known.data.includes(address.replace(/\[.*$/, ""))),
+  };
+  for (const option of ["variables", "data"] as const) {
+    if (unknown[option].length === 0) continue;
+    const there =
+      known[option].length === 0 ? "it has none" : `it has ${[...new Set(known[option])].sort().join(", ")}`;
+    throw new PlanError(
+      "option-unknown",
+      `${option} of planOf names ${unknown[option].join(", ")}, which the configuration has not: ${there}.`,
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { type Finding, findRecreationsInPlan } from "../../recreation";
 import type { Engine } from "./engine";
 import { isObject, type Json, type JsonObject, objectAt } from "./json";
+import { normalizedChange, normalizedOutput, withoutTime } from "./normalized";
 import type { Planned } from "./session";
 
 /** What an apply does with one resource. */
@@ -21,8 +22,11 @@ export interface PlannedChange {
   readonly after: Readonly<Record<string, unknown>> | null;
   /** Where values are known only after apply. */
   readonly unknown: Readonly<Record<string, unknown>>;
-  /** Where values are secret. */
-  readonly sensitive: Readonly<Record<string, unknown>>;
+  /** Where values are secret, before and after. */
+  readonly sensitive: {
+    readonly before: Readonly<Record<string, unknown>>;
+    readonly after: Readonly<Record<string, unknown>>;
+  };
 }
 
 const actionsByName: Readonly<Record<string, PlannedAction>> = {
@@ -45,6 +49,8 @@ export class Plan {
   readonly engine: { readonly name: "Terraform" | "OpenTofu"; readonly version: string };
   /** The plan as `terraform show -json` prints it. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Names of the outputs that change. */
+  readonly outputs: readonly string[];
   /** Resources that the plan destroys or replaces although prevent_destroy makes the engine refuse that. */
   readonly refused: readonly string[];
 
@@ -54,6 +60,10 @@ export class Plan {
     this.json = json;
     this.refused = refusals
       .flatMap(({ detail = "" }) => /^Resource (?:instance )?(\S+) has /.exec(detail)?.[1] ?? [])
+      .sort();
+    this.outputs = Object.entries(objectAt(json, "output_changes"))
+      .filter(([, change]) => actionsOf(change) !== "no-op")
+      .map(([name]) => name)
       .sort();
     const entries = Array.isArray(json.resource_changes) ? json.resource_changes : [];
     this.changes = entries
@@ -73,17 +83,26 @@ export class Plan {
     return findRecreationsInPlan(this.json);
   }
 
-  /** The plan for `toMatchSnapshot()`: what changes and to what, without what differs from run to run. */
+  /** The plan for `toMatchSnapshot()`: what changes and to what, without secrets and without the time of the plan. */
   get normalized(): Readonly<Record<string, unknown>> {
-    return Object.fromEntries(this.changes.map((change) => [change.address, normalizedChange(change)]));
+    const outputs = this.outputs.map((name): [string, object] => [
+      `output.${name}`,
+      normalizedOutput(objectAt(objectAt(this.json as JsonObject, "output_changes"), name)),
+    ]);
+    const resources = this.changes.map((change): [string, object] => [change.address, normalizedChange(change)]);
+    return withoutTime(Object.fromEntries([...resources, ...outputs]), this.json.timestamp);
   }
+}
+
+function actionsOf(change: Json): PlannedAction {
+  const actions = isObject(change) ? listOf(change.actions).map(textOf).join(",") : "";
+  return actionsByName[actions] ?? "update";
 }
 
 function changeOf(entry: JsonObject): PlannedChange {
   const change = objectAt(entry, "change");
-  const actions = listOf(change.actions).map(textOf).join(",");
   const previous = typeof entry.previous_address === "string" ? entry.previous_address : undefined;
-  const action = actionsByName[actions] ?? "update";
+  const action = actionsOf(change);
   return {
     address: textOf(entry.address),
     ...(previous === undefined ? {} : { previousAddress: previous }),
@@ -93,7 +112,7 @@ function changeOf(entry: JsonObject): PlannedChange {
     before: isObject(change.before) ? change.before : null,
     after: isObject(change.after) ? change.after : null,
     unknown: objectAt(change, "after_unknown"),
-    sensitive: { ...objectAt(change, "before_sensitive"), ...objectAt(change, "after_sensitive") },
+    sensitive: { before: objectAt(change, "before_sensitive"), after: objectAt(change, "after_sensitive") },
   };
 }
 
@@ -103,47 +122,4 @@ function listOf(value: Json | undefined): Json[] {
 
 function textOf(value: Json | undefined): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function normalizedChange(change: PlannedChange): object {
-  const { action, previousAddress, replacedBecauseOf } = change;
-  const values = action === "delete" || action === "forget" ? {} : changedValues(change);
-  return {
-    action,
-    ...(previousAddress === undefined ? {} : { previousAddress }),
-    ...(replacedBecauseOf.length === 0 ? {} : { replacedBecauseOf }),
-    ...(Object.keys(values).length === 0 ? {} : { values }),
-  };
-}
-
-/** New values by attribute; of what exists already, pairs of the value before and after. */
-function changedValues({ before, after, unknown, sensitive }: PlannedChange): Record<string, unknown> {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown)]);
-  const values: Record<string, unknown> = {};
-  for (const name of [...names].sort()) {
-    const from = shown(before?.[name], {}, sensitive[name]);
-    const to = shown(after?.[name], unknown[name], sensitive[name]);
-    if (JSON.stringify(from) !== JSON.stringify(to)) values[name] = before === null ? to : [from, to];
-  }
-  return values;
-}
-
-/** Null and empty collections look alike in a plan, and neither says anything. */
-function shown(value: unknown, unknown: unknown, sensitive: unknown): unknown {
-  if (unknown === true) return "(known after apply)";
-  if (sensitive === true && value !== null && value !== undefined) return "(sensitive)";
-  if (Array.isArray(value)) {
-    if (value.length === 0) return null;
-    return value.map((item, index) => shown(item, partOf(unknown, index), partOf(sensitive, index)));
-  }
-  if (!isObject(value)) return value ?? null;
-  const names = new Set([...Object.keys(value), ...(isObject(unknown) ? Object.keys(unknown) : [])]);
-  const parts = [...names]
-    .sort()
-    .map((name) => [name, shown(value[name], partOf(unknown, name), partOf(sensitive, name))]);
-  return Object.fromEntries(parts.filter(([, part]) => part !== null));
-}
-
-function partOf(marks: unknown, key: string | number): unknown {
-  return typeof marks === "object" && marks !== null ? (marks as Record<string, unknown>)[key] : undefined;
 }

@@ -48,6 +48,11 @@ export class Session {
     private readonly options: SessionOptions,
   ) {}
 
+  /** The values that are given for variables. */
+  get variables(): Variables {
+    return this.options.variables ?? {};
+  }
+
   /**
    * Plans a configuration over a state.
    *
@@ -96,7 +101,7 @@ export class Session {
     configuration: JsonObject,
     state: object | undefined,
   ): Promise<{ json: JsonObject } | { diagnostics: Diagnostic[] }> {
-    const variables = variablesFile(configuration, this.options.variables ?? {});
+    const variables = variablesFile(configuration, this.variables);
     const installation = await this.installation(configuration);
     return this.inFolder(installation, async (folder) => {
       writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));

@@ -1,4 +1,8 @@
-import { unprotected } from "./configuration";
+import { usualProviderOf } from "../../recreation/configuration/address";
+import { readConfiguration } from "../../recreation/configuration/configuration";
+import { type Inventory, inventoryOf } from "../../recreation/planning/inventory";
+import { unmark } from "../../recreation/values/value";
+import { unprotected, withVariables } from "./configuration";
 import { PlanError } from "./errors";
 import { Filling } from "./filling";
 import { isObject, type Json, type JsonObject, objectAt } from "./json";
@@ -27,20 +31,34 @@ export interface State {
 export async function simulate(session: Session, configuration: JsonObject): Promise<State> {
   const schemas = await session.schemas(configuration);
   const applicable = unprotected(configuration);
+  const inventory = inventoryOf(readConfiguration(withVariables(configuration, session.variables)), "");
   let objects: readonly AppliedObject[] | undefined;
   let pending: string[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     const state = objects === undefined ? undefined : stateOf(objects);
     const { json: plan } = await session.plan(applicable, state);
     pending = pendingIn(plan);
-    if (state !== undefined && pending.length === 0) return state;
-    objects = applied(plan, objects ?? [], schemas);
+    if (state !== undefined && pending.length === 0) return { ...state, outputs: outputsOf(plan) };
+    objects = applied(plan, objects ?? [], { schemas, inventory });
   }
   throw new PlanError(
     "simulation-failed",
     `Planning the deployed configuration over what it would leave still changes ${pending.join(", ")}. ` +
       "Give its state instead: planOf(stack, { deployed: <parsed state or path> }).",
   );
+}
+
+/** The outputs that are known once nothing is left to apply. */
+function outputsOf(plan: JsonObject): JsonObject {
+  const planned = Object.entries(objectAt(objectAt(plan, "planned_values"), "outputs"));
+  return Object.fromEntries(planned.filter(([, output]) => isObject(output) && Object.hasOwn(output, "value")));
+}
+
+/** What is known of all resources of a configuration. */
+interface Sources {
+  readonly schemas: ProviderSchemas;
+  /** What the configuration says, evaluated as far as it can be without a plan. */
+  readonly inventory: Inventory;
 }
 
 /** One instance as the simulation has applied it. */
@@ -89,23 +107,22 @@ function pendingIn(plan: JsonObject): string[] {
   return pending.map(({ address }) => address);
 }
 
-function applied(plan: JsonObject, earlier: readonly AppliedObject[], schemas: ProviderSchemas): AppliedObject[] {
+function applied(plan: JsonObject, earlier: readonly AppliedObject[], sources: Sources): AppliedObject[] {
   const known = new Map(earlier.map((object) => [object.address, object.attributes]));
-  return managed(plan).map((change) => appliedObject(plan, change, known.get(change.address), schemas));
+  return managed(plan).map((change) => appliedObject(change, known.get(change.address), sources));
 }
 
 function appliedObject(
-  plan: JsonObject,
   change: Change,
   earlier: JsonObject | undefined,
-  schemas: ProviderSchemas,
+  { schemas, inventory }: Sources,
 ): AppliedObject {
   const { address, type, name, provider_name: provider } = change;
   const schema = schemas[provider]?.resource_schemas?.[type];
   if (schema === undefined)
     throw new PlanError("simulation-failed", `${address}: the provider ${provider} does not describe ${type}.`);
   const { after = null, after_unknown: unknown = null, after_sensitive: sensitive = null } = objectAt(change, "change");
-  const filling = new Filling(new Plausible(siteOf(plan, change, after), schema));
+  const filling = new Filling(new Plausible(siteOf(inventory, change, after), schema));
   return {
     address,
     resource: {
@@ -113,7 +130,7 @@ function appliedObject(
       mode: "managed",
       type,
       name,
-      provider: `provider["${provider}"]${aliasOf(plan, change)}`,
+      provider: `provider["${provider}"]${aliasOf(inventory, change)}`,
     },
     instance: {
       ...(change.index === undefined ? {} : { index_key: change.index }),
@@ -138,45 +155,26 @@ function pathsOf(marks: Json, path: readonly Json[] = []): Json[] {
 }
 
 /** The region and zone that a resource has, or inherits from its provider block. */
-function siteOf(plan: JsonObject, change: Change, after: Json): Site {
-  const block = blockOf(plan, change);
-  const provider = objectAt(objectAt(objectAt(plan, "configuration"), "provider_config"), providerKey(plan, change));
-  // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
-  const sources = [objectAt(block, "expressions"), objectAt(provider, "expressions")];
+function siteOf(inventory: Inventory, change: Change, after: Json): Site {
+  const { address, type } = change;
   const written = (name: string): string | undefined => {
     const own = isObject(after) ? after[name] : undefined;
-    if (typeof own === "string" && own !== "") return own;
-    const found = sources.map((expressions) => textOf(plan, objectAt(expressions, name)));
-    return found.find((text) => text !== undefined && text !== "");
+    // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
+    const [said] = unmark(inventory.instances.get(address)?.values.get(name) ?? null);
+    const inherited = inventory.providers.get(providerOf(inventory, change))?.get(name);
+    return [own, said, inherited].find((text): text is string => typeof text === "string" && text !== "");
   };
   const zone = written("zone");
   const region = written("region") ?? zone?.replace(/-\d+$/, "") ?? "fr-par";
-  return { address: change.address, type: change.type, region, zone: zone ?? `${region}-1` };
+  return { address, type, region, zone: zone ?? `${region}-1` };
 }
 
-/** What the configuration says of a resource. */
-function blockOf(plan: JsonObject, { type, name }: Change): JsonObject | undefined {
-  const root = objectAt(objectAt(plan, "configuration"), "root_module");
-  const blocks = Array.isArray(root.resources) ? root.resources.filter(isObject) : [];
-  return blocks.find((each) => each.type === type && each.name === name);
+/** The provider block of a resource, such as `scaleway.other`. */
+function providerOf(inventory: Inventory, { address, type }: Change): string {
+  return inventory.instances.get(address)?.provider ?? usualProviderOf(type);
 }
 
-function providerKey(plan: JsonObject, change: Change): string {
-  const key = blockOf(plan, change)?.provider_config_key;
-  return typeof key === "string" ? key : (change.type.split("_")[0] ?? change.type);
-}
-
-function aliasOf(plan: JsonObject, change: Change): string {
-  const [, alias] = providerKey(plan, change).split(".");
+function aliasOf(inventory: Inventory, change: Change): string {
+  const [, alias] = providerOf(inventory, change).split(".");
   return alias === undefined ? "" : `.${alias}`;
-}
-
-/** The text that an expression stands for, where it is made of constants and variables; in JSON it is the text itself. */
-function textOf(plan: JsonObject, { constant_value: written }: JsonObject): string | undefined {
-  if (typeof written !== "string") return undefined;
-  const text = written.replaceAll(/\$\{var\.(\w+)\}/g, (reference, name: string) => {
-    const { value } = objectAt(objectAt(plan, "variables"), name);
-    return typeof value === "string" ? value : reference;
-  });
-  return text.includes("${") ? undefined : text;
 }

@@ -59,6 +59,39 @@ test("without an answer, the error says which one to give and for what", () => {
   );
 });
 
+test("text that only looks like a reference stays", () => {
+  const { resource } = answered(
+    { ...configuration, resource: { scaleway_vpc: { v: { name: "see data.scaleway_vpc.main.id" } } } },
+    ["data.scaleway_vpc.main"],
+    { "data.scaleway_vpc.main": { id: "1" } },
+    [],
+  );
+  expect(resource).toEqual({ scaleway_vpc: { v: { name: "see data.scaleway_vpc.main.id" } } });
+});
+
+test("answers of instances become a list or an object, by their keys", () => {
+  const repeated = { data: { scaleway_vpc: { main: { count: 2 } } } };
+  const local = (answers: Record<string, unknown>) =>
+    (answered(repeated, ["data.scaleway_vpc.main"], answers, []).locals as Record<string, unknown>)
+      .answer_of_scaleway_vpc_main;
+  expect(local({ "data.scaleway_vpc.main[1]": { id: "1" }, "data.scaleway_vpc.main[0]": { id: "0" } })).toEqual([
+    { id: "0" },
+    { id: "1" },
+  ]);
+  expect(local({ 'data.scaleway_vpc.main["a"]': { id: "a" } })).toEqual({ a: { id: "a" } });
+  const address = 'data.scaleway_vpc.main["a"]';
+  const diagnostics = [{ severity: "error" as const, summary: "not found", address }];
+  expect(() => answered(repeated, ["data.scaleway_vpc.main"], {}, diagnostics)).toThrow(
+    String.raw`"data.scaleway_vpc.main[\"a\"]": { … }`,
+  );
+});
+
+test("an answer that lacks what the configuration asks is none", () => {
+  expect(() =>
+    answered(configuration, ["data.scaleway_vpc.main"], { "data.scaleway_vpc.main": { ID: "1" } }, []),
+  ).toThrow('"data.scaleway_vpc.main": { id: … }');
+});
+
 test("only errors about data sources ask for answers, once for all instances", () => {
   const error = { severity: "error" as const, summary: "x" };
   expect(

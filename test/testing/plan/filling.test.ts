@@ -5,7 +5,7 @@ import type { BlockSchema } from "../../../lib/testing/plan/schemas";
 const block: BlockSchema = {
   attributes: {
     id: { type: "string", computed: true },
-    region: { type: "string", computed: true },
+    region: { type: "string", computed: true, optional: true },
     zone: { type: "string", computed: true },
     name: { type: "string" },
     project_id: { type: "string", computed: true },

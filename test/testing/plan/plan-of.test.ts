@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,8 +74,12 @@ test("a command that is not there, is something else or is too old is an error o
     reason: "engine-missing",
     message: expect.stringContaining("Install Terraform or OpenTofu"),
   });
+  await expect(planOf(configuration, { terraform: "" })).rejects.toMatchObject({ reason: "engine-missing" });
   const other = engine({ version: "Pulumi v3" });
-  await expect(planOf(configuration, { terraform: other.command })).rejects.toMatchObject({ reason: "engine-missing" });
+  await expect(planOf(configuration, { terraform: other.command })).rejects.toMatchObject({
+    reason: "engine-missing",
+    message: expect.stringContaining("is neither Terraform nor OpenTofu"),
+  });
   const old = engine({ version: "Terraform v1.10.9" });
   await expect(planOf(configuration, { terraform: old.command })).rejects.toMatchObject({
     reason: "engine-too-old",
@@ -121,6 +127,54 @@ test("a plan that fails says why, and leaves no folder", async () => {
     diagnostics: [diagnostic],
   });
   expect(calls().some(({ name, cwd }) => name === "plan" && existsSync(cwd))).toBe(false);
+});
+
+test.each([
+  [{ variables: { nope: 1 } }, "variables of planOf names nope, which the configuration has not: it has size."],
+  [{ data: { "data.scaleway_vpc.typo": {} } }, "data.scaleway_vpc.typo, which the configuration has not: it has data."],
+])("a misspelt name in %j is an error", async (options, message) => {
+  const known = { ...configuration, variable: { size: { default: 1 } }, data: { scaleway_vpc: { main: {} } } };
+  const { command } = engine({});
+  const plan = planOf(known, { terraform: command, ...options });
+  await expect(plan).rejects.toMatchObject({ reason: "option-unknown", message: expect.stringContaining(message) });
+});
+
+test("a name that only the deployed configuration has is none", async () => {
+  const { command } = engine({ plan: [{ type: "diagnostic", diagnostic: { severity: "error", summary: "reached" } }] });
+  const deployed = { ...configuration, variable: { old: { type: "string" } } };
+  await expect(planOf(configuration, { terraform: command, deployed, variables: { old: 1 } })).rejects.toThrow();
+  await expect(planOf(configuration, { terraform: command, variables: { old: 1 } })).rejects.toMatchObject({
+    reason: "option-unknown",
+  });
+});
+
+test.each([[{}], [{ version: 3, modules: [] }], [{ format_version: "1.0", values: {} }]])(
+  "%j is nothing that can be deployed",
+  async (deployed) => {
+    const { command } = engine({});
+    await expect(planOf(configuration, { terraform: command, deployed })).rejects.toMatchObject({
+      reason: "deployed-unreadable",
+    });
+  },
+);
+
+test("a signal ends the process, without its folders", async () => {
+  const own = mkdtempSync(join(folder, "signalled-"));
+  const made = JSON.stringify(join(__dirname, "../../../lib/testing/plan/folders.ts"));
+  const script = `require(${made}).temporaryFolder(); setInterval(() => {}, 1000); console.log("made");`;
+  const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", script], {
+    env: { ...process.env, TMPDIR: own },
+  });
+  const folders = () => readdirSync(own).filter((name) => name.startsWith("kapsule-plan-"));
+  try {
+    await once(child.stdout, "data");
+    expect(folders()).toHaveLength(1);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([null, "SIGTERM"]);
+    expect(folders()).toEqual([]);
+  } finally {
+    child.kill("SIGKILL");
+  }
 });
 
 test("a deployed state that cannot be read is an error of its own", async () => {

@@ -57,6 +57,47 @@ test("what is created has values, what is secret or unknown is not shown", () =>
   });
 });
 
+test("a secret shows neither where it was one nor where it becomes one, and that it changes does show", () => {
+  const { normalized } = planWith({
+    actions: ["update"],
+    before: { tags: ["OLD", "b"], password: "ONE", token: "same" },
+    after: { tags: ["plain", "NEW"], password: "TWO", token: "same" },
+    before_sensitive: { tags: [true, false], password: true, token: true },
+    after_sensitive: { tags: [false, true], password: true, token: true },
+  });
+  expect(normalized).toEqual({
+    "scaleway_k8s_cluster.c": {
+      action: "update",
+      values: {
+        password: ["(sensitive)", "(sensitive)"],
+        tags: [
+          ["(sensitive)", "b"],
+          ["plain", "(sensitive)"],
+        ],
+      },
+    },
+  });
+});
+
+test("outputs that change are listed, and the time of the plan is not shown", () => {
+  const json = {
+    timestamp: "2026-01-02T03:04:05Z",
+    output_changes: {
+      made: { actions: ["create"], before: null, after: "at 2026-01-02T03:04:05Z" },
+      secret: { actions: ["update"], before: "a", after: "b", before_sensitive: true, after_sensitive: true },
+      late: { actions: ["update"], before: "a", after_unknown: true },
+      same: { actions: ["no-op"], before: "a", after: "a" },
+    },
+  };
+  const plan = new Plan(engine, { json, refusals: [] });
+  expect(plan.outputs).toEqual(["late", "made", "secret"]);
+  expect(plan.normalized).toEqual({
+    "output.late": { value: ["a", "(known after apply)"] },
+    "output.made": { value: [null, "at (time of the plan)"] },
+    "output.secret": { value: ["(sensitive)", "(sensitive)"] },
+  });
+});
+
 test("what is destroyed is named alone", () => {
   expect(planWith({ actions: ["delete"], before: { name: "c" }, after: null }).normalized).toEqual({
     "scaleway_k8s_cluster.c": { action: "delete" },
