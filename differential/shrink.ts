@@ -1,13 +1,7 @@
 import { type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
-import { judgeAnew, type Judgement } from "./judge";
+import { judgeAnew, type Judgement, type Shown } from "./judge";
 import type { Planner } from "./planner";
 import type { Case, Disagreement } from "./verdict";
-
-/** An edit that shows a disagreement. */
-export interface Shown {
-  readonly case: Case;
-  readonly judgement: Judgement;
-}
 
 /** Smaller edits that are tried in one plan. */
 const atOnce = 12;

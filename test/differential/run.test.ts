@@ -1,5 +1,6 @@
 import { summaryOf, textOf } from "../../differential/report";
-import { type Found, run } from "../../differential/run";
+import { run } from "../../differential/run";
+import type { Found } from "../../differential/tally";
 import { disagreements, opinionsOn } from "../../differential/verdict";
 import { configuration, FakePlanner } from "./support";
 
