@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
 import { isMeta } from "./edits/edit";
 import { closed, edited, namedIn, placesOf, withBody } from "./references";
-import { names, type Shape, shapes } from "./resources";
+import { composed, names, type Shape, shapes } from "./resources";
 
 /** A configuration to edit. */
 export interface Base {
@@ -40,10 +40,11 @@ const landscape = fc.record(
   ),
 ) as fc.Arbitrary<Record<string, JsonObject>>;
 
-const roots = fc.uniqueArray(
-  fc.constantFrom(...Object.keys(shapes).flatMap((type) => names.map((name) => `${type}.${name}`))),
-  { minLength: 1, maxLength: 3 },
-);
+/** Most of the resources that a configuration is built around are of the types which the library composes. */
+const root = fc
+  .tuple(fc.constantFrom(...composed, ...composed, ...composed, ...Object.keys(shapes)), fc.constantFrom(...names))
+  .map((parts) => parts.join("."));
+const roots = fc.uniqueArray(root, { minLength: 1, maxLength: 3 });
 
 /** A few resources, and what they refer to. */
 const small: fc.Arbitrary<Base> = fc.tuple(landscape, roots).map(([all, chosen]) => {

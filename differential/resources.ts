@@ -312,6 +312,16 @@ export const shapes: Readonly<Record<string, Shape>> = {
   },
 };
 
+/** The types that the library composes itself. */
+export const composed = [
+  "scaleway_vpc_private_network",
+  "scaleway_k8s_cluster",
+  "scaleway_k8s_pool",
+  "scaleway_k8s_acl",
+  "scaleway_instance_security_group",
+  "scaleway_rdb_instance",
+] as const;
+
 /** The values that an argument of a resource type may have; undefined for one that is not in its shape. */
 export function valuesOf(type: string, argument: string): fc.Arbitrary<Json> | undefined {
   const shape = shapes[type];
