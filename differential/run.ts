@@ -7,7 +7,7 @@ import { judge } from "./judge";
 import type { Planner } from "./planner";
 import { smallest } from "./shrink";
 import { type Found, Tally } from "./tally";
-import type { Case } from "./verdict";
+import { type Case, isAlike } from "./verdict";
 
 /** What to try. */
 export interface Trial {
@@ -86,7 +86,11 @@ async function* compared(planner: Planner, cases: readonly Case[], tally: Tally)
       continue;
     }
     tally.compare(judged.judgement);
-    const [disagreement] = judged.judgement.disagreements;
-    if (disagreement !== undefined) yield { ...(await smallest(planner, judged, disagreement)), disagreement };
+    const [first] = judged.judgement.disagreements;
+    if (first === undefined) continue;
+    const shown = await smallest(planner, judged, first);
+    // What it is about may be gone from the smallest edit that shows it.
+    const left = shown.judgement.disagreements.find((each) => isAlike(each, first));
+    yield { ...shown, disagreement: left ?? first };
   }
 }

@@ -26,6 +26,11 @@ export interface Disagreement {
   readonly about: string;
 }
 
+/** Whether two disagreements are of the same kind. */
+export function isAlike(a: Disagreement, b: Disagreement): boolean {
+  return a.problem === b.problem && a.withState === b.withState;
+}
+
 /** What the guard says of an edit. */
 export interface Opinion {
   readonly withState: boolean;
