@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-import { type Json, type JsonObject, objectAt } from "../lib/testing/plan/json";
+import { type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
 import { isMeta } from "./edits/edit";
 import { closed, edited, namedIn, placesOf, withBody } from "./references";
-import { names, type Shape, shapes } from "./resources";
+import { composed, names, type Shape, shapes } from "./resources";
 
 /** A configuration to edit. */
 export interface Base {
@@ -40,17 +40,27 @@ const landscape = fc.record(
   ),
 ) as fc.Arbitrary<Record<string, JsonObject>>;
 
-const roots = fc.uniqueArray(
-  fc.constantFrom(...Object.keys(shapes).flatMap((type) => names.map((name) => `${type}.${name}`))),
-  { minLength: 1, maxLength: 3 },
-);
+/** Most of the resources that a configuration is built around are of the types which the library composes. */
+const root = fc
+  .tuple(fc.constantFrom(...composed, ...composed, ...composed, ...Object.keys(shapes)), fc.constantFrom(...names))
+  .map((parts) => parts.join("."));
+const roots = fc.uniqueArray(root, { minLength: 1, maxLength: 3 });
 
 /** A few resources, and what they refer to. */
 const small: fc.Arbitrary<Base> = fc.tuple(landscape, roots).map(([all, chosen]) => {
   const empty: JsonObject = { terraform, provider, resource: {} };
   const some = chosen.reduce((configuration, address) => withBody(configuration, address, all[address]), empty);
-  return { configuration: closed(some, all), landscape: all };
+  return { configuration: together(closed(some, all)), landscape: all };
 });
+
+/** A configuration in which what others hang on is where they are, as the provider wants it. */
+function together(configuration: JsonObject): JsonObject {
+  const named = [...namedIn(configuration.resource ?? {})];
+  return named.reduce(
+    (rest, address) => edited(rest, address, (body) => without(body, "region", "zone")),
+    configuration,
+  );
+}
 
 /** Configurations in which some values come from locals and variables, some resources repeat, and some have a lifecycle. */
 function seasoned(base: fc.Arbitrary<Base>): fc.Arbitrary<Base> {
@@ -102,6 +112,7 @@ function withSettings(configuration: JsonObject, literals: readonly Literal[]): 
 type Transformation = (configuration: JsonObject) => JsonObject;
 const unchanged: Transformation = (configuration) => configuration;
 
+/** Some resource has a lifecycle. */
 function lifecycles(configuration: JsonObject): fc.Arbitrary<Transformation> {
   const places = placesOf(configuration);
   const one = fc.constantFrom(...places).chain(({ address, body }) =>
@@ -119,7 +130,7 @@ function lifecycles(configuration: JsonObject): fc.Arbitrary<Transformation> {
       )
       .map((lifecycle) => [address, lifecycle as JsonObject] as const),
   );
-  return fc.option(one).map((chosen): Transformation => {
+  return fc.option(one, { freq: 2 }).map((chosen): Transformation => {
     if (chosen === null) return unchanged;
     const [address, lifecycle] = chosen;
     return (rest) => edited(rest, address, (body) => ({ ...body, lifecycle }));

@@ -9,37 +9,40 @@ export interface Judgement {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** An edit, and what is said of it. */
+export interface Shown {
+  readonly case: Case;
+  readonly judgement: Judgement;
+}
+
 /** Judges edits, all of them in one plan. */
-export async function judge(planner: Planner, cases: readonly Case[]): Promise<(Judgement | Refusal)[]> {
+export async function judge(planner: Planner, cases: readonly Case[]): Promise<(Shown | Refusal)[]> {
   const parts = cases.map(({ before, after, state }) => ({
     configuration: after,
     state,
     provider: objectAt(before, "provider"),
   }));
-  const planned = await planner.plan(parts);
+  const plans = await planner.plan(parts);
   return cases.map((each, index) => {
-    const plan = planned[index] ?? { refusal: "no plan" };
-    if ("refusal" in plan) return plan;
-    const opinions = opinionsOn(each);
-    return { lost: plan.lost, opinions, disagreements: disagreements(opinions, plan.lost) };
+    const plan = plans[index] ?? noPlan;
+    return "refusal" in plan ? plan : { case: each, judgement: judgementOf(each, plan.lost) };
   });
 }
 
+const noPlan: Refusal = { refusal: "no plan" };
+
+function judgementOf(each: Case, lost: readonly string[]): Judgement {
+  const opinions = opinionsOn(each);
+  return { lost, opinions, disagreements: disagreements(opinions, lost) };
+}
+
 /** Judges edits of configurations whose states are not known yet. */
-export async function judgeAnew(
-  planner: Planner,
-  edits: readonly Omit<Case, "state">[],
-): Promise<({ readonly case: Case; readonly judgement: Judgement } | Refusal)[]> {
+export async function judgeAnew(planner: Planner, edits: readonly Omit<Case, "state">[]): Promise<(Shown | Refusal)[]> {
   const states = await planner.simulate(edits.map(({ before }) => before));
   const cases = edits.flatMap((edit, index): Case[] => {
     const state = states[index];
     return state === undefined || "refusal" in state ? [] : [{ ...edit, state }];
   });
-  const judgements = await judge(planner, cases);
-  return states.map((state) => {
-    if ("refusal" in state) return state;
-    const [one, judgement] = [cases.shift(), judgements.shift()];
-    if (one === undefined || judgement === undefined) return { refusal: "no plan" };
-    return "refusal" in judgement ? judgement : { case: one, judgement };
-  });
+  const judged = await judge(planner, cases);
+  return states.map((state) => ("refusal" in state ? state : (judged.shift() ?? noPlan)));
 }

@@ -21,13 +21,13 @@ interface Options {
   readonly jobs: number;
 }
 
-/** Undefined for options that are none, or no numbers. */
+/** Undefined for options that do not exist, and for values that are no numbers. */
 function optionsOf(args: string[]): Options | undefined {
   try {
     const text = { type: "string" } as const;
     const { values } = parseArgs({ args, options: { seed: text, edits: text, jobs: text } });
     const [seed, edits, jobs] = [values.seed ?? String(Date.now() % 1e6), values.edits ?? "1000", values.jobs ?? "2"];
-    if (![seed, edits, jobs].every((value) => /^\d+$/.test(value))) return undefined;
+    if (!/^\d+$/.test(seed) || ![edits, jobs].every((value) => /^[1-9]\d*$/.test(value))) return undefined;
     return { seed: Number(seed), edits: Number(edits), jobs: Number(jobs) };
   } catch {
     return undefined;

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type JsonObject, without } from "../lib/testing/plan/json";
-import type { Found, Tally } from "./run";
+import type { Found, Tally } from "./tally";
+import type { Problem } from "./verdict";
 
 /** Where cases are written, beside the project. */
 export const folder = "differential-cases";
@@ -25,7 +26,8 @@ export function caseOf({ disagreement, case: shown, judgement }: Found): JsonObj
 /** A disagreement on a terminal: everything but the state, which is long. */
 export function textOf(found: Found): string {
   const { problem, withState, about } = found.disagreement;
-  return `${problem} ${withState ? "with" : "without"} the state: ${about}\n${JSON.stringify(without(caseOf(found), "state"), null, 2)}`;
+  const rest = without(caseOf(found), "state");
+  return `${problem} ${withState ? "with" : "without"} the state: ${about}\n${JSON.stringify(rest, null, 2)}`;
 }
 
 /** Reasons to refuse that a summary shows, the most frequent ones. */
@@ -33,14 +35,14 @@ const mostReasons = 5;
 
 /** The figures of a trial, one statement a line. */
 export function summaryOf(tally: Tally, seed: number, seconds: number): string {
-  const problems = (problem: string): number =>
+  const problems = (problem: Problem): number =>
     tally.found.filter(({ disagreement }) => disagreement.problem === problem).length;
   const reasons = [...tally.reasons].sort(([, a], [, b]) => b - a).slice(0, mostReasons);
   return [
     `seed ${seed}: ${tally.edits} edits in ${seconds.toFixed(0)} s, ${tally.compared} compared`,
     `  losses: ${tally.losses}; missed: ${problems("miss")}; false will: ${problems("false will")}; ` +
-      `refused by the guard: ${problems("guard refuses")}`,
-    `  harmless edits that are doubted: ${tally.doubted} with the state, ${tally.doubtedWithoutState} without it`,
+      `doubted with the state: ${problems("doubt")}; refused by the guard: ${problems("guard refuses")}`,
+    `  without the state: ${tally.foundByDoubt} losses, and ${tally.doubted} edits that lose nothing, are doubted`,
     `  refused: ${tally.refused} edits, and ${tally.notDeployable} of a configuration that is refused itself`,
     ...reasons.map(([reason, count]) => `    ${count} times: ${shortened(reason)}`),
   ].join("\n");

@@ -107,7 +107,7 @@ const pool: Shape = {
     autohealing: flag,
     min_size: oneOf(0, 1),
     max_size: oneOf(1, 5),
-    container_runtime: oneOf("containerd", "unknown_runtime"),
+    container_runtime: oneOf("containerd", "crio"),
     kubelet_args: oneOf({}, { maxPods: "110" }, { maxPods: "50" }),
     labels: oneOf({}, { tier: "web" }),
     taints: blocks({ key: name, value: text, effect: oneOf("NoSchedule", "NoExecute") }),
@@ -221,7 +221,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
         .tuple(block({ ip: oneOf("203.0.113.0/24", "198.51.100.7/32") }, { description: text }))
         .map(([one]) => one),
     },
-    optional: { region },
+    optional: {},
   },
   scaleway_instance_security_group: securityGroup,
   scaleway_instance_placement_group: {
@@ -238,11 +238,11 @@ export const shapes: Readonly<Record<string, Shape>> = {
   scaleway_rdb_instance: database,
   scaleway_rdb_database: {
     required: { instance_id: idOf("scaleway_rdb_instance"), name },
-    optional: { region },
+    optional: {},
   },
   scaleway_rdb_user: {
     required: { instance_id: idOf("scaleway_rdb_instance"), name, password: oneOf("Passw0rd!", "0ther-Passw0rd!") },
-    optional: { is_admin: flag, region },
+    optional: { is_admin: flag },
   },
   scaleway_vpc_public_gateway_ip: { required: {}, optional: { tags, zone, project_id: project } },
   scaleway_vpc_public_gateway: gateway,
@@ -258,7 +258,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
       instance_id: idOf("scaleway_rdb_instance"),
       acl_rules: fc.tuple(block({ ip: oneOf("203.0.113.0/24", "198.51.100.7/32") })).map(([one]) => one),
     },
-    optional: { region },
+    optional: {},
   },
   scaleway_rdb_privilege: {
     required: {
@@ -267,11 +267,11 @@ export const shapes: Readonly<Record<string, Shape>> = {
       database_name: attributeOf("scaleway_rdb_database", "name"),
       permission: oneOf("all", "readonly"),
     },
-    optional: { region },
+    optional: {},
   },
   scaleway_rdb_read_replica: {
     required: { instance_id: idOf("scaleway_rdb_instance"), direct_access: block({}) },
-    optional: { same_zone: flag, region },
+    optional: { same_zone: flag },
   },
   scaleway_ipam_ip: {
     required: { source: block({ private_network_id: idOf("scaleway_vpc_private_network") }) },
@@ -311,6 +311,16 @@ export const shapes: Readonly<Record<string, Shape>> = {
     },
   },
 };
+
+/** The types that the library composes itself. */
+export const composed = [
+  "scaleway_vpc_private_network",
+  "scaleway_k8s_cluster",
+  "scaleway_k8s_pool",
+  "scaleway_k8s_acl",
+  "scaleway_instance_security_group",
+  "scaleway_rdb_instance",
+] as const;
 
 /** The values that an argument of a resource type may have; undefined for one that is not in its shape. */
 export function valuesOf(type: string, argument: string): fc.Arbitrary<Json> | undefined {

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import type { JsonObject } from "../lib/testing/plan/json";
 import { type Base, bases } from "./configurations";
 import { type Edit, editsOf } from "./edits";
-import { judge, type Judgement } from "./judge";
-import type { Planner, Refusal } from "./planner";
-import { type Shown, smallest } from "./shrink";
-import { type Case, type Disagreement, doubts } from "./verdict";
+import { judge } from "./judge";
+import type { Planner } from "./planner";
+import { smallest } from "./shrink";
+import { type Found, Tally } from "./tally";
+import { type Case, isAlike } from "./verdict";
 
 /** What to try. */
 export interface Trial {
@@ -17,37 +18,6 @@ export interface Trial {
   readonly examples: readonly JsonObject[];
   /** Plans at a time. @default 2 */
   readonly jobs?: number;
-}
-
-/** The smallest edit that was found to show a disagreement. */
-export interface Found extends Shown {
-  readonly disagreement: Disagreement;
-}
-
-/** Figures of a trial. */
-export class Tally {
-  edits = 0;
-  /** Edits that the provider or the engine does not accept, which are compared with nothing. */
-  refused = 0;
-  /** Edits of configurations that the provider does not accept to begin with. */
-  notDeployable = 0;
-  /** Resources that plans destroy, for good or to create them again. */
-  losses = 0;
-  /** Edits that lose nothing and are doubted, with the state and without it. */
-  doubted = 0;
-  doubtedWithoutState = 0;
-  /** How often each reason to refuse was given. */
-  readonly reasons = new Map<string, number>();
-  readonly found: Found[] = [];
-
-  get compared(): number {
-    return this.edits - this.refused - this.notDeployable;
-  }
-
-  refuse({ refusal }: Refusal, count: "refused" | "notDeployable"): void {
-    this[count] += 1;
-    this.reasons.set(refusal, (this.reasons.get(refusal) ?? 0) + 1);
-  }
 }
 
 /** Edits that are tried on one configuration, and configurations that share a plan. */
@@ -66,10 +36,15 @@ export function scenariosOf({ seed, edits, examples }: Trial): Scenario[] {
       .array(editsOf(base), { minLength: editsOfEach, maxLength: editsOfEach })
       .map((list): Scenario => ({ base, edits: list })),
   );
-  return fc.sample(scenario, { seed, numRuns: Math.ceil(edits / editsOfEach) });
+  const all = fc.sample(scenario, { seed, numRuns: Math.ceil(edits / editsOfEach) });
+  return all.map((each, index) => ({ ...each, edits: each.edits.slice(0, edits - index * editsOfEach) }));
 }
 
-/** Tries edits on the guard and on the provider, and shrinks each that they disagree on. */
+/**
+ * Tries edits on the guard and on the provider.
+ *
+ * @param onFound Is told of each disagreement as soon as its edit is shrunk.
+ */
 export async function run(planner: Planner, trial: Trial, onFound: (found: Found) => void): Promise<Tally> {
   const tally = new Tally();
   const scenarios = scenariosOf(trial);
@@ -88,6 +63,7 @@ export async function run(planner: Planner, trial: Trial, onFound: (found: Found
   return tally;
 }
 
+/** Tries the edits of configurations that share their plans: the first edit of each in one plan, then the second. */
 async function* tried(planner: Planner, scenarios: readonly Scenario[], tally: Tally): AsyncGenerator<Found> {
   const states = await planner.simulate(scenarios.map(({ base }) => base.configuration));
   for (let round = 0; round < editsOfEach; round += 1) {
@@ -104,27 +80,17 @@ async function* tried(planner: Planner, scenarios: readonly Scenario[], tally: T
 }
 
 async function* compared(planner: Planner, cases: readonly Case[], tally: Tally): AsyncGenerator<Found> {
-  const judgements = await judge(planner, cases);
-  for (const [index, judgement] of judgements.entries()) {
-    const one = cases[index];
-    if (one === undefined) continue;
-    if ("refusal" in judgement) {
-      tally.refuse(judgement, "refused");
+  for (const judged of await judge(planner, cases)) {
+    if ("refusal" in judged) {
+      tally.refuse(judged, "refused");
       continue;
     }
-    count(tally, judgement);
-    const [first] = judgement.disagreements;
+    tally.compare(judged.judgement);
+    const [first] = judged.judgement.disagreements;
     if (first === undefined) continue;
-    const shown = await smallest(planner, { case: one, judgement }, first);
-    yield { ...shown, disagreement: first };
-  }
-}
-
-function count(tally: Tally, { lost, opinions }: Judgement): void {
-  tally.losses += lost.length;
-  for (const opinion of opinions) {
-    if (lost.length > 0 || !doubts(opinion, lost)) continue;
-    if (opinion.withState) tally.doubted += 1;
-    else tally.doubtedWithoutState += 1;
+    const shown = await smallest(planner, judged, first);
+    // What it is about may be gone from the smallest edit that shows it.
+    const left = shown.judgement.disagreements.find((each) => isAlike(each, first));
+    yield { ...shown, disagreement: left ?? first };
   }
 }

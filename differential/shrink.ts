@@ -1,13 +1,7 @@
 import { type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
-import { judgeAnew, type Judgement } from "./judge";
+import { judgeAnew, type Judgement, type Shown } from "./judge";
 import type { Planner } from "./planner";
-import type { Case, Disagreement } from "./verdict";
-
-/** An edit that shows a disagreement. */
-export interface Shown {
-  readonly case: Case;
-  readonly judgement: Judgement;
-}
+import { type Case, type Disagreement, isAlike } from "./verdict";
 
 /** Smaller edits that are tried in one plan. */
 const atOnce = 12;
@@ -44,8 +38,8 @@ async function swept(planner: Planner, shown: Shown, wanted: Disagreement): Prom
   return found;
 }
 
-function shows({ disagreements }: Judgement, { problem, withState }: Disagreement): boolean {
-  return disagreements.some((each) => each.problem === problem && each.withState === withState);
+function shows({ disagreements }: Judgement, wanted: Disagreement): boolean {
+  return disagreements.some((each) => isAlike(each, wanted));
 }
 
 /** Every way to make an edit smaller: first to take parts out of both sides, the largest first, then to take changes back. */

@@ -12,20 +12,31 @@ export interface Case {
   readonly state: State;
 }
 
+/**
+ * `miss`: the plan destroys what has no finding. `false will`: a finding is sure of what the plan keeps. `doubt`: it says
+ * `may` of what the plan keeps, although it was given the state. `guard refuses`: it does not accept what the engine does.
+ */
+export type Problem = "miss" | "false will" | "doubt" | "guard refuses";
+
 /** One thing that the guard says and the provider does not, or the reverse. */
 export interface Disagreement {
-  /** `miss`: the plan destroys what has no finding. `false will`: a finding is sure, and the plan keeps it. */
-  readonly problem: "miss" | "false will" | "guard refuses";
+  readonly problem: Problem;
   readonly withState: boolean;
   /** The resource, or what the guard said instead of findings. */
   readonly about: string;
 }
 
+/** Whether two disagreements are of the same kind. */
+export function isAlike(a: Disagreement, b: Disagreement): boolean {
+  return a.problem === b.problem && a.withState === b.withState;
+}
+
 /** What the guard says of an edit. */
 export interface Opinion {
   readonly withState: boolean;
-  /** Findings about a loss; undefined where the guard refuses its input. */
+  /** Findings about a loss. */
   readonly findings: readonly Finding[];
+  /** What the guard says where it does not accept its input. */
   readonly refusal?: string;
 }
 
@@ -52,18 +63,29 @@ export function disagreements(opinions: readonly Opinion[], lost: readonly strin
 }
 
 function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readonly string[]): Disagreement[] {
-  if (refusal !== undefined) return [{ problem: "guard refuses", withState, about: refusal }];
-  const found = new Set(findings.map(({ address }) => address));
-  const certain = new Set(findings.filter(({ certainty }) => certainty === "will").map(({ address }) => address));
+  const all = (problem: Problem, about: Iterable<string>): Disagreement[] =>
+    [...about].map((each) => ({ problem, withState, about: each }));
+  if (refusal !== undefined) return all("guard refuses", [refusal]);
+  const found = addressesOf(findings);
+  const kept = findings.filter(({ address }) => !lost.includes(address));
+  const sure = addressesOf(kept.filter(({ certainty }) => certainty === "will"));
+  const doubted = addressesOf(kept.filter(({ address }) => withState && !sure.has(address)));
   return [
-    ...lost.filter((address) => !found.has(address)).map((about) => ({ problem: "miss" as const, withState, about })),
-    ...[...certain]
-      .filter((address) => !lost.includes(address))
-      .map((about) => ({ problem: "false will" as const, withState, about })),
+    ...all(
+      "miss",
+      lost.filter((address) => !found.has(address)),
+    ),
+    ...all("false will", sure),
+    ...all("doubt", doubted),
   ];
 }
 
-/** Whether a finding doubts although nothing is lost. */
-export function doubts({ findings }: Opinion, lost: readonly string[]): boolean {
-  return findings.some(({ certainty, address }) => certainty === "may" && !lost.includes(address));
+function addressesOf(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.map(({ address }) => address));
+}
+
+/** Whether the guard is not sure of a loss that it finds. */
+export function isFoundByDoubt({ findings }: Opinion, address: string): boolean {
+  const about = findings.filter((finding) => finding.address === address);
+  return about.length > 0 && about.every(({ certainty }) => certainty === "may");
 }

@@ -8,13 +8,13 @@ import { derive, detour, rewire, wait } from "./references";
 import { lifecycle, provider, reorder, setting } from "./settings";
 import { add, exchange, forget, index, move, remove, rename, repeat, tellApart } from "./structure";
 
-/** Every kind of edit, with how often it is made beside the others. */
+/** Every kind of edit, with how often it is made beside the others: most change one argument, as there are most of them. */
 export const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
-  change: [change, 6],
-  changeInside: [changeInside, 2],
-  set: [set, 4],
-  unset: [unset, 3],
-  respell: [respell, 3],
+  change: [change, 12],
+  changeInside: [changeInside, 3],
+  set: [set, 12],
+  unset: [unset, 6],
+  respell: [respell, 4],
   rename: [rename, 1],
   move: [move, 2],
   remove: [remove, 1],
@@ -24,11 +24,11 @@ export const kinds: Readonly<Record<string, readonly [EditKind, number]>> = {
   tellApart: [tellApart, 1],
   add: [add, 1],
   exchange: [exchange, 1],
-  rewire: [rewire, 3],
+  rewire: [rewire, 4],
   detour: [detour, 1],
   wait: [wait, 1],
   derive: [derive, 1],
-  setting: [setting, 3],
+  setting: [setting, 4],
   provider: [provider, 1],
   lifecycle: [lifecycle, 3],
   reorder: [reorder, 1],

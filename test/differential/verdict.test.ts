@@ -1,4 +1,4 @@
-import { disagreements, doubts, type Opinion, opinionsOn } from "../../differential/verdict";
+import { disagreements, isFoundByDoubt, type Opinion, opinionsOn } from "../../differential/verdict";
 import { configuration, stateOf } from "./support";
 
 const finding = (address: string, certainty: "will" | "may") => ({
@@ -31,11 +31,15 @@ test("several sure findings about what the plan keeps are one false will", () =>
   expect(disagreements([findings], [])).toEqual([{ problem: "false will", withState: true, about: "t.a" }]);
 });
 
-test("a doubt about what the plan keeps is no disagreement", () => {
+test("a doubt about what the plan keeps is a disagreement only where the state is given", () => {
   const doubtful = opinion(finding("t.a", "may"));
-  expect(disagreements([doubtful], [])).toEqual([]);
-  expect(doubts(doubtful, [])).toBe(true);
-  expect(doubts(doubtful, ["t.a"])).toBe(false);
+  expect(disagreements([doubtful], [])).toEqual([{ problem: "doubt", withState: true, about: "t.a" }]);
+  expect(disagreements([{ ...doubtful, withState: false }], [])).toEqual([]);
+});
+
+test("a loss is found by doubt where no finding about it is sure", () => {
+  const sureOfOne = opinion(finding("t.a", "will"), finding("t.a", "may"), finding("t.b", "may"));
+  expect(["t.a", "t.b", "t.c"].filter((address) => isFoundByDoubt(sureOfOne, address))).toEqual(["t.b"]);
 });
 
 test("an input that the guard refuses and the provider takes is a disagreement", () => {

@@ -35,6 +35,34 @@ describe("values that count as the same", () => {
   });
 });
 
+describe("an immutable flag that was left out and is set to false", () => {
+  const deployed = { type: "LB-S" };
+  const asStored = {
+    ...deployed,
+    assign_flexible_ip: null,
+    ssl_compatibility_level: "ssl_compatibility_level_intermediate",
+  };
+  const off = { assign_flexible_ip: false };
+  const edit = (after: JsonObject, stored: JsonObject) => [
+    summaryOfEdit("scaleway_lb", deployed, { ...deployed, ...after }, stored),
+    summaryOfEdit("scaleway_lb", deployed, { ...deployed, ...after }),
+  ];
+
+  test("replaces as soon as anything else changes, which only the state makes certain", () => {
+    expect(edit({ ...off, name: "n" }, asStored)).toEqual([
+      ["will replace scaleway_lb.it assign_flexible_ip"],
+      ["may replace scaleway_lb.it assign_flexible_ip"],
+    ]);
+  });
+
+  test("is no difference alone, nor where the state holds it, nor when it is ignored or left out again", () => {
+    expect(edit(off, asStored)).toEqual([[], []]);
+    expect(edit({ ...off, name: "n" }, { ...asStored, ...off })[0]).toEqual([]);
+    expect(edit({ ...off, name: "n", lifecycle: { ignore_changes: ["assign_flexible_ip"] } }, asStored)[0]).toEqual([]);
+    expect(summaryOfEdit("scaleway_lb", { ...deployed, ...off }, { ...deployed, name: "n" })).toEqual([]);
+  });
+});
+
 describe("a set", () => {
   const [one, other] = [{ subnet: "fd46:78ab:30b8:177c::/64" }, { subnet: "fd46:78ab:30b8:c7df::/64" }];
   const deployed = { ipv6_subnets: [one] };

@@ -10,6 +10,7 @@ import { canonical } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
 import { attributesOf, type Existing, priorValue } from "./existing";
 import { ignoredIn, withIgnored } from "./ignored";
+import { zerosSet } from "./zeros";
 
 /** The comparison of one object that exists with what is wanted of it. */
 export interface Weighed {
@@ -40,7 +41,11 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
-  if (differences.length > 0) differences.push(...recomputed(differences, block, wanted, existing, planned));
+  if (differences.length > 0) {
+    const sure = differences.some(({ answer }) => isSure(answer));
+    differences.push(...zerosSet(existing, block, wanted, sure));
+    differences.push(...recomputed(sure, block, wanted, existing, planned));
+  }
   const context = { existing, planned, wanted };
   const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
   const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
@@ -54,14 +59,13 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
 
 /** What a change in place makes unknown, although nobody asked for it. */
 function recomputed(
-  differences: readonly Difference[],
+  sure: boolean,
   block: ResourceBlock,
   wanted: ValueMap,
   existing: Existing,
   planned: ValueMap,
 ): Difference[] {
   const found: Difference[] = [];
-  const sure = differences.some(({ answer }) => isSure(answer));
   for (const attribute of behaviourOf(block.type).attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
     const before = priorValue(existing, attribute);
