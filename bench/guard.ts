@@ -23,7 +23,7 @@ function main(): void {
   for (const [clusters, runs] of [
     [10, 101],
     [100, 15],
-    [LARGEST, 3],
+    [LARGEST, 5],
   ] as const) {
     const { subject, reference, text } = compare(
       runs,
