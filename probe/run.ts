@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import type { BehaviourTable } from "../lib/recreation/provider/behaviour";
-import { startApi } from "./api";
+import { startLoopback } from "../lib/testing/plan/loopback";
 import { compareTables } from "./compare-tables";
 import { formatTable } from "./format-table";
 import type { Options } from "./options";
@@ -35,7 +35,7 @@ export async function run(options: Options, print: (line: string) => void): Prom
 }
 
 async function probe({ provider, version }: Options, source: string): Promise<ProbedTable> {
-  const api = await startApi();
+  const api = await startLoopback();
   const providers = Array.from({ length: PROCESSES }, () => new PluginProvider(provider, api.url));
   try {
     return await probeTable(source, version, providers);

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+import { dummyAccount } from "../../lib/testing/plan/environment";
+
 const HANDSHAKE_TIMEOUT = 30_000;
-const UUID = "11111111-1111-1111-1111-111111111111";
 
 /** The provider sees no account and no setting of the caller, only the stand-in for Scaleway's API. */
 function environment(apiUrl: string, folder: string): NodeJS.ProcessEnv {
@@ -13,12 +14,7 @@ function environment(apiUrl: string, folder: string): NodeJS.ProcessEnv {
     TMPDIR: folder,
     TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
     PLUGIN_PROTOCOL_VERSIONS: "6",
-    SCW_API_URL: apiUrl,
-    SCW_CONFIG_PATH: "none",
-    SCW_ACCESS_KEY: "SCWXXXXXXXXXXXXXXXXX",
-    SCW_SECRET_KEY: UUID,
-    SCW_DEFAULT_PROJECT_ID: UUID,
-    SCW_DEFAULT_ORGANIZATION_ID: UUID,
+    ...dummyAccount(apiUrl, folder),
   };
 }
 

@@ -1,8 +1,7 @@
 import { isVolatile } from "../expression/functions";
 import { isTemplate } from "../expression/template";
 import { generatedWhenUnset } from "../provider/side-effects";
-import type { Json } from "../values/json";
-import { sameJson } from "../values/json";
+import { type Json, sameJson } from "../values/json";
 import type { Configuration, ResourceBlock } from "./configuration";
 
 const dottedNames = /([A-Za-z_][\w-]*)\s*\.\s*([A-Za-z_][\w-]*)/g;

@@ -18,12 +18,12 @@ export function toHaveResourceWith(
   return result(this, "toHaveResourceWith", ["stack", "type, attributes"], pass, () =>
     [
       `Expected: ${pass ? "no " : "a "}${name} with ${this.utils.printExpected(attributes)}`,
-      `Received: ${received_(this, name, resources, received)}`,
+      `Received: ${whatThereIs(this, name, resources, received)}`,
     ].join("\n"),
   );
 }
 
-function received_({ utils }: MatcherContext, name: string, found: Named, received: object): string {
+function whatThereIs({ utils }: MatcherContext, name: string, found: Named, received: object): string {
   if (Object.keys(found).length > 0) return utils.printReceived(found);
   const types = Object.keys(resourcesOf(received));
   return types.length === 0 ? "no resources" : `no ${name}, only ${types.sort().join(", ")}`;

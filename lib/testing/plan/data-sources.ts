@@ -1,3 +1,4 @@
+import { splitAddress } from "../../recreation/configuration/address";
 import { isTemplate } from "../../recreation/expression/template";
 import { type Diagnostic, PlanError, textOf } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
@@ -26,8 +27,9 @@ function instancesIn(diagnostics: readonly Diagnostic[]): string[] {
     .flatMap(({ address }) => (address?.startsWith("data.") === true ? [address] : []));
 }
 
-function blockAddress(instance: string): string {
-  return instance.replace(/\[.*$/, "");
+/** The address of a data source without the key of an instance. */
+export function blockAddress(instance: string): string {
+  return splitAddress(instance).resource;
 }
 
 /** Addresses of all data sources of a configuration. */
@@ -58,12 +60,11 @@ export function answered(
 /** One answer for a data source, or a list or an object of those for its instances. */
 function answerTo(address: string, answers: DataAnswers): Json | undefined {
   if (Object.hasOwn(answers, address)) return answers[address] as Json;
-  const instances = Object.entries(answers).filter(([instance]) => instance.startsWith(`${address}[`));
-  if (instances.length === 0) return undefined;
-  const keyed = instances.map(([instance, answer]): [string | number, Json] => [
-    JSON.parse(instance.slice(address.length + 1, -1)) as string | number,
-    answer as Json,
-  ]);
+  const keyed = Object.entries(answers).flatMap(([instance, answer]): [string | number, Json][] => {
+    const { resource, key } = splitAddress(instance);
+    return resource === address && key !== undefined ? [[key, answer as Json]] : [];
+  });
+  if (keyed.length === 0) return undefined;
   if (keyed.some(([key]) => typeof key === "string")) return Object.fromEntries(keyed);
   return keyed.sort(([a], [b]) => Number(a) - Number(b)).map(([, answer]) => answer);
 }

@@ -33,6 +33,13 @@ export function planEnvironment(dataFolder: string, home: string, apiUrl: string
     HTTP_PROXY: apiUrl,
     HTTPS_PROXY: apiUrl,
     NO_PROXY: "127.0.0.1,localhost",
+    ...dummyAccount(apiUrl, home),
+  };
+}
+
+/** An account that exists nowhere, whose API is the stand-in, and no settings of the caller's. */
+export function dummyAccount(apiUrl: string, home: string): NodeJS.ProcessEnv {
+  return {
     SCW_ACCESS_KEY: "SCWXXXXXXXXXXXXXXXXX",
     SCW_SECRET_KEY: dummyProject,
     SCW_DEFAULT_PROJECT_ID: dummyProject,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { TerraformStack } from "cdktf";
 
 import { configurationOf, type Plannable, type Variables, variablesIn } from "./configuration";
-import { type DataAnswers, dataSourcesIn } from "./data-sources";
+import { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
 import { PlanError } from "./errors";
 import { isObject, type JsonObject } from "./json";
 import { Plan } from "./plan";
@@ -105,15 +105,22 @@ function isConfiguration(value: unknown): boolean {
   );
 }
 
+const optionNames = ["data", "deployed", "terraform", "variables"];
+
 /** A misspelt name would plan something else than was meant. */
-function checkNames({ variables = {}, data = {} }: PlanOptions, configurations: readonly JsonObject[]): void {
+function checkNames(options: PlanOptions, configurations: readonly JsonObject[]): void {
+  const odd = Object.keys(options).filter((name) => !optionNames.includes(name));
+  if (odd.length > 0) {
+    throw new PlanError("option-unknown", `planOf has no option ${odd.join(", ")}, only ${optionNames.join(", ")}.`);
+  }
+  const { variables = {}, data = {} } = options;
   const known = {
     variables: configurations.flatMap((each) => [...variablesIn(each).keys()]),
     data: configurations.flatMap(dataSourcesIn),
   };
   const unknown = {
     variables: Object.keys(variables).filter((name) => !known.variables.includes(name)),
-    data: Object.keys(data).filter((address) => !known.data.includes(address.replace(/\[.*$/, ""))),
+    data: Object.keys(data).filter((address) => !known.data.includes(blockAddress(address))),
   };
   for (const option of ["variables", "data"] as const) {
     if (unknown[option].length === 0) continue;

@@ -131,6 +131,8 @@ test("a plan that fails says why, and leaves no folder", async () => {
 
 test.each([
   [{ variables: { nope: 1 } }, "variables of planOf names nope, which the configuration has not: it has size."],
+  [{ deplyed: {} }, "planOf has no option deplyed, only data, deployed, terraform, variables."],
+  [{ data: { "data.scaleway_vpc.main[a]": {} } }, "data.scaleway_vpc.main[a], which the configuration has not"],
   [{ data: { "data.scaleway_vpc.typo": {} } }, "data.scaleway_vpc.typo, which the configuration has not: it has data."],
 ])("a misspelt name in %j is an error", async (options, message) => {
   const known = { ...configuration, variable: { size: { default: 1 } }, data: { scaleway_vpc: { main: {} } } };
