@@ -3,6 +3,7 @@ import { argumentsOf, metaArguments } from "../configuration/arguments";
 import type { Configuration, ResourceBlock } from "../configuration/configuration";
 import { expand, type Expansion, type Instance } from "../configuration/expansion";
 import { Evaluation, type Objects, once, type Repetition } from "../configuration/scope";
+import { remoteStateLocation } from "../configuration/state-location";
 import { EvaluationError } from "../expression/convert";
 import { type Attribute, behaviourOf, isGuarded } from "../provider/behaviour";
 import { sha256 } from "../values/digest";
@@ -231,7 +232,8 @@ function withoutUnset(value: Value, attribute: Attribute): Value {
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
 export function dataSymbol(block: ResourceBlock, given: ValueMap): Value {
-  return mark(new Symbolic(`${block.type} ${canonical(given)}`), contentsOf(given).marks);
+  const asked = block.type === "terraform_remote_state" ? remoteStateLocation(given) : canonical(given);
+  return mark(new Symbolic(`${block.type} ${asked}`), contentsOf(given).marks);
 }
 
 /** What a data source is asked. */

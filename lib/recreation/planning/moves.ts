@@ -32,30 +32,34 @@ export function movesOf(
   return moves;
 }
 
+type Move = Configuration["moved"][number];
+
 class WrittenMoves {
-  private readonly targets: ReadonlyMap<string, string>;
-  private readonly modules: readonly { from: string; to: string }[];
+  private readonly byFrom: ReadonlyMap<string, Move>;
+  private readonly modules: readonly Move[];
   private readonly mentioned: ReadonlySet<string>;
 
-  constructor(moved: Configuration["moved"]) {
-    this.targets = new Map(moved.map(({ from, to }) => [from, to]));
+  constructor(moved: readonly Move[]) {
+    this.byFrom = new Map(moved.map((move) => [move.from, move]));
     this.mentioned = new Set(
       moved.flatMap(({ from, to }) => [from, to]).map((address) => splitAddress(address).resource),
     );
     this.modules = moved.filter(({ from }) => /^module\.[^.]+$/.test(from));
   }
 
-  /** A move onto an address that is taken does not happen. */
+  /** Each block moves an object once, so that a move into itself ends. A move onto an address that is taken does not happen. */
   follow(start: string, occupied: ReadonlySet<string>): string {
+    const done = new Set<Move>();
     const seen = new Set([start]);
     let current = start;
     for (;;) {
-      const next = this.step(current);
-      if (next === undefined || seen.has(next)) return current;
-      const leaves = this.step(next) !== undefined;
-      if (occupied.has(next) && !leaves) return current;
-      seen.add(next);
-      current = next;
+      const next = this.step(current, done);
+      if (next === undefined || seen.has(next.address)) return current;
+      done.add(next.move);
+      const leaves = this.step(next.address, done) !== undefined;
+      if (occupied.has(next.address) && !leaves) return current;
+      seen.add(next.address);
+      current = next.address;
     }
   }
 
@@ -64,14 +68,17 @@ class WrittenMoves {
     return this.mentioned.has(resource);
   }
 
-  private step(address: string): string | undefined {
-    const exact = this.targets.get(address);
-    if (exact !== undefined) return exact;
+  private step(address: string, done: ReadonlySet<Move>): { move: Move; address: string } | undefined {
+    const exact = this.byFrom.get(address);
+    if (exact !== undefined) return done.has(exact) ? undefined : { move: exact, address: exact.to };
     const { resource, key } = splitAddress(address);
-    const whole = key === undefined ? undefined : this.targets.get(resource);
-    if (whole !== undefined && splitAddress(whole).key === undefined) return instanceAddress(whole, key);
-    const module = this.modules.find(({ from }) => address.startsWith(`${from}.`) || address.startsWith(`${from}[`));
-    return module === undefined ? undefined : `${module.to}${address.slice(module.from.length)}`;
+    const whole = key === undefined ? undefined : this.byFrom.get(resource);
+    if (whole !== undefined && !done.has(whole) && splitAddress(whole.to).key === undefined)
+      return { move: whole, address: instanceAddress(whole.to, key) };
+    const module = this.modules.find(
+      (move) => !done.has(move) && (address.startsWith(`${move.from}.`) || address.startsWith(`${move.from}[`)),
+    );
+    return module && { move: module, address: `${module.to}${address.slice(module.from.length)}` };
   }
 }
 

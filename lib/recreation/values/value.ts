@@ -38,7 +38,7 @@ export class Symbolic {
   readonly options: SymbolicOptions;
 
   constructor(key: string, options: SymbolicOptions = {}) {
-    this.key = shortKey(key);
+    this.key = storedKey(key);
     this.options = options;
   }
 }
@@ -74,11 +74,14 @@ export class ObjectReference {
   ) {}
 }
 
-const longestKey = 240;
+/** Names and addresses, which everybody may read. */
+const readableKey = /^[\w.[\]"-]{1,160}$/;
+const readableStart = /^[\w.[\]"-]{0,60}/;
 
-/** Keys of symbols built from symbols would otherwise grow without bound. */
-function shortKey(key: string): string {
-  return key.length <= longestKey ? key : `${key.slice(0, 80)}…${sha256(key).slice(0, 32)}`;
+/** Other keys are built from values, secrets among them, and from other keys, which would let them grow without bound. */
+function storedKey(key: string): string {
+  if (readableKey.test(key)) return key;
+  return `${readableStart.exec(key)?.[0] ?? ""} ${sha256(key).slice(0, 32)}`;
 }
 
 /** Splits a value from its marks, without looking inside collections. */

@@ -1,4 +1,5 @@
 import { findRecreations, lockOf, parseLock, serializeLock } from "../../../lib/recreation";
+import type { JsonObject } from "../../../lib/recreation/values/json";
 import { configuration } from "../support";
 
 const resources = {
@@ -104,4 +105,71 @@ describe("the backend", () => {
     expect(lockOf({}, { stack: "s", backend: "mine" }).backend).toBe("mine");
     expect(lockOf({}, { stack: "s" }).backend).toBeNull();
   });
+});
+
+describe("a state of another stack that the configuration reads", () => {
+  const reading = (backend: string, config: JsonObject) =>
+    configuration(
+      {
+        scaleway_k8s_pool: {
+          p: {
+            name: "p",
+            cluster_id: "${data.terraform_remote_state.network.outputs.cluster}",
+            node_type: "DEV1-M",
+            size: 1,
+          },
+        },
+      },
+      { data: { terraform_remote_state: { network: { backend, config } } } },
+    );
+  const textOf = (backend: string, config: JsonObject): string =>
+    serializeLock(lockOf(reading(backend, config), { stack: "s" }));
+
+  test.each<[string, JsonObject, JsonObject]>([
+    [
+      "pg",
+      { conn_str: "postgres://user:hunter1@db.example/state?sslpassword=hunter2" },
+      { conn_str: "postgres://other:hunter3@db.example/state" },
+    ],
+    [
+      "pg",
+      { conn_str: "host=db user=u password='hunter 1' dbname=s" },
+      { conn_str: "host=db password=hunter2 dbname=s" },
+    ],
+    ["pg", { conn_str: "postgres://user:hunter/@1@db.example/state" }, { conn_str: "postgres://db.example/state" }],
+    ["s3", { bucket: "b", key: "k", secret_key: "hunter1", access_key: "hunter2" }, { bucket: "b", key: "k" }],
+    [
+      "http",
+      { address: "https://user:hunter1@states.example/a?token=hunter2" },
+      { address: "https://states.example/a" },
+    ],
+    [
+      "remote",
+      { organization: "o", token: "hunter1", workspaces: { name: "w" } },
+      { organization: "o", workspaces: { name: "w" } },
+    ],
+    ["local", { path: "/home/hunter/project/terraform.network.tfstate" }, { path: "terraform.network.tfstate" }],
+    ["unheard_of", { secret: "hunter1" }, {}],
+  ])("%s: is written down without credentials, and the same on every machine", (backend, config, elsewhere) => {
+    expect(textOf(backend, config)).not.toContain("hunter");
+    expect(textOf(backend, elsewhere)).toBe(textOf(backend, config));
+  });
+
+  test("is another one under another key", () => {
+    const [one, other] = [reading("s3", { bucket: "b", key: "one" }), reading("s3", { bucket: "b", key: "other" })];
+    expect(lockOf(one, { stack: "s" }).resources).not.toEqual(lockOf(other, { stack: "s" }).resources);
+  });
+});
+
+test("what a data source is asked is not in it in clear", () => {
+  const asking = configuration(
+    { scaleway_vpc: { v: { name: "${data.http.h.body}" } } },
+    { data: { http: { h: { url: "https://example", request_headers: { authorization: "hunter1" } } } } },
+  );
+  expect(serializeLock(lockOf(asking, { stack: "s" }))).not.toContain("hunter");
+});
+
+test("a backend is written down without credentials", () => {
+  const terraform = { backend: { http: { address: "https://user:hunter1@states.example/a", password: "hunter2" } } };
+  expect(lockOf({ ...before, terraform }, { stack: "s" }).backend).toBe("http address=https://states.example/a");
 });

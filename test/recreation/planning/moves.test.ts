@@ -26,6 +26,18 @@ test.each([
     { "t.a": "t.c" },
   ],
   ["a module", ["module.m.t.a"], [{ from: "module.m", to: "module.n" }], { "module.m.t.a": "module.n.t.a" }],
+  [
+    "a module into an instance of itself, once",
+    ["module.m.t.a"],
+    [{ from: "module.m", to: 'module.m["x"]' }],
+    { "module.m.t.a": 'module.m["x"].t.a' },
+  ],
+  [
+    "a module into its first instance, once",
+    ["module.m.t.a"],
+    [{ from: "module.m", to: "module.m[0]" }],
+    { "module.m.t.a": "module.m[0].t.a" },
+  ],
   ["nothing onto an address that is taken", ["t.a", "t.b"], [{ from: "t.a", to: "t.b" }], {}],
   ["nothing that does not exist", ["t.a"], [{ from: "t.z", to: "t.b" }], {}],
   ["nothing in a circle that does not end", ["t.a"], [{ from: "t.a", to: "t.a" }], {}],
