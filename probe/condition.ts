@@ -1,5 +1,5 @@
-import type { Answer } from "../lib/recreation/comparison/compare";
-import type { Predicate } from "../lib/recreation/provider/predicates/predicate";
+import type { Answer } from "../lib/recreation/diff/compare";
+import type { Predicate } from "../lib/recreation/prediction/predicates/predicate";
 import { Unknown as LibraryUnknown, type Value as LibraryValue } from "../lib/recreation/values/value";
 import { changes, type Observation } from "./observation";
 import { valueAt } from "./places";

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 
-import type { Approval } from "../recreation/approval";
+import type { Approval } from "../recreation/report/approval";
 import { readJson } from "./files";
 import { UsageError } from "./usage-error";
 

@@ -1,6 +1,6 @@
-import { isBlocking } from "../recreation/approval";
 import type { Report } from "../recreation/report";
 import { jsonReport, markdownReport, textReport } from "../recreation/report";
+import { isBlocking } from "../recreation/report/approval";
 import { UsageError } from "./usage-error";
 
 /** Where a command writes, and whether colours are welcome there. */

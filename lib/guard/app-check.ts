@@ -15,9 +15,9 @@ import {
   serializeLock,
   writeLockFile,
 } from "../recreation";
-import { isBlocking, judge } from "../recreation/approval";
-import { newerProviderNote } from "../recreation/provider/newer";
 import { Report, textReport } from "../recreation/report";
+import { isBlocking, judge } from "../recreation/report/approval";
+import { newerProviderNote } from "../recreation/terraform/newer-provider";
 import { isContinuousIntegration } from "./ci";
 import { RecreationError } from "./recreation-error";
 import type { RecreationGuard } from "./recreation-guard";

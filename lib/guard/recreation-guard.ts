@@ -5,7 +5,7 @@ import { IConstruct } from "constructs";
 
 import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
-import type { Approval } from "../recreation/approval";
+import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
 import { StagedSynthesis } from "./staged-synthesis";
 

@@ -1,13 +1,13 @@
-import { type Configuration, readConfiguration } from "./configuration/configuration";
-import { narrow } from "./configuration/narrow";
-import { withinLimits } from "./errors";
-import { type Finding, sortFindings } from "./finding";
-import { inventoryOfLock, isLock } from "./lock/lock";
-import { checkLock } from "./lock/parse";
-import { type Inventory, inventoryOf } from "./planning/inventory";
-import { planOf } from "./planning/plan";
-import { readState, type State } from "./planning/state";
+import { type Inventory, inventoryOf } from "./baseline/baseline";
+import { inventoryOfLock, isLock } from "./baseline/lock/lock";
+import { checkLock } from "./baseline/lock/parse";
+import { narrow } from "./evaluation/prune";
+import { planOf } from "./prediction/prediction";
 import { rules } from "./rules";
+import { type Finding, sortFindings } from "./rules/finding";
+import { type Configuration, readConfiguration } from "./terraform/configuration";
+import { readState, type State } from "./terraform/state";
+import { withinLimits } from "./values/errors";
 
 /** What to compare. */
 export interface FindRecreationsInput {

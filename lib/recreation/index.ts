@@ -1,11 +1,11 @@
-export { RecreationInputError } from "./errors";
+export { readLockFile, writeLockFile } from "./baseline/lock/file";
+export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./baseline/lock/lock";
+export { checkLockIdentity, LockError, parseLock, serializeLock } from "./baseline/lock/parse";
+export { isStable } from "./baseline/lock/stable";
 export { findRecreations, type FindRecreationsInput } from "./find";
-export type { Certainty, Finding, FindingAction, Severity } from "./finding";
-export { readLockFile, writeLockFile } from "./lock/file";
-export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
-export { checkLockIdentity, LockError, parseLock, serializeLock } from "./lock/parse";
-export { isStable } from "./lock/stable";
-export { findRecreationsInPlan } from "./plan";
+export { findRecreationsInPlan } from "./prediction/from-plan";
 export { providerSource, providerVersionOfTable as providerVersion } from "./provider/behaviour";
 export { isStateful, stateful, type StatefulReason } from "./provider/stateful";
 export { type Rule, rules } from "./rules";
+export type { Certainty, Finding, FindingAction, Severity } from "./rules/finding";
+export { RecreationInputError } from "./values/errors";

@@ -2,9 +2,9 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
-import { judge } from "../../recreation/approval";
-import { newerProviderNote } from "../../recreation/provider/newer";
 import { Report } from "../../recreation/report";
+import { judge } from "../../recreation/report/approval";
+import { newerProviderNote } from "../../recreation/terraform/newer-provider";
 import { ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";

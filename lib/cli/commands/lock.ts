@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { findRecreations, lockOf, writeLockFile } from "../../recreation";
-import { judge } from "../../recreation/approval";
+import { judge } from "../../recreation/report/approval";
 import { readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 
 import { findRecreationsInPlan } from "../../recreation";
-import { judge } from "../../recreation/approval";
 import { Report } from "../../recreation/report";
+import { judge } from "../../recreation/report/approval";
 import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";

@@ -1,4 +1,4 @@
-import { isBlocking } from "../approval";
+import { isBlocking } from "./approval";
 import { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */

@@ -1,5 +1,5 @@
-import { approvalLine, isBlocking } from "../approval";
-import type { Finding } from "../finding";
+import type { Finding } from "../rules/finding";
+import { approvalLine, isBlocking } from "./approval";
 import { describeApproval, Report, verbOf } from "./report";
 import { summary } from "./text";
 

@@ -1,5 +1,5 @@
-import type { Approval } from "../approval";
-import type { Finding } from "../finding";
+import type { Finding } from "../rules/finding";
+import type { Approval } from "./approval";
 
 /** What a check found in one configuration or plan. */
 export interface Report {

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 
-import { approvalLine, isBlocking } from "../approval";
-import type { Finding } from "../finding";
+import type { Finding } from "../rules/finding";
+import { approvalLine, isBlocking } from "./approval";
 import { describeApproval, Report, symbolOf, verbOf } from "./report";
 
 /** How a text report looks. */

@@ -1,10 +1,10 @@
-import { splitAddress, typeOf } from "../configuration/address";
-import type { Finding, FindingAction, Severity } from "../finding";
-import type { Reason } from "../planning/decision";
-import type { InstancePlan } from "../planning/instance";
-import type { MiniaturePlan } from "../planning/plan";
+import type { Reason } from "../prediction/decision";
+import type { InstancePlan } from "../prediction/instance";
+import type { MiniaturePlan } from "../prediction/prediction";
 import { isStateful } from "../provider/stateful";
+import { splitAddress, typeOf } from "../terraform/address";
 import { notation } from "../values/notation";
+import type { Finding, FindingAction, Severity } from "./finding";
 
 /** The parts of a finding that its address decides. */
 export function about(

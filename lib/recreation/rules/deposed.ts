@@ -1,5 +1,5 @@
-import { typeOf } from "../configuration/address";
 import { isGuarded } from "../provider/behaviour";
+import { typeOf } from "../terraform/address";
 import { about } from "./build";
 import type { Rule } from "./rule";
 

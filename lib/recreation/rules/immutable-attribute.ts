@@ -1,5 +1,5 @@
-import type { Reason } from "../planning/decision";
-import type { InstancePlan } from "../planning/instance";
+import type { Reason } from "../prediction/decision";
+import type { InstancePlan } from "../prediction/instance";
 import { findingsFor } from "./build";
 import type { Rule } from "./rule";
 

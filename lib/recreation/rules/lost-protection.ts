@@ -1,5 +1,5 @@
-import type { Finding } from "../finding";
 import { about } from "./build";
+import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 
 const id = "lost-protection";

@@ -1,6 +1,6 @@
-import type { Finding } from "../finding";
-import type { Leaving } from "../planning/leaving";
+import type { Leaving } from "../prediction/deletions";
 import { about, removedLines } from "./build";
+import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 
 const id = "removed";

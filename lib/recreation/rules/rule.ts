@@ -1,5 +1,5 @@
-import type { Finding } from "../finding";
-import type { MiniaturePlan } from "../planning/plan";
+import type { MiniaturePlan } from "../prediction/prediction";
+import type { Finding } from "./finding";
 
 /** One kind of finding, with what documentation and `explain` say about it. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import { RecreationInputError } from "../errors";
+import { RecreationInputError } from "./errors";
 import { Digest, isMap, joinMarks, Marked, type Marks, ObjectReference, Symbolic, Unknown, type Value } from "./value";
 
 /** What a value and everything inside it holds. */

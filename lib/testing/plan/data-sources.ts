@@ -1,5 +1,5 @@
-import { splitAddress } from "../../recreation/configuration/address";
-import { isTemplate } from "../../recreation/expression/template";
+import { isTemplate } from "../../recreation/language/template";
+import { splitAddress } from "../../recreation/terraform/address";
 import { type Diagnostic, PlanError, textOf } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
 

@@ -1,6 +1,6 @@
-import { usualProviderOf } from "../../recreation/configuration/address";
-import { readConfiguration } from "../../recreation/configuration/configuration";
-import { type Inventory, inventoryOf } from "../../recreation/planning/inventory";
+import { type Inventory, inventoryOf } from "../../recreation/baseline/baseline";
+import { usualProviderOf } from "../../recreation/terraform/address";
+import { readConfiguration } from "../../recreation/terraform/configuration";
 import { unmark } from "../../recreation/values/value";
 import { unprotected, withVariables } from "./configuration";
 import { PlanError } from "./errors";

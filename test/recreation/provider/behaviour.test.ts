@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { predicates } from "../../../lib/recreation/prediction/predicates";
 import {
   behaviourOf,
   type BehaviourTable,
@@ -9,7 +10,6 @@ import {
 } from "../../../lib/recreation/provider/behaviour";
 import table from "../../../lib/recreation/provider/behaviour-table.json";
 import { equivalenceOf } from "../../../lib/recreation/provider/equivalences";
-import { predicates } from "../../../lib/recreation/provider/predicates";
 
 interface Block {
   attributes?: Record<string, { sensitive?: boolean; write_only?: boolean }>;

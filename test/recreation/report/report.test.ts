@@ -1,6 +1,6 @@
 import type { Finding } from "../../../lib/recreation";
-import { approvalLine, isBlocking, judge } from "../../../lib/recreation/approval";
 import { jsonReport, markdownReport, Report, textReport } from "../../../lib/recreation/report";
+import { approvalLine, isBlocking, judge } from "../../../lib/recreation/report/approval";
 
 const finding: Finding = {
   rule: "immutable-attribute",

@@ -1,0 +1,49 @@
+/**
+ * Imports point one way. A room of the guard may import the rooms of its own layer's list and nothing else, so that a
+ * new ability enters at one layer; type-only imports count, because they couple as much.
+ */
+const below = {
+  values: [],
+  language: ["values"],
+  provider: ["values"],
+  terraform: ["provider", "language", "values"],
+  evaluation: ["terraform", "provider", "language", "values"],
+  diff: ["terraform", "provider", "language", "values"],
+  baseline: ["evaluation", "diff", "terraform", "provider", "language", "values"],
+  prediction: ["baseline", "evaluation", "diff", "terraform", "provider", "language", "values"],
+  rules: ["prediction", "terraform", "provider", "values"],
+  report: ["rules", "prediction", "values"],
+};
+
+const rooms = Object.entries(below).map(([room, allowed]) => ({
+  name: `recreation/${room}`,
+  comment: `lib/recreation/${room} may import ${allowed.join(", ") || "nothing above itself"}`,
+  severity: "error",
+  from: { path: `^lib/recreation/${room}/` },
+  to: { path: "^lib/", pathNot: `^lib/recreation/(${[room, ...allowed].join("|")})/` },
+}));
+
+const layer = (name, from, pathNot) => ({
+  name,
+  severity: "error",
+  from: { path: from },
+  to: { path: "^lib/", pathNot },
+});
+
+export default {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: "\\.d\\.ts$|^lib/index\\.ts$" }, to: {} },
+    ...rooms,
+    layer("order reads configurations only", "^lib/order/", "^lib/(order|recreation/(language|terraform|values))/"),
+    layer("the guard's heart knows no constructs", "^lib/recreation/", "^lib/recreation/"),
+    layer("core imports nothing of the rest", "^lib/core/", "^lib/core/"),
+    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|core|recreation)/"),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,79 @@
+import { type Attribute, behaviourOf } from "../provider/behaviour";
+import type { State } from "../terraform/state";
+import { type Value, type ValueMap } from "../values/value";
+import type { Deployed, Inventory } from "./baseline";
+import { hiddenByIgnore, rootOf } from "./ignored";
+import { absentInConfiguration, absentInState } from "./unset";
+
+/** One object that exists before the apply. */
+export interface Existing {
+  /** Where it is once moved. */
+  readonly address: string;
+  /** Where it was. */
+  readonly origin: string;
+  readonly type: string;
+  readonly values: ValueMap;
+  readonly tainted: boolean;
+  /** What the deployed configuration says of it. */
+  readonly deployed: Deployed | undefined;
+  /** Whether the values come from a state, which knows them all. */
+  readonly fromState: boolean;
+  absent(attribute: Attribute, path: string): Value;
+}
+
+/** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
+export function existingObjects(
+  inventory: Inventory,
+  state: State | undefined,
+): Map<string, Omit<Existing, "address">> {
+  const found = new Map<string, Omit<Existing, "address">>();
+  if (state === undefined) {
+    for (const deployed of inventory.instances.values())
+      found.set(deployed.address, fromConfiguration(deployed, inventory));
+    return found;
+  }
+  for (const { address, resource, type, values, tainted } of state.managed.values()) {
+    const standsFor = inventory.instances.get(resource);
+    const deployed =
+      inventory.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
+    found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, absent: absentInState });
+  }
+  return found;
+}
+
+function fromConfiguration(deployed: Deployed, inventory: Inventory): Omit<Existing, "address"> {
+  const { address, type } = deployed;
+  return {
+    origin: address,
+    type,
+    values: visibleValues(deployed),
+    tainted: false,
+    deployed,
+    fromState: false,
+    absent: absentInConfiguration(address, type, inventory.providers.get(deployed.provider)),
+  };
+}
+
+/** What the deployed configuration ignores may differ from what it says. */
+function visibleValues({ address, values, ignoreChanges }: Deployed): ValueMap {
+  if (ignoreChanges !== "all" && ignoreChanges.length === 0) return values;
+  const visible = new Map(values);
+  const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);
+  for (const name of hidden) {
+    const value = hiddenByIgnore(address, name, values.get(name) ?? null, ignoreChanges);
+    if (value !== null) visible.set(name, value);
+  }
+  return visible;
+}
+
+/** The value of a top-level attribute of what exists. */
+export function priorValue(existing: Pick<Existing, "values" | "absent">, attribute: Attribute): Value {
+  return existing.values.get(attribute.name) ?? existing.absent(attribute, attribute.name);
+}
+
+/** Every attribute that the table or either side names. */
+export function attributesOf(type: string, ...sides: readonly (ValueMap | undefined)[]): Attribute[] {
+  const behaviour = behaviourOf(type);
+  const names = new Set([...behaviour.attributes.keys(), ...sides.flatMap((side) => [...(side?.keys() ?? [])])]);
+  return [...names].map((name) => behaviour.attribute(name));
+}

@@ -1,0 +1,125 @@
+import { providerSource, providerVersionOfTable } from "../../provider/behaviour";
+import { splitAddress, usualProviderOf } from "../../terraform/address";
+import { backendOf } from "../../terraform/backend";
+import { type Configuration, readConfiguration } from "../../terraform/configuration";
+import { sha256 } from "../../values/digest";
+import { withinLimits } from "../../values/errors";
+import { isJsonObject, type Json } from "../../values/json";
+import type { Value } from "../../values/value";
+import { type Inventory, inventoryOf } from "../baseline";
+import { decodeValue, encodeMap } from "./encoding";
+
+export const lockVersion = 1;
+
+/** What a lock belongs to. */
+export interface LockIdentity {
+  /** Id of the stack. */
+  readonly stack: string;
+  /** Where the state is. @default - what the configuration's backend block says, without credentials */
+  readonly backend?: string;
+}
+
+/** One resource of a lock. Absent properties are at their usual value. */
+export interface LockedResource {
+  readonly path?: string;
+  readonly type: string;
+  /** Provider block, when it is not the default one. */
+  readonly provider?: string;
+  readonly preventDestroy?: true;
+  readonly ignoreChanges?: "all" | readonly string[];
+  /** Set when the resource stands for instances that count or for_each do not tell. */
+  readonly instances?: string;
+  /** Every argument, as comparing needs it. */
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** An inventory written down: what `before` has to be known for, and no more. Secrets are salted digests. */
+export interface Lock {
+  readonly lockVersion: number;
+  readonly provider: { readonly source: string; readonly version: string };
+  readonly stack: string;
+  readonly backend: string | null;
+  readonly salt: string;
+  /** What provider blocks pass on. */
+  readonly providers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly modules: Readonly<Record<string, string>>;
+  /** By address. */
+  readonly resources: Readonly<Record<string, LockedResource>>;
+}
+
+/** Whether a parsed JSON value says that it is a lock. */
+export function isLock(input: unknown): boolean {
+  return isJsonObject(input) && Object.hasOwn(input, "lockVersion");
+}
+
+/**
+ * Writes a configuration down as a lock. The same input gives the same lock.
+ *
+ * @throws RecreationInputError when the configuration cannot be read.
+ */
+export function lockOf(input: unknown, identity: LockIdentity): Lock {
+  return withinLimits("the configuration", () => writtenDown(input, identity));
+}
+
+function writtenDown(input: unknown, identity: LockIdentity): Lock {
+  const configuration: Configuration = readConfiguration(input);
+  const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
+  const inventory = inventoryOf(configuration, salt);
+  return {
+    lockVersion,
+    provider: { source: providerSource, version: providerVersionOfTable },
+    stack: identity.stack,
+    backend: identity.backend ?? backendOf(input) ?? null,
+    salt,
+    providers: fromEntries([...inventory.providers].map(([name, values]) => [name, fromEntries([...values])])),
+    modules: fromEntries([...inventory.modules]),
+    resources: fromEntries([...inventory.instances.values()].map((each) => [each.address, lockedResource(each)])),
+  };
+}
+
+type DeployedInstance = Inventory["instances"] extends ReadonlyMap<string, infer D> ? D : never;
+
+function lockedResource(deployed: DeployedInstance): LockedResource {
+  const { path, type, provider, ignoreChanges, undetermined } = deployed;
+  const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
+  if (path !== undefined) locked.path = path;
+  locked.type = type;
+  if (provider !== usualProviderOf(type)) locked.provider = provider;
+  if (deployed.preventDestroy) locked.preventDestroy = true;
+  if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
+  if (undetermined !== undefined) locked.instances = undetermined;
+  return { ...locked, type, values: encodeMap(deployed.values) };
+}
+
+/** Own properties in order, also for keys such as `__proto__`. */
+function fromEntries<T>(entries: [string, T][]): Record<string, T> {
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The inventory that a lock is the written form of. */
+export function inventoryOfLock(lock: Lock): Inventory {
+  const instances = new Map<string, DeployedInstance>();
+  for (const [address, locked] of Object.entries(lock.resources)) {
+    instances.set(address, {
+      address,
+      resource: resourceOf(address),
+      type: locked.type,
+      path: locked.path,
+      provider: locked.provider ?? usualProviderOf(locked.type),
+      preventDestroy: locked.preventDestroy === true,
+      ignoreChanges: locked.ignoreChanges ?? [],
+      values: new Map(
+        Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
+      ),
+      ...(locked.instances === undefined ? {} : { undetermined: locked.instances }),
+    });
+  }
+  const providers = new Map(
+    Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
+  );
+  return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
+}
+
+function resourceOf(address: string): string {
+  return splitAddress(address).resource;
+}

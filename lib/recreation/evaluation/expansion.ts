@@ -1,0 +1,69 @@
+import type { InstanceKey } from "../terraform/address";
+import type { ResourceBlock } from "../terraform/configuration";
+import { RecreationInputError } from "../values/errors";
+import { property } from "../values/json";
+import { isMap, type Marks, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { canonical } from "../values/walk";
+import { type Evaluation, once, type Repetition } from "./scope";
+
+export interface Instance {
+  readonly key: InstanceKey;
+  readonly repetition: Repetition;
+}
+
+/** The instances of a block. */
+export interface Expansion {
+  readonly repeats: "no" | "count" | "for_each";
+  /** Undefined when count or for_each cannot be told from the files. */
+  readonly instances: readonly Instance[] | undefined;
+  /** What an undetermined count or for_each is, to see whether it stays the same. */
+  readonly undetermined?: Value;
+  readonly marks: Marks | undefined;
+}
+
+const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: once }], marks: undefined };
+const mostInstances = 100_000;
+
+/** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
+export function expand(block: ResourceBlock, evaluation: Evaluation): Expansion {
+  const count = property(block.body, "count") ?? null;
+  const forEach = property(block.body, "for_each") ?? null;
+  if (count !== null) return byCount(block.address, evaluation.json(count));
+  if (forEach !== null) return byKeys(block.address, evaluation.json(forEach));
+  return single;
+}
+
+function byCount(address: string, value: Value): Expansion {
+  const [plain, marks] = unmark(value);
+  if (plain instanceof Unknown || plain instanceof Symbolic) {
+    return { repeats: "count", instances: undefined, undetermined: plain, marks };
+  }
+  const count = typeof plain === "string" && plain !== "" ? Number(plain) : plain;
+  if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > mostInstances) {
+    throw new RecreationInputError(
+      `${address}.count: expected a whole number up to ${mostInstances}, got ${canonical(plain)}`,
+    );
+  }
+  const instances = Array.from({ length: count }, (_, index) => ({ key: index, repetition: { count: index } }));
+  return { repeats: "count", instances, marks };
+}
+
+function byKeys(address: string, value: Value): Expansion {
+  const [plain, marks] = unmark(value);
+  if (plain instanceof Unknown || plain instanceof Symbolic) {
+    return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
+  }
+  if (isMap(plain)) {
+    const instances = [...plain].map(([key, each]) => ({ key, repetition: { each: { key, value: each } } }));
+    return { repeats: "for_each", instances, marks };
+  }
+  if (!Array.isArray(plain)) {
+    throw new RecreationInputError(`${address}.for_each: expected a map or a set of strings, got ${canonical(plain)}`);
+  }
+  const keys = plain.map((item) => unmark(item)[0]);
+  if (!keys.every((key) => typeof key === "string")) {
+    return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
+  }
+  const instances = [...new Set(keys)].map((key) => ({ key, repetition: { each: { key, value: key } } }));
+  return { repeats: "for_each", instances, marks };
+}

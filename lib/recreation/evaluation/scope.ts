@@ -1,0 +1,170 @@
+import { EvaluationError } from "../language/convert";
+import { evaluate, type Scope } from "../language/evaluate";
+import type { Expression } from "../language/syntax";
+import { isTemplate, parseTemplate } from "../language/template";
+import type { Configuration } from "../terraform/configuration";
+import { RecreationInputError } from "../values/errors";
+import type { Json } from "../values/json";
+import { mark, Symbolic, type Value } from "../values/value";
+import { canonical, checkSize } from "../values/walk";
+
+/** What references to resources stand for; without count or for_each one object, else a list or a map of them. */
+export interface Objects {
+  /** @throws EvaluationError when there is no such block. */
+  managed(resource: string): Value;
+  data(resource: string): Value;
+}
+
+/** The key of the instance an expression is evaluated for. */
+export interface Repetition {
+  readonly count?: Value;
+  readonly each?: { readonly key: Value; readonly value: Value };
+}
+
+/** The repetition of a block without count and for_each. */
+export const once: Repetition = {};
+
+const longestChain = 200;
+const noNames: ReadonlyMap<string, Value> = new Map();
+
+/** Evaluates the JSON of one configuration. Locals are evaluated once, when first asked for. */
+export class Evaluation {
+  private readonly parsed = new Map<string, Expression>();
+  private readonly locals = new Map<string, Value>();
+  private readonly chain: string[] = [];
+  private readonly modules = new Map<string, Value>();
+  private readonly outside = this.scope(once);
+
+  constructor(
+    readonly configuration: Configuration,
+    private readonly objects: Objects,
+  ) {}
+
+  /** Evaluates a value of Terraform JSON, where every string is a template. */
+  json(json: Json, repetition: Repetition = once): Value {
+    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : json;
+    if (json === null || typeof json !== "object") return json;
+    if (Array.isArray(json)) return json.map((item) => this.json(item, repetition));
+    const map = new Map<string, Value>();
+    for (const key of Object.keys(json)) {
+      if (key === "//") continue;
+      const name = isTemplate(key) ? this.json(key, repetition) : key;
+      map.set(typeof name === "string" ? name : canonical(name), this.json(json[key] ?? null, repetition));
+    }
+    return map;
+  }
+
+  private template(template: string, repetition: Repetition): Value {
+    const value = evaluate(this.parse(template), repetition === once ? this.outside : this.scope(repetition));
+    checkSize(value);
+    return value;
+  }
+
+  expression(expression: Expression, repetition: Repetition = once): Value {
+    return evaluate(expression, this.scope(repetition));
+  }
+
+  parse(template: string): Expression {
+    let found = this.parsed.get(template);
+    if (found === undefined) this.parsed.set(template, (found = parseTemplate(template)));
+    return found;
+  }
+
+  /**
+   * Evaluates something that others refer to, once it is its turn.
+   *
+   * @throws RecreationInputError for a cycle, and for a chain of more than 200 references.
+   */
+  following<T>(name: string, run: () => T): T {
+    if (this.chain.includes(name)) {
+      const cycle = [...this.chain.slice(this.chain.indexOf(name)), name];
+      throw new RecreationInputError(`the configuration refers to itself: ${cycle.join(" -> ")}`);
+    }
+    if (this.chain.length >= longestChain) {
+      throw new RecreationInputError(`references form a chain of more than ${longestChain} steps, at ${name}`);
+    }
+    this.chain.push(name);
+    try {
+      return run();
+    } finally {
+      this.chain.pop();
+    }
+  }
+
+  /** A scope with other values under some names, as the content of a dynamic block has. */
+  scope(repetition: Repetition, names = noNames): Scope {
+    return {
+      reference: (root, path) => {
+        const own = names.get(root);
+        return own === undefined ? this.reference(root, path, repetition) : [own, 0];
+      },
+    };
+  }
+
+  private reference(root: string, path: readonly string[], repetition: Repetition): readonly [Value, number] {
+    const [first, second] = path;
+    switch (root) {
+      case "local":
+        return [this.local(first), 1];
+      case "var":
+        return [this.variable(first), 1];
+      case "module":
+        return [this.module(first), 1];
+      case "count":
+        return [repetition.count ?? none("count"), 1];
+      case "each":
+        return [eachOf(repetition, first), 1];
+      case "path":
+      case "terraform":
+        return [new Symbolic(`${root}.${first ?? ""}`), 1];
+      case "data":
+        return second === undefined ? none("data") : [this.objects.data(`data.${first ?? ""}.${second}`), 2];
+      default:
+        return first === undefined ? none(root) : [this.objects.managed(`${root}.${first}`), 1];
+    }
+  }
+
+  private local(name = ""): Value {
+    const known = this.locals.get(name);
+    if (known !== undefined) return known;
+    const json = this.configuration.locals.get(name);
+    if (json === undefined) return none(`local.${name}`);
+    const value = this.following(`local.${name}`, () => this.json(json));
+    this.locals.set(name, value);
+    return value;
+  }
+
+  private variable(name = ""): Value {
+    const block = this.configuration.variables.get(name);
+    const marks = { variable: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
+    if (block?.default === undefined)
+      return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
+    return mark(
+      this.following(`var.${name}`, () => this.json(block.default ?? null)),
+      marks,
+    );
+  }
+
+  /** The inside of a module is not in the configuration: its outputs depend on everything it is given. */
+  private module(name = ""): Value {
+    const known = this.modules.get(name);
+    if (known !== undefined) return known;
+    const body = this.configuration.modules.get(name);
+    if (body === undefined) return none(`module.${name}`);
+    const value = evaluate(
+      { kind: "call", name: `module.${name}`, args: [{ kind: "name", name: "given" }], expand: false },
+      { reference: () => [this.following(`module.${name}`, () => this.json(body)), 0] },
+    );
+    this.modules.set(name, value);
+    return value;
+  }
+}
+
+function none(name: string): never {
+  throw new EvaluationError(`${name} is not declared`);
+}
+
+function eachOf(repetition: Repetition, attribute: string | undefined): Value {
+  if (repetition.each === undefined) return none("each");
+  return attribute === "key" ? repetition.each.key : repetition.each.value;
+}

@@ -1,0 +1,14 @@
+import { isEmpty } from "../../diff/compare";
+import { Unknown, unmark } from "../../values/value";
+import type { Predicate } from "./predicate";
+
+/** Another offer replaces the server, unless it is the same hardware billed otherwise, which the API knows. */
+export const baremetalOffer: Predicate = {
+  name: "baremetal-offer",
+  type: "scaleway_baremetal_server",
+  attribute: "offer",
+  decide({ after }) {
+    const [wanted] = unmark(after);
+    return isEmpty(wanted) || wanted instanceof Unknown ? "updates" : "ask";
+  },
+};

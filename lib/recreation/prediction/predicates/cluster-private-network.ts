@@ -1,0 +1,18 @@
+import { isEmpty } from "../../diff/compare";
+import { Symbolic, unmark } from "../../values/value";
+import { type Predicate, replacesUnlessSame } from "./predicate";
+
+/** A Kapsule cluster can join a Private Network in place, but neither change nor leave it. */
+export const clusterPrivateNetwork: Predicate = {
+  name: "cluster-private-network",
+  type: "scaleway_k8s_cluster",
+  attribute: "private_network_id",
+  decide(change) {
+    const [type] = unmark(change.planned("type"));
+    if (typeof type === "string" && type !== "" && !type.startsWith("kapsule")) return "updates";
+    const [before] = unmark(change.before);
+    if (isEmpty(before)) return "updates";
+    const verdict = replacesUnlessSame(change);
+    return verdict === "replaces" && before instanceof Symbolic && !before.options.identity ? "cannot tell" : verdict;
+  },
+};

@@ -1,0 +1,52 @@
+import type { Certainty } from "../prediction/decision";
+
+export type { Certainty } from "../prediction/decision";
+
+/** `error` where what is lost is data, addresses or running workloads. */
+export type Severity = "error" | "warning";
+
+/**
+ * What happens to the resource: `replace` destroys and creates it, `destroy` only destroys it, `forget` leaves it
+ * running outside Terraform, `unprotect` drops its `prevent_destroy`, `ignore` hides a replacement, `unchecked` could
+ * not be decided from the files at all.
+ */
+export type FindingAction = "replace" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
+
+/** One rule's statement about one resource. Plain data: it survives JSON. */
+export interface Finding {
+  /** Id of the rule, one of `rules`. */
+  rule: string;
+  severity: Severity;
+  /** `may` where the files cannot tell, for example because only the API knows. */
+  certainty: Certainty;
+  action: FindingAction;
+  /** Address of the instance as Terraform's plan names it. */
+  address: string;
+  /** Construct path, where the configuration carries it. */
+  path?: string;
+  /** In Terraform's notation: `private_network[0].zone`. */
+  attribute?: string;
+  /** What the attribute is, in Terraform's notation. */
+  before?: string;
+  /** What the attribute becomes, in Terraform's notation. */
+  after?: string;
+  /** Address of the resource this follows from. */
+  cause?: string;
+  /** What to do, with lines to paste where there are any. */
+  remedy: string;
+}
+
+/** Findings about one instance, in order of address, then rule and attribute. */
+export function sortFindings(findings: Finding[]): Finding[] {
+  const keyed = findings.map((finding) => ({ finding, key: [finding.address, finding.rule, finding.attribute ?? ""] }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
+  return keyed.map(({ finding }) => finding);
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [index, part] of a.entries()) {
+    const other = b[index] ?? "";
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return 0;
+}

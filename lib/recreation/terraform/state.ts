@@ -1,0 +1,123 @@
+import { behaviourOf } from "../provider/behaviour";
+import { RecreationInputError } from "../values/errors";
+import { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property } from "../values/json";
+import { isMap, type Value, type ValueMap } from "../values/value";
+import { instanceAddress, type InstanceKey } from "./address";
+
+/** One object that the state holds. */
+export interface StateInstance {
+  readonly address: string;
+  /** Address without the instance's key. */
+  readonly resource: string;
+  readonly type: string;
+  readonly values: ValueMap;
+  readonly tainted: boolean;
+}
+
+export interface State {
+  readonly managed: ReadonlyMap<string, StateInstance>;
+  readonly data: ReadonlyMap<string, StateInstance>;
+  /** Addresses with an object that an earlier apply failed to destroy. */
+  readonly deposed: readonly string[];
+}
+
+/**
+ * Reads a parsed state: a state file of version 4, or the output of `terraform show -json` of a state or a plan.
+ *
+ * @throws RecreationInputError when it is neither.
+ */
+export function readState(input: unknown): State {
+  if (!isJsonObject(input)) throw new RecreationInputError(`the state: expected an object, got ${describe(input)}`);
+  checkNesting(input, "the state");
+  const reader = new StateReader();
+  const prior = property(input, "prior_state");
+  const shown = property(isJsonObject(prior) ? prior : input, "values");
+  if (property(input, "version") === 4) reader.file(property(input, "resources") ?? []);
+  else if (isJsonObject(shown)) reader.module(property(shown, "root_module") ?? {});
+  else if (property(input, "format_version") === undefined) {
+    throw new RecreationInputError(
+      "the state: expected a state file of version 4 or the output of `terraform show -json`",
+    );
+  }
+  return reader;
+}
+
+class StateReader implements State {
+  readonly managed = new Map<string, StateInstance>();
+  readonly data = new Map<string, StateInstance>();
+  readonly deposed: string[] = [];
+
+  file(resources: Json): void {
+    for (const entry of listOf(resources, "the state's resources")) {
+      const module = property(entry, "module");
+      const prefix = typeof module === "string" ? `${module}.` : "";
+      for (const instance of listOf(property(entry, "instances") ?? [], "the state's instances")) {
+        const attributes = property(instance, "attributes") ?? property(instance, "attributes_flat") ?? {};
+        this.add(entry, prefix, property(instance, "index_key"), attributes, {
+          tainted: property(instance, "status") === "tainted",
+          deposed: typeof property(instance, "deposed") === "string",
+        });
+      }
+    }
+  }
+
+  module(module: Json): void {
+    const pending = [module];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (!isJsonObject(next))
+        throw new RecreationInputError(`the state's module: expected an object, got ${describe(next)}`);
+      const address = property(next, "address");
+      const prefix = typeof address === "string" ? `${address}.` : "";
+      for (const entry of listOf(property(next, "resources") ?? [], "the state's resources")) {
+        this.add(entry, prefix, property(entry, "index"), property(entry, "values") ?? {}, {
+          tainted: property(entry, "tainted") === true,
+          deposed: typeof property(entry, "deposed_key") === "string",
+        });
+      }
+      pending.push(...listOf(property(next, "child_modules") ?? [], "the state's child_modules"));
+    }
+  }
+
+  private add(
+    entry: JsonObject,
+    prefix: string,
+    key: Json | undefined,
+    attributes: Json,
+    status: { tainted: boolean; deposed: boolean },
+  ): void {
+    const [type, name] = [property(entry, "type"), property(entry, "name")];
+    if (typeof type !== "string" || typeof name !== "string") {
+      throw new RecreationInputError("the state: a resource has no type or no name");
+    }
+    if (!isJsonObject(attributes)) throw new RecreationInputError(`the state's ${type}.${name}: expected attributes`);
+    const data = property(entry, "mode") === "data";
+    const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
+    const address = instanceAddress(resource, keyOf(key));
+    if (status.deposed) {
+      this.deposed.push(address);
+      return;
+    }
+    const instance = { address, resource, type, values: valuesOf(type, attributes), tainted: status.tainted };
+    (data ? this.data : this.managed).set(address, instance);
+  }
+}
+
+function listOf(value: Json, what: string): JsonObject[] {
+  if (Array.isArray(value) && value.every(isJsonObject)) return value;
+  throw new RecreationInputError(`${what}: expected a list of objects, got ${describe(value)}`);
+}
+
+function keyOf(key: Json | undefined): InstanceKey {
+  return typeof key === "number" || typeof key === "string" ? key : undefined;
+}
+
+function valuesOf(type: string, attributes: JsonObject): ValueMap {
+  const behaviour = behaviourOf(type);
+  const values = new Map<string, Value>();
+  for (const name of Object.keys(attributes)) {
+    const value = literal(attributes[name]);
+    const wrapped = behaviour.attributes.get(name)?.type === "dynamic" && isMap(value) && value.has("value");
+    values.set(name, wrapped ? (value.get("value") ?? null) : value);
+  }
+  return values;
+}

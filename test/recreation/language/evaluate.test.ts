@@ -1,0 +1,116 @@
+import { Evaluation } from "../../../lib/recreation/evaluation/scope";
+import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
+import { Marked, ObjectReference, Symbolic, Unknown, type Value } from "../../../lib/recreation/values/value";
+import { canonical } from "../../../lib/recreation/values/walk";
+
+const objects: Record<string, Value> = {
+  "scaleway_vpc.one": new ObjectReference(new Symbolic("one"), (name) =>
+    name === "name" ? "first" : new Symbolic(`one.${name}`),
+  ),
+  "scaleway_vpc.new": new Unknown("scaleway_vpc.new"),
+  "scaleway_vpc.many": [new Symbolic("many[0]"), new Symbolic("many[1]")],
+};
+const configuration = readConfiguration({
+  locals: { text: "a-b", list: ["x", "y"], map: { k: "v", n: 1 }, deep: [{ id: 1 }, { id: 2 }], set: ["b", "a", "b"] },
+  variable: { plain: { default: "p" }, secret: { default: "s", sensitive: true }, open: {} },
+});
+const evaluation = new Evaluation(configuration, {
+  managed: (resource) => {
+    const found = objects[resource];
+    if (found === undefined) throw new EvaluationError(resource);
+    return found;
+  },
+  data: () => new Symbolic("data"),
+});
+const evaluate = (text: string, count = 0): Value =>
+  evaluation.json(text, { count, each: { key: "e", value: new Map([["v", 1]]) } });
+
+test.each([
+  ["plain text", "plain text"],
+  ["$${escaped} %%{too}", "${escaped} %{too}"],
+  ["${1 + 2 * 3}", 7],
+  ["${(1 + 2) * 3}", 9],
+  ["${-5 % 3}", -2],
+  ["n-${count.index}", "n-0"],
+  ["${each.key}-${each.value.v}", "e-1"],
+  ["${local.text}", "a-b"],
+  ['${split("-", local.text)[1]}', "b"],
+  ['${split("-", local.text).0}', "a"],
+  ['${local.map["k"]}', "v"],
+  ['${local.map.n > 0 && !false ? "yes" : "no"}', "yes"],
+  ['${"in ${upper(local.text)}"}', "in A-B"],
+  ['${join(",", [for i, v in local.list : "${i}${v}" if v != "x"])}', "1y"],
+  ["${jsonencode({for k, v in local.map : upper(k) => v})}", '{"K":"v","N":1}'],
+  ['${join("", local.deep[*].id)}', "12"],
+  ["${length(local.deep.*.id)}", 2],
+  ['${try(local.map.missing, "fallback")}', "fallback"],
+  ["${can(local.map.missing)}", false],
+  ['${coalesce("", null, local.text)}', "a-b"],
+  ['${lookup(local.map, "missing", "d")}', "d"],
+  ["${length(toset(local.set))}", 2],
+  ["${element(local.list, 3)}", "y"],
+  ['${merge(local.map, { k = "w" }).k}', "w"],
+  ['${format("%s-%03d-%%", "a", 7)}', "a-007-%"],
+  ['${replace("a.b", ".", "-")}', "a-b"],
+  ['${cidrsubnet("10.0.0.0/16", 6, 3)}', "10.0.12.0/22"],
+  ['${cidrhost("10.0.0.0/16", 5)}', "10.0.0.5"],
+  ["${max([1, 3, 2]...)}", 3],
+  ["${scaleway_vpc.one.name}", "first"],
+])("%s is %j", (text, expected) => {
+  expect(evaluate(text)).toEqual(expected);
+});
+
+test("a symbol stands for what only the provider knows, and for all that is made of it", () => {
+  expect(evaluate("${scaleway_vpc.one.id}")).toEqual(new Symbolic("one.id"));
+  expect(evaluate('${split("/", scaleway_vpc.one.id)[1]}')).toBeInstanceOf(Symbolic);
+  expect(evaluate("${scaleway_vpc.many[1]}")).toEqual(new Symbolic("many[1]"));
+});
+
+test("the same expression over the same symbols is the same symbol, over others it is not", () => {
+  const [a, b, c] = [
+    "${upper(scaleway_vpc.one.id)}",
+    "${ upper( scaleway_vpc.one.id ) }",
+    "${upper(scaleway_vpc.one.arn)}",
+  ].map(evaluate);
+  expect(canonical(a ?? null)).toBe(canonical(b ?? null));
+  expect(canonical(a ?? null)).not.toBe(canonical(c ?? null));
+});
+
+test.each([
+  "${not valid",
+  "%{ if true }x%{ endif }",
+  "${invented(local.text)}",
+  '${regex("a", local.text)}',
+  "${local.missing}",
+  "${scaleway_vpc.none.id}",
+])("%s is opaque, and equal to itself", (text) => {
+  expect(evaluate(text)).toBeInstanceOf(Symbolic);
+  expect(canonical(evaluate(text))).toBe(canonical(evaluate(text)));
+});
+
+test("an opaque expression over something unknown is unknown", () => {
+  expect(evaluate("%{ if true }${scaleway_vpc.new.id}%{ endif }")).toBeInstanceOf(Unknown);
+});
+
+test.each([
+  "${scaleway_vpc.new.id}",
+  "a-${scaleway_vpc.new.id}",
+  '${split("/", scaleway_vpc.new.id)[0]}',
+  "${timestamp()}",
+  '${scaleway_vpc.new.id == "x" ? 1 : 2}',
+])("%s is unknown", (text) => {
+  expect(evaluate(text)).toBeInstanceOf(Unknown);
+});
+
+test("what rearranges collections keeps what is known of them", () => {
+  expect(evaluate("${length([scaleway_vpc.new.id, 1])}")).toBe(2);
+  expect(evaluate("${merge({ a = scaleway_vpc.new.id }, { b = 2 }).b}")).toBe(2);
+});
+
+test("marks of variables and secrets reach every result", () => {
+  expect(evaluate("x-${var.plain}")).toEqual(new Marked("x-p", { variable: "plain" }));
+  expect(evaluate("${upper(var.secret)}")).toEqual(new Marked("S", { variable: "secret", sensitive: true }));
+  expect(evaluate("${var.open}")).toEqual(new Symbolic("var.open"));
+  expect(evaluate("${sensitive(local.text)}")).toEqual(new Marked("a-b", { sensitive: true }));
+});
