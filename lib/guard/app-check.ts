@@ -16,7 +16,7 @@ import {
   writeLockFile,
 } from "../recreation";
 import { Report, textReport } from "../recreation/report";
-import { isBlocking, judge } from "../recreation/report/approval";
+import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
 import { isContinuousIntegration } from "./ci";
 import { RecreationError } from "./recreation-error";
@@ -92,7 +92,7 @@ export class AppCheck implements SynthesisCheck {
       report: {
         subject: `stack ${stack}`,
         onMay: options.onMay,
-        ...judge(findings, guard.approvals),
+        ...applyApprovals(findings, guard.approvals),
         notes: notesOf(guard, configuration),
       },
       problem: this.ci && outdated ? lockProblem(stack, lockFile, baseline, lock) : undefined,

@@ -76,7 +76,7 @@ export function renameFindingOf(lock: Lock, after: Lock): Finding {
   };
 }
 
-/** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to judge. */
+/** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to applyApprovals. */
 function lockIfAny(file: string): Lock | undefined {
   try {
     return readLockFile(file);

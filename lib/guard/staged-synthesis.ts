@@ -42,7 +42,7 @@ export class StagedSynthesis {
       for (const stack of this.stacks) synthesizeAside(stack, session);
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
-        throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+        throw new Error(`App level validation failed with the withCycleGuard errors:\n  ${errors.join("\n  ")}`);
       this.check.verify();
       for (const { aside, folder } of this.folders(session)) if (existsSync(aside)) publish(aside, folder);
     } catch (error) {

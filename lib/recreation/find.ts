@@ -1,7 +1,7 @@
-import { type Inventory, inventoryOf } from "./baseline/baseline";
-import { inventoryOfLock, isLock } from "./baseline/lock/lock";
+import { type Baseline, baselineOf } from "./baseline/baseline";
+import { baselineOfLock, isLock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
-import { narrow } from "./evaluation/prune";
+import { prune } from "./evaluation/prune";
 import { planOf } from "./prediction/prediction";
 import { rules } from "./rules";
 import { type Finding, sortFindings } from "./rules/finding";
@@ -31,16 +31,16 @@ export function findRecreations({ before, after, state }: FindRecreationsInput):
 }
 
 function compareConfigurations(before: unknown, after: unknown, state: unknown): Finding[] {
-  const deployed = isLock(before) ? inventoryOfLock(checkLock(before)) : readConfiguration(before, "before");
+  const deployed = isLock(before) ? baselineOfLock(checkLock(before)) : readConfiguration(before, "before");
   const configuration = readConfiguration(after, "after");
   const known = state === undefined || state === null ? undefined : readState(state);
   if ("instances" in deployed) return findingsOf(deployed, configuration, known);
   // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
-  const [from, to] = known === undefined ? narrow(deployed, configuration) : [deployed, configuration];
-  return findingsOf(inventoryOf(from, ""), to, known);
+  const [from, to] = known === undefined ? prune(deployed, configuration) : [deployed, configuration];
+  return findingsOf(baselineOf(from, ""), to, known);
 }
 
-function findingsOf(inventory: Inventory, configuration: Configuration, state: State | undefined): Finding[] {
+function findingsOf(inventory: Baseline, configuration: Configuration, state: State | undefined): Finding[] {
   const plan = planOf(inventory, configuration, state);
   return sortFindings(rules.flatMap((rule) => rule.find(plan)));
 }

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
 import { Report } from "../../recreation/report";
-import { judge } from "../../recreation/report/approval";
+import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
 import { ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
@@ -42,7 +42,12 @@ export function check(args: string[], streams: Streams): number {
       after: current.configuration,
       state: state[i] === undefined ? undefined : readJson(state[i], "state"),
     });
-    return { subject: file, onMay, ...judge(findings, current.approvals), notes: notesOf(current, values.verbose) };
+    return {
+      subject: file,
+      onMay,
+      ...applyApprovals(findings, current.approvals),
+      notes: notesOf(current, values.verbose),
+    };
   });
   return printReports(reports, values.format, streams);
 }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { findRecreations, lockOf, writeLockFile } from "../../recreation";
-import { judge } from "../../recreation/report/approval";
+import { applyApprovals } from "../../recreation/report/approval";
 import { readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
@@ -26,7 +26,7 @@ export function lock(args: string[], streams: Streams): number {
   const { configuration, stack, approvals } = readConfigurationFile(file);
   if (values.state !== undefined) {
     const findings = findRecreations({ before: {}, after: configuration, state: readJson(values.state, "state") });
-    const report = { subject: file, onMay: onMayOf(values["on-may"]), ...judge(findings, approvals) };
+    const report = { subject: file, onMay: onMayOf(values["on-may"]), ...applyApprovals(findings, approvals) };
     if (report.open.length > 0 && printReports([report], values.format, streams) > 0) {
       streams.err(`${values.out} was not written: ${file} is not what the state has.`);
       return 1;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { findRecreationsInPlan } from "../../recreation";
 import { Report } from "../../recreation/report";
-import { judge } from "../../recreation/report/approval";
+import { applyApprovals } from "../../recreation/report/approval";
 import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
 import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
@@ -20,7 +20,7 @@ export function plan(args: string[], streams: Streams): number {
   const reports = positionals.map((file): Report => {
     const content = readJson(file, "plan");
     const notes = values.verbose ? notesOf(content) : [];
-    return { subject: file, onMay, ...judge(findRecreationsInPlan(content), approvals), notes };
+    return { subject: file, onMay, ...applyApprovals(findRecreationsInPlan(content), approvals), notes };
   });
   return printReports(reports, values.format, streams);
 }

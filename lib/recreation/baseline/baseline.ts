@@ -1,18 +1,18 @@
 import { argumentsOf, metaArguments } from "../evaluation/arguments";
 import { expand, type Expansion, type Instance } from "../evaluation/expansion";
-import { Evaluation, type Objects, once, type Repetition } from "../evaluation/scope";
+import { Evaluation, once, type Repetition, type ResourceResolver } from "../evaluation/scope";
 import { EvaluationError } from "../language/convert";
-import { type Attribute, behaviourOf, isGuarded } from "../provider/behaviour";
+import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { instanceAddress, type InstanceKey } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import { remoteStateLocation } from "../terraform/state-location";
 import { sha256 } from "../values/digest";
 import { digestOf, withoutSecrets } from "../values/digests";
 import type { JsonObject } from "../values/json";
-import { isMap, mark, ObjectReference, Symbolic, unmark, type Value, type ValueMap } from "../values/value";
+import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { hiddenByIgnore } from "./ignored";
-import { absentInConfiguration, type Inherited } from "./unset";
+import { type Inherited, unsetInConfiguration } from "./unset";
 
 /** One instance of a configuration that is taken to be deployed. */
 export interface Deployed {
@@ -31,7 +31,7 @@ export interface Deployed {
 }
 
 /** What a configuration stands for, instance by instance. A lock file is one written down. */
-export interface Inventory {
+export interface Baseline {
   readonly instances: ReadonlyMap<string, Deployed>;
   /** What resources inherit, by provider block. */
   readonly providers: ReadonlyMap<string, Inherited>;
@@ -46,8 +46,8 @@ export interface Inventory {
  *
  * @param salt Goes into the digests of secrets.
  */
-export function inventoryOf(configuration: Configuration, salt: string): Inventory {
-  return new InventoryBuilder(configuration, salt).build();
+export function baselineOf(configuration: Configuration, salt: string): Baseline {
+  return new BaselineBuilder(configuration, salt).build();
 }
 
 /** What each provider block passes on to resources that do not say otherwise. */
@@ -68,7 +68,7 @@ export function inheritedValues(configuration: Configuration, evaluation: Evalua
 /** One value for all instances of a resource: the object itself, a list or a map of objects. */
 export function combine(expansion: Expansion, resource: string, object: (key: InstanceKey) => Value): Value {
   if (expansion.instances === undefined) {
-    return new Symbolic(`${resource} of ${canonical(expansion.undetermined ?? null)}`);
+    return new OpaqueValue(`${resource} of ${canonical(expansion.undetermined ?? null)}`);
   }
   const value = ((): Value => {
     if (expansion.repeats === "no") return object(undefined);
@@ -79,9 +79,9 @@ export function combine(expansion: Expansion, resource: string, object: (key: In
 }
 
 /** The instance that stands for all when count or for_each cannot be told. */
-export function standIn(resource: string, undetermined: Value): Repetition {
-  const key = new Symbolic(`key of ${resource} in ${canonical(undetermined)}`);
-  return { count: key, each: { key, value: new Symbolic(`value of ${resource} in ${canonical(undetermined)}`) } };
+export function placeholder(resource: string, undetermined: Value): Repetition {
+  const key = new OpaqueValue(`key of ${resource} in ${canonical(undetermined)}`);
+  return { count: key, each: { key, value: new OpaqueValue(`value of ${resource} in ${canonical(undetermined)}`) } };
 }
 
 /** Stands for everything a module is given; what is inside it is out of sight. */
@@ -89,7 +89,7 @@ export function moduleDigest(evaluation: Evaluation, body: JsonObject, salt: str
   return sha256(`${salt}\n${canonical(evaluation.json(body))}`);
 }
 
-class InventoryBuilder implements Objects {
+class BaselineBuilder implements ResourceResolver {
   private readonly evaluation: Evaluation;
   private readonly expansions = new Map<string, Expansion>();
   private readonly values = new Map<string, ValueMap>();
@@ -104,7 +104,7 @@ class InventoryBuilder implements Objects {
     this.inherited = inheritedValues(configuration, this.evaluation);
   }
 
-  build(): Inventory {
+  build(): Baseline {
     const instances = new Map<string, Deployed>();
     for (const block of this.configuration.resources.values()) {
       const expansion = this.expansion(block);
@@ -133,34 +133,34 @@ class InventoryBuilder implements Objects {
   data(resource: string): Value {
     const block = this.configuration.data.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
-    const expansion = this.evaluation.following(`${resource} instances`, () => expand(block, this.evaluation));
+    const expansion = this.evaluation.withCycleGuard(`${resource} instances`, () => expand(block, this.evaluation));
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
     return combine(expansion, resource, (key) => {
-      const given = this.evaluation.following(resource, () =>
+      const given = this.evaluation.withCycleGuard(resource, () =>
         dataArguments(block, this.evaluation, instances.get(key) ?? {}),
       );
-      return dataSymbol(block, given);
+      return opaqueData(block, given);
     });
   }
 
   private expansion(block: ResourceBlock): Expansion {
     const known = this.expansions.get(block.address);
     if (known) return known;
-    const found = this.evaluation.following(`${block.address} instances`, () => expand(block, this.evaluation));
+    const found = this.evaluation.withCycleGuard(`${block.address} instances`, () => expand(block, this.evaluation));
     this.expansions.set(block.address, found);
     return found;
   }
 
   private instancesOf(block: ResourceBlock, expansion: Expansion): readonly Instance[] {
     const undetermined = expansion.undetermined ?? null;
-    return expansion.instances ?? [{ key: undefined, repetition: standIn(block.address, undetermined) }];
+    return expansion.instances ?? [{ key: undefined, repetition: placeholder(block.address, undetermined) }];
   }
 
   private arguments(block: ResourceBlock, key: InstanceKey, repetition: Repetition): ValueMap {
     const address = instanceAddress(block.address, key);
     const known = this.values.get(address);
     if (known) return known;
-    const values = this.evaluation.following(address, () =>
+    const values = this.evaluation.withCycleGuard(address, () =>
       argumentsOf(block.body, behaviourOf(block.type), this.evaluation, repetition),
     );
     this.values.set(address, values);
@@ -171,19 +171,19 @@ class InventoryBuilder implements Objects {
     const address = instanceAddress(block.address, key);
     const known = this.objects.get(address);
     if (known) return known;
-    const object = new ObjectReference(new Symbolic(address), (name) => {
+    const object = new ObjectReference(new OpaqueValue(address), (name) => {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = this.arguments(block, key, repetition).get(name) ?? null;
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
-      const found = unmark(value)[0] === null ? this.absent(block, address)(attribute, name) : value;
+      const found = unmark(value)[0] === null ? this.unset(block, address)(attribute, name) : value;
       return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
     });
     this.objects.set(address, object);
     return object;
   }
 
-  private absent(block: ResourceBlock, address: string): ReturnType<typeof absentInConfiguration> {
-    return absentInConfiguration(address, block.type, this.inherited.get(block.provider));
+  private unset(block: ResourceBlock, address: string): ReturnType<typeof unsetInConfiguration> {
+    return unsetInConfiguration(address, block.type, this.inherited.get(block.provider));
   }
 
   private deployed(block: ResourceBlock, key: InstanceKey, repetition: Repetition): Deployed {
@@ -193,7 +193,9 @@ class InventoryBuilder implements Objects {
       const attribute = behaviour.attribute(name);
       const set = withoutUnset(value, attribute);
       if (attribute.writeOnly === true || set === null) continue;
-      const kept = isGuarded(block.type) ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt);
+      const kept = isScalewayResource(block.type)
+        ? withoutSecrets(set, attribute, this.salt)
+        : digestOf(set, this.salt);
       values.set(name, kept);
     }
     return {
@@ -212,7 +214,7 @@ class InventoryBuilder implements Objects {
 /** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */
 function withoutUnset(value: Value, attribute: Attribute): Value {
   const [plain, marks] = unmark(value);
-  if (plain === "" && attribute.computed === true && attribute.strict !== true) return null;
+  if (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true) return null;
   if (attribute.children.size === 0) return value;
   if (Array.isArray(plain)) {
     return mark(
@@ -231,9 +233,9 @@ function withoutUnset(value: Value, attribute: Attribute): Value {
 }
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
-export function dataSymbol(block: ResourceBlock, given: ValueMap): Value {
+export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
   const asked = block.type === "terraform_remote_state" ? remoteStateLocation(given) : canonical(given);
-  return mark(new Symbolic(`${block.type} ${asked}`), contentsOf(given).marks);
+  return mark(new OpaqueValue(`${block.type} ${asked}`), contentsOf(given).marks);
 }
 
 /** What a data source is asked. */

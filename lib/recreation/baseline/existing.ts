@@ -1,9 +1,9 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import type { State } from "../terraform/state";
 import { type Value, type ValueMap } from "../values/value";
-import type { Deployed, Inventory } from "./baseline";
+import type { Baseline, Deployed } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
-import { absentInConfiguration, absentInState } from "./unset";
+import { unsetInConfiguration, unsetInState } from "./unset";
 
 /** One object that exists before the apply. */
 export interface Existing {
@@ -18,14 +18,11 @@ export interface Existing {
   readonly deployed: Deployed | undefined;
   /** Whether the values come from a state, which knows them all. */
   readonly fromState: boolean;
-  absent(attribute: Attribute, path: string): Value;
+  unset(attribute: Attribute, path: string): Value;
 }
 
-/** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(
-  inventory: Inventory,
-  state: State | undefined,
-): Map<string, Omit<Existing, "address">> {
+/** ResourceResolver by the address they had, from the state where there is one, and else from the deployed configuration. */
+export function existingObjects(inventory: Baseline, state: State | undefined): Map<string, Omit<Existing, "address">> {
   const found = new Map<string, Omit<Existing, "address">>();
   if (state === undefined) {
     for (const deployed of inventory.instances.values())
@@ -36,12 +33,12 @@ export function existingObjects(
     const standsFor = inventory.instances.get(resource);
     const deployed =
       inventory.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
-    found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, absent: absentInState });
+    found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, unset: unsetInState });
   }
   return found;
 }
 
-function fromConfiguration(deployed: Deployed, inventory: Inventory): Omit<Existing, "address"> {
+function fromConfiguration(deployed: Deployed, inventory: Baseline): Omit<Existing, "address"> {
   const { address, type } = deployed;
   return {
     origin: address,
@@ -50,7 +47,7 @@ function fromConfiguration(deployed: Deployed, inventory: Inventory): Omit<Exist
     tainted: false,
     deployed,
     fromState: false,
-    absent: absentInConfiguration(address, type, inventory.providers.get(deployed.provider)),
+    unset: unsetInConfiguration(address, type, inventory.providers.get(deployed.provider)),
   };
 }
 
@@ -67,8 +64,8 @@ function visibleValues({ address, values, ignoreChanges }: Deployed): ValueMap {
 }
 
 /** The value of a top-level attribute of what exists. */
-export function priorValue(existing: Pick<Existing, "values" | "absent">, attribute: Attribute): Value {
-  return existing.values.get(attribute.name) ?? existing.absent(attribute, attribute.name);
+export function priorValue(existing: Pick<Existing, "values" | "unset">, attribute: Attribute): Value {
+  return existing.values.get(attribute.name) ?? existing.unset(attribute, attribute.name);
 }
 
 /** Every attribute that the table or either side names. */

@@ -1,7 +1,7 @@
 import { attributeOf } from "../language/attribute";
 import { EvaluationError } from "../language/convert";
 import { parseExpression } from "../language/template";
-import { isMap, Symbolic, unmark, type Value } from "../values/value";
+import { isMap, OpaqueValue, unmark, type Value } from "../values/value";
 
 export type IgnoreChanges = "all" | readonly string[];
 
@@ -27,7 +27,7 @@ export function withIgnored(ignored: IgnoreChanges, attribute: string, prior: Va
 /** What is known of a deployed attribute: what its configuration ignores may differ from what it says. */
 export function hiddenByIgnore(address: string, attribute: string, value: Value, ignored: IgnoreChanges): Value {
   if (ignored === "all" && value === null) return null;
-  return withIgnored(ignored, attribute, new Symbolic(`${address}.${attribute}`), value);
+  return withIgnored(ignored, attribute, new OpaqueValue(`${address}.${attribute}`), value);
 }
 
 /** `private_network[0].zone` as the steps below the attribute. */

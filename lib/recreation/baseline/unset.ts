@@ -1,20 +1,20 @@
 import type { Attribute } from "../provider/behaviour";
-import { Symbolic, type Value } from "../values/value";
+import { OpaqueValue, type Value } from "../values/value";
 
 /** Region, zone and project of a provider block. */
 export type Inherited = ReadonlyMap<string, string>;
 
 /** What exists where the deployed configuration says nothing: the default, what the provider chose, or nothing. */
-export function absentInConfiguration(
+export function unsetInConfiguration(
   address: string,
   type: string,
   inherited: Inherited | undefined,
 ): (attribute: Attribute, path: string) => Value {
   return (attribute, path) => {
     if (attribute.default !== undefined) return attribute.default;
-    if (attribute.computed !== true && attribute.unheardOf !== true) return null;
+    if (attribute.computed !== true && attribute.notInTable !== true) return null;
     const from = inherited?.get(path);
-    return new Symbolic(`${address}.${path}`, {
+    return new OpaqueValue(`${address}.${path}`, {
       ...(path === "id" ? { identity: { type, address } } : {}),
       ...(from === undefined ? {} : { inherited: from }),
     });
@@ -22,6 +22,6 @@ export function absentInConfiguration(
 }
 
 /** A state holds every value: what it does not hold is null. */
-export function absentInState(): Value {
+export function unsetInState(): Value {
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
-import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical, distinct } from "../values/walk";
 
 /** Whether an attribute stays what it is. */
@@ -50,7 +50,7 @@ function compareUnmarked(before: Value, after: Value, attribute: Attribute): Ans
   if (before instanceof ObjectReference) return compareUnmarked(before.whole, after, attribute);
   if (after instanceof ObjectReference) return compareUnmarked(before, after.whole, attribute);
   if (before instanceof Digest) return compareDigest(before, after, attribute);
-  if (before instanceof Symbolic || after instanceof Symbolic) return compareSymbols(before, after);
+  if (before instanceof OpaqueValue || after instanceof OpaqueValue) return compareOpaque(before, after);
   if (isCollection(before) || isCollection(after)) return compareCollections(before, after, attribute);
   if (isScalar(before) && isScalar(after)) return compareScalars(before, after, attribute);
   return canonical(before) === canonical(after) ? same : cannotTell;
@@ -68,18 +68,18 @@ function compareDigest(before: Digest, after: Value, attribute: Attribute): Answ
   if (matches(before, after)) return same;
   // A digest does not tell whether the provider takes two spellings of a secret for the same.
   const spelled = attribute.equivalence !== undefined || attribute.diffSuppress === true;
-  return before.symbolic || after instanceof Symbolic || spelled ? cannotTell : different;
+  return before.symbolic || after instanceof OpaqueValue || spelled ? cannotTell : different;
 }
 
 /** A symbol is equal to itself. The identities of two objects differ, and none is empty. */
-function compareSymbols(before: Value, after: Value): Answer {
-  if (before instanceof Symbolic && after instanceof Symbolic) {
+function compareOpaque(before: Value, after: Value): Answer {
+  if (before instanceof OpaqueValue && after instanceof OpaqueValue) {
     if (before.key === after.key) return same;
     const [a, b] = [before.options.identity, after.options.identity];
     const distinct = a !== undefined && a.type === b?.type && a.address !== b.address;
     return distinct ? different : cannotTell;
   }
-  const [symbol, other] = before instanceof Symbolic ? [before, after] : [after as Symbolic, before];
+  const [symbol, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];
   if (isEmpty(other)) return symbol.options.identity ? different : cannotTell;
   if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited)
     return same;
@@ -93,7 +93,7 @@ function compareScalars(
 ): Answer {
   if (before === after) return same;
   if (isEmpty(before) && isEmpty(after))
-    return attribute.strict === true && (before === null || after === null) ? different : same;
+    return attribute.distinguishesNull === true && (before === null || after === null) ? different : same;
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
@@ -138,15 +138,15 @@ function compareSets(before: readonly Value[], after: readonly Value[], attribut
   for (const wanted of after) {
     const found = left.findIndex((prior) => compare(prior, wanted, element).is === "same");
     if (found >= 0) left.splice(found, 1);
-    else answers.push(compareElements(isSymbol(wanted) ? left[0] : left.find(isSymbol), wanted, element));
+    else answers.push(compareElements(isOpaque(wanted) ? left[0] : left.find(isOpaque), wanted, element));
   }
   const unmatched = left.length - answers.length;
-  if (unmatched > 0) answers.push(left.some(isSymbol) ? cannotTell : different);
+  if (unmatched > 0) answers.push(left.some(isOpaque) ? cannotTell : different);
   return strongest(answers);
 }
 
-function isSymbol(value: Value): boolean {
-  return unmark(value)[0] instanceof Symbolic;
+function isOpaque(value: Value): boolean {
+  return unmark(value)[0] instanceof OpaqueValue;
 }
 
 function elementOf(attribute: Attribute): Attribute {

@@ -1,5 +1,5 @@
 import type { Attribute } from "../provider/behaviour";
-import { Digest, isMap, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { Digest, isMap, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { distinct } from "../values/walk";
 import { type Answer, cannotTell, compare, different, isEmpty, strongest } from "./compare";
 
@@ -16,7 +16,7 @@ export interface Difference {
 /** Where prior values that the configuration left out come from. */
 export interface Origin {
   /** The value of an attribute that what exists does not spell out. */
-  absent(attribute: Attribute, path: string): Value;
+  unset(attribute: Attribute, path: string): Value;
 }
 
 export interface Compared {
@@ -41,7 +41,7 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
 /** To the SDK, an empty text for a value that the provider may choose is one that is left out; an empty list is not. */
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
-  const left = plain === null || (plain === "" && attribute.computed === true && attribute.strict !== true);
+  const left = plain === null || (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true);
   if (left && marks?.maybeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
@@ -57,13 +57,13 @@ function conclude(attribute: Attribute, path: string, prior: Value, wanted: Valu
 
 /** A prior value that says less than the wanted one it is the same as. */
 function isStandIn(prior: Value): boolean {
-  return prior === null || prior instanceof Digest || prior instanceof Symbolic;
+  return prior === null || prior instanceof Digest || prior instanceof OpaqueValue;
 }
 
 function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
   const [after] = unmark(wanted);
   const [before] = unmark(prior);
-  if (after instanceof Unknown || after instanceof Symbolic) {
+  if (after instanceof Unknown || after instanceof OpaqueValue) {
     const answer: Answer =
       after instanceof Unknown ? { is: "unknown", cause: after.cause } : compare(before, after, attribute);
     const differences = answer.is === "same" ? [] : [{ path, attribute, answer, before: prior, after: wanted }];
@@ -72,7 +72,7 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
   const blocks = attribute.block === "set" ? (value: Value) => distinct(blocksOf(value)) : blocksOf;
   const wantedBlocks = blocks(after);
   if (wantedBlocks.length === 0 && attribute.computed === true) return unchanged(prior);
-  if (before instanceof Symbolic) return overUnknownBlocks(attribute, path, before, wantedBlocks);
+  if (before instanceof OpaqueValue) return overUnknownBlocks(attribute, path, before, wantedBlocks);
   const priorBlocks = blocks(before);
   const inside =
     attribute.block === "set"
@@ -90,13 +90,18 @@ function blocksOf(value: Value): ValueMap[] {
 }
 
 /** The provider chose the blocks that exist, so each value that the configuration now sets may be the chosen one. */
-function overUnknownBlocks(attribute: Attribute, path: string, prior: Symbolic, wanted: readonly ValueMap[]): Compared {
+function overUnknownBlocks(
+  attribute: Attribute,
+  path: string,
+  prior: OpaqueValue,
+  wanted: readonly ValueMap[],
+): Compared {
   const differences: Difference[] = [{ path, attribute, answer: cannotTell, before: prior, after: [...wanted] }];
   wanted.forEach((block, index) => {
     for (const child of attribute.children.values()) {
       const after = block.get(child.name) ?? null;
       const place = pathInto(attribute, path, index, child.name);
-      const before = new Symbolic(`${prior.key}.${index}.${child.name}`);
+      const before = new OpaqueValue(`${prior.key}.${index}.${child.name}`);
       const chosen = attribute.block === "set" && child.computed === true;
       if (unmark(after)[0] === null && !chosen) continue;
       differences.push({ path: place, attribute: child, answer: doubt(before, after, child), before, after });
@@ -105,7 +110,7 @@ function overUnknownBlocks(attribute: Attribute, path: string, prior: Symbolic, 
   return { differences, planned: [...wanted] };
 }
 
-function doubt(before: Symbolic, after: Value, attribute: Attribute): Answer {
+function doubt(before: OpaqueValue, after: Value, attribute: Attribute): Answer {
   return unmark(after)[0] === null ? cannotTell : compare(before, after, attribute);
 }
 
@@ -148,7 +153,7 @@ function differenceOfBlock(
   const planned = new Map<string, Value>();
   for (const child of block.children.values()) {
     const path = place(child.name);
-    const before = prior.get(child.name) ?? origin.absent(child, path);
+    const before = prior.get(child.name) ?? origin.unset(child, path);
     const compared = difference(child, path, before, wanted.get(child.name) ?? null, origin);
     differences.push(...compared.differences);
     planned.set(child.name, compared.planned);

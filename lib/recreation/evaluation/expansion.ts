@@ -2,7 +2,7 @@ import type { InstanceKey } from "../terraform/address";
 import type { ResourceBlock } from "../terraform/configuration";
 import { RecreationInputError } from "../values/errors";
 import { property } from "../values/json";
-import { isMap, type Marks, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { isMap, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 import { type Evaluation, once, type Repetition } from "./scope";
 
@@ -35,7 +35,7 @@ export function expand(block: ResourceBlock, evaluation: Evaluation): Expansion 
 
 function byCount(address: string, value: Value): Expansion {
   const [plain, marks] = unmark(value);
-  if (plain instanceof Unknown || plain instanceof Symbolic) {
+  if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "count", instances: undefined, undetermined: plain, marks };
   }
   const count = typeof plain === "string" && plain !== "" ? Number(plain) : plain;
@@ -50,7 +50,7 @@ function byCount(address: string, value: Value): Expansion {
 
 function byKeys(address: string, value: Value): Expansion {
   const [plain, marks] = unmark(value);
-  if (plain instanceof Unknown || plain instanceof Symbolic) {
+  if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
   }
   if (isMap(plain)) {

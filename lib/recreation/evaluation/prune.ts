@@ -22,7 +22,7 @@ const fewResources = 50;
  * refer to nothing but other resources, and so on for those. What remains holds everything it refers to, so that it
  * evaluates to the same values as in the whole.
  */
-export function narrow(before: Configuration, after: Configuration): [Configuration, Configuration] {
+export function prune(before: Configuration, after: Configuration): [Configuration, Configuration] {
   const comparable = sameJson(Object.fromEntries(before.providers), Object.fromEntries(after.providers));
   if (!comparable || hasAddressChanges(before) || hasAddressChanges(after)) return [before, after];
   const kept = new Reach(before, after).kept();

@@ -5,11 +5,11 @@ import { isTemplate, parseTemplate } from "../language/template";
 import type { Configuration } from "../terraform/configuration";
 import { RecreationInputError } from "../values/errors";
 import type { Json } from "../values/json";
-import { mark, Symbolic, type Value } from "../values/value";
+import { mark, OpaqueValue, type Value } from "../values/value";
 import { canonical, checkSize } from "../values/walk";
 
 /** What references to resources stand for; without count or for_each one object, else a list or a map of them. */
-export interface Objects {
+export interface ResourceResolver {
   /** @throws EvaluationError when there is no such block. */
   managed(resource: string): Value;
   data(resource: string): Value;
@@ -37,7 +37,7 @@ export class Evaluation {
 
   constructor(
     readonly configuration: Configuration,
-    private readonly objects: Objects,
+    private readonly objects: ResourceResolver,
   ) {}
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
@@ -75,7 +75,7 @@ export class Evaluation {
    *
    * @throws RecreationInputError for a cycle, and for a chain of more than 200 references.
    */
-  following<T>(name: string, run: () => T): T {
+  withCycleGuard<T>(name: string, run: () => T): T {
     if (this.chain.includes(name)) {
       const cycle = [...this.chain.slice(this.chain.indexOf(name)), name];
       throw new RecreationInputError(`the configuration refers to itself: ${cycle.join(" -> ")}`);
@@ -116,7 +116,7 @@ export class Evaluation {
         return [eachOf(repetition, first), 1];
       case "path":
       case "terraform":
-        return [new Symbolic(`${root}.${first ?? ""}`), 1];
+        return [new OpaqueValue(`${root}.${first ?? ""}`), 1];
       case "data":
         return second === undefined ? none("data") : [this.objects.data(`data.${first ?? ""}.${second}`), 2];
       default:
@@ -129,7 +129,7 @@ export class Evaluation {
     if (known !== undefined) return known;
     const json = this.configuration.locals.get(name);
     if (json === undefined) return none(`local.${name}`);
-    const value = this.following(`local.${name}`, () => this.json(json));
+    const value = this.withCycleGuard(`local.${name}`, () => this.json(json));
     this.locals.set(name, value);
     return value;
   }
@@ -138,9 +138,9 @@ export class Evaluation {
     const block = this.configuration.variables.get(name);
     const marks = { variable: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
     if (block?.default === undefined)
-      return mark(new Symbolic(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
+      return mark(new OpaqueValue(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
     return mark(
-      this.following(`var.${name}`, () => this.json(block.default ?? null)),
+      this.withCycleGuard(`var.${name}`, () => this.json(block.default ?? null)),
       marks,
     );
   }
@@ -153,7 +153,7 @@ export class Evaluation {
     if (body === undefined) return none(`module.${name}`);
     const value = evaluate(
       { kind: "call", name: `module.${name}`, args: [{ kind: "name", name: "given" }], expand: false },
-      { reference: () => [this.following(`module.${name}`, () => this.json(body)), 0] },
+      { reference: () => [this.withCycleGuard(`module.${name}`, () => this.json(body)), 0] },
     );
     this.modules.set(name, value);
     return value;

@@ -1,4 +1,4 @@
-import { isMap, mark, ObjectReference, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { isMap, mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { EvaluationError } from "./convert";
 
 /** One attribute of a value, or one key of a map. @throws EvaluationError when there is none. */
@@ -6,7 +6,7 @@ export function attributeOf(value: Value, name: string): Value {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown) return value;
   if (plain instanceof ObjectReference) return mark(plain.attribute(name), marks);
-  if (plain instanceof Symbolic) return mark(new Symbolic(`${plain.key}.${name}`), marks);
+  if (plain instanceof OpaqueValue) return mark(new OpaqueValue(`${plain.key}.${name}`), marks);
   if (isMap(plain)) {
     const found = plain.get(name);
     if (found === undefined) throw new EvaluationError(`no attribute ${name}`);

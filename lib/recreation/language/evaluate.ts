@@ -1,5 +1,5 @@
 import { RecreationInputError } from "../values/errors";
-import { isMap, joinMarks, mark, Marked, type Marks, Symbolic, Unknown, unmark, type Value } from "../values/value";
+import { isMap, joinMarks, mark, Marked, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
 import { attributeOf } from "./attribute";
 import { EvaluationError, toBoolean, toNumber, toText } from "./convert";
@@ -36,16 +36,16 @@ function opaque(text: string, references: readonly Expression[], scope: Scope): 
       return evaluator.evaluate(reference);
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      return new Symbolic(JSON.stringify(reference));
+      return new OpaqueValue(JSON.stringify(reference));
     }
   });
-  return symbolOf(`expression ${text}`, values);
+  return opaqueResult(`expression ${text}`, values);
 }
 
 /** A symbol that is equal to itself iff the operation and the operands are; unknown when an operand is. */
-function symbolOf(operation: string, operands: readonly Value[]): Value {
+function opaqueResult(operation: string, operands: readonly Value[]): Value {
   const { unknown, marks } = contentsOf([...operands]);
-  return mark(unknown ?? new Symbolic(`${operation}(${operands.map(canonical).join(", ")})`), marks);
+  return mark(unknown ?? new OpaqueValue(`${operation}(${operands.map(canonical).join(", ")})`), marks);
 }
 
 const mostRounds = 1_000_000;
@@ -121,7 +121,8 @@ class Evaluator {
     const [plainOf, ofMarks] = unmark(of);
     const marks = joinMarks(keyMarks, ofMarks);
     if (plainKey instanceof Unknown) return mark(plainKey, marks);
-    if (typeof plainKey === "object" && plainKey !== null) return mark(symbolOf("index", [plainOf, plainKey]), marks);
+    if (typeof plainKey === "object" && plainKey !== null)
+      return mark(opaqueResult("index", [plainOf, plainKey]), marks);
     if (Array.isArray(plainOf)) {
       const item = plainOf[toNumber(plainKey)];
       if (item === undefined) throw new EvaluationError("no such index");
@@ -133,7 +134,7 @@ class Evaluator {
   private splat(of: Value, each: Expression): Value {
     const [plain, marks] = unmark(of);
     if (plain instanceof Unknown) return of;
-    if (plain instanceof Symbolic) return mark(symbolOf(`splat ${JSON.stringify(each)}`, [plain]), marks);
+    if (plain instanceof OpaqueValue) return mark(opaqueResult(`splat ${JSON.stringify(each)}`, [plain]), marks);
     const items = Array.isArray(plain) ? plain : plain === null ? [] : [plain];
     const values = items.map((item) => this.with([[splatElement, item]]).evaluate(each));
     return mark(values, marks);
@@ -155,7 +156,7 @@ class Evaluator {
   private applyStrict(operation: string, values: Value[], run: (values: Value[]) => Value): Value {
     const { unknown, symbolic, marks } = contentsOf(values);
     if (unknown) return mark(unknown, marks);
-    if (symbolic) return symbolOf(operation, values);
+    if (symbolic) return opaqueResult(operation, values);
     return mark(ofUsableSize(run(values.map(unmarkDeep))), marks);
   }
 
@@ -171,7 +172,7 @@ class Evaluator {
       return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
     const found = functionNamed(name);
     if (found === "volatile") return new Unknown();
-    if (found === undefined) return symbolOf(name, args);
+    if (found === undefined) return opaqueResult(name, args);
     if (found.strict) return this.applyStrict(name, args, (values) => found.run(...values));
     return applyStructural(name, args, found.run);
   }
@@ -201,8 +202,8 @@ class Evaluator {
     for (const node of nodes) {
       const value = this.evaluate(node);
       const [plain] = unmark(value);
-      if (plain instanceof Symbolic && plain.options.identity === undefined) {
-        return symbolOf(
+      if (plain instanceof OpaqueValue && plain.options.identity === undefined) {
+        return opaqueResult(
           "coalesce",
           nodes.map((each) => this.evaluate(each)),
         );
@@ -219,10 +220,10 @@ class Evaluator {
   private conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
     const [decided, marks] = unmark(this.evaluate(condition));
     if (decided instanceof Unknown) return mark(decided, marks);
-    if (decided instanceof Symbolic) {
+    if (decided instanceof OpaqueValue) {
       const branches = [this.evaluate(then), this.evaluate(otherwise)] as const;
       if (canonical(branches[0]) === canonical(branches[1])) return mark(branches[0], marks);
-      return mark(symbolOf("conditional", [decided, ...branches]), marks);
+      return mark(opaqueResult("conditional", [decided, ...branches]), marks);
     }
     return mark(this.evaluate(toBoolean(decided) ? then : otherwise), marks);
   }
@@ -231,7 +232,7 @@ class Evaluator {
     const [collection, marks] = unmark(this.evaluate(node.in));
     if (collection instanceof Unknown) return mark(collection, marks);
     if (!Array.isArray(collection) && !isMap(collection))
-      return mark(symbolOf(`for ${JSON.stringify(node)}`, [collection]), marks);
+      return mark(opaqueResult(`for ${JSON.stringify(node)}`, [collection]), marks);
     const entries: [Value, Value][] = isMap(collection)
       ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1))
       : collection.map((item, index) => [index, item]);
@@ -242,7 +243,8 @@ class Evaluator {
         throw new RecreationInputError(`an expression takes over ${mostRounds} rounds`);
       const inner = this.with([[node.valueName, value], ...(node.keyName ? ([[node.keyName, key]] as const) : [])]);
       const kept = node.condition ? unmarkDeep(inner.evaluate(node.condition)) : true;
-      if (typeof kept === "object" && kept !== null) return symbolOf(`for ${JSON.stringify(node)}`, [collection, kept]);
+      if (typeof kept === "object" && kept !== null)
+        return opaqueResult(`for ${JSON.stringify(node)}`, [collection, kept]);
       if (!toBoolean(kept)) continue;
       const result = inner.evaluate(node.value);
       if (node.key === undefined) list.push(result);
@@ -273,5 +275,5 @@ function applyStructural(name: string, args: Value[], run: (...args: Value[]) =>
   const unknown = plain.find((arg) => arg instanceof Unknown);
   if (unknown) return mark(unknown, marks);
   const usable = plain.every((arg) => arg === null || typeof arg !== "object" || Array.isArray(arg) || isMap(arg));
-  return usable ? mark(run(...plain), marks) : mark(symbolOf(name, plain), marks);
+  return usable ? mark(run(...plain), marks) : mark(opaqueResult(name, plain), marks);
 }

@@ -1,16 +1,16 @@
 import type { Existing } from "../baseline/existing";
 import { expand } from "../evaluation/expansion";
-import { isGuarded } from "../provider/behaviour";
+import { isScalewayResource } from "../provider/behaviour";
 import { splitAddress } from "../terraform/address";
 import type { Configuration } from "../terraform/configuration";
 import { isMap, unmark, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Certainty } from "./decision";
 import type { InstancePlan } from "./instance";
-import type { Planner } from "./predictor";
+import type { Predictor } from "./predictor";
 
 /** An object that exists and that the new configuration has no instance for. */
-export interface Leaving {
+export interface Deletion {
   readonly existing: Existing;
   readonly certainty: Certainty;
   /** `forget` when a `removed` block keeps the object. */
@@ -22,15 +22,15 @@ export interface Leaving {
 }
 
 /** Everything that exists and is no longer wanted. */
-export function leavingObjects(planner: Planner, plans: readonly InstancePlan[]): Leaving[] {
+export function deletionsOf(planner: Predictor, plans: readonly InstancePlan[]): Deletion[] {
   const kept = new Set(plans.map((plan) => plan.address));
   const candidates = [...planner.existing.values()].filter((existing) => !kept.has(existing.address));
   const found = candidates.flatMap((existing) => leaving(existing, planner) ?? []);
   return withRenames(found, plans);
 }
 
-function leaving(existing: Existing, planner: Planner): Leaving | undefined {
-  if (!isGuarded(existing.type)) return undefined;
+function leaving(existing: Existing, planner: Predictor): Deletion | undefined {
+  if (!isScalewayResource(existing.type)) return undefined;
   const { configuration } = planner.input;
   const { resource } = splitAddress(existing.address);
   if (existing.address.startsWith("module.")) return leavingModule(existing, planner);
@@ -49,7 +49,7 @@ function isForgotten(address: string, configuration: Configuration): boolean {
 }
 
 /** What is inside a module stays out of sight, so its objects leave only with the module's block or instance. */
-function leavingModule(existing: Existing, planner: Planner): Leaving | undefined {
+function leavingModule(existing: Existing, planner: Predictor): Deletion | undefined {
   const { configuration } = planner.input;
   const match = /^module\.([^.[]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\./.exec(existing.address);
   const name = match?.[1] ?? "";
@@ -68,15 +68,15 @@ function leavingModule(existing: Existing, planner: Planner): Leaving | undefine
 }
 
 interface Pair {
-  readonly old: Leaving;
+  readonly old: Deletion;
   readonly fresh: InstancePlan;
   readonly likeness: number;
 }
 
 /** Pairs what is gone with the new instance of its type that looks most like it, the likest first. */
-function withRenames(leaving: readonly Leaving[], plans: readonly InstancePlan[]): Leaving[] {
+function withRenames(leaving: readonly Deletion[], plans: readonly InstancePlan[]): Deletion[] {
   const pairs = pairsOf(leaving, plans).sort(byLikeness);
-  const target = new Map<Leaving, string>();
+  const target = new Map<Deletion, string>();
   const taken = new Set<InstancePlan>();
   for (const { old, fresh } of pairs) {
     if (target.has(old) || taken.has(fresh)) continue;
@@ -92,7 +92,7 @@ function withRenames(leaving: readonly Leaving[], plans: readonly InstancePlan[]
 /** Beyond this many of a type on either side, comparing each with each would take longer than it helps. */
 const mostCandidates = 100;
 
-function pairsOf(leaving: readonly Leaving[], plans: readonly InstancePlan[]): Pair[] {
+function pairsOf(leaving: readonly Deletion[], plans: readonly InstancePlan[]): Pair[] {
   const created = byType(
     plans.filter((plan) => plan.action === "create" && plan.guarded),
     (plan) => plan.block.type,

@@ -9,11 +9,11 @@ import { matches } from "../values/digests";
 import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Certainty, Reason } from "./decision";
-import { zerosSet } from "./dormant";
+import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";
 
 /** The comparison of one object that exists with what is wanted of it. */
-export interface Weighed {
+export interface InstanceDiff {
   readonly differences: readonly Difference[];
   readonly reasons: readonly Reason[];
   /** Replacements that only a new ignore_changes prevents. */
@@ -22,7 +22,7 @@ export interface Weighed {
 }
 
 /** Compares every attribute of an object with the configuration, and decides which differences replace it. */
-export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap): Weighed {
+export function diffInstance(existing: Existing, block: ResourceBlock, wanted: ValueMap): InstanceDiff {
   const differences: Difference[] = [];
   const planned: ValueMap = new Map();
   const concealed: Difference[] = [];
@@ -43,7 +43,7 @@ export function weigh(existing: Existing, block: ResourceBlock, wanted: ValueMap
   }
   if (differences.length > 0) {
     const sure = differences.some(({ answer }) => isSure(answer));
-    differences.push(...zerosSet(existing, block, wanted, sure));
+    differences.push(...dormantChanges(existing, block, wanted, sure));
     differences.push(...recomputed(sure, block, wanted, existing, planned));
   }
   const context = { existing, planned, wanted };
@@ -161,7 +161,7 @@ function isSure({ is, overridable }: Answer): boolean {
 }
 
 function certaintyOf({ answer, attribute }: Difference): Certainty {
-  return isSure(answer) && attribute.unheardOf !== true ? "will" : "may";
+  return isSure(answer) && attribute.notInTable !== true ? "will" : "may";
 }
 
 function reason(found: Difference, certainty: Certainty): Reason {

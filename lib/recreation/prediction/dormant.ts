@@ -12,9 +12,14 @@ import { unmark, type Value, type ValueMap } from "../values/value";
  *
  * @param sure Whether something else certainly changes.
  */
-export function zerosSet(existing: Existing, block: ResourceBlock, wanted: ValueMap, sure: boolean): Difference[] {
+export function dormantChanges(
+  existing: Existing,
+  block: ResourceBlock,
+  wanted: ValueMap,
+  sure: boolean,
+): Difference[] {
   const { ignoreChanges } = block.lifecycle;
-  return [...behaviourOf(block.type).attributes.values()].filter(canWake).flatMap((attribute): Difference[] => {
+  return [...behaviourOf(block.type).attributes.values()].filter(canBeDormant).flatMap((attribute): Difference[] => {
     const before = priorValue(existing, attribute);
     const after = withIgnored(ignoreChanges, attribute.name, before, wanted.get(attribute.name) ?? null);
     if (unmark(before)[0] !== null || !isZero(after)) return [];
@@ -24,9 +29,9 @@ export function zerosSet(existing: Existing, block: ResourceBlock, wanted: Value
   });
 }
 
-function canWake({ type, forceNew, strict, computed, default: byDefault }: Attribute): boolean {
+function canBeDormant({ type, forceNew, distinguishesNull, computed, default: byDefault }: Attribute): boolean {
   const plain = type === "bool" || type === "number";
-  return plain && forceNew === true && strict !== true && computed !== true && byDefault === undefined;
+  return plain && forceNew === true && distinguishesNull !== true && computed !== true && byDefault === undefined;
 }
 
 function isZero(value: Value): boolean {

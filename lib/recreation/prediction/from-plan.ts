@@ -1,4 +1,4 @@
-import { isGuarded } from "../provider/behaviour";
+import { isScalewayResource } from "../provider/behaviour";
 import { about, removedLines } from "../rules/build";
 import { type Finding, type FindingAction, sortFindings } from "../rules/finding";
 import { splitAddress } from "../terraform/address";
@@ -92,7 +92,12 @@ function actionOf(actions: readonly Json[]): FindingAction | undefined {
 function findingsOf(entry: JsonObject, references: References): Finding[] {
   const type = property(entry, "type");
   const action = actionOf(actionsOf(entry));
-  if (action === undefined || property(entry, "mode") === "data" || typeof type !== "string" || !isGuarded(type))
+  if (
+    action === undefined ||
+    property(entry, "mode") === "data" ||
+    typeof type !== "string" ||
+    !isScalewayResource(type)
+  )
     return [];
   const change = changeOf(entry);
   const address = addressOf(entry);

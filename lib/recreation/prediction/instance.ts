@@ -2,9 +2,9 @@ import { type Existing, priorValue } from "../baseline/existing";
 import { rootOf } from "../baseline/ignored";
 import { compare } from "../diff/compare";
 import type { Difference } from "../diff/difference";
-import { behaviourOf, isGuarded, isRecomputed } from "../provider/behaviour";
+import { behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
 import type { ResourceBlock } from "../terraform/configuration";
-import { mark, ObjectReference, Symbolic, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Action, Certainty, Reason } from "./decision";
 
@@ -48,7 +48,7 @@ export class InstancePlan {
 
   /** Whether findings are about this instance. */
   get guarded(): boolean {
-    return isGuarded(this.block.type);
+    return isScalewayResource(this.block.type);
   }
 
   /** Construct path, before or after. */
@@ -60,11 +60,11 @@ export class InstancePlan {
     return this.action === "create" || (this.action === "replace" && this.certainty === "will");
   }
 
-  private whole(): Symbolic | Unknown {
+  private whole(): OpaqueValue | Unknown {
     if (this.isNew) return new Unknown(this.address);
     const origin = this.existing?.origin ?? this.address;
-    if (this.differences.length === 0) return new Symbolic(origin);
-    return new Symbolic(
+    if (this.differences.length === 0) return new OpaqueValue(origin);
+    return new OpaqueValue(
       `${origin} after ${this.differences.map(({ path, after }) => `${path}=${canonical(after)}`).join()}`,
     );
   }
@@ -79,7 +79,7 @@ export class InstancePlan {
   private valueOf(name: string): Value {
     const attribute = behaviourOf(this.block.type).attribute(name);
     const set = this.wanted.get(name) ?? null;
-    const chosen = attribute.computed === true || attribute.unheardOf === true;
+    const chosen = attribute.computed === true || attribute.notInTable === true;
     if (this.isNew) return this.valueWhenNew(set, attribute.default, chosen);
     if (this.existing === undefined) return set ?? this.importedValue(name);
     const planned = this.planned.get(name) ?? priorValue(this.existing, attribute);
@@ -95,7 +95,7 @@ export class InstancePlan {
 
   private importedValue(name: string): Value {
     const identity = { type: this.block.type, address: this.address };
-    return new Symbolic(`${this.address}.${name}`, name === "id" ? { identity } : {});
+    return new OpaqueValue(`${this.address}.${name}`, name === "id" ? { identity } : {});
   }
 
   /** A replacement that may happen, or a change of a resource about which nothing is known. */

@@ -1,14 +1,14 @@
-import type { Inventory } from "../baseline/baseline";
+import type { Baseline } from "../baseline/baseline";
 import type { Configuration } from "../terraform/configuration";
 import type { State } from "../terraform/state";
-import { type Leaving, leavingObjects } from "./deletions";
+import { type Deletion, deletionsOf } from "./deletions";
 import type { InstancePlan } from "./instance";
-import { Planner } from "./predictor";
+import { Predictor } from "./predictor";
 
 /** Everything an apply does, as far as it can be told; rules read it. */
-export interface MiniaturePlan {
+export interface Prediction {
   readonly instances: readonly InstancePlan[];
-  readonly leaving: readonly Leaving[];
+  readonly leaving: readonly Deletion[];
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
   /** Modules whose source or arguments change. */
@@ -20,20 +20,20 @@ export interface MiniaturePlan {
 }
 
 /** Plans a configuration over what exists. */
-export function planOf(inventory: Inventory, configuration: Configuration, state: State | undefined): MiniaturePlan {
-  const planner = new Planner({ inventory, configuration, state });
+export function planOf(inventory: Baseline, configuration: Configuration, state: State | undefined): Prediction {
+  const planner = new Predictor({ inventory, configuration, state });
   const instances = planner.all();
-  const leaving = leavingObjects(planner, instances);
+  const leaving = deletionsOf(planner, instances);
   const renames = new Map<string, string>();
   for (const { existing, renamedTo } of leaving) if (renamedTo !== undefined) renames.set(renamedTo, existing.address);
   return { instances, leaving, renames, deposed: state?.deposed ?? [], ...modules(inventory, planner, state) };
 }
 
 function modules(
-  inventory: Inventory,
-  planner: Planner,
+  inventory: Baseline,
+  planner: Predictor,
   state: State | undefined,
-): Pick<MiniaturePlan, "changedModules" | "removedModules"> {
+): Pick<Prediction, "changedModules" | "removedModules"> {
   const { configuration } = planner.input;
   const changedModules: string[] = [];
   const removedModules: string[] = [];

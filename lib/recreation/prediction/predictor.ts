@@ -1,25 +1,25 @@
-import { combine, dataArguments, dataSymbol, type Inventory, moduleDigest, standIn } from "../baseline/baseline";
+import { type Baseline, combine, dataArguments, moduleDigest, opaqueData, placeholder } from "../baseline/baseline";
 import { type Existing, existingObjects } from "../baseline/existing";
 import { movesOf } from "../baseline/moves";
 import { argumentsOf } from "../evaluation/arguments";
 import { Dependencies } from "../evaluation/dependencies";
 import { expand, type Expansion } from "../evaluation/expansion";
-import { Evaluation, type Objects, once, type Repetition } from "../evaluation/scope";
+import { Evaluation, once, type Repetition, type ResourceResolver } from "../evaluation/scope";
 import { EvaluationError } from "../language/convert";
 import { behaviourOf } from "../provider/behaviour";
 import { instanceAddress, type InstanceKey, splitAddress } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { State, StateInstance } from "../terraform/state";
-import { mark, ObjectReference, Symbolic, Unknown, type Value, type ValueMap } from "../values/value";
+import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Certainty } from "./decision";
-import { weigh } from "./diff-instance";
+import { diffInstance } from "./diff-instance";
 import { InstancePlan } from "./instance";
 import { triggerOf } from "./triggers";
 
 /** What is known before planning starts. */
-export interface PlannerInput {
-  readonly inventory: Inventory;
+export interface PredictorInput {
+  readonly inventory: Baseline;
   readonly configuration: Configuration;
   readonly state: State | undefined;
 }
@@ -28,7 +28,7 @@ export interface PlannerInput {
  * Terraform's plan in miniature: decides for each instance of the new configuration what an apply does with it.
  * Instances are planned when something refers to them, so that each sees what its references will be.
  */
-export class Planner implements Objects {
+export class Predictor implements ResourceResolver {
   readonly evaluation: Evaluation;
   /** What exists, by the address it has after moves. */
   readonly existing: ReadonlyMap<string, Existing>;
@@ -37,7 +37,7 @@ export class Planner implements Objects {
   private readonly dependencies: Dependencies;
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
-  constructor(readonly input: PlannerInput) {
+  constructor(readonly input: PredictorInput) {
     this.evaluation = new Evaluation(input.configuration, this);
     this.dependencies = new Dependencies(input.configuration, this.evaluation);
     this.existing = this.moved(existingObjects(input.inventory, input.state));
@@ -77,7 +77,7 @@ export class Planner implements Objects {
   expansion(block: ResourceBlock): Expansion {
     const known = this.expansions.get(block.address);
     if (known) return known;
-    const found = this.evaluation.following(`${block.address} instances`, () => expand(block, this.evaluation));
+    const found = this.evaluation.withCycleGuard(`${block.address} instances`, () => expand(block, this.evaluation));
     this.expansions.set(block.address, found);
     return found;
   }
@@ -86,10 +86,10 @@ export class Planner implements Objects {
   private keys(block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
     const expansion = this.expansion(block);
     if (expansion.instances) return expansion.instances.map(({ key, repetition }) => [key, repetition]);
-    const undetermined = standIn(block.address, expansion.undetermined ?? null);
+    const undetermined = placeholder(block.address, expansion.undetermined ?? null);
     return (this.keysInUse.get(block.address) ?? []).map((key) => {
       if (key === undefined) return [key, undetermined];
-      const each = { key: String(key), value: new Symbolic(`value of ${instanceAddress(block.address, key)}`) };
+      const each = { key: String(key), value: new OpaqueValue(`value of ${instanceAddress(block.address, key)}`) };
       return [key, { count: key, each }];
     });
   }
@@ -98,7 +98,7 @@ export class Planner implements Objects {
     const address = instanceAddress(block.address, key);
     const known = this.plans.get(address);
     if (known) return known;
-    const plan = this.evaluation.following(address, () => this.decide(block, address, repetition));
+    const plan = this.evaluation.withCycleGuard(address, () => this.decide(block, address, repetition));
     this.plans.set(address, plan);
     return plan;
   }
@@ -110,7 +110,7 @@ export class Planner implements Objects {
       const imported = this.input.configuration.imports.has(address);
       return new InstancePlan(address, block, undefined, wanted, wanted, [], [], [], imported);
     }
-    const weighed = weigh(existing, block, wanted);
+    const weighed = diffInstance(existing, block, wanted);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap(
       (trigger) => triggerOf(trigger, this, repetition) ?? [],
     );
@@ -146,7 +146,7 @@ export class Planner implements Objects {
   data(resource: string): Value {
     const block = this.input.configuration.data.get(resource);
     if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
-    return this.evaluation.following(resource, () => {
+    return this.evaluation.withCycleGuard(resource, () => {
       const expansion = expand(block, this.evaluation);
       const pending = this.pendingBefore(block);
       const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
@@ -197,5 +197,5 @@ function readData(block: ResourceBlock, given: Map<string, Value>, last: StateIn
   });
   if (last !== undefined && asked) return last.values;
   const unknown = [...given.values()].find((value) => value instanceof Unknown);
-  return unknown ?? dataSymbol(block, given);
+  return unknown ?? opaqueData(block, given);
 }

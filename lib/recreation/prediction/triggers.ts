@@ -4,7 +4,7 @@ import { parseExpression } from "../language/template";
 import { unmark } from "../values/value";
 import type { Certainty, Reason } from "./decision";
 import type { InstancePlan } from "./instance";
-import type { Planner } from "./predictor";
+import type { Predictor } from "./predictor";
 
 interface Target {
   readonly resource: string;
@@ -13,7 +13,7 @@ interface Target {
 }
 
 /** The replacement that an entry of `replace_triggered_by` causes, if it does. */
-export function triggerOf(text: string, planner: Planner, repetition: Repetition): Reason | undefined {
+export function triggerOf(text: string, planner: Predictor, repetition: Repetition): Reason | undefined {
   const expression = parseExpression(text);
   const target = expression && targetOf(expression);
   const block = target && planner.input.configuration.resources.get(target.resource);

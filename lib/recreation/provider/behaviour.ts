@@ -59,10 +59,10 @@ export interface Attribute extends AttributeEntry {
   readonly path: string;
   readonly equivalence: Equivalence | undefined;
   /** Null and empty are two values. */
-  readonly strict?: boolean;
+  readonly distinguishesNull?: boolean;
   readonly children: ReadonlyMap<string, Attribute>;
   /** The table does not hold this attribute, so any change may replace. */
-  readonly unheardOf?: boolean;
+  readonly notInTable?: boolean;
 }
 
 export interface ResourceBehaviour {
@@ -82,7 +82,7 @@ export function guardedTypes(): string[] {
 }
 
 /** Whether findings are about resources of this type; other providers' resources only carry values. */
-export function isGuarded(type: string): boolean {
+export function isScalewayResource(type: string): boolean {
   return type.startsWith("scaleway_");
 }
 
@@ -116,15 +116,15 @@ function toBehaviour(entry: ResourceEntry | undefined): ResourceBehaviour {
     );
     const own = entry?.attributes[path] ?? {};
     const equivalence = equivalenceOf(own);
-    const strict = entry?.framework === true ? { strict: true } : {};
+    const strict = entry?.framework === true ? { distinguishesNull: true } : {};
     level?.set(name, { ...own, ...strict, name, path, equivalence, children: new Map() });
   }
   return {
     attributes,
-    attribute: (name) => attributes.get(name) ?? unheardOf(name),
+    attribute: (name) => attributes.get(name) ?? notInTable(name),
   };
 }
 
-function unheardOf(name: string): Attribute {
-  return { name, path: name, forceNew: true, unheardOf: true, equivalence: undefined, children: new Map() };
+function notInTable(name: string): Attribute {
+  return { name, path: name, forceNew: true, notInTable: true, equivalence: undefined, children: new Map() };
 }

@@ -33,7 +33,7 @@ export interface Judgement {
 }
 
 /** Applies approvals to findings. */
-export function judge(findings: readonly Finding[], approvals: readonly Approval[]): Judgement {
+export function applyApprovals(findings: readonly Finding[], approvals: readonly Approval[]): Judgement {
   const open: Finding[] = [];
   const approved: Judgement["approved"] = [];
   for (const finding of findings) {

@@ -2,7 +2,7 @@ import pc from "picocolors";
 
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, Report, symbolOf, verbOf } from "./report";
+import { describeApproval, opaqueResult, Report, verbOf } from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {
@@ -33,7 +33,7 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
   const changed = change(attribute, before, after);
-  if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
+  if (changed !== "") lines.push(`${paint(opaqueResult(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
   lines.push(`    ${remedy}`);
   const approval = blocking ? approvalLine(finding) : undefined;

@@ -1,6 +1,6 @@
 import type { Reason } from "../prediction/decision";
 import type { InstancePlan } from "../prediction/instance";
-import type { MiniaturePlan } from "../prediction/prediction";
+import type { Prediction } from "../prediction/prediction";
 import { isStateful } from "../provider/stateful";
 import { splitAddress, typeOf } from "../terraform/address";
 import { notation } from "../values/notation";
@@ -17,7 +17,7 @@ export function about(
 
 /** Findings for each instance and each reason to replace it that a rule is about. */
 export function findingsFor(
-  plan: MiniaturePlan,
+  plan: Prediction,
   rule: string,
   applies: (reason: Reason) => boolean,
   remedy: (instance: InstancePlan, reason: Reason) => string,
@@ -34,7 +34,7 @@ export function findingsFor(
 
 /** A finding about one reason to replace an instance. */
 export function replacement(
-  plan: MiniaturePlan,
+  plan: Prediction,
   rule: string,
   action: FindingAction,
   instance: InstancePlan,
@@ -56,7 +56,7 @@ export function replacement(
 }
 
 /** A resource under a new name is unknown because the one under the old name goes. */
-function causeOf(plan: MiniaturePlan, address: string): string {
+function causeOf(plan: Prediction, address: string): string {
   return plan.renames.get(address) ?? address;
 }
 

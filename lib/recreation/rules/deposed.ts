@@ -1,4 +1,4 @@
-import { isGuarded } from "../provider/behaviour";
+import { isScalewayResource } from "../provider/behaviour";
 import { typeOf } from "../terraform/address";
 import { about } from "./build";
 import type { Rule } from "./rule";
@@ -14,7 +14,7 @@ export const deposed: Rule = {
   remedy: "Move what is still needed off the old object first.",
   find: (plan) =>
     plan.deposed
-      .filter((address) => isGuarded(typeOf(address)))
+      .filter((address) => isScalewayResource(typeOf(address)))
       .map((address) => ({
         rule: id,
         ...about(address, undefined),

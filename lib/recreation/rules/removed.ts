@@ -1,4 +1,4 @@
-import type { Leaving } from "../prediction/deletions";
+import type { Deletion } from "../prediction/deletions";
 import { about, removedLines } from "./build";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
@@ -17,11 +17,11 @@ export const removed: Rule = {
   find: (plan) => plan.leaving.filter(isRemoved).map(finding),
 };
 
-function isRemoved({ action, gone, renamedTo }: Leaving): boolean {
+function isRemoved({ action, gone, renamedTo }: Deletion): boolean {
   return action === "destroy" && gone !== "instance" && renamedTo === undefined;
 }
 
-function finding({ existing, certainty, gone }: Leaving): Finding {
+function finding({ existing, certainty, gone }: Deletion): Finding {
   const protectedBefore = existing.deployed?.preventDestroy === true ? "Its prevent_destroy went with its block. " : "";
   const keep =
     gone === "module"

@@ -1,4 +1,4 @@
-import type { MiniaturePlan } from "../prediction/prediction";
+import type { Prediction } from "../prediction/prediction";
 import type { Finding } from "./finding";
 
 /** One kind of finding, with what documentation and `explain` say about it. */
@@ -12,5 +12,5 @@ export interface Rule {
   readonly example: string;
   /** What to do about it. */
   readonly remedy: string;
-  find(plan: MiniaturePlan): Finding[];
+  find(plan: Prediction): Finding[];
 }

@@ -1,4 +1,4 @@
-import { Digest, isMap, ObjectReference, Symbolic, Unknown, unmark, type Value } from "./value";
+import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "./value";
 
 const longestText = 80;
 
@@ -16,7 +16,7 @@ function write(value: Value): string {
   if (marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
   if (plain instanceof Unknown) return "(known after apply)";
   if (plain instanceof ObjectReference) return write(plain.whole);
-  if (plain instanceof Symbolic) return /^[\w.[\]"-]+$/.test(plain.key) ? plain.key : "(not known from the files)";
+  if (plain instanceof OpaqueValue) return /^[\w.[\]"-]+$/.test(plain.key) ? plain.key : "(not known from the files)";
   if (Array.isArray(plain)) return `[${plain.map(write).join(", ")}]`;
   if (isMap(plain))
     return `{ ${[...plain]

@@ -13,10 +13,10 @@ export interface Marks {
 /**
  * What an expression or attribute evaluates to.
  *
- * Objects are Maps, so that a key such as `__proto__` is a key like any other.
+ * ResourceResolver are Maps, so that a key such as `__proto__` is a key like any other.
  */
 export type Value =
-  null | boolean | number | string | Value[] | ValueMap | Unknown | Symbolic | Marked | Digest | ObjectReference;
+  null | boolean | number | string | Value[] | ValueMap | Unknown | OpaqueValue | Marked | Digest | ObjectReference;
 export type ValueMap = Map<string, Value>;
 
 /** Known only after apply: Terraform's "unknown". */
@@ -25,7 +25,7 @@ export class Unknown {
   constructor(readonly cause?: string) {}
 }
 
-export interface SymbolicOptions {
+export interface OpaqueOptions {
   /** Set for the identity of one managed object: two of a type are never equal, and none is empty. */
   readonly identity?: { readonly type: string; readonly address: string };
   /** What the provider would have used when the deployed configuration left the attribute out. */
@@ -33,11 +33,11 @@ export interface SymbolicOptions {
 }
 
 /** A value that exists but that only the provider or the machine knows: equal to itself, comparable to nothing else. */
-export class Symbolic {
+export class OpaqueValue {
   readonly key: string;
-  readonly options: SymbolicOptions;
+  readonly options: OpaqueOptions;
 
-  constructor(key: string, options: SymbolicOptions = {}) {
+  constructor(key: string, options: OpaqueOptions = {}) {
     this.key = storedKey(key);
     this.options = options;
   }
@@ -69,7 +69,7 @@ export class ObjectReference {
    * @param attribute The value of one attribute.
    */
   constructor(
-    readonly whole: Symbolic | Unknown,
+    readonly whole: OpaqueValue | Unknown,
     readonly attribute: (name: string) => Value,
   ) {}
 }

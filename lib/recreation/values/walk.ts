@@ -1,5 +1,15 @@
 import { RecreationInputError } from "./errors";
-import { Digest, isMap, joinMarks, Marked, type Marks, ObjectReference, Symbolic, Unknown, type Value } from "./value";
+import {
+  Digest,
+  isMap,
+  joinMarks,
+  Marked,
+  type Marks,
+  ObjectReference,
+  OpaqueValue,
+  Unknown,
+  type Value,
+} from "./value";
 
 /** What a value and everything inside it holds. */
 export interface Contents {
@@ -28,7 +38,7 @@ export function contentsOf(value: Value): Contents {
       found.marks = joinMarks(found.marks, part.marks);
       visit(part.value);
     } else if (part instanceof Unknown) found.unknown ??= part;
-    else if (part instanceof Symbolic) found.symbolic = true;
+    else if (part instanceof OpaqueValue) found.symbolic = true;
     else if (part instanceof Digest) found.symbolic = found.symbolic || part.symbolic;
     else if (Array.isArray(part)) part.forEach(visit);
     else part.forEach(visit);
@@ -56,7 +66,7 @@ export function canonical(value: Value): string {
   if (typeof value !== "object") return JSON.stringify(value);
   if (value instanceof Marked) return canonical(value.value);
   if (value instanceof ObjectReference) return canonical(value.whole);
-  if (value instanceof Symbolic) return `<${value.key}>`;
+  if (value instanceof OpaqueValue) return `<${value.key}>`;
   if (value instanceof Unknown) return `<unknown ${value.cause ?? ""}>`;
   if (value instanceof Digest) return `<digest ${value.digest}>`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

@@ -1,4 +1,4 @@
-import { type Inventory, inventoryOf } from "../../recreation/baseline/baseline";
+import { type Baseline, baselineOf } from "../../recreation/baseline/baseline";
 import { usualProviderOf } from "../../recreation/terraform/address";
 import { readConfiguration } from "../../recreation/terraform/configuration";
 import { unmark } from "../../recreation/values/value";
@@ -31,7 +31,7 @@ export interface State {
 export async function simulate(session: Session, configuration: JsonObject): Promise<State> {
   const schemas = await session.schemas(configuration);
   const applicable = unprotected(configuration);
-  const inventory = inventoryOf(readConfiguration(withVariables(configuration, session.variables)), "");
+  const inventory = baselineOf(readConfiguration(withVariables(configuration, session.variables)), "");
   let objects: readonly AppliedObject[] | undefined;
   let pending: string[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
@@ -58,7 +58,7 @@ function outputsOf(plan: JsonObject): JsonObject {
 interface Sources {
   readonly schemas: ProviderSchemas;
   /** What the configuration says, evaluated as far as it can be without a plan. */
-  readonly inventory: Inventory;
+  readonly inventory: Baseline;
 }
 
 /** One instance as the simulation has applied it. */
@@ -155,7 +155,7 @@ function pathsOf(marks: Json, path: readonly Json[] = []): Json[] {
 }
 
 /** The region and zone that a resource has, or inherits from its provider block. */
-function siteOf(inventory: Inventory, change: Change, after: Json): Site {
+function siteOf(inventory: Baseline, change: Change, after: Json): Site {
   const { address, type } = change;
   const written = (name: string): string | undefined => {
     const own = isObject(after) ? after[name] : undefined;
@@ -170,11 +170,11 @@ function siteOf(inventory: Inventory, change: Change, after: Json): Site {
 }
 
 /** The provider block of a resource, such as `scaleway.other`. */
-function providerOf(inventory: Inventory, { address, type }: Change): string {
+function providerOf(inventory: Baseline, { address, type }: Change): string {
   return inventory.instances.get(address)?.provider ?? usualProviderOf(type);
 }
 
-function aliasOf(inventory: Inventory, change: Change): string {
+function aliasOf(inventory: Baseline, change: Change): string {
   const [, alias] = providerOf(inventory, change).split(".");
   return alias === undefined ? "" : `.${alias}`;
 }

@@ -1,24 +1,25 @@
 import { compare } from "../../../lib/recreation/diff/compare";
 import { behaviourOf } from "../../../lib/recreation/provider/behaviour";
 import { digestOf } from "../../../lib/recreation/values/digests";
-import { Marked, Symbolic, Unknown, type Value } from "../../../lib/recreation/values/value";
+import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
 
 const cluster = behaviourOf("scaleway_k8s_cluster");
 const text = cluster.attribute("cni");
 const list = cluster.attribute("tags");
-const id = (address: string, type = "scaleway_vpc") => new Symbolic(`${address}.id`, { identity: { type, address } });
+const id = (address: string, type = "scaleway_vpc") =>
+  new OpaqueValue(`${address}.id`, { identity: { type, address } });
 
 test.each<[string, Value, Value, string]>([
   ["equal text", "a", "a", "same"],
   ["other text", "a", "b", "different"],
   ["null and empty", null, "", "same"],
-  ["a symbol and itself", new Symbolic("s"), new Symbolic("s"), "same"],
-  ["two symbols", new Symbolic("s"), new Symbolic("t"), "cannot tell"],
-  ["a symbol and text", new Symbolic("s"), "a", "cannot tell"],
+  ["a symbol and itself", new OpaqueValue("s"), new OpaqueValue("s"), "same"],
+  ["two symbols", new OpaqueValue("s"), new OpaqueValue("t"), "cannot tell"],
+  ["a symbol and text", new OpaqueValue("s"), "a", "cannot tell"],
   ["the ids of two objects of a type", id("a"), id("b"), "different"],
   ["the ids of objects of two types", id("a"), id("b", "other"), "cannot tell"],
   ["an id and nothing", id("a"), null, "different"],
-  ["what a provider passes on and the same", new Symbolic("s", { inherited: "fr-par" }), "fr-par", "same"],
+  ["what a provider passes on and the same", new OpaqueValue("s", { inherited: "fr-par" }), "fr-par", "same"],
   ["anything and an unknown", "a", new Unknown("x"), "unknown"],
   [
     "a value and itself, if nothing it comes from is replaced",
@@ -53,8 +54,8 @@ test("lists compare in order, sets and maps do not", () => {
 });
 
 test("a difference that is sure outweighs one that is not", () => {
-  expect(compare(["a", new Symbolic("s")], ["b", "c"], list).is).toBe("different");
-  expect(compare(["a", new Symbolic("s")], ["a", "c"], list).is).toBe("cannot tell");
+  expect(compare(["a", new OpaqueValue("s")], ["b", "c"], list).is).toBe("different");
+  expect(compare(["a", new OpaqueValue("s")], ["a", "c"], list).is).toBe("cannot tell");
 });
 
 test("numbers and their text are equal where a number is wanted", () => {

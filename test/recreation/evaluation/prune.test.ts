@@ -1,4 +1,4 @@
-import { narrow } from "../../../lib/recreation/evaluation/prune";
+import { prune } from "../../../lib/recreation/evaluation/prune";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import type { JsonObject } from "../../../lib/recreation/values/json";
 import { configuration } from "../support";
@@ -25,7 +25,7 @@ function merged(...parts: JsonObject[]): JsonObject {
 const both = merged(platform("a"), platform("b"));
 
 function remaining(before: JsonObject, after: JsonObject, more: JsonObject = {}, moreAfter = more): string[] {
-  const [from, to] = narrow(
+  const [from, to] = prune(
     readConfiguration(configuration(before, more)),
     readConfiguration(configuration(after, moreAfter)),
   );

@@ -1,15 +1,15 @@
 import { Evaluation } from "../../../lib/recreation/evaluation/scope";
 import { EvaluationError } from "../../../lib/recreation/language/convert";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
-import { Marked, ObjectReference, Symbolic, Unknown, type Value } from "../../../lib/recreation/values/value";
+import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
 import { canonical } from "../../../lib/recreation/values/walk";
 
 const objects: Record<string, Value> = {
-  "scaleway_vpc.one": new ObjectReference(new Symbolic("one"), (name) =>
-    name === "name" ? "first" : new Symbolic(`one.${name}`),
+  "scaleway_vpc.one": new ObjectReference(new OpaqueValue("one"), (name) =>
+    name === "name" ? "first" : new OpaqueValue(`one.${name}`),
   ),
   "scaleway_vpc.new": new Unknown("scaleway_vpc.new"),
-  "scaleway_vpc.many": [new Symbolic("many[0]"), new Symbolic("many[1]")],
+  "scaleway_vpc.many": [new OpaqueValue("many[0]"), new OpaqueValue("many[1]")],
 };
 const configuration = readConfiguration({
   locals: { text: "a-b", list: ["x", "y"], map: { k: "v", n: 1 }, deep: [{ id: 1 }, { id: 2 }], set: ["b", "a", "b"] },
@@ -21,7 +21,7 @@ const evaluation = new Evaluation(configuration, {
     if (found === undefined) throw new EvaluationError(resource);
     return found;
   },
-  data: () => new Symbolic("data"),
+  data: () => new OpaqueValue("data"),
 });
 const evaluate = (text: string, count = 0): Value =>
   evaluation.json(text, { count, each: { key: "e", value: new Map([["v", 1]]) } });
@@ -62,9 +62,9 @@ test.each([
 });
 
 test("a symbol stands for what only the provider knows, and for all that is made of it", () => {
-  expect(evaluate("${scaleway_vpc.one.id}")).toEqual(new Symbolic("one.id"));
-  expect(evaluate('${split("/", scaleway_vpc.one.id)[1]}')).toBeInstanceOf(Symbolic);
-  expect(evaluate("${scaleway_vpc.many[1]}")).toEqual(new Symbolic("many[1]"));
+  expect(evaluate("${scaleway_vpc.one.id}")).toEqual(new OpaqueValue("one.id"));
+  expect(evaluate('${split("/", scaleway_vpc.one.id)[1]}')).toBeInstanceOf(OpaqueValue);
+  expect(evaluate("${scaleway_vpc.many[1]}")).toEqual(new OpaqueValue("many[1]"));
 });
 
 test("the same expression over the same symbols is the same symbol, over others it is not", () => {
@@ -85,7 +85,7 @@ test.each([
   "${local.missing}",
   "${scaleway_vpc.none.id}",
 ])("%s is opaque, and equal to itself", (text) => {
-  expect(evaluate(text)).toBeInstanceOf(Symbolic);
+  expect(evaluate(text)).toBeInstanceOf(OpaqueValue);
   expect(canonical(evaluate(text))).toBe(canonical(evaluate(text)));
 });
 
@@ -111,6 +111,6 @@ test("what rearranges collections keeps what is known of them", () => {
 test("marks of variables and secrets reach every result", () => {
   expect(evaluate("x-${var.plain}")).toEqual(new Marked("x-p", { variable: "plain" }));
   expect(evaluate("${upper(var.secret)}")).toEqual(new Marked("S", { variable: "secret", sensitive: true }));
-  expect(evaluate("${var.open}")).toEqual(new Symbolic("var.open"));
+  expect(evaluate("${var.open}")).toEqual(new OpaqueValue("var.open"));
   expect(evaluate("${sensitive(local.text)}")).toEqual(new Marked("a-b", { sensitive: true }));
 });

@@ -71,5 +71,5 @@ test("what was not probed is in the table, with a reason", () => {
 });
 
 test("an attribute that the table does not hold may replace", () => {
-  expect(behaviourOf("scaleway_vpc").attribute("invented")).toMatchObject({ forceNew: true, unheardOf: true });
+  expect(behaviourOf("scaleway_vpc").attribute("invented")).toMatchObject({ forceNew: true, notInTable: true });
 });

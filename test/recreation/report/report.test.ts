@@ -1,6 +1,6 @@
 import type { Finding } from "../../../lib/recreation";
 import { jsonReport, markdownReport, Report, textReport } from "../../../lib/recreation/report";
-import { approvalLine, isBlocking, judge } from "../../../lib/recreation/report/approval";
+import { applyApprovals, approvalLine, isBlocking } from "../../../lib/recreation/report/approval";
 
 const finding: Finding = {
   rule: "immutable-attribute",
@@ -37,7 +37,7 @@ describe("isBlocking", () => {
   });
 });
 
-describe("judge", () => {
+describe("applyApprovals", () => {
   const approval = {
     kind: "replacement",
     address: finding.address,
@@ -48,27 +48,27 @@ describe("judge", () => {
   } as const;
 
   test("approves values as they are in code, or as they are shown", () => {
-    expect(judge([finding], [approval])).toMatchObject({ open: [], stale: [], approved: [{ finding }] });
-    expect(judge([finding], [{ ...approval, from: '"cilium"' }]).open).toEqual([]);
+    expect(applyApprovals([finding], [approval])).toMatchObject({ open: [], stale: [], approved: [{ finding }] });
+    expect(applyApprovals([finding], [{ ...approval, from: '"cilium"' }]).open).toEqual([]);
   });
 
   test("approves every instance of a resource, or one", () => {
     const instances = ["[0]", '["a"]'].map((key) => ({ ...finding, address: `${finding.address}${key}` }));
-    expect(judge(instances, [approval]).open).toEqual([]);
-    expect(judge(instances, [{ ...approval, address: `${finding.address}[0]` }]).open).toEqual([instances[1]]);
+    expect(applyApprovals(instances, [approval]).open).toEqual([]);
+    expect(applyApprovals(instances, [{ ...approval, address: `${finding.address}[0]` }]).open).toEqual([instances[1]]);
   });
 
   test("tells null from values", () => {
     const unset = { ...finding, before: "null", after: "1" };
-    expect(judge([unset], [{ ...approval, from: undefined, to: 1 }]).open).toEqual([]);
-    expect(judge([unset], [{ ...approval, from: "", to: 1 }]).open).toEqual([unset]);
+    expect(applyApprovals([unset], [{ ...approval, from: undefined, to: 1 }]).open).toEqual([]);
+    expect(applyApprovals([unset], [{ ...approval, from: "", to: 1 }]).open).toEqual([unset]);
   });
 
   test("never approves what loses its protection", () => {
     const unprotect: Finding = { ...finding, action: "unprotect" };
-    expect(judge([unprotect], [approval, { kind: "removal", address: finding.address, reason: "r" }]).open).toEqual([
-      unprotect,
-    ]);
+    expect(
+      applyApprovals([unprotect], [approval, { kind: "removal", address: finding.address, reason: "r" }]).open,
+    ).toEqual([unprotect]);
   });
 });
 
@@ -93,7 +93,7 @@ describe("approvalLine", () => {
       to: JSON.parse(to!),
       reason: "r",
     } as const;
-    expect(judge([{ ...finding, before: "true", after: "(known after apply)" }], [approval]).open).toEqual([]);
+    expect(applyApprovals([{ ...finding, before: "true", after: "(known after apply)" }], [approval]).open).toEqual([]);
   });
 
   test("there is none for what cannot be approved", () => {

@@ -5,7 +5,7 @@ import {
   isMap,
   Marked,
   ObjectReference,
-  Symbolic,
+  OpaqueValue,
   Unknown,
   type Value,
   type ValueMap,
@@ -67,10 +67,10 @@ function decodeSpecial(json: JsonObject, salt: string): Value | undefined {
   return typeof variable === "string" && !(value instanceof Marked) ? new Marked(value, { variable }) : value;
 }
 
-function decodeSymbol(key: string, json: JsonObject): Symbolic {
+function decodeSymbol(key: string, json: JsonObject): OpaqueValue {
   const [identity, inherited] = [property(json, "$identity"), property(json, "$inherited")];
   const [type, address] = Array.isArray(identity) ? identity : [];
-  return new Symbolic(key, {
+  return new OpaqueValue(key, {
     ...(typeof type === "string" && typeof address === "string" ? { identity: { type, address } } : {}),
     ...(typeof inherited === "string" ? { inherited } : {}),
   });

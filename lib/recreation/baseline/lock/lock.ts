@@ -6,7 +6,7 @@ import { sha256 } from "../../values/digest";
 import { withinLimits } from "../../values/errors";
 import { isJsonObject, type Json } from "../../values/json";
 import type { Value } from "../../values/value";
-import { type Inventory, inventoryOf } from "../baseline";
+import { type Baseline, baselineOf } from "../baseline";
 import { decodeValue, encodeMap } from "./encoding";
 
 export const lockVersion = 1;
@@ -64,7 +64,7 @@ export function lockOf(input: unknown, identity: LockIdentity): Lock {
 function writtenDown(input: unknown, identity: LockIdentity): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
-  const inventory = inventoryOf(configuration, salt);
+  const inventory = baselineOf(configuration, salt);
   return {
     lockVersion,
     provider: { source: providerSource, version: providerVersionOfTable },
@@ -77,7 +77,7 @@ function writtenDown(input: unknown, identity: LockIdentity): Lock {
   };
 }
 
-type DeployedInstance = Inventory["instances"] extends ReadonlyMap<string, infer D> ? D : never;
+type DeployedInstance = Baseline["instances"] extends ReadonlyMap<string, infer D> ? D : never;
 
 function lockedResource(deployed: DeployedInstance): LockedResource {
   const { path, type, provider, ignoreChanges, undetermined } = deployed;
@@ -97,7 +97,7 @@ function fromEntries<T>(entries: [string, T][]): Record<string, T> {
 }
 
 /** The inventory that a lock is the written form of. */
-export function inventoryOfLock(lock: Lock): Inventory {
+export function baselineOfLock(lock: Lock): Baseline {
   const instances = new Map<string, DeployedInstance>();
   for (const [address, locked] of Object.entries(lock.resources)) {
     instances.set(address, {

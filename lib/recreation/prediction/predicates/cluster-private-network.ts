@@ -1,5 +1,5 @@
 import { isEmpty } from "../../diff/compare";
-import { Symbolic, unmark } from "../../values/value";
+import { OpaqueValue, unmark } from "../../values/value";
 import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A Kapsule cluster can join a Private Network in place, but neither change nor leave it. */
@@ -13,6 +13,8 @@ export const clusterPrivateNetwork: Predicate = {
     const [before] = unmark(change.before);
     if (isEmpty(before)) return "updates";
     const verdict = replacesUnlessSame(change);
-    return verdict === "replaces" && before instanceof Symbolic && !before.options.identity ? "cannot tell" : verdict;
+    return verdict === "replaces" && before instanceof OpaqueValue && !before.options.identity
+      ? "cannot tell"
+      : verdict;
   },
 };

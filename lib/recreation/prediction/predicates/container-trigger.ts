@@ -1,9 +1,9 @@
-import { Symbolic, unmark, type Value } from "../../values/value";
+import { OpaqueValue, unmark, type Value } from "../../values/value";
 import type { Predicate } from "./predicate";
 
 function length(value: Value): number | undefined {
   const [plain] = unmark(value);
-  if (plain instanceof Symbolic) return undefined;
+  if (plain instanceof OpaqueValue) return undefined;
   return Array.isArray(plain) ? plain.length : plain === null ? 0 : 1;
 }
 

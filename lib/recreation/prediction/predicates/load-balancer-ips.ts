@@ -1,5 +1,5 @@
 import { compare, isEmpty } from "../../diff/compare";
-import { Symbolic, Unknown, unmark, type Value } from "../../values/value";
+import { OpaqueValue, Unknown, unmark, type Value } from "../../values/value";
 import type { Predicate, Verdict } from "./predicate";
 
 const exact = { name: "ip_ids", path: "ip_ids", equivalence: undefined, children: new Map<string, never>() };
@@ -13,7 +13,7 @@ export const loadBalancerIps: Predicate = {
     const [prior] = unmark(before);
     const [wanted] = unmark(after);
     if (wanted instanceof Unknown) return isEmpty(prior) ? "updates" : "replaces";
-    if (prior instanceof Symbolic || wanted instanceof Symbolic) return "cannot tell";
+    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue) return "cannot tell";
     const left = Array.isArray(wanted) ? wanted : [];
     if (left.some((ip) => unmark(ip)[0] instanceof Unknown)) return isEmpty(prior) ? "updates" : "replaces";
     const kept = (Array.isArray(prior) ? prior : []).map((ip) => keeps(ip, left));

@@ -1,4 +1,4 @@
-import { Symbolic, unmark, type Value } from "../../values/value";
+import { OpaqueValue, unmark, type Value } from "../../values/value";
 import { type Predicate } from "./predicate";
 
 function isOn(value: Value): boolean {
@@ -13,7 +13,8 @@ export const loadBalancerIpv6: Predicate = {
   decide({ before, after, answer }) {
     const [prior] = unmark(before);
     const [wanted] = unmark(after);
-    if (prior instanceof Symbolic || wanted instanceof Symbolic || answer.is === "cannot tell") return "cannot tell";
+    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue || answer.is === "cannot tell")
+      return "cannot tell";
     return isOn(prior) && !isOn(wanted) ? "replaces" : "updates";
   },
 };

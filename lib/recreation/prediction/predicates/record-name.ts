@@ -1,4 +1,4 @@
-import { Symbolic, Unknown, unmark, type Value } from "../../values/value";
+import { OpaqueValue, Unknown, unmark, type Value } from "../../values/value";
 import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A record's name may be written with its zone, and the zone itself as `@`. */
@@ -17,7 +17,7 @@ export const recordName: Predicate = {
 function textOf(value: Value): string | undefined {
   const [plain, marks] = unmark(value);
   if (marks?.maybeUnknown !== undefined) return undefined;
-  if (plain instanceof Unknown || plain instanceof Symbolic) return undefined;
+  if (plain instanceof Unknown || plain instanceof OpaqueValue) return undefined;
   return plain === null ? "" : typeof plain === "string" ? plain : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { isEmpty } from "../../diff/compare";
-import { isMap, Symbolic, Unknown, unmark, type Value } from "../../values/value";
+import { isMap, OpaqueValue, Unknown, unmark, type Value } from "../../values/value";
 import { type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A server changes its type in place, or Terraform refuses, unless it is told to replace the server. */
@@ -9,7 +9,7 @@ export const serverType: Predicate = {
   attribute: "type",
   decide(change) {
     const [replace] = unmark(change.planned("replace_on_type_change"));
-    if (replace instanceof Symbolic) return "cannot tell";
+    if (replace instanceof OpaqueValue) return "cannot tell";
     return replace === true || replace === "true" ? replacesUnlessSame(change) : "updates";
   },
 };
