@@ -12,7 +12,7 @@ const below = {
   baseline: ["evaluation", "diff", "terraform", "provider", "language", "values"],
   prediction: ["baseline", "evaluation", "diff", "terraform", "provider", "language", "values"],
   rules: ["prediction", "terraform", "provider", "values"],
-  report: ["rules", "prediction", "values"],
+  report: ["rules", "prediction", "provider", "values"],
 };
 
 const rooms = Object.entries(below).map(([room, allowed]) => ({

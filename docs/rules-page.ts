@@ -1,6 +1,13 @@
-import { ruleDocuments } from "../lib/guard/rule-documents";
-import { backendFindings, renameFindingOf } from "../lib/guard/stack-identity";
-import { Finding, findRecreations, findRecreationsInPlan, lockOf } from "../lib/recreation";
+import {
+  doubtDocuments,
+  doubtReasons,
+  Finding,
+  findRecreations,
+  findRecreationsInPlan,
+  findStackChanges,
+  lockOf,
+  rules,
+} from "../lib/recreation";
 import { textReport } from "../lib/recreation/report";
 import { ruleExamples } from "./rule-examples";
 
@@ -28,13 +35,13 @@ function identityFindings(id: string): Finding[] {
   const lock = (stack: string, backend: string) =>
     lockOf({ resource: { scaleway_vpc: { main: {} } } }, { stack, backend });
   const before = lock("platform", "local path=terraform.platform.tfstate");
-  if (id === "stack-renamed") return [renameFindingOf(before, lock("production", "local"))];
-  return backendFindings(before, lock("platform", "s3 bucket=states key=platform"));
+  if (id === "stack-renamed") return findStackChanges(undefined, lock("production", "local"), [before]);
+  return findStackChanges(before, lock("platform", "s3 bucket=states key=platform"), []);
 }
 
 /** The page of all rules. */
 export function rulesPage(): string {
-  const sections = ruleDocuments.map(({ id, title, explanation, example, remedy }) => {
+  const sections = rules.map(({ id, title, explanation, example, remedy }) => {
     const output = textReport({ subject: "example", open: findingsOfExample(id), approved: [], stale: [] });
     return [
       `## ${id}`,
@@ -44,5 +51,19 @@ export function rulesPage(): string {
       `What to do: ${remedy}`,
     ].join("\n\n");
   });
-  return `${PREAMBLE}${sections.join("\n\n")}\n`;
+  return `${PREAMBLE}${sections.join("\n\n")}\n\n${doubtsSection()}\n`;
+}
+
+/** Every reason for a finding with `may`. */
+function doubtsSection(): string {
+  const rows = doubtReasons.map((reason) => {
+    const { title, explanation, remedy } = doubtDocuments[reason];
+    return `### ${reason}\n\n**${title}.** ${explanation}\n\nWhat to do: ${remedy}`;
+  });
+  return [
+    "## Why a finding says may",
+    "Where the guard is not certain, the finding says why: `because.reason` in the JSON output, a sentence in the others. " +
+      "`kapsule-guard explain REASON` says the same.",
+    ...rows,
+  ].join("\n\n");
 }

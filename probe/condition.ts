@@ -1,4 +1,4 @@
-import type { Answer } from "../lib/recreation/diff/compare";
+import { changed, unknownBecauseOf } from "../lib/recreation/diff/outcome";
 import type { Predicate } from "../lib/recreation/prediction/predicates/predicate";
 import { Unknown as LibraryUnknown, type Value as LibraryValue } from "../lib/recreation/values/value";
 import { changes, type Observation } from "./observation";
@@ -18,7 +18,7 @@ export function contradictions(
     if (!changes(observation, field.path)) return [];
     const verdict = predicate.decide(changeOf(field, observation));
     const planned = replaces(schema, field, observation);
-    if (verdict === "ask" || verdict === "cannot tell" || planned === undefined) return [];
+    if (typeof verdict === "object" || planned === undefined) return [];
     if ((verdict === "replaces") === planned) return [];
     const edit = `${describe(observation.from)} -> ${describe(observation.to)}`;
     return [
@@ -29,10 +29,9 @@ export function contradictions(
 }
 
 function changeOf(field: Field, { prior, planned, to }: Observation): Parameters<Predicate["decide"]>[0] {
-  const answer: Answer = to instanceof Unknown ? { is: "unknown" } : { is: "different" };
   const top = (object: typeof prior) => (name: string) => toLibrary(object[name] ?? null);
   return {
-    answer,
+    outcome: to instanceof Unknown ? unknownBecauseOf(undefined) : changed,
     before: toLibrary(valueAt(prior, field.path) ?? null),
     after: toLibrary(valueAt(planned, field.path) ?? null),
     planned: top(planned),

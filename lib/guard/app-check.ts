@@ -8,6 +8,7 @@ import {
   checkLockIdentity,
   Finding,
   findRecreations,
+  findStackChanges,
   isStable,
   Lock,
   lockOf,
@@ -19,9 +20,9 @@ import { Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
 import { isContinuousIntegration } from "./ci";
+import { locksOfGoneStacks } from "./gone-stacks";
 import { RecreationError } from "./recreation-error";
 import type { RecreationGuard } from "./recreation-guard";
-import { backendFindings, renameFindings } from "./stack-identity";
 import type { SynthesisCheck } from "./staged-synthesis";
 
 /** What was found about one stack, and the lock that its synth would leave. */
@@ -83,8 +84,8 @@ export class AppCheck implements SynthesisCheck {
     const baseline = outdated ? readBaseline(guard) : lock;
     const findings =
       baseline === undefined
-        ? renameFindings(lock, lockFile, this.stacks)
-        : [...compare(baseline, lock, configuration), ...backendFindings(baseline, lock)];
+        ? findStackChanges(undefined, lock, locksOfGoneStacks(lockFile, this.stacks))
+        : [...compare(baseline, lock, configuration), ...findStackChanges(baseline, lock, [])];
     return {
       guard,
       lock,

@@ -1,12 +1,15 @@
 import { type Baseline, baselineOf } from "./baseline/baseline";
-import { baselineOfLock, isLock } from "./baseline/lock/lock";
+import { baselineOfLock, isLock, type Lock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
 import { prune } from "./evaluation/prune";
-import { planOf } from "./prediction/prediction";
-import { rules } from "./rules";
-import { type Finding, sortFindings } from "./rules/finding";
+import { predictionOfPlan } from "./prediction/from-plan";
+import { predict } from "./prediction/predict";
+import type { Prediction } from "./prediction/prediction";
+import { predictStack } from "./prediction/stack";
+import { findingsOf } from "./rules";
+import type { Finding } from "./rules/finding";
 import { type Configuration, readConfiguration } from "./terraform/configuration";
-import { readState, type State } from "./terraform/state";
+import { readState } from "./terraform/state";
 import { withinLimits } from "./values/errors";
 
 /** What to compare. */
@@ -26,21 +29,45 @@ export interface FindRecreationsInput {
  *
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
-export function findRecreations({ before, after, state }: FindRecreationsInput): Finding[] {
-  return withinLimits("the configuration", () => compareConfigurations(before, after, state));
+export function findRecreations(input: FindRecreationsInput): Finding[] {
+  return withinLimits("the configuration", () => findingsOf(predictionOf(input)));
 }
 
-function compareConfigurations(before: unknown, after: unknown, state: unknown): Finding[] {
-  const deployed = isLock(before) ? baselineOfLock(checkLock(before)) : readConfiguration(before, "before");
+/**
+ * Tells which Scaleway resources a real plan destroys or replaces.
+ *
+ * @param plan Parsed output of `terraform show -json PLAN`.
+ * @throws RecreationInputError when it is no plan.
+ */
+export function findRecreationsInPlan(plan: unknown): Finding[] {
+  return withinLimits("the plan", () => findingsOf(predictionOfPlan(plan)));
+}
+
+/**
+ * Tells whether a stack's state would be looked for where it is not.
+ *
+ * @param before The stack's lock as it was; undefined when it has none.
+ * @param gone Locks of stacks that are no longer there.
+ */
+export function findStackChanges(before: Lock | undefined, after: Lock, gone: readonly Lock[]): Finding[] {
+  return findingsOf(predictStack(before, after, gone));
+}
+
+function predictionOf({ before, after, state }: FindRecreationsInput): Prediction {
+  const deployed = deployedOf(before);
   const configuration = readConfiguration(after, "after");
-  const known = state === undefined || state === null ? undefined : readState(state);
-  if ("instances" in deployed) return findingsOf(deployed, configuration, known);
-  // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
-  const [from, to] = known === undefined ? prune(deployed, configuration) : [deployed, configuration];
-  return findingsOf(baselineOf(from, ""), to, known);
+  if (state !== undefined && state !== null) {
+    // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
+    return predict(deployed.baseline ?? baselineOf(deployed.configuration, ""), configuration, readState(state));
+  }
+  if (deployed.baseline !== undefined) return predict(deployed.baseline, configuration, undefined);
+  const [from, to] = prune(deployed.configuration, configuration);
+  return predict(baselineOf(from, ""), to, undefined);
 }
 
-function findingsOf(inventory: Baseline, configuration: Configuration, state: State | undefined): Finding[] {
-  const plan = planOf(inventory, configuration, state);
-  return sortFindings(rules.flatMap((rule) => rule.find(plan)));
+type Deployed = { baseline: Baseline; configuration?: never } | { baseline?: never; configuration: Configuration };
+
+function deployedOf(before: unknown): Deployed {
+  if (isLock(before)) return { baseline: baselineOfLock(checkLock(before)) };
+  return { configuration: readConfiguration(before, "before") };
 }

@@ -181,7 +181,7 @@ describe("kapsule-guard check", () => {
       "json",
     );
     expect(JSON.parse(out)).toMatchObject({
-      version: 1,
+      version: 2,
       findings: [
         {
           rule: "immutable-attribute",
@@ -346,7 +346,7 @@ describe("bad input and usage", () => {
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],
     ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
-    ["an unknown rule", () => ["explain", "nothing"], /no rule "nothing"; there are .*cascade/],
+    ["an unknown rule", () => ["explain", "nothing"], /no rule or reason "nothing"; there are .*cascade/],
   ])("%s exits with 2 and says why", (_what, args, expected) => {
     const { code, out, err } = cli(...args());
     expect(code).toBe(2);

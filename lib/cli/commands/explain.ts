@@ -1,22 +1,42 @@
 import { parseArgs } from "node:util";
 
-import { ruleDocuments } from "../../guard/rule-documents";
+import { doubtDocuments, type DoubtReason, doubtReasons, rules } from "../../recreation";
 import { parsed, Streams } from "../options";
 import { UsageError } from "../usage-error";
 
-/** `kapsule-guard explain`: what a rule says and what to do; without a rule, a list of all. */
+/** `kapsule-guard explain`: what a rule or a reason says and what to do; without one, a list of all. */
 export function explain(args: string[], { out }: Streams): number {
   const { positionals } = parsed(() => parseArgs({ args, allowPositionals: true }));
   const [id, ...others] = positionals;
-  if (others.length > 0) throw new UsageError("explain takes one rule");
+  if (others.length > 0) throw new UsageError("explain takes one rule or reason");
   if (id === undefined) {
-    out(ruleDocuments.map((rule) => `${rule.id.padEnd(24)}${rule.title}`).join("\n"));
+    out(list());
     return 0;
   }
-  const rule = ruleDocuments.find((candidate) => candidate.id === id);
-  if (rule === undefined) {
-    throw new UsageError(`there is no rule "${id}"; there are ${ruleDocuments.map((each) => each.id).join(", ")}`);
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule !== undefined) {
+    out(`${rule.id}: ${rule.title}\n\n${rule.explanation}\n\nExample: ${rule.example}\n\n${rule.remedy}`);
+  } else if (isReason(id)) {
+    const { title, explanation, remedy } = doubtDocuments[id];
+    out(`${id}: ${title}\n\n${explanation}\n\n${remedy}`);
+  } else {
+    const known = [...rules.map((each) => each.id), ...doubtReasons];
+    throw new UsageError(`there is no rule or reason "${id}"; there are ${known.join(", ")}`);
   }
-  out(`${rule.id}: ${rule.title}\n\n${rule.explanation}\n\nExample: ${rule.example}\n\n${rule.remedy}`);
   return 0;
+}
+
+function isReason(id: string): id is DoubtReason {
+  return (doubtReasons as readonly string[]).includes(id);
+}
+
+function list(): string {
+  const row = (id: string, title: string): string => `  ${id.padEnd(24)}${title}`;
+  return [
+    "Rules:",
+    ...rules.map(({ id, title }) => row(id, title)),
+    "",
+    "Reasons for which a finding says may:",
+    ...doubtReasons.map((reason) => row(reason, doubtDocuments[reason].title)),
+  ].join("\n");
 }

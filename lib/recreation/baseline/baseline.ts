@@ -68,7 +68,9 @@ export function inheritedValues(configuration: Configuration, evaluation: Evalua
 /** One value for all instances of a resource: the object itself, a list or a map of objects. */
 export function combine(expansion: Expansion, resource: string, object: (key: InstanceKey) => Value): Value {
   if (expansion.instances === undefined) {
-    return new OpaqueValue(`${resource} of ${canonical(expansion.undetermined ?? null)}`);
+    return new OpaqueValue(`${resource} of ${canonical(expansion.undetermined ?? null)}`, {
+      origin: "count-not-known",
+    });
   }
   const value = ((): Value => {
     if (expansion.repeats === "no") return object(undefined);
@@ -80,8 +82,9 @@ export function combine(expansion: Expansion, resource: string, object: (key: In
 
 /** The instance that stands for all when count or for_each cannot be told. */
 export function placeholder(resource: string, undetermined: Value): Repetition {
-  const key = new OpaqueValue(`key of ${resource} in ${canonical(undetermined)}`);
-  return { count: key, each: { key, value: new OpaqueValue(`value of ${resource} in ${canonical(undetermined)}`) } };
+  const key = new OpaqueValue(`key of ${resource} in ${canonical(undetermined)}`, { origin: "count-not-known" });
+  const value = new OpaqueValue(`value of ${resource} in ${canonical(undetermined)}`, { origin: "count-not-known" });
+  return { count: key, each: { key, value } };
 }
 
 /** Stands for everything a module is given; what is inside it is out of sight. */
@@ -171,7 +174,7 @@ class BaselineBuilder implements ResourceResolver {
     const address = instanceAddress(block.address, key);
     const known = this.objects.get(address);
     if (known) return known;
-    const object = new ObjectReference(new OpaqueValue(address), (name) => {
+    const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = this.arguments(block, key, repetition).get(name) ?? null;
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
@@ -235,7 +238,7 @@ function withoutUnset(value: Value, attribute: Attribute): Value {
 /** What a data source answers, where only the provider knows: the same for the same question. */
 export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
   const asked = block.type === "terraform_remote_state" ? remoteStateLocation(given) : canonical(given);
-  return mark(new OpaqueValue(`${block.type} ${asked}`), contentsOf(given).marks);
+  return mark(new OpaqueValue(`${block.type} ${asked}`, { origin: "data-source" }), contentsOf(given).marks);
 }
 
 /** What a data source is asked. */

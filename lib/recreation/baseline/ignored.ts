@@ -27,7 +27,12 @@ export function withIgnored(ignored: IgnoreChanges, attribute: string, prior: Va
 /** What is known of a deployed attribute: what its configuration ignores may differ from what it says. */
 export function hiddenByIgnore(address: string, attribute: string, value: Value, ignored: IgnoreChanges): Value {
   if (ignored === "all" && value === null) return null;
-  return withIgnored(ignored, attribute, new OpaqueValue(`${address}.${attribute}`), value);
+  return withIgnored(
+    ignored,
+    attribute,
+    new OpaqueValue(`${address}.${attribute}`, { origin: "ignored-before" }),
+    value,
+  );
 }
 
 /** `private_network[0].zone` as the steps below the attribute. */

@@ -14,8 +14,9 @@ export function unsetInConfiguration(
     if (attribute.default !== undefined) return attribute.default;
     if (attribute.computed !== true && attribute.notInTable !== true) return null;
     const from = inherited?.get(path);
+    const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
     return new OpaqueValue(`${address}.${path}`, {
-      ...(path === "id" ? { identity: { type, address } } : {}),
+      ...(path === "id" ? { origin: "reference-or-literal", identity: { type, address } } : { origin }),
       ...(from === undefined ? {} : { inherited: from }),
     });
   };

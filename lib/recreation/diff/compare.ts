@@ -1,31 +1,9 @@
 import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
+import type { OpaqueOrigin } from "../values/doubt";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical, distinct } from "../values/walk";
-
-/** Whether an attribute stays what it is. */
-export interface Answer {
-  readonly is: "same" | "different" | "unknown" | "cannot tell";
-  /** Address of the instance that makes the value unknown, or that may. */
-  readonly cause?: string | undefined;
-  /** Different by the default of a variable, which a value given outside the files may override. */
-  readonly overridable?: boolean;
-}
-
-export const same: Answer = { is: "same" };
-export const different: Answer = { is: "different" };
-export const cannotTell: Answer = { is: "cannot tell" };
-
-const weight = { same: 0, "cannot tell": 1, unknown: 2, different: 3 } as const;
-
-function rank({ is, overridable }: Answer): number {
-  return weight[is] - (overridable === true ? 0.5 : 0);
-}
-
-/** The answer for a whole of parts. */
-export function strongest(answers: readonly Answer[]): Answer {
-  return answers.reduce((a, b) => (rank(b) > rank(a) ? b : a), same);
-}
+import { changed, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** Whether the provider's SDK stores a value like an unset one. */
 export function isEmpty(value: Value): boolean {
@@ -34,26 +12,29 @@ export function isEmpty(value: Value): boolean {
 }
 
 /** Compares what exists with what is wanted by the rules of one attribute. Both may be of any type. */
-export function compare(prior: Value, wanted: Value, attribute: Attribute): Answer {
+export function compare(prior: Value, wanted: Value, attribute: Attribute): Outcome {
   const [before, beforeMarks] = unmark(prior);
   const [after, afterMarks] = unmark(wanted);
   const unknown = after instanceof ObjectReference ? after.whole : after;
-  if (unknown instanceof Unknown) return { is: "unknown", cause: unknown.cause };
-  const answer = compareUnmarked(before, after, attribute);
-  const overridable = afterMarks?.variable ?? beforeMarks?.variable;
-  if (answer.is === "different") return overridable === undefined ? answer : { is: "different", overridable: true };
-  const maybe = afterMarks?.maybeUnknown;
-  return maybe === undefined || answer.is === "unknown" ? answer : { is: "cannot tell", cause: maybe };
+  if (unknown instanceof Unknown) return unknownBecauseOf(unknown.cause);
+  const outcome = compareUnmarked(before, after, attribute);
+  if (outcome.kind === "unknown") return outcome;
+  if (outcome.kind === "changed") {
+    const variable = afterMarks?.fromVariableDefault ?? beforeMarks?.fromVariableDefault;
+    return variable === undefined ? outcome : uncertain("variable-default", variable);
+  }
+  const cause = afterMarks?.mayBecomeUnknown;
+  return cause === undefined ? outcome : uncertain("cause-may-change", cause);
 }
 
-function compareUnmarked(before: Value, after: Value, attribute: Attribute): Answer {
+function compareUnmarked(before: Value, after: Value, attribute: Attribute): Outcome {
   if (before instanceof ObjectReference) return compareUnmarked(before.whole, after, attribute);
   if (after instanceof ObjectReference) return compareUnmarked(before, after.whole, attribute);
   if (before instanceof Digest) return compareDigest(before, after, attribute);
   if (before instanceof OpaqueValue || after instanceof OpaqueValue) return compareOpaque(before, after);
   if (isCollection(before) || isCollection(after)) return compareCollections(before, after, attribute);
   if (isScalar(before) && isScalar(after)) return compareScalars(before, after, attribute);
-  return canonical(before) === canonical(after) ? same : cannotTell;
+  return canonical(before) === canonical(after) ? same : uncertain("opaque-expression");
 }
 
 function isScalar(value: Value): value is null | boolean | number | string {
@@ -64,40 +45,50 @@ function isCollection(value: Value): boolean {
   return Array.isArray(value) || isMap(value);
 }
 
-function compareDigest(before: Digest, after: Value, attribute: Attribute): Answer {
+function compareDigest(before: Digest, after: Value, attribute: Attribute): Outcome {
   if (matches(before, after)) return same;
   // A digest does not tell whether the provider takes two spellings of a secret for the same.
   const spelled = attribute.equivalence !== undefined || attribute.diffSuppress === true;
-  return before.symbolic || after instanceof OpaqueValue || spelled ? cannotTell : different;
+  if (spelled) return uncertain("secret-spelling");
+  return before.opaque || after instanceof OpaqueValue ? uncertain("opaque-expression") : changed;
 }
 
 /** A symbol is equal to itself. The identities of two objects differ, and none is empty. */
-function compareOpaque(before: Value, after: Value): Answer {
+function compareOpaque(before: Value, after: Value): Outcome {
   if (before instanceof OpaqueValue && after instanceof OpaqueValue) {
     if (before.key === after.key) return same;
     const [a, b] = [before.options.identity, after.options.identity];
     const distinct = a !== undefined && a.type === b?.type && a.address !== b.address;
-    return distinct ? different : cannotTell;
+    return distinct ? changed : uncertain(originOf(before, after));
   }
   const [symbol, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];
-  if (isEmpty(other)) return symbol.options.identity ? different : cannotTell;
+  if (isEmpty(other)) return symbol.options.identity ? changed : doubtAbout(symbol);
   if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited)
     return same;
-  return cannotTell;
+  return doubtAbout(symbol);
+}
+
+/** What exists comes first: where nobody knows it, what is wanted cannot be told from it. */
+function originOf(before: OpaqueValue, after: OpaqueValue): OpaqueOrigin {
+  return before.origin === "reference-or-literal" ? after.origin : before.origin;
+}
+
+function doubtAbout({ origin, key }: OpaqueValue): Outcome {
+  return origin === "variable-not-set" ? uncertain(origin, key.replace(/^var\./, "")) : uncertain(origin);
 }
 
 function compareScalars(
   before: null | boolean | number | string,
   after: null | boolean | number | string,
   attribute: Attribute,
-): Answer {
+): Outcome {
   if (before === after) return same;
   if (isEmpty(before) && isEmpty(after))
-    return attribute.distinguishesNull === true && (before === null || after === null) ? different : same;
+    return attribute.distinguishesNull === true && (before === null || after === null) ? changed : same;
   const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
-  return attribute.diffSuppress === true ? cannotTell : different;
+  return attribute.diffSuppress === true ? uncertain("suppressed-difference") : changed;
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
@@ -107,7 +98,7 @@ function textOf(value: null | boolean | number | string, type: string | undefine
   return String(value);
 }
 
-function compareCollections(before: Value, after: Value, attribute: Attribute): Answer {
+function compareCollections(before: Value, after: Value, attribute: Attribute): Outcome {
   if (isEmpty(before) && isEmpty(after)) return same;
   if (attribute.unordered === true) return compareSets(listOf(before), listOf(after), attribute);
   if (attribute.type?.startsWith("set(") === true)
@@ -115,7 +106,7 @@ function compareCollections(before: Value, after: Value, attribute: Attribute): 
   const element = elementOf(attribute);
   if (isMap(before) || isMap(after)) {
     const [a, b] = [isMap(before) ? before : new Map<string, Value>(), isMap(after) ? after : new Map<string, Value>()];
-    if (!isMap(before) && !isEmpty(before)) return different;
+    if (!isMap(before) && !isEmpty(before)) return changed;
     const keys = [...new Set([...a.keys(), ...b.keys()])];
     return strongest(keys.map((key) => compareElements(a.get(key), b.get(key), element)));
   }
@@ -124,25 +115,28 @@ function compareCollections(before: Value, after: Value, attribute: Attribute): 
   return strongest(Array.from({ length }, (_, index) => compareElements(a[index], b[index], element)));
 }
 
-function compareElements(before: Value | undefined, after: Value | undefined, element: Attribute): Answer {
+function compareElements(before: Value | undefined, after: Value | undefined, element: Attribute): Outcome {
   if (before !== undefined && after !== undefined) return compare(before, after, element);
   const [present] = unmark(after ?? before ?? null);
-  return present instanceof Unknown ? { is: "unknown", cause: present.cause } : different;
+  return present instanceof Unknown ? unknownBecauseOf(present.cause) : changed;
 }
 
 /** Elements that have no counterpart decide; a symbol may be the counterpart of anything left. */
-function compareSets(before: readonly Value[], after: readonly Value[], attribute: Attribute): Answer {
+function compareSets(before: readonly Value[], after: readonly Value[], attribute: Attribute): Outcome {
   const element = elementOf(attribute);
   const left = [...before];
-  const answers: Answer[] = [];
+  const outcomes: Outcome[] = [];
   for (const wanted of after) {
-    const found = left.findIndex((prior) => compare(prior, wanted, element).is === "same");
+    const found = left.findIndex((prior) => compare(prior, wanted, element).kind === "same");
     if (found >= 0) left.splice(found, 1);
-    else answers.push(compareElements(isOpaque(wanted) ? left[0] : left.find(isOpaque), wanted, element));
+    else outcomes.push(compareElements(isOpaque(wanted) ? left[0] : left.find(isOpaque), wanted, element));
   }
-  const unmatched = left.length - answers.length;
-  if (unmatched > 0) answers.push(left.some(isOpaque) ? cannotTell : different);
-  return strongest(answers);
+  const unmatched = left.length - outcomes.length;
+  if (unmatched > 0) {
+    const opaque = left.find(isOpaque);
+    outcomes.push(opaque === undefined ? changed : compareElements(opaque, null, element));
+  }
+  return strongest(outcomes);
 }
 
 function isOpaque(value: Value): boolean {

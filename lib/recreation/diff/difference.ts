@@ -1,14 +1,15 @@
 import type { Attribute } from "../provider/behaviour";
 import { Digest, isMap, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { distinct } from "../values/walk";
-import { type Answer, cannotTell, compare, different, isEmpty, strongest } from "./compare";
+import { compare, isEmpty } from "./compare";
+import { changed, type Outcome, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** One place where what is wanted is not what exists. */
 export interface Difference {
   /** In Terraform's notation: `private_network[0].zone`. */
   readonly path: string;
   readonly attribute: Attribute;
-  readonly answer: Answer;
+  readonly outcome: Outcome;
   readonly before: Value;
   readonly after: Value;
 }
@@ -42,7 +43,7 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
   const left = plain === null || (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true);
-  if (left && marks?.maybeUnknown === undefined) {
+  if (left && marks?.mayBecomeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
   }
@@ -50,9 +51,9 @@ function differenceOfAttribute(attribute: Attribute, path: string, prior: Value,
 }
 
 function conclude(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
-  const answer = compare(prior, wanted, attribute);
-  if (answer.is === "same") return unchanged(isStandIn(unmark(prior)[0]) ? wanted : prior);
-  return { differences: [{ path, attribute, answer, before: prior, after: wanted }], planned: wanted };
+  const outcome = compare(prior, wanted, attribute);
+  if (outcome.kind === "same") return unchanged(isStandIn(unmark(prior)[0]) ? wanted : prior);
+  return { differences: [{ path, attribute, outcome, before: prior, after: wanted }], planned: wanted };
 }
 
 /** A prior value that says less than the wanted one it is the same as. */
@@ -64,9 +65,8 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
   const [after] = unmark(wanted);
   const [before] = unmark(prior);
   if (after instanceof Unknown || after instanceof OpaqueValue) {
-    const answer: Answer =
-      after instanceof Unknown ? { is: "unknown", cause: after.cause } : compare(before, after, attribute);
-    const differences = answer.is === "same" ? [] : [{ path, attribute, answer, before: prior, after: wanted }];
+    const outcome = after instanceof Unknown ? unknownBecauseOf(after.cause) : compare(before, after, attribute);
+    const differences = outcome.kind === "same" ? [] : [{ path, attribute, outcome, before: prior, after: wanted }];
     return { differences, planned: wanted };
   }
   const blocks = attribute.block === "set" ? (value: Value) => distinct(blocksOf(value)) : blocksOf;
@@ -79,7 +79,7 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
       ? differenceOfSet(attribute, path, priorBlocks, wantedBlocks, origin)
       : differenceOfList(attribute, path, priorBlocks, wantedBlocks, origin);
   if (priorBlocks.length === wantedBlocks.length) return inside;
-  const count = { path, attribute, answer: different, before: prior, after: wanted };
+  const count = { path, attribute, outcome: changed, before: prior, after: wanted };
   return { differences: [...inside.differences, count], planned: inside.planned };
 }
 
@@ -96,22 +96,24 @@ function overUnknownBlocks(
   prior: OpaqueValue,
   wanted: readonly ValueMap[],
 ): Compared {
-  const differences: Difference[] = [{ path, attribute, answer: cannotTell, before: prior, after: [...wanted] }];
+  const differences: Difference[] = [
+    { path, attribute, outcome: uncertain(prior.origin), before: prior, after: [...wanted] },
+  ];
   wanted.forEach((block, index) => {
     for (const child of attribute.children.values()) {
       const after = block.get(child.name) ?? null;
       const place = pathInto(attribute, path, index, child.name);
-      const before = new OpaqueValue(`${prior.key}.${index}.${child.name}`);
+      const before = new OpaqueValue(`${prior.key}.${index}.${child.name}`, { origin: prior.origin });
       const chosen = attribute.block === "set" && child.computed === true;
       if (unmark(after)[0] === null && !chosen) continue;
-      differences.push({ path: place, attribute: child, answer: doubt(before, after, child), before, after });
+      differences.push({ path: place, attribute: child, outcome: doubt(before, after, child), before, after });
     }
   });
   return { differences, planned: [...wanted] };
 }
 
-function doubt(before: OpaqueValue, after: Value, attribute: Attribute): Answer {
-  return unmark(after)[0] === null ? cannotTell : compare(before, after, attribute);
+function doubt(before: OpaqueValue, after: Value, attribute: Attribute): Outcome {
+  return unmark(after)[0] === null ? uncertain(before.origin) : compare(before, after, attribute);
 }
 
 function pathInto(attribute: Attribute, path: string, index: number, name: string): string {
@@ -169,10 +171,10 @@ function added(block: Attribute, place: (name: string) => string, wanted: ValueM
     const [plain] = unmark(after);
     const path = place(attribute.name);
     if (plain instanceof Unknown) {
-      found.push({ path, attribute, answer: { is: "unknown", cause: plain.cause }, before: null, after });
-    } else if (!isEmpty(plain)) found.push({ path, attribute, answer: different, before: null, after });
+      found.push({ path, attribute, outcome: unknownBecauseOf(plain.cause), before: null, after });
+    } else if (!isEmpty(plain)) found.push({ path, attribute, outcome: changed, before: null, after });
     else if (block.block === "set" && attribute.computed === true) {
-      found.push({ path, attribute, answer: { is: "unknown" }, before: null, after: new Unknown() });
+      found.push({ path, attribute, outcome: unknownBecauseOf(undefined), before: null, after: new Unknown() });
     }
   }
   return found;
@@ -184,7 +186,7 @@ function removed(block: Attribute, place: (name: string) => string, prior: Value
   for (const attribute of block.children.values()) {
     const before = prior.get(attribute.name) ?? null;
     if (attribute.computed === true || isEmpty(unmark(before)[0])) continue;
-    found.push({ path: place(attribute.name), attribute, answer: different, before, after: null });
+    found.push({ path: place(attribute.name), attribute, outcome: changed, before, after: null });
   }
   return found;
 }
@@ -204,9 +206,9 @@ function differenceOfSet(
   const doubtful: Difference[] = [];
   for (const block of wanted) {
     const compared = left.map((candidate) => differenceOfBlock(attribute, place, candidate, block, origin));
-    const answers = compared.map((each) => strongest(each.differences.map((found) => found.answer)));
-    const exact = answers.findIndex((answer) => answer.is === "same");
-    const match = exact >= 0 ? exact : answers.findIndex((answer) => answer.is === "cannot tell");
+    const outcomes = compared.map((each) => strongest(each.differences.map((found) => found.outcome)));
+    const exact = outcomes.findIndex((outcome) => outcome.kind === "same");
+    const match = exact >= 0 ? exact : outcomes.findIndex((outcome) => outcome.kind === "uncertain");
     const found = compared[match];
     if (found === undefined) fresh.push(block);
     else {

@@ -116,7 +116,7 @@ export class Evaluation {
         return [eachOf(repetition, first), 1];
       case "path":
       case "terraform":
-        return [new OpaqueValue(`${root}.${first ?? ""}`), 1];
+        return [new OpaqueValue(`${root}.${first ?? ""}`, { origin: "machine-value" }), 1];
       case "data":
         return second === undefined ? none("data") : [this.objects.data(`data.${first ?? ""}.${second}`), 2];
       default:
@@ -136,9 +136,12 @@ export class Evaluation {
 
   private variable(name = ""): Value {
     const block = this.configuration.variables.get(name);
-    const marks = { variable: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
+    const marks = { fromVariableDefault: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
     if (block?.default === undefined)
-      return mark(new OpaqueValue(`var.${name}`), block?.sensitive ? { sensitive: true } : undefined);
+      return mark(
+        new OpaqueValue(`var.${name}`, { origin: "variable-not-set" }),
+        block?.sensitive ? { sensitive: true } : undefined,
+      );
     return mark(
       this.withCycleGuard(`var.${name}`, () => this.json(block.default ?? null)),
       marks,

@@ -6,7 +6,8 @@ export function attributeOf(value: Value, name: string): Value {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown) return value;
   if (plain instanceof ObjectReference) return mark(plain.attribute(name), marks);
-  if (plain instanceof OpaqueValue) return mark(new OpaqueValue(`${plain.key}.${name}`), marks);
+  if (plain instanceof OpaqueValue)
+    return mark(new OpaqueValue(`${plain.key}.${name}`, { origin: plain.origin }), marks);
   if (isMap(plain)) {
     const found = plain.get(name);
     if (found === undefined) throw new EvaluationError(`no attribute ${name}`);

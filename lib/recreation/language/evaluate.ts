@@ -44,8 +44,9 @@ function opaque(text: string, references: readonly Expression[], scope: Scope): 
 
 /** A symbol that is equal to itself iff the operation and the operands are; unknown when an operand is. */
 function opaqueResult(operation: string, operands: readonly Value[]): Value {
-  const { unknown, marks } = contentsOf([...operands]);
-  return mark(unknown ?? new OpaqueValue(`${operation}(${operands.map(canonical).join(", ")})`), marks);
+  const { unknown, opaque: operand, marks } = contentsOf([...operands]);
+  const key = `${operation}(${operands.map(canonical).join(", ")})`;
+  return mark(unknown ?? new OpaqueValue(key, operand && { origin: operand.origin }), marks);
 }
 
 const mostRounds = 1_000_000;
@@ -154,9 +155,9 @@ class Evaluator {
   }
 
   private applyStrict(operation: string, values: Value[], run: (values: Value[]) => Value): Value {
-    const { unknown, symbolic, marks } = contentsOf(values);
+    const { unknown, opaque: operand, marks } = contentsOf(values);
     if (unknown) return mark(unknown, marks);
-    if (symbolic) return opaqueResult(operation, values);
+    if (operand) return opaqueResult(operation, values);
     return mark(ofUsableSize(run(values.map(unmarkDeep))), marks);
   }
 

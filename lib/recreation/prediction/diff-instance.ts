@@ -1,23 +1,25 @@
 import { attributesOf, type Existing, priorValue } from "../baseline/existing";
 import { ignoredIn, withIgnored } from "../baseline/ignored";
-import { type Answer, cannotTell, compare, different, isEmpty } from "../diff/compare";
-import { type Difference, difference } from "../diff/difference";
+import { compare, isEmpty } from "../diff/compare";
+import { type Compared, type Difference, difference } from "../diff/difference";
+import { causeOf, changed, doubtOf, isSure, type Outcome, unknownBecauseOf } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { ResourceBlock } from "../terraform/configuration";
 import { matches } from "../values/digests";
+import type { Doubt } from "../values/doubt";
 import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
-import type { Certainty, Reason } from "./decision";
 import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";
+import type { ReplacementCause } from "./prediction";
 
 /** The comparison of one object that exists with what is wanted of it. */
 export interface InstanceDiff {
   readonly differences: readonly Difference[];
-  readonly reasons: readonly Reason[];
+  readonly replacements: readonly ReplacementCause[];
   /** Replacements that only a new ignore_changes prevents. */
-  readonly hidden: readonly Reason[];
+  readonly hidden: readonly ReplacementCause[];
   readonly planned: ValueMap;
 }
 
@@ -26,11 +28,7 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
   const differences: Difference[] = [];
   const planned: ValueMap = new Map();
   const concealed: Difference[] = [];
-  const attributes = existing.fromState
-    ? attributesOf(block.type, wanted)
-    : namesOf(existing.values, wanted).map((name) => behaviourOf(block.type).attribute(name));
-  for (const attribute of attributes) {
-    if (attribute.writeOnly === true) continue;
+  for (const attribute of attributesToCompare(existing, block, wanted)) {
     const prior = priorValue(existing, attribute);
     const given = wanted.get(attribute.name) ?? null;
     const effective = withIgnored(block.lifecycle.ignoreChanges, attribute.name, prior, given);
@@ -42,24 +40,37 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     }
   }
   if (differences.length > 0) {
-    const sure = differences.some(({ answer }) => isSure(answer));
-    differences.push(...dormantChanges(existing, block, wanted, sure));
-    differences.push(...recomputed(sure, block, wanted, existing, planned));
+    const doubt = doubtOfAll(differences);
+    differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
+    differences.push(...recomputed(doubt, block, wanted, existing, planned));
   }
-  const context = { existing, planned, wanted };
-  const reasons = differences.flatMap((found) => reasonOf(found, context) ?? []);
-  const hidden = concealed.flatMap((found) => reasonOf(found, context) ?? []);
+  const context = { existing, planned };
+  const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
+  const hidden = concealed.flatMap((found) => replacementBy(found, context) ?? []);
   return {
     differences,
-    reasons: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...reasons],
+    replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
     hidden,
     planned,
   };
 }
 
+function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {
+  const attributes = existing.fromState
+    ? attributesOf(block.type, wanted)
+    : namesOf(existing.values, wanted).map((name) => behaviourOf(block.type).attribute(name));
+  return attributes.filter(({ writeOnly }) => writeOnly !== true);
+}
+
+/** Why it is not certain that anything changes; undefined when something does for certain. */
+function doubtOfAll(differences: readonly Difference[]): Doubt | undefined {
+  const doubts = differences.map(({ outcome }) => doubtOf(outcome));
+  return doubts.includes(undefined) ? undefined : doubts[0];
+}
+
 /** What a change in place makes unknown, although nobody asked for it. */
 function recomputed(
-  sure: boolean,
+  doubt: Doubt | undefined,
   block: ResourceBlock,
   wanted: ValueMap,
   existing: Existing,
@@ -69,10 +80,11 @@ function recomputed(
   for (const attribute of behaviourOf(block.type).attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
     const before = priorValue(existing, attribute);
-    const after = sure ? new Unknown(existing.address) : mark(before, { maybeUnknown: existing.address });
+    const sure = doubt === undefined;
+    const after = sure ? new Unknown(existing.address) : mark(before, { mayBecomeUnknown: existing.address });
     planned.set(attribute.name, after);
-    const answer: Answer = sure ? { is: "unknown" } : cannotTell;
-    found.push({ path: attribute.name, attribute, answer, before, after });
+    const outcome: Outcome = sure ? unknownBecauseOf(undefined) : { kind: "uncertain", because: doubt };
+    found.push({ path: attribute.name, attribute, outcome, before, after });
   }
   return found;
 }
@@ -89,12 +101,7 @@ function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute:
   return canonical(before as Value) !== canonical(after as Value);
 }
 
-function compareAttribute(
-  existing: Existing,
-  attribute: Attribute,
-  prior: Value,
-  wanted: Value,
-): ReturnType<typeof difference> {
+function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): Compared {
   const compared = difference(attribute, attribute.name, prior, wanted, existing);
   if (!existing.fromState || compared.differences.length === 0) return compared;
   return withDeployed(existing, attribute, prior, wanted, compared);
@@ -109,77 +116,72 @@ function withDeployed(
   attribute: Attribute,
   prior: Value,
   wanted: Value,
-  compared: ReturnType<typeof difference>,
-): ReturnType<typeof difference> {
-  const doubtful = compared.differences.filter(({ answer }) => isDoubtful(answer));
-  if (doubtful.length === 0) return compared;
+  compared: Compared,
+): Compared {
+  const doubtful = compared.differences.some(({ outcome }) => isDoubtful(outcome));
+  if (!doubtful) return compared;
   const deployed = existing.deployed?.values.get(attribute.name) ?? null;
   const secret = deployed instanceof Digest;
   const edited = secret ? !matches(deployed, wanted) : canonical(deployed) !== canonical(wanted);
   if (!edited) return { differences: [], planned: prior };
-  const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).is === "same";
+  const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).kind === "same";
   if (!confirmed) return compared;
   const differences = compared.differences.map((found) =>
-    found.answer.overridable === true ? { ...found, answer: different } : found,
+    doubtOf(found.outcome)?.reason === "variable-default" ? { ...found, outcome: changed } : found,
   );
   return { differences, planned: compared.planned };
 }
 
-function isDoubtful({ is, cause, overridable }: Answer): boolean {
-  return overridable === true || (is === "cannot tell" && cause === undefined);
+function isDoubtful(outcome: Outcome): boolean {
+  return !isSure(outcome) && causeOf(outcome) === undefined;
 }
 
 interface Context {
   readonly existing: Existing;
   readonly planned: ValueMap;
-  readonly wanted: ValueMap;
 }
 
-function reasonOf(found: Difference, context: Context): Reason | undefined {
-  const { existing } = context;
-  const predicate = predicateNamed(found.attribute.condition ?? "");
-  if (predicate === undefined) return found.attribute.forceNew === true ? reason(found, certaintyOf(found)) : undefined;
-  const lookup = (source: "planned" | "prior") => (name: string) => {
-    const attribute = behaviourOf(existing.type).attribute(name);
-    const value = source === "planned" ? context.planned.get(name) : undefined;
-    return value ?? priorValue(existing, attribute);
-  };
-  const verdict = predicate.decide({
-    answer: found.answer,
-    before: found.before,
-    after: found.after,
-    planned: lookup("planned"),
-    prior: lookup("prior"),
-  });
+/** The replacement that a difference asks for; undefined when the provider changes the attribute in place. */
+function replacementBy(found: Difference, context: Context): ReplacementCause | undefined {
+  const { attribute, outcome, path, before, after } = found;
+  const verdict = verdictOn(found, context);
   if (verdict === "updates") return undefined;
-  const certainty = verdict === "replaces" && found.answer.overridable !== true ? "will" : "may";
-  return { ...reason(found, certainty), ...(verdict === "ask" ? { asksApi: true } : {}) };
+  const because = typeof verdict === "object" ? verdict.because : (doubtOf(outcome) ?? ignoranceOf(attribute));
+  const cause = causeOf(outcome);
+  return {
+    kind: "attribute",
+    path,
+    before,
+    after,
+    ...(attribute.sensitive === true ? { sensitive: true } : {}),
+    ...(cause === undefined ? {} : { cause }),
+    ...(because === undefined ? {} : { because }),
+  };
 }
 
-function isSure({ is, overridable }: Answer): boolean {
-  return is !== "cannot tell" && overridable !== true;
+function verdictOn({ attribute, outcome, before, after }: Difference, { existing, planned }: Context) {
+  const predicate = predicateNamed(attribute.condition ?? "");
+  if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
+  const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
+  return predicate.decide({ outcome, before, after, prior, planned: (name) => planned.get(name) ?? prior(name) });
 }
 
-function certaintyOf({ answer, attribute }: Difference): Certainty {
-  return isSure(answer) && attribute.notInTable !== true ? "will" : "may";
+/** What nobody asked the provider about an attribute. */
+function ignoranceOf({ notInTable, path }: Attribute): Doubt | undefined {
+  return notInTable === true ? { reason: "not-in-table", about: path } : undefined;
 }
 
-function reason(found: Difference, certainty: Certainty): Reason {
-  const { path, attribute, before, after, answer } = found;
-  return { kind: "attribute", certainty, path, attribute, before, after, cause: answer.cause };
-}
-
-function taintOf(existing: Existing): Reason[] {
-  return existing.tainted ? [{ kind: "tainted", certainty: "will" }] : [];
+function taintOf(existing: Existing): ReplacementCause[] {
+  return existing.tainted ? [{ kind: "tainted" }] : [];
 }
 
 /** The provider generates a value for what is unset, and the next plan wants it unset again. */
-function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): Reason[] {
-  return generatedWhenUnset(existing.type).flatMap((name): Reason[] => {
+function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReplacementCause[] {
+  return generatedWhenUnset(existing.type).flatMap((name): ReplacementCause[] => {
     const before = priorValue(existing, behaviourOf(block.type).attribute(name));
     const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
     const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
     if (!unset || ignored || existing.fromState) return [];
-    return [{ kind: "generated", certainty: "will", path: name, before: null, after: null }];
+    return [{ kind: "generated", path: name, before: null, after: null }];
   });
 }

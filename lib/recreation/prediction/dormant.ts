@@ -1,14 +1,18 @@
 import { type Existing, priorValue } from "../baseline/existing";
 import { withIgnored } from "../baseline/ignored";
-import { cannotTell, different } from "../diff/compare";
 import type { Difference } from "../diff/difference";
+import { changed, uncertain } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import type { ResourceBlock } from "../terraform/configuration";
 import { unmark, type Value, type ValueMap } from "../values/value";
 
 /**
- * Immutable flags and numbers that were left out and are now set to false or 0. To the provider's SDK that is another
- * text than nothing: no difference alone, but one as soon as anything else of the resource changes.
+ * Immutable flags and numbers that were left out and are now set to false or 0.
+ *
+ * The provider's SDK stores `false` for a flag that is left out, so that setting it to false is no difference: a plan of
+ * that edit alone is empty. But the SDK compares texts, and to it `"false"` is another text than nothing. As soon as
+ * anything else of the resource changes, it writes the dormant difference into the plan as well, and where the attribute
+ * is immutable, the resource is replaced for it.
  *
  * @param sure Whether something else certainly changes.
  */
@@ -24,8 +28,8 @@ export function dormantChanges(
     const after = withIgnored(ignoreChanges, attribute.name, before, wanted.get(attribute.name) ?? null);
     if (unmark(before)[0] !== null || !isZero(after)) return [];
     // Some resources read back a zero for what the configuration leaves out, and only the state tells.
-    const answer = sure && existing.fromState ? different : cannotTell;
-    return [{ path: attribute.name, attribute, answer, before, after }];
+    const outcome = sure && existing.fromState ? changed : uncertain("dormant-value");
+    return [{ path: attribute.name, attribute, outcome, before, after }];
   });
 }
 

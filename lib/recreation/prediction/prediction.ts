@@ -1,49 +1,94 @@
-import type { Baseline } from "../baseline/baseline";
-import type { Configuration } from "../terraform/configuration";
-import type { State } from "../terraform/state";
-import { type Deletion, deletionsOf } from "./deletions";
-import type { InstancePlan } from "./instance";
-import { Predictor } from "./predictor";
+import type { Doubt } from "../values/doubt";
+import type { Value } from "../values/value";
 
-/** Everything an apply does, as far as it can be told; rules read it. */
+export type Certainty = "will" | "may";
+
+/** What is in doubt may happen; everything else will. Nothing else decides about certainty. */
+export function certaintyOf(because: Doubt | undefined): Certainty {
+  return because === undefined ? "will" : "may";
+}
+
+/** What an apply does with an object that the configuration wants. */
+export type Action = "create" | "replace" | "update" | "none";
+
+/** One reason for which an object is replaced. */
+export interface ReplacementCause {
+  /**
+   * `attribute`: a value changes that cannot change in place; `generated`: a value is left out that the provider makes up
+   * anew at each plan; `tainted`: the state marks the object; `triggered`: `replace_triggered_by` fires; `requested`: the
+   * plan was told to; `unexplained`: a plan replaces the object and does not say why.
+   */
+  readonly kind: "attribute" | "generated" | "requested" | "tainted" | "triggered" | "unexplained";
+  /** In Terraform's notation, for the kinds that have one. */
+  readonly path?: string;
+  readonly before?: Value;
+  readonly after?: Value;
+  /** Whether the values are secrets. */
+  readonly sensitive?: boolean;
+  /** Address of the object this follows from. */
+  readonly cause?: string;
+  /** Why it only may. */
+  readonly because?: Doubt;
+}
+
+/** An object that the configuration wants, after the apply. */
+export interface ObjectPrediction {
+  readonly address: string;
+  readonly type: string;
+  /** Construct path, before or after. */
+  readonly path: string | undefined;
+  readonly action: Action;
+  /** Why it is replaced; empty unless it is, or may be. */
+  readonly replacements: readonly ReplacementCause[];
+  /** Replacements that only a new ignore_changes prevents. */
+  readonly hidden: readonly ReplacementCause[];
+  readonly preventDestroy: { readonly before: boolean; readonly after: boolean };
+}
+
+/** An object that exists and that the configuration no longer wants. */
+export interface Deletion {
+  readonly address: string;
+  readonly type: string;
+  readonly path: string | undefined;
+  /** `forget` when a `removed` block keeps the object. */
+  readonly action: "destroy" | "forget";
+  /** `block` when the whole block is gone, `instance` when only this key is, `module` when its module is. */
+  readonly gone: "block" | "instance" | "module";
+  readonly preventDestroy: boolean;
+  /** Where the object was before `moved` blocks. */
+  readonly origin: string;
+  /** Address of a new object that looks like this one under another name. */
+  readonly renamedTo?: string;
+  readonly because?: Doubt;
+}
+
+/** Something about which the files say nothing. */
+export interface Unchecked {
+  /** Of an object, a module, or the plan as a whole. */
+  readonly address: string;
+  readonly because: Doubt;
+  /** Whether all that is inside is lost. */
+  readonly gone: boolean;
+}
+
+/** What happens to the state of a stack as a whole. */
+export interface StackPrediction {
+  readonly stack: string;
+  /** Where the state is, when that changes. */
+  readonly backend?: { readonly before: string | null; readonly after: string | null };
+  /** Other stacks that are gone and had the same resources. */
+  readonly goneLike: readonly string[];
+}
+
+/** What an apply would do, and why: all that rules know. Plain data, of Scaleway's resources only. */
 export interface Prediction {
-  readonly instances: readonly InstancePlan[];
-  readonly leaving: readonly Deletion[];
+  readonly objects: readonly ObjectPrediction[];
+  readonly deletions: readonly Deletion[];
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
-  /** Modules whose source or arguments change. */
-  readonly changedModules: readonly string[];
-  /** Modules that are gone and whose content no state shows. */
-  readonly removedModules: readonly string[];
-  /** The instance each address was renamed from, for causes. */
-  readonly renames: ReadonlyMap<string, string>;
+  readonly unchecked: readonly Unchecked[];
+  readonly stack?: StackPrediction;
 }
 
-/** Plans a configuration over what exists. */
-export function planOf(inventory: Baseline, configuration: Configuration, state: State | undefined): Prediction {
-  const planner = new Predictor({ inventory, configuration, state });
-  const instances = planner.all();
-  const leaving = deletionsOf(planner, instances);
-  const renames = new Map<string, string>();
-  for (const { existing, renamedTo } of leaving) if (renamedTo !== undefined) renames.set(renamedTo, existing.address);
-  return { instances, leaving, renames, deposed: state?.deposed ?? [], ...modules(inventory, planner, state) };
-}
-
-function modules(
-  inventory: Baseline,
-  planner: Predictor,
-  state: State | undefined,
-): Pick<Prediction, "changedModules" | "removedModules"> {
-  const { configuration } = planner.input;
-  const changedModules: string[] = [];
-  const removedModules: string[] = [];
-  for (const [name, digest] of inventory.modules) {
-    const address = `module.${name}`;
-    const moved = configuration.moved.some(({ from }) => from === address);
-    if (moved) continue;
-    if (configuration.modules.has(name)) {
-      if (!planner.isSameModule(name, digest)) changedModules.push(address);
-    } else if (state === undefined) removedModules.push(address);
-  }
-  return { changedModules, removedModules };
-}
+/** Nothing happens. */
+export const nothingHappens: Prediction = { objects: [], deletions: [], deposed: [], unchecked: [] };

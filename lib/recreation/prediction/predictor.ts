@@ -12,14 +12,13 @@ import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { State, StateInstance } from "../terraform/state";
 import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
-import type { Certainty } from "./decision";
 import { diffInstance } from "./diff-instance";
-import { InstancePlan } from "./instance";
-import { triggerOf } from "./triggers";
+import { PlannedInstance } from "./planned-instance";
+import { triggeredBy, type TriggerScope } from "./triggers";
 
 /** What is known before planning starts. */
 export interface PredictorInput {
-  readonly inventory: Baseline;
+  readonly baseline: Baseline;
   readonly configuration: Configuration;
   readonly state: State | undefined;
 }
@@ -33,14 +32,14 @@ export class Predictor implements ResourceResolver {
   /** What exists, by the address it has after moves. */
   readonly existing: ReadonlyMap<string, Existing>;
   private readonly expansions = new Map<string, Expansion>();
-  private readonly plans = new Map<string, InstancePlan>();
+  private readonly plans = new Map<string, PlannedInstance>();
   private readonly dependencies: Dependencies;
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
     this.evaluation = new Evaluation(input.configuration, this);
     this.dependencies = new Dependencies(input.configuration, this.evaluation);
-    this.existing = this.moved(existingObjects(input.inventory, input.state));
+    this.existing = this.moved(existingObjects(input.baseline, input.state));
   }
 
   private moved(objects: Map<string, Omit<Existing, "address">>): Map<string, Existing> {
@@ -65,12 +64,12 @@ export class Predictor implements ResourceResolver {
   }
 
   /** Plans every instance of the new configuration. */
-  all(): InstancePlan[] {
+  all(): PlannedInstance[] {
     return [...this.input.configuration.resources.values()].flatMap((block) => this.instances(block));
   }
 
   /** The plans of all instances of a block. */
-  instances(block: ResourceBlock): InstancePlan[] {
+  instances(block: ResourceBlock): PlannedInstance[] {
     return this.keys(block).map(([key, repetition]) => this.plan(block, key, repetition));
   }
 
@@ -94,7 +93,7 @@ export class Predictor implements ResourceResolver {
     });
   }
 
-  private plan(block: ResourceBlock, key: InstanceKey, repetition: Repetition): InstancePlan {
+  private plan(block: ResourceBlock, key: InstanceKey, repetition: Repetition): PlannedInstance {
     const address = instanceAddress(block.address, key);
     const known = this.plans.get(address);
     if (known) return known;
@@ -103,35 +102,48 @@ export class Predictor implements ResourceResolver {
     return plan;
   }
 
-  private decide(block: ResourceBlock, address: string, repetition: Repetition): InstancePlan {
+  private decide(block: ResourceBlock, address: string, repetition: Repetition): PlannedInstance {
     const wanted = argumentsOf(block.body, behaviourOf(block.type), this.evaluation, repetition);
     const existing = this.existing.get(address);
-    if (existing === undefined) {
-      const imported = this.input.configuration.imports.has(address);
-      return new InstancePlan(address, block, undefined, wanted, wanted, [], [], [], imported);
-    }
-    const weighed = diffInstance(existing, block, wanted);
+    if (existing === undefined) return this.decideNew(block, address, wanted);
+    const { planned, differences, replacements, hidden } = diffInstance(existing, block, wanted);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap(
-      (trigger) => triggerOf(trigger, this, repetition) ?? [],
+      (trigger) => triggeredBy(trigger, this.triggerScope(repetition)) ?? [],
     );
-    const reasons = [...weighed.reasons, ...triggers];
-    return new InstancePlan(
+    return new PlannedInstance({
       address,
       block,
       existing,
       wanted,
-      weighed.planned,
-      weighed.differences,
-      reasons,
-      weighed.hidden,
-      false,
-    );
+      planned,
+      differences,
+      replacements: [...replacements, ...triggers],
+      hidden,
+      imported: undefined,
+    });
+  }
+
+  private decideNew(block: ResourceBlock, address: string, wanted: ValueMap): PlannedInstance {
+    const id = this.input.configuration.imports.get(address);
+    const imported = id === undefined ? undefined : { id: this.evaluation.json(id) };
+    const nothing = { existing: undefined, differences: [], replacements: [], hidden: [] };
+    return new PlannedInstance({ address, block, wanted, planned: wanted, imported, ...nothing });
+  }
+
+  private triggerScope(repetition: Repetition): TriggerScope {
+    return {
+      instances: (resource) => {
+        const block = this.input.configuration.resources.get(resource);
+        return block && this.instances(block);
+      },
+      evaluate: (expression) => this.evaluation.expression(expression, repetition),
+    };
   }
 
   /** Whether a module is still given what the inventory's was. */
   isSameModule(name: string, digest: string): boolean {
     const body = this.input.configuration.modules.get(name);
-    return body !== undefined && moduleDigest(this.evaluation, body, this.input.inventory.salt) === digest;
+    return body !== undefined && moduleDigest(this.evaluation, body, this.input.baseline.salt) === digest;
   }
 
   managed(resource: string): Value {
@@ -152,29 +164,29 @@ export class Predictor implements ResourceResolver {
       const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
       const read = combine(expansion, resource, (key) => {
         const given = dataArguments(block, this.evaluation, repetitions.get(key) ?? {});
-        if (pending?.certainty === "will") return readLate(given, pending.address);
+        if (pending?.sure === true) return readLate(given, pending.address);
         return readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
       });
-      return pending?.certainty === "may" ? mark(read, { maybeUnknown: pending.address }) : read;
+      return pending?.sure === false ? mark(read, { mayBecomeUnknown: pending.address }) : read;
     });
   }
 
   /** A data source is read during apply when something it depends on changes before. */
-  private pendingBefore(block: ResourceBlock): { address: string; certainty: Certainty } | undefined {
+  private pendingBefore(block: ResourceBlock): { address: string; sure: boolean } | undefined {
     for (const resource of this.dependencies.before(block)) {
       const dependency = this.input.configuration.resources.get(resource);
       if (dependency === undefined) continue;
       const plans = this.instances(dependency);
       const leaving = this.unplanned(resource, plans);
-      if (leaving !== undefined) return { address: leaving, certainty: "will" };
+      if (leaving !== undefined) return { address: leaving, sure: true };
       const changing = plans.find((plan) => plan.action !== "none");
-      if (changing) return { address: changing.address, certainty: changing.certainty };
+      if (changing) return { address: changing.address, sure: changing.because === undefined };
     }
     return undefined;
   }
 
   /** An instance of a resource that exists and that the new configuration has no longer. */
-  private unplanned(resource: string, plans: readonly InstancePlan[]): string | undefined {
+  private unplanned(resource: string, plans: readonly PlannedInstance[]): string | undefined {
     const kept = new Set(plans.map((plan) => plan.address));
     return this.keysInUse
       .get(resource)

@@ -1,10 +1,16 @@
-import type { Repetition } from "../evaluation/scope";
+import { doubtOf, type Outcome } from "../diff/outcome";
 import type { Expression } from "../language/syntax";
 import { parseExpression } from "../language/template";
-import { unmark } from "../values/value";
-import type { Certainty, Reason } from "./decision";
-import type { InstancePlan } from "./instance";
-import type { Predictor } from "./predictor";
+import { unmark, type Value } from "../values/value";
+import type { PlannedInstance } from "./planned-instance";
+import type { ReplacementCause } from "./prediction";
+
+/** What an entry of `replace_triggered_by` is looked up in. */
+export interface TriggerScope {
+  /** The instances of a resource of the new configuration; undefined when there is no such block. */
+  instances(resource: string): readonly PlannedInstance[] | undefined;
+  evaluate(expression: Expression): Value;
+}
 
 interface Target {
   readonly resource: string;
@@ -13,32 +19,36 @@ interface Target {
 }
 
 /** The replacement that an entry of `replace_triggered_by` causes, if it does. */
-export function triggerOf(text: string, planner: Predictor, repetition: Repetition): Reason | undefined {
+export function triggeredBy(text: string, scope: TriggerScope): ReplacementCause | undefined {
   const expression = parseExpression(text);
   const target = expression && targetOf(expression);
-  const block = target && planner.input.configuration.resources.get(target.resource);
-  if (!target || !block) return undefined;
-  const wanted =
-    target.key === undefined ? undefined : unmark(planner.evaluation.expression(target.key, repetition))[0];
-  const plans = planner.instances(block).filter((plan) => wanted === undefined || hasKey(plan, block.address, wanted));
-  const fired = plans.flatMap((plan) => {
-    const certainty = changeOf(plan, target.attribute);
-    return certainty === undefined ? [] : [{ plan, certainty }];
-  });
-  const found = fired.find(({ certainty }) => certainty === "will") ?? fired[0];
-  return (
-    found && { kind: "triggered", certainty: found.certainty, path: "replace_triggered_by", cause: found.plan.address }
-  );
+  const all = target && scope.instances(target.resource);
+  if (target === undefined || all === undefined) return undefined;
+  const key = target.key === undefined ? undefined : unmark(scope.evaluate(target.key))[0];
+  const named = all.filter((plan) => key === undefined || hasKey(plan, target.resource, key));
+  const fired = named
+    .map((plan) => ({ plan, outcome: outcomeOf(plan, target.attribute) }))
+    .filter(({ outcome }) => outcome.kind !== "same");
+  const found = fired.find(({ outcome }) => doubtOf(outcome) === undefined) ?? fired[0];
+  if (found === undefined) return undefined;
+  const because = doubtOf(found.outcome);
+  return {
+    kind: "triggered",
+    path: "replace_triggered_by",
+    cause: found.plan.address,
+    ...(because === undefined ? {} : { because }),
+  };
 }
 
-function hasKey(plan: InstancePlan, resource: string, key: unknown): boolean {
-  return plan.address === `${resource}[${typeof key === "number" ? key : JSON.stringify(key)}]`;
+function hasKey(plan: PlannedInstance, resource: string, key: unknown): boolean {
+  return plan.address.endsWith(`${resource}[${typeof key === "number" ? key : JSON.stringify(key)}]`);
 }
 
 /** Only a change in place or a replacement fires; what is created has no value to change from. */
-function changeOf(plan: InstancePlan, attribute: string | undefined): Certainty | undefined {
-  if (plan.action !== "update" && plan.action !== "replace") return undefined;
-  return attribute === undefined ? plan.certainty : plan.changeOf(attribute);
+function outcomeOf(plan: PlannedInstance, attribute: string | undefined): Outcome {
+  if (plan.action !== "update" && plan.action !== "replace") return { kind: "same" };
+  if (attribute !== undefined) return plan.changeOf(attribute);
+  return plan.because === undefined ? { kind: "changed" } : { kind: "uncertain", because: plan.because };
 }
 
 /** `type.name`, `type.name[key]` and either followed by an attribute. */

@@ -1,6 +1,15 @@
 /** What is lost for good when a resource is replaced. */
 export type StatefulReason = "data" | "address" | "workload" | "credential" | "container";
 
+/** What a replacement loses, as a finding says it. */
+export const losses: Readonly<Record<StatefulReason, string>> = {
+  address: "holds an address or endpoint that clients know",
+  container: "holds other resources, which go with it",
+  credential: "is a credential in use",
+  data: "holds data that creating it again does not bring back",
+  workload: "runs workloads, which stop",
+};
+
 /**
  * Resource types whose replacement loses something that creating them again does not bring back.
  *

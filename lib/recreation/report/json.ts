@@ -2,7 +2,7 @@ import { isBlocking } from "./approval";
 import { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Reports as one JSON document, for other programs. */
 export function jsonReport(reports: readonly Report[]): string {

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 
+import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
 import { describeApproval, opaqueResult, Report, verbOf } from "./report";
@@ -27,11 +28,12 @@ export function textReport(report: Report, { color = false }: TextOptions = {}):
 }
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
-  const { address, path, action, attribute, before, after, cause, remedy, rule } = finding;
+  const { address, path, action, attribute, before, after, cause, remedy, rule, holds } = finding;
   const blocking = isBlocking(finding, report.onMay);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
+  if (holds !== undefined) lines.push(`    It ${losses[holds]}.`);
   const changed = change(attribute, before, after);
   if (changed !== "") lines.push(`${paint(opaqueResult(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);

@@ -1,67 +1,94 @@
-import type { Reason } from "../prediction/decision";
-import type { InstancePlan } from "../prediction/instance";
-import type { Prediction } from "../prediction/prediction";
-import { isStateful } from "../provider/stateful";
+import {
+  certaintyOf,
+  type Deletion,
+  type ObjectPrediction,
+  type Prediction,
+  type ReplacementCause,
+} from "../prediction/prediction";
+import { isStateful, stateful } from "../provider/stateful";
 import { splitAddress, typeOf } from "../terraform/address";
+import type { Doubt } from "../values/doubt";
 import { notation } from "../values/notation";
-import type { Finding, FindingAction, Severity } from "./finding";
+import { sentenceOf } from "./doubts";
+import type { Finding, FindingAction } from "./finding";
 
-/** The parts of a finding that its address decides. */
+/** The parts of a finding that its subject decides. */
 export function about(
-  address: string,
-  path: string | undefined,
-): { address: string; severity: Severity; path?: string } {
-  const severity = isStateful(typeOf(address)) ? "error" : "warning";
-  return path === undefined ? { address, severity } : { address, severity, path };
+  subject: { readonly address: string; readonly path?: string | undefined },
+  action: FindingAction,
+  because: Doubt | undefined,
+): Pick<Finding, "severity" | "certainty" | "because" | "action" | "address" | "path" | "holds"> {
+  const { address, path } = subject;
+  const type = typeOf(address);
+  const lost = action === "replace" || action === "destroy";
+  const holds = lost && Object.hasOwn(stateful, type) ? stateful[type] : undefined;
+  return {
+    severity: isStateful(type) ? "error" : "warning",
+    certainty: certaintyOf(because),
+    ...(because === undefined ? {} : { because }),
+    action,
+    address,
+    ...(path === undefined ? {} : { path }),
+    ...(holds === undefined ? {} : { holds }),
+  };
 }
 
-/** Findings for each instance and each reason to replace it that a rule is about. */
-export function findingsFor(
-  plan: Prediction,
+/** Findings for each object and each cause of its replacement that a rule is about. */
+export function replacementFindings(
+  prediction: Prediction,
   rule: string,
-  applies: (reason: Reason) => boolean,
-  remedy: (instance: InstancePlan, reason: Reason) => string,
+  applies: (cause: ReplacementCause) => boolean,
+  advice: (object: ObjectPrediction, cause: ReplacementCause) => string,
 ): Finding[] {
-  const found: Finding[] = [];
-  for (const instance of plan.instances) {
-    if (!instance.guarded) continue;
-    for (const reason of instance.reasons) {
-      if (applies(reason)) found.push(replacement(plan, rule, "replace", instance, reason, remedy(instance, reason)));
-    }
-  }
-  return found;
+  const names = oldNames(prediction);
+  return prediction.objects.flatMap((object) =>
+    object.replacements
+      .filter(applies)
+      .map((cause) => replacementFinding(rule, "replace", object, cause, advice(object, cause), names)),
+  );
 }
 
-/** A finding about one reason to replace an instance. */
-export function replacement(
-  plan: Prediction,
+/** A finding about one cause of a replacement. */
+export function replacementFinding(
   rule: string,
   action: FindingAction,
-  instance: InstancePlan,
-  reason: Reason,
-  remedy: string,
+  object: ObjectPrediction,
+  { path, before, after, sensitive = false, cause, because }: ReplacementCause,
+  advice: string,
+  names: ReadonlyMap<string, string>,
 ): Finding {
-  const secret = reason.attribute?.sensitive === true;
+  const refused = object.preventDestroy.after ? "prevent_destroy makes Terraform refuse this plan." : undefined;
   return {
     rule,
-    ...about(instance.address, instance.path),
-    certainty: reason.certainty,
-    action,
-    ...(reason.path === undefined ? {} : { attribute: reason.path }),
-    ...(reason.before === undefined ? {} : { before: notation(reason.before, secret) }),
-    ...(reason.after === undefined ? {} : { after: notation(reason.after, secret) }),
-    ...(reason.cause === undefined ? {} : { cause: causeOf(plan, reason.cause) }),
-    remedy: refusal(instance) + remedy,
+    ...about(object, action, because),
+    ...(path === undefined ? {} : { attribute: path }),
+    ...(before === undefined ? {} : { before: notation(before, sensitive) }),
+    ...(after === undefined ? {} : { after: notation(after, sensitive) }),
+    ...(cause === undefined ? {} : { cause: names.get(cause) ?? cause }),
+    remedy: sentences(refused, because && sentenceOf(because), advice),
   };
 }
 
 /** A resource under a new name is unknown because the one under the old name goes. */
-function causeOf(plan: Prediction, address: string): string {
-  return plan.renames.get(address) ?? address;
+function oldNames({ deletions }: Prediction): Map<string, string> {
+  return new Map(
+    deletions.flatMap(({ address, renamedTo }) => (renamedTo === undefined ? [] : [[renamedTo, address] as const])),
+  );
 }
 
-function refusal(instance: InstancePlan): string {
-  return instance.block.lifecycle.preventDestroy ? "prevent_destroy makes Terraform refuse this plan. " : "";
+/** A finding about an object that leaves. */
+export function deletionFinding(rule: string, deletion: Deletion, remedy: string): Finding {
+  const { because } = deletion;
+  return {
+    rule,
+    ...about(deletion, deletion.action, because),
+    remedy: sentences(because && sentenceOf(because), remedy),
+  };
+}
+
+/** Sentences in a row, without those that there is nothing to say in. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
 /** Lines that keep an object under another name. */

@@ -1,4 +1,4 @@
-import { findingsFor } from "./build";
+import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "cascade";
@@ -12,11 +12,11 @@ export const cascade: Rule = {
     "the value is not known before the apply, and Terraform replaces the resource.",
   example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
   remedy: "Keep the resource it refers to; this one is kept with it.",
-  find: (plan) =>
-    findingsFor(
-      plan,
+  find: (prediction) =>
+    replacementFindings(
+      prediction,
       id,
-      (reason) => reason.kind === "attribute" && reason.cause !== undefined,
+      ({ kind, cause }) => kind === "attribute" && cause !== undefined,
       (_, { cause = "" }) => `Keep ${cause} as it is, and this resource is kept with it.`,
     ),
 };

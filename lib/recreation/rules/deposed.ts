@@ -1,5 +1,3 @@
-import { isScalewayResource } from "../provider/behaviour";
-import { typeOf } from "../terraform/address";
 import { about } from "./build";
 import type { Rule } from "./rule";
 
@@ -12,14 +10,10 @@ export const deposed: Rule = {
   explanation: "An apply created the replacement but failed to destroy the old object. The next apply destroys it.",
   example: "a deposed object of scaleway_k8s_cluster.c in the state",
   remedy: "Move what is still needed off the old object first.",
-  find: (plan) =>
-    plan.deposed
-      .filter((address) => isScalewayResource(typeOf(address)))
-      .map((address) => ({
-        rule: id,
-        ...about(address, undefined),
-        certainty: "will",
-        action: "destroy",
-        remedy: "Move what is still needed off the old object before the next apply.",
-      })),
+  find: ({ deposed: addresses }) =>
+    addresses.map((address) => ({
+      rule: id,
+      ...about({ address }, "destroy", undefined),
+      remedy: "Move what is still needed off the old object before the next apply.",
+    })),
 };

@@ -1,6 +1,8 @@
-import type { Certainty } from "../prediction/decision";
+import type { Certainty } from "../prediction/prediction";
+import type { StatefulReason } from "../provider/stateful";
+import type { Doubt } from "../values/doubt";
 
-export type { Certainty } from "../prediction/decision";
+export type { Certainty } from "../prediction/prediction";
 
 /** `error` where what is lost is data, addresses or running workloads. */
 export type Severity = "error" | "warning";
@@ -17,13 +19,17 @@ export interface Finding {
   /** Id of the rule, one of `rules`. */
   rule: string;
   severity: Severity;
-  /** `may` where the files cannot tell, for example because only the API knows. */
+  /** `may` where the files cannot tell, for the reason in `because`. */
   certainty: Certainty;
+  /** Why it only may happen; there whenever `certainty` is `may`, and only then. */
+  because?: Doubt;
   action: FindingAction;
   /** Address of the instance as Terraform's plan names it. */
   address: string;
   /** Construct path, where the configuration carries it. */
   path?: string;
+  /** What is lost when the resource is destroyed, where anything is. */
+  holds?: StatefulReason;
   /** In Terraform's notation: `private_network[0].zone`. */
   attribute?: string;
   /** What the attribute is, in Terraform's notation. */

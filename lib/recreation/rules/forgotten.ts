@@ -1,5 +1,4 @@
-import { about } from "./build";
-import type { Finding } from "./finding";
+import { deletionFinding } from "./build";
 import type { Rule } from "./rule";
 
 const id = "forgotten";
@@ -11,19 +10,11 @@ export const forgotten: Rule = {
   explanation: "A removed block with destroy = false takes the object out of the state. It stays, and it is billed.",
   example: "removed { from = scaleway_rdb_database.db, lifecycle { destroy = false } }",
   remedy: "Import the object where it is managed from now on.",
-  find: (plan) =>
-    plan.leaving.flatMap(({ existing, certainty, action }): Finding[] =>
-      action === "forget"
-        ? [
-            {
-              rule: id,
-              ...about(existing.address, existing.deployed?.path),
-              severity: "warning",
-              certainty,
-              action,
-              remedy: "Nothing is destroyed. Import the object where it is managed from now on.",
-            },
-          ]
-        : [],
-    ),
+  find: ({ deletions }) =>
+    deletions
+      .filter(({ action }) => action === "forget")
+      .map((deletion) => ({
+        ...deletionFinding(id, deletion, "Nothing is destroyed. Import the object where it is managed from now on."),
+        severity: "warning",
+      })),
 };

@@ -1,4 +1,4 @@
-import { findingsFor } from "./build";
+import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "generated-name";
@@ -12,11 +12,11 @@ export const generatedName: Rule = {
     "name cannot change in place, every plan replaces the pool.",
   example: "scaleway_k8s_pool.default without name",
   remedy: "Give it the name that it has in Scaleway.",
-  find: (plan) =>
-    findingsFor(
-      plan,
+  find: (prediction) =>
+    replacementFindings(
+      prediction,
       id,
-      (reason) => reason.kind === "generated",
+      ({ kind }) => kind === "generated",
       ({ address }, { path = "name" }) => `Set ${path} of ${address} to the one it has in the state or in the console.`,
     ),
 };

@@ -1,4 +1,4 @@
-import { replacement } from "./build";
+import { replacementFinding } from "./build";
 import type { Rule } from "./rule";
 
 const id = "ignored-change";
@@ -12,13 +12,11 @@ export const ignoredChange: Rule = {
     "the configuration says something that is not so, until the entry is dropped and the resource is replaced.",
   example: 'cni "cilium" -> "calico" together with ignore_changes = [cni]',
   remedy: "Set the attribute to what the resource has, and drop the entry.",
-  find: (plan) =>
-    plan.instances
-      .filter((instance) => instance.guarded)
-      .flatMap((instance) =>
-        instance.hidden.map((reason) => {
-          const text = `Set ${reason.path ?? "it"} back to what ${instance.address} has, and drop it from ignore_changes.`;
-          return replacement(plan, id, "ignore", instance, reason, text);
-        }),
-      ),
+  find: ({ objects }) =>
+    objects.flatMap((object) =>
+      object.hidden.map((cause) => {
+        const advice = `Set ${cause.path ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
+        return replacementFinding(id, "ignore", object, cause, advice, new Map());
+      }),
+    ),
 };

@@ -1,6 +1,5 @@
-import type { Reason } from "../prediction/decision";
-import type { InstancePlan } from "../prediction/instance";
-import { findingsFor } from "./build";
+import type { ObjectPrediction, ReplacementCause } from "../prediction/prediction";
+import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "immutable-attribute";
@@ -14,16 +13,17 @@ export const immutableAttribute: Rule = {
     "attribute. Data, addresses and running workloads of the old one are lost, and what refers to it is replaced too.",
   example: 'cni of scaleway_k8s_cluster.c: "cilium" -> "calico"',
   remedy: "Set the attribute back to what it was, or create a second resource and move over to it.",
-  find: (plan) => findingsFor(plan, id, (reason) => reason.kind === "attribute" && reason.cause === undefined, remedy),
+  find: (prediction) =>
+    replacementFindings(
+      prediction,
+      id,
+      ({ kind, cause }) => kind === "unexplained" || (kind === "attribute" && cause === undefined),
+      advice,
+    ),
 };
 
-function remedy({ address }: InstancePlan, { path = "", asksApi, certainty, attribute }: Reason): string {
-  if (asksApi === true)
-    return `Only the Scaleway API knows whether ${path} can change in place: look at the plan before applying it.`;
-  const keep = `Set ${path} of ${address} back to its value before this edit, or create a second resource and move over to it.`;
-  if (certainty === "will") return keep;
-  if (attribute?.computed === true) {
-    return `The provider may have chosen another value for ${path}: leave it out, or check it against the state. ${keep}`;
-  }
-  return `The files do not tell whether ${path} changes: check it against the state or the plan. ${keep}`;
+function advice({ address }: ObjectPrediction, { kind, path = "", because }: ReplacementCause): string {
+  if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
+  if (because?.reason === "only-api-knows") return "";
+  return `Set ${path} of ${address} back to its value before this edit, or create a second resource and move over to it.`;
 }

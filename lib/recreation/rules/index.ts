@@ -1,6 +1,10 @@
+import type { Prediction } from "../prediction/prediction";
+import { backendChanged } from "./backend-changed";
 import { cascade } from "./cascade";
 import { deposed } from "./deposed";
 import { fewerInstances } from "./fewer-instances";
+import type { Finding } from "./finding";
+import { sortFindings } from "./finding";
 import { forgotten } from "./forgotten";
 import { generatedName } from "./generated-name";
 import { ignoredChange } from "./ignored-change";
@@ -11,6 +15,7 @@ import { renamed } from "./renamed";
 import { replaceTriggeredBy } from "./replace-triggered-by";
 import { requested } from "./requested";
 import type { Rule } from "./rule";
+import { stackRenamed } from "./stack-renamed";
 import { tainted } from "./tainted";
 import { unchecked } from "./unchecked";
 
@@ -18,6 +23,7 @@ export type { Rule } from "./rule";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  backendChanged,
   cascade,
   deposed,
   fewerInstances,
@@ -30,6 +36,12 @@ export const rules: readonly Rule[] = [
   renamed,
   replaceTriggeredBy,
   requested,
+  stackRenamed,
   tainted,
   unchecked,
 ];
+
+/** All that the rules find in a prediction. */
+export function findingsOf(prediction: Prediction): Finding[] {
+  return sortFindings(rules.flatMap((rule) => rule.find(prediction)));
+}

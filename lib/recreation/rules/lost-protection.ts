@@ -1,5 +1,4 @@
 import { about } from "./build";
-import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 
 const id = "lost-protection";
@@ -11,21 +10,15 @@ export const lostProtection: Rule = {
   explanation: "Without prevent_destroy, the next edit or `terraform destroy` destroys the resource without an error.",
   example: "lifecycle { prevent_destroy = true } removed from scaleway_rdb_instance.main",
   remedy: "Set lifecycle.prevent_destroy to true again.",
-  find: (plan) =>
-    plan.instances.flatMap((instance): Finding[] => {
-      const before = instance.existing?.deployed?.preventDestroy === true;
-      if (!instance.guarded || !before || instance.block.lifecycle.preventDestroy) return [];
-      return [
-        {
-          rule: id,
-          ...about(instance.address, instance.path),
-          certainty: "will",
-          action: "unprotect",
-          attribute: "lifecycle.prevent_destroy",
-          before: "true",
-          after: "false",
-          remedy: `Keep lifecycle: { preventDestroy: true } on ${instance.address}, or drop it in an edit of its own.`,
-        },
-      ];
-    }),
+  find: ({ objects }) =>
+    objects
+      .filter(({ preventDestroy: { before, after } }) => before && !after)
+      .map((object) => ({
+        rule: id,
+        ...about(object, "unprotect", undefined),
+        attribute: "lifecycle.prevent_destroy",
+        before: "true",
+        after: "false",
+        remedy: `Keep lifecycle: { preventDestroy: true } on ${object.address}, or drop it in an edit of its own.`,
+      })),
 };

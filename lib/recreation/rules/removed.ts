@@ -1,6 +1,5 @@
-import type { Deletion } from "../prediction/deletions";
-import { about, removedLines } from "./build";
-import type { Finding } from "./finding";
+import type { Deletion } from "../prediction/prediction";
+import { deletionFinding, removedLines, sentences } from "./build";
 import type { Rule } from "./rule";
 
 const id = "removed";
@@ -14,24 +13,17 @@ export const removed: Rule = {
     "with the block.",
   example: "the block of scaleway_rdb_database.db is deleted",
   remedy: "To keep the object, replace the block by a removed block with destroy = false.",
-  find: (plan) => plan.leaving.filter(isRemoved).map(finding),
+  find: ({ deletions }) =>
+    deletions
+      .filter(({ action, gone, renamedTo }) => action === "destroy" && gone !== "instance" && renamedTo === undefined)
+      .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };
 
-function isRemoved({ action, gone, renamedTo }: Deletion): boolean {
-  return action === "destroy" && gone !== "instance" && renamedTo === undefined;
-}
-
-function finding({ existing, certainty, gone }: Deletion): Finding {
-  const protectedBefore = existing.deployed?.preventDestroy === true ? "Its prevent_destroy went with its block. " : "";
-  const keep =
+function remedy({ address, gone, preventDestroy }: Deletion): string {
+  return sentences(
+    preventDestroy ? "Its prevent_destroy went with its block." : undefined,
     gone === "module"
-      ? `Restore the module, or move ${existing.address} out of it with a moved block.`
-      : `To keep the object outside Terraform: ${removedLines(existing.address)}`;
-  return {
-    rule: id,
-    ...about(existing.address, existing.deployed?.path),
-    certainty,
-    action: "destroy",
-    remedy: `${protectedBefore}${keep}`,
-  };
+      ? `Restore the module, or move ${address} out of it with a moved block.`
+      : `To keep the object outside Terraform: ${removedLines(address)}`,
+  );
 }

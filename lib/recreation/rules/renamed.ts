@@ -1,4 +1,4 @@
-import { about, movedLines } from "./build";
+import { deletionFinding, movedLines } from "./build";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 
@@ -13,19 +13,12 @@ export const renamed: Rule = {
     "refers to it is replaced.",
   example: "scaleway_k8s_cluster.c becomes scaleway_k8s_cluster.main",
   remedy: "Add a moved block from the old address to the new one.",
-  find: (plan) =>
-    plan.leaving.flatMap(({ existing, certainty, action, renamedTo }): Finding[] => {
+  find: ({ deletions }) =>
+    deletions.flatMap((deletion): Finding[] => {
+      const { address, origin, action, renamedTo } = deletion;
       if (renamedTo === undefined || action === "forget") return [];
-      return [
-        {
-          rule: id,
-          ...about(existing.address, existing.deployed?.path),
-          certainty,
-          action: "destroy",
-          before: existing.address,
-          after: renamedTo,
-          remedy: `If ${renamedTo} is the same object, paste: ${movedLines(existing.origin, renamedTo)}`,
-        },
-      ];
+      const paste = movedLines(origin, renamedTo);
+      const finding = deletionFinding(id, deletion, `If ${renamedTo} is the same object, paste: ${paste}`);
+      return [{ ...finding, before: address, after: renamedTo }];
     }),
 };

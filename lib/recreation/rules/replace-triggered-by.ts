@@ -1,4 +1,4 @@
-import { findingsFor } from "./build";
+import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "replace-triggered-by";
@@ -12,12 +12,12 @@ export const replaceTriggeredBy: Rule = {
     "replaces this one.",
   example: "lifecycle.replace_triggered_by = [scaleway_k8s_cluster.c.version], and the version changes",
   remedy: "Name a single attribute in replace_triggered_by, or drop the entry.",
-  find: (plan) =>
-    findingsFor(
-      plan,
+  find: (prediction) =>
+    replacementFindings(
+      prediction,
       id,
-      (reason) => reason.kind === "triggered",
-      (_, { cause = "" }) =>
+      ({ kind }) => kind === "triggered",
+      (_, { cause = "the resource" }) =>
         `Drop ${cause} from replace_triggered_by, or name only the attribute that must replace it.`,
     ),
 };

@@ -12,5 +12,5 @@ export interface Rule {
   readonly example: string;
   /** What to do about it. */
   readonly remedy: string;
-  find(plan: Prediction): Finding[];
+  find(prediction: Prediction): Finding[];
 }

@@ -1,4 +1,4 @@
-import { findingsFor } from "./build";
+import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "tainted";
@@ -10,11 +10,11 @@ export const tainted: Rule = {
   explanation: "A failed creation or `terraform taint` marked the object, and the next apply replaces it.",
   example: 'status "tainted" of scaleway_k8s_pool.default in the state',
   remedy: "Run `terraform untaint ADDRESS` if the object works.",
-  find: (plan) =>
-    findingsFor(
-      plan,
+  find: (prediction) =>
+    replacementFindings(
+      prediction,
       id,
-      (reason) => reason.kind === "tainted",
+      ({ kind }) => kind === "tainted",
       ({ address }) => `Run \`terraform untaint '${address}'\` if the object works.`,
     ),
 };

@@ -1,5 +1,6 @@
-import { about } from "./build";
-import type { Finding } from "./finding";
+import type { Unchecked } from "../prediction/prediction";
+import { about, sentences } from "./build";
+import { sentenceOf } from "./doubts";
 import type { Rule } from "./rule";
 
 const id = "unchecked";
@@ -13,28 +14,18 @@ export const unchecked: Rule = {
     "what happens to them shows only in the plan.",
   example: "the version of module.cluster changes",
   remedy: "Look at the plan before applying it, or check it with findRecreationsInPlan.",
-  find: (plan) => [
-    ...plan.removedModules.map((address) => ({
-      ...finding(
-        address,
-        "Everything in this module is destroyed. Restore it, or look at the plan before applying it.",
-      ),
-      severity: "error" as const,
+  find: ({ unchecked: subjects }) =>
+    subjects.map((subject) => ({
+      rule: id,
+      ...about(subject, "unchecked", subject.because),
+      severity: subject.gone ? "error" : "warning",
+      remedy: sentences(sentenceOf(subject.because), advice(subject)),
     })),
-    ...plan.changedModules.map((address) =>
-      finding(
-        address,
-        "What this module is given changes, and its inside is out of sight: look at the plan before applying it.",
-      ),
-    ),
-    ...plan.instances
-      .filter((instance) => instance.imported && instance.guarded)
-      .map(({ address }) =>
-        finding(address, "The imported object is compared only by the plan: look at it before applying it."),
-      ),
-  ],
 };
 
-function finding(address: string, remedy: string): Finding {
-  return { rule: id, ...about(address, undefined), severity: "warning", certainty: "may", action: "unchecked", remedy };
+function advice({ because, gone }: Unchecked): string | undefined {
+  if (because.reason !== "module-not-read") return undefined;
+  return gone
+    ? "Everything in it is destroyed. Restore it, or look at the plan before applying it."
+    : "What it is given changes: look at the plan before applying it.";
 }

@@ -40,7 +40,8 @@ export interface Configuration {
   readonly providers: ReadonlyMap<string, JsonObject>;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
   readonly removed: readonly { readonly from: string; readonly destroy: boolean }[];
-  readonly imports: ReadonlySet<string>;
+  /** What `import` blocks name as the id, by the address they import to. */
+  readonly imports: ReadonlyMap<string, Json>;
 }
 
 /**
@@ -66,7 +67,12 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
       from: addressIn(block, "from", "removed"),
       destroy: first(property(block, "lifecycle"), "removed.lifecycle").destroy !== false,
     })),
-    imports: new Set(blocks(property(input, "import"), "import").map((block) => addressIn(block, "to", "import"))),
+    imports: new Map(
+      blocks(property(input, "import"), "import").map((block) => [
+        addressIn(block, "to", "import"),
+        property(block, "id") ?? null,
+      ]),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { canonical, contentsOf } from "./walk";
 export function digestOf(secret: Value, salt: string): Value {
   const [plain] = unmark(secret);
   if (plain === null || plain instanceof Digest) return plain;
-  return new Digest(hash(plain, salt), contentsOf(plain).symbolic, salt);
+  return new Digest(hash(plain, salt), contentsOf(plain).opaque !== undefined, salt);
 }
 
 /** Whether a value is the secret that a digest was made of. */

@@ -1,13 +1,14 @@
 import { sha256 } from "./digest";
+import type { OpaqueOrigin } from "./doubt";
 
 /** What is known beside a value, carried from operands to results. */
 export interface Marks {
   /** The value is, or was computed from, a secret. */
   readonly sensitive?: boolean;
   /** Address of the instance that may be replaced, which would make this value unknown. */
-  readonly maybeUnknown?: string;
+  readonly mayBecomeUnknown?: string;
   /** The variable whose default this is: a value given outside the files may override it. */
-  readonly variable?: string;
+  readonly fromVariableDefault?: string;
 }
 
 /**
@@ -26,6 +27,8 @@ export class Unknown {
 }
 
 export interface OpaqueOptions {
+  /** What the value stands for. @default "opaque-expression" */
+  readonly origin?: OpaqueOrigin;
   /** Set for the identity of one managed object: two of a type are never equal, and none is empty. */
   readonly identity?: { readonly type: string; readonly address: string };
   /** What the provider would have used when the deployed configuration left the attribute out. */
@@ -36,6 +39,11 @@ export interface OpaqueOptions {
 export class OpaqueValue {
   readonly key: string;
   readonly options: OpaqueOptions;
+
+  /** What the value stands for. */
+  get origin(): OpaqueOrigin {
+    return this.options.origin ?? "opaque-expression";
+  }
 
   constructor(key: string, options: OpaqueOptions = {}) {
     this.key = storedKey(key);
@@ -54,10 +62,10 @@ export type Unmarked = Exclude<Value, Marked>;
 
 /** A secret, as a salted digest: enough to tell whether it stays the same. */
 export class Digest {
-  /** @param symbolic Whether the secret contained a part that only the provider knows. */
+  /** @param opaque Whether the secret contained a part that only the provider knows. */
   constructor(
     readonly digest: string,
-    readonly symbolic: boolean,
+    readonly opaque: boolean,
     readonly salt: string,
   ) {}
 }

@@ -15,20 +15,21 @@ import {
 export interface Contents {
   readonly marks: Marks | undefined;
   readonly unknown: Unknown | undefined;
-  readonly symbolic: boolean;
+  /** The first value that only the provider or the machine knows. */
+  readonly opaque: OpaqueValue | undefined;
 }
 
-const nothing: Contents = { marks: undefined, unknown: undefined, symbolic: false };
+const nothing: Contents = { marks: undefined, unknown: undefined, opaque: undefined };
 const largestValue = 1_000_000;
 
 /**
- * Collects the marks, the first unknown and the presence of symbols in a value.
+ * Collects the marks, the first unknown and the first opaque value in a value.
  *
  * @throws RecreationInputError for a value of more than a million parts: locals that double each other reach it quickly.
  */
 export function contentsOf(value: Value): Contents {
   if (value === null || (typeof value !== "object" && typeof value !== "undefined")) return nothing;
-  const found = { marks: undefined as Marks | undefined, unknown: undefined as Unknown | undefined, symbolic: false };
+  const found: { -readonly [name in keyof Contents]: Contents[name] } = { ...nothing };
   let visited = 0;
   const visit = (part: Value): void => {
     if (++visited > largestValue) throw new RecreationInputError("an expression has a value of over a million parts");
@@ -38,9 +39,10 @@ export function contentsOf(value: Value): Contents {
       found.marks = joinMarks(found.marks, part.marks);
       visit(part.value);
     } else if (part instanceof Unknown) found.unknown ??= part;
-    else if (part instanceof OpaqueValue) found.symbolic = true;
-    else if (part instanceof Digest) found.symbolic = found.symbolic || part.symbolic;
-    else if (Array.isArray(part)) part.forEach(visit);
+    else if (part instanceof OpaqueValue) found.opaque ??= part;
+    else if (part instanceof Digest) {
+      if (part.opaque) found.opaque ??= new OpaqueValue(`secret ${part.digest}`);
+    } else if (Array.isArray(part)) part.forEach(visit);
     else part.forEach(visit);
   };
   visit(value);

@@ -109,8 +109,8 @@ test("what rearranges collections keeps what is known of them", () => {
 });
 
 test("marks of variables and secrets reach every result", () => {
-  expect(evaluate("x-${var.plain}")).toEqual(new Marked("x-p", { variable: "plain" }));
-  expect(evaluate("${upper(var.secret)}")).toEqual(new Marked("S", { variable: "secret", sensitive: true }));
-  expect(evaluate("${var.open}")).toEqual(new OpaqueValue("var.open"));
+  expect(evaluate("x-${var.plain}")).toEqual(new Marked("x-p", { fromVariableDefault: "plain" }));
+  expect(evaluate("${upper(var.secret)}")).toEqual(new Marked("S", { fromVariableDefault: "secret", sensitive: true }));
+  expect(evaluate("${var.open}")).toEqual(new OpaqueValue("var.open", { origin: "variable-not-set" }));
   expect(evaluate("${sensitive(local.text)}")).toEqual(new Marked("a-b", { sensitive: true }));
 });

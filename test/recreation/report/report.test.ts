@@ -147,7 +147,7 @@ describe("markdownReport", () => {
 describe("jsonReport", () => {
   test("has a version, and what is blocking", () => {
     expect(JSON.parse(jsonReport([reportOf()]))).toEqual({
-      version: 1,
+      version: 2,
       findings: [{ subject: "stack platform", ...finding, blocking: true }],
       approved: [],
       staleApprovals: [],

@@ -1,3 +1,4 @@
+import { isOpaqueOrigin } from "../../values/doubt";
 import type { Json, JsonObject } from "../../values/json";
 import { property } from "../../values/json";
 import {
@@ -27,16 +28,17 @@ function encodeValue(value: Value): Json {
   if (value instanceof ObjectReference) return encodeValue(value.whole);
   if (value instanceof Unknown) return { $unknown: value.cause ?? "" };
   if (value instanceof Digest)
-    return value.symbolic ? { $digest: value.digest, $symbolic: true } : { $digest: value.digest };
+    return value.opaque ? { $digest: value.digest, $opaquePart: true } : { $digest: value.digest };
   if (value instanceof Marked) {
     return {
       $value: encodeValue(value.value),
-      ...(value.marks.variable === undefined ? {} : { $variable: value.marks.variable }),
+      ...(value.marks.fromVariableDefault === undefined ? {} : { $variable: value.marks.fromVariableDefault }),
     };
   }
   const { identity, inherited } = value.options;
   return {
-    $symbol: value.key,
+    $opaque: value.key,
+    ...(value.options.origin === undefined ? {} : { $because: value.options.origin }),
     ...(identity === undefined ? {} : { $identity: [identity.type, identity.address] }),
     ...(inherited === undefined ? {} : { $inherited: inherited }),
   };
@@ -57,20 +59,24 @@ export function decodeValue(json: Json, salt: string): Value {
 }
 
 function decodeSpecial(json: JsonObject, salt: string): Value | undefined {
-  const [symbol, digest, unknown] = [property(json, "$symbol"), property(json, "$digest"), property(json, "$unknown")];
-  if (typeof symbol === "string") return decodeSymbol(symbol, json);
-  if (typeof digest === "string") return new Digest(digest, property(json, "$symbolic") === true, salt);
+  const [opaque, digest, unknown] = [property(json, "$opaque"), property(json, "$digest"), property(json, "$unknown")];
+  if (typeof opaque === "string") return decodeOpaque(opaque, json);
+  if (typeof digest === "string") return new Digest(digest, property(json, "$opaquePart") === true, salt);
   if (typeof unknown === "string") return new Unknown(unknown === "" ? undefined : unknown);
   if (!Object.hasOwn(json, "$value")) return undefined;
   const value = decodeValue(property(json, "$value") ?? null, salt);
   const variable = property(json, "$variable");
-  return typeof variable === "string" && !(value instanceof Marked) ? new Marked(value, { variable }) : value;
+  return typeof variable === "string" && !(value instanceof Marked)
+    ? new Marked(value, { fromVariableDefault: variable })
+    : value;
 }
 
-function decodeSymbol(key: string, json: JsonObject): OpaqueValue {
+function decodeOpaque(key: string, json: JsonObject): OpaqueValue {
   const [identity, inherited] = [property(json, "$identity"), property(json, "$inherited")];
+  const origin = property(json, "$because");
   const [type, address] = Array.isArray(identity) ? identity : [];
   return new OpaqueValue(key, {
+    ...(isOpaqueOrigin(origin) ? { origin } : {}),
     ...(typeof type === "string" && typeof address === "string" ? { identity: { type, address } } : {}),
     ...(typeof inherited === "string" ? { inherited } : {}),
   });

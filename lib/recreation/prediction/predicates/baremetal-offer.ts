@@ -1,6 +1,6 @@
 import { isEmpty } from "../../diff/compare";
 import { Unknown, unmark } from "../../values/value";
-import type { Predicate } from "./predicate";
+import { askApi, type Predicate } from "./predicate";
 
 /** Another offer replaces the server, unless it is the same hardware billed otherwise, which the API knows. */
 export const baremetalOffer: Predicate = {
@@ -9,6 +9,6 @@ export const baremetalOffer: Predicate = {
   attribute: "offer",
   decide({ after }) {
     const [wanted] = unmark(after);
-    return isEmpty(wanted) || wanted instanceof Unknown ? "updates" : "ask";
+    return isEmpty(wanted) || wanted instanceof Unknown ? "updates" : askApi;
   },
 };

@@ -13,8 +13,8 @@ export const clusterPrivateNetwork: Predicate = {
     const [before] = unmark(change.before);
     if (isEmpty(before)) return "updates";
     const verdict = replacesUnlessSame(change);
-    return verdict === "replaces" && before instanceof OpaqueValue && !before.options.identity
-      ? "cannot tell"
-      : verdict;
+    // What the network is now cannot be told, so neither can whether it is another one.
+    const told = !(before instanceof OpaqueValue) || before.options.identity !== undefined;
+    return verdict !== "replaces" || told ? verdict : { because: { reason: before.origin } };
   },
 };

@@ -1,5 +1,5 @@
 import { OpaqueValue, unmark, type Value } from "../../values/value";
-import type { Predicate } from "./predicate";
+import { opaqueVerdict, type Predicate } from "./predicate";
 
 function length(value: Value): number | undefined {
   const [plain] = unmark(value);
@@ -12,9 +12,9 @@ function source(attribute: string): Predicate {
     name: "container-trigger",
     type: "scaleway_container_trigger",
     attribute,
-    decide({ before, after }) {
+    decide({ outcome, before, after }) {
       const [prior, wanted] = [length(before), length(after)];
-      if (prior === undefined || wanted === undefined) return "cannot tell";
+      if (prior === undefined || wanted === undefined) return opaqueVerdict(outcome);
       return prior > wanted ? "replaces" : "updates";
     },
   };

@@ -1,6 +1,7 @@
 import { compare, isEmpty } from "../../diff/compare";
+import type { Outcome } from "../../diff/outcome";
 import { OpaqueValue, Unknown, unmark, type Value } from "../../values/value";
-import type { Predicate, Verdict } from "./predicate";
+import { opaqueVerdict, type Predicate, type Verdict } from "./predicate";
 
 const exact = { name: "ip_ids", path: "ip_ids", equivalence: undefined, children: new Map<string, never>() };
 
@@ -9,22 +10,23 @@ export const loadBalancerIps: Predicate = {
   name: "load-balancer-ips",
   type: "scaleway_lb",
   attribute: "ip_ids",
-  decide({ before, after }) {
+  decide({ outcome, before, after }) {
     const [prior] = unmark(before);
     const [wanted] = unmark(after);
     if (wanted instanceof Unknown) return isEmpty(prior) ? "updates" : "replaces";
-    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue) return "cannot tell";
+    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue) return opaqueVerdict(outcome);
     const left = Array.isArray(wanted) ? wanted : [];
     if (left.some((ip) => unmark(ip)[0] instanceof Unknown)) return isEmpty(prior) ? "updates" : "replaces";
     const kept = (Array.isArray(prior) ? prior : []).map((ip) => keeps(ip, left));
     return (
-      kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => verdict === "cannot tell") ?? "updates"
+      kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => typeof verdict === "object") ?? "updates"
     );
   },
 };
 
 function keeps(ip: Value, wanted: readonly Value[]): Verdict {
-  const answers = wanted.map((candidate) => compare(ip, candidate, exact).is);
-  if (answers.includes("same")) return "updates";
-  return answers.includes("cannot tell") ? "cannot tell" : "replaces";
+  const outcomes: Outcome[] = wanted.map((candidate) => compare(ip, candidate, exact));
+  if (outcomes.some(({ kind }) => kind === "same")) return "updates";
+  const doubtful = outcomes.find(({ kind }) => kind === "uncertain");
+  return doubtful === undefined ? "replaces" : opaqueVerdict(doubtful);
 }

@@ -1,5 +1,5 @@
 import { OpaqueValue, unmark, type Value } from "../../values/value";
-import { type Predicate } from "./predicate";
+import { opaqueVerdict, type Predicate, undecidedUnlessDefault } from "./predicate";
 
 function isOn(value: Value): boolean {
   return value === true || value === "true";
@@ -10,11 +10,10 @@ export const loadBalancerIpv6: Predicate = {
   name: "load-balancer-ipv6",
   type: "scaleway_lb",
   attribute: "assign_flexible_ipv6",
-  decide({ before, after, answer }) {
+  decide({ before, after, outcome }) {
     const [prior] = unmark(before);
     const [wanted] = unmark(after);
-    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue || answer.is === "cannot tell")
-      return "cannot tell";
-    return isOn(prior) && !isOn(wanted) ? "replaces" : "updates";
+    if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue) return opaqueVerdict(outcome);
+    return undecidedUnlessDefault(outcome) ?? (isOn(prior) && !isOn(wanted) ? "replaces" : "updates");
   },
 };

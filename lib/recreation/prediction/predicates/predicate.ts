@@ -1,9 +1,10 @@
-import type { Answer } from "../../diff/compare";
+import { doubtOf, type Outcome } from "../../diff/outcome";
+import type { Doubt } from "../../values/doubt";
 import type { Value } from "../../values/value";
 
 /** A change of one attribute on one existing resource. */
 export interface AttributeChange {
-  readonly answer: Answer;
+  readonly outcome: Outcome;
   readonly before: Value;
   readonly after: Value;
   /** The value another top-level attribute has after apply. */
@@ -12,8 +13,11 @@ export interface AttributeChange {
   prior(attribute: string): Value;
 }
 
-/** Whether a change replaces the resource; `ask` stands for a question that only the API can answer. */
-export type Verdict = "replaces" | "updates" | "cannot tell" | "ask";
+/** Whether a change replaces the resource, or why that cannot be told. */
+export type Verdict = "replaces" | "updates" | { readonly because: Doubt };
+
+/** The provider asks the API whether it can change the attribute in place. */
+export const askApi: Verdict = { because: { reason: "only-api-knows" } };
 
 /** A rule of the provider's code that no flag of the table can express. */
 export interface Predicate {
@@ -26,7 +30,22 @@ export interface Predicate {
 }
 
 /** The verdict of a comparison for an attribute that always replaces. */
-export function replacesUnlessSame({ answer }: AttributeChange): Verdict {
-  if (answer.is === "same") return "updates";
-  return answer.is === "cannot tell" ? "cannot tell" : "replaces";
+export function replacesUnlessSame({ outcome }: AttributeChange): Verdict {
+  return outcome.kind === "same" ? "updates" : (undecided(outcome) ?? "replaces");
+}
+
+/** Why nothing can be said of values that are compared with this outcome; undefined where they are known. */
+export function undecided(outcome: Outcome): Verdict | undefined {
+  const because = doubtOf(outcome);
+  return because && { because };
+}
+
+/** Like `undecided`; but the default of a variable is a value that can be judged, and is doubted as a whole. */
+export function undecidedUnlessDefault(outcome: Outcome): Verdict | undefined {
+  return doubtOf(outcome)?.reason === "variable-default" ? undefined : undecided(outcome);
+}
+
+/** Why nothing can be said of an opaque value. */
+export function opaqueVerdict(outcome: Outcome): Verdict {
+  return undecided(outcome) ?? { because: { reason: "opaque-expression" } };
 }

@@ -16,7 +16,7 @@ export const recordName: Predicate = {
 
 function textOf(value: Value): string | undefined {
   const [plain, marks] = unmark(value);
-  if (marks?.maybeUnknown !== undefined) return undefined;
+  if (marks?.mayBecomeUnknown !== undefined) return undefined;
   if (plain instanceof Unknown || plain instanceof OpaqueValue) return undefined;
   return plain === null ? "" : typeof plain === "string" ? plain : undefined;
 }

@@ -1,6 +1,6 @@
 import { isEmpty } from "../../diff/compare";
 import { isMap, OpaqueValue, Unknown, unmark, type Value } from "../../values/value";
-import { type Predicate, replacesUnlessSame } from "./predicate";
+import { askApi, type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A server changes its type in place, or Terraform refuses, unless it is told to replace the server. */
 export const serverType: Predicate = {
@@ -9,7 +9,7 @@ export const serverType: Predicate = {
   attribute: "type",
   decide(change) {
     const [replace] = unmark(change.planned("replace_on_type_change"));
-    if (replace instanceof OpaqueValue) return "cannot tell";
+    if (replace instanceof OpaqueValue) return { because: { reason: replace.origin } };
     return replace === true || replace === "true" ? replacesUnlessSame(change) : "updates";
   },
 };
@@ -21,7 +21,7 @@ export const serverImage: Predicate = {
   attribute: "image",
   decide({ after }) {
     const [wanted] = unmark(after);
-    return isEmpty(wanted) || wanted instanceof Unknown ? "updates" : "ask";
+    return isEmpty(wanted) || wanted instanceof Unknown ? "updates" : askApi;
   },
 };
 
@@ -33,7 +33,7 @@ export const serverRootVolume: Predicate = {
   decide(change) {
     const type = volumeType(change.prior("root_volume"));
     if (type === "l_ssd") return "replaces";
-    return typeof type === "string" && type !== "" ? "updates" : "ask";
+    return typeof type === "string" && type !== "" ? "updates" : askApi;
   },
 };
 

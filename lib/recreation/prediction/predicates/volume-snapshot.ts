@@ -1,6 +1,6 @@
 import { isEmpty } from "../../diff/compare";
 import { Unknown, unmark } from "../../values/value";
-import { type Predicate, replacesUnlessSame } from "./predicate";
+import { askApi, type Predicate, replacesUnlessSame } from "./predicate";
 
 /** A volume made from a snapshot can only forget one that no longer exists, which the API knows. */
 export const volumeSnapshot: Predicate = {
@@ -11,6 +11,6 @@ export const volumeSnapshot: Predicate = {
     const [wanted] = unmark(change.after);
     const gone = isEmpty(wanted) || wanted instanceof Unknown;
     if (gone && isEmpty(unmark(change.before)[0])) return "updates";
-    return gone ? "ask" : replacesUnlessSame(change);
+    return gone ? askApi : replacesUnlessSame(change);
   },
 };

@@ -1,0 +1,156 @@
+import { type Existing, priorValue } from "../baseline/existing";
+import { rootOf } from "../baseline/ignored";
+import { compare } from "../diff/compare";
+import type { Difference } from "../diff/difference";
+import { doubtOf, type Outcome } from "../diff/outcome";
+import { behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
+import type { ResourceBlock } from "../terraform/configuration";
+import type { Doubt } from "../values/doubt";
+import { mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { canonical } from "../values/walk";
+import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
+
+/** What a planned instance is made of. */
+export interface PlannedInstanceInput {
+  readonly address: string;
+  readonly block: ResourceBlock;
+  /** What the configuration sets. */
+  readonly wanted: ValueMap;
+  readonly existing: Existing | undefined;
+  /** Values after a change in place, of the attributes that were compared. */
+  readonly planned: ValueMap;
+  readonly differences: readonly Difference[];
+  readonly replacements: readonly ReplacementCause[];
+  /** Replacements that this edit hides by adding ignore_changes. */
+  readonly hidden: readonly ReplacementCause[];
+  /** Imported by this apply: it exists, and only its id may be known here. */
+  readonly imported: { readonly id: Value } | undefined;
+}
+
+/** What an apply does with one instance of the new configuration, and the values that references to it see then. */
+export class PlannedInstance {
+  readonly action: Action;
+  /** Why the action is not sure; undefined when it is. */
+  readonly because: Doubt | undefined;
+  /** The instance as references to it see it. */
+  readonly object: ObjectReference;
+  private readonly changed: ReadonlySet<string>;
+
+  constructor(private readonly input: PlannedInstanceInput) {
+    [this.action, this.because] = actionOf(input);
+    this.changed = new Set(input.differences.map((difference) => rootOf(difference.path)));
+    this.object = new ObjectReference(this.whole(), (name) => this.attribute(name));
+  }
+
+  get address(): string {
+    return this.input.address;
+  }
+
+  get block(): ResourceBlock {
+    return this.input.block;
+  }
+
+  /** Whether findings are about this instance. */
+  get guarded(): boolean {
+    return isScalewayResource(this.block.type);
+  }
+
+  get imported(): boolean {
+    return this.input.imported !== undefined;
+  }
+
+  toPrediction(): ObjectPrediction {
+    const { address, block, existing, replacements, hidden } = this.input;
+    return {
+      address,
+      type: block.type,
+      path: block.path ?? existing?.deployed?.path,
+      action: this.action,
+      replacements,
+      hidden,
+      preventDestroy: {
+        before: existing?.deployed?.preventDestroy === true,
+        after: block.lifecycle.preventDestroy,
+      },
+    };
+  }
+
+  private get isNew(): boolean {
+    return this.action === "create" || (this.action === "replace" && this.because === undefined);
+  }
+
+  private whole(): OpaqueValue | Unknown {
+    if (this.isNew) return new Unknown(this.address);
+    const { existing, differences } = this.input;
+    const place = existing?.origin ?? this.address;
+    const edits = differences.map(({ path, after }) => `${path}=${canonical(after)}`).join();
+    const key = differences.length === 0 ? place : `${place} after ${edits}`;
+    return new OpaqueValue(key, { origin: "reference-or-literal" });
+  }
+
+  /** The value of a top-level attribute after apply. */
+  attribute(name: string): Value {
+    const attribute = behaviourOf(this.block.type).attribute(name);
+    const value = this.valueOf(name);
+    return attribute.sensitive === true ? mark(value, { sensitive: true }) : value;
+  }
+
+  private valueOf(name: string): Value {
+    const attribute = behaviourOf(this.block.type).attribute(name);
+    const { existing, wanted, planned } = this.input;
+    const set = wanted.get(name) ?? null;
+    const chosen = attribute.computed === true || attribute.notInTable === true;
+    if (this.isNew) return this.valueWhenNew(set, attribute.default, chosen);
+    if (existing === undefined) return set ?? this.importedValue(name);
+    const value = planned.get(name) ?? priorValue(existing, attribute);
+    if (!chosen || unmark(set)[0] !== null) return value;
+    if (isRecomputed(attribute, this.changed)) return new Unknown(this.address);
+    return this.mayChange() ? mark(value, { mayBecomeUnknown: this.address }) : value;
+  }
+
+  private valueWhenNew(set: Value, byDefault: Value | undefined, chosen: boolean): Value {
+    if (unmark(set)[0] !== null && !(set === "" && chosen)) return set;
+    return byDefault ?? (chosen ? new Unknown(this.address) : null);
+  }
+
+  /**
+   * An imported object may be any that exists, also one that leaves another address in the same edit, so that its
+   * identity is not told apart from theirs.
+   */
+  private importedValue(name: string): Value {
+    const id = this.input.imported?.id ?? null;
+    if (name === "id" && unmark(id)[0] !== null) return id;
+    return new OpaqueValue(`${this.address}.${name}`, { origin: "imported-object" });
+  }
+
+  /** A replacement that may happen, or a change of a resource about which nothing is known. */
+  private mayChange(): boolean {
+    if (this.action === "replace") return true;
+    return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
+  }
+
+  /** Whether an attribute differs after apply, as `replace_triggered_by` sees it. */
+  changeOf(name: string): Outcome {
+    const { existing } = this.input;
+    if (existing === undefined || this.action === "none") return { kind: "same" };
+    const attribute = behaviourOf(this.block.type).attribute(name);
+    return compare(priorValue(existing, attribute), this.attribute(name), attribute);
+  }
+}
+
+function actionOf({
+  existing,
+  imported,
+  replacements,
+  differences,
+}: PlannedInstanceInput): [Action, Doubt | undefined] {
+  if (existing === undefined) return [imported === undefined ? "create" : "none", undefined];
+  const [replacement] = replacements;
+  if (replacement !== undefined) {
+    const sure = replacements.some(({ because }) => because === undefined);
+    return ["replace", sure ? undefined : replacement.because];
+  }
+  if (differences.length === 0) return ["none", undefined];
+  const doubts = differences.map(({ outcome }) => doubtOf(outcome));
+  return ["update", doubts.includes(undefined) ? undefined : doubts[0]];
+}

@@ -1,0 +1,87 @@
+import { isMap, unmark, type Value, type ValueMap } from "../values/value";
+import { canonical } from "../values/walk";
+import type { PlannedInstance } from "./planned-instance";
+
+/** An object that leaves, as far as its likeness to others goes. */
+export interface RenameCandidate {
+  readonly address: string;
+  readonly type: string;
+  readonly values: ValueMap;
+}
+
+interface Pair {
+  readonly old: RenameCandidate;
+  readonly fresh: PlannedInstance;
+  readonly likeness: number;
+}
+
+/** Beyond this many of a type on either side, comparing each with each would take longer than it helps. */
+const mostCandidates = 100;
+const leastLikeness = 0.5;
+
+/**
+ * Pairs objects that leave with the new instance of their type that looks most like them, the likest first.
+ *
+ * @returns The new address by the old one.
+ */
+export function renamesOf(
+  leaving: readonly RenameCandidate[],
+  instances: readonly PlannedInstance[],
+): Map<string, string> {
+  const renames = new Map<string, string>();
+  const taken = new Set<PlannedInstance>();
+  for (const { old, fresh } of pairsOf(leaving, instances).sort(byLikeness)) {
+    if (renames.has(old.address) || taken.has(fresh)) continue;
+    renames.set(old.address, fresh.address);
+    taken.add(fresh);
+  }
+  return renames;
+}
+
+function pairsOf(leaving: readonly RenameCandidate[], instances: readonly PlannedInstance[]): Pair[] {
+  const created = byType(
+    instances.filter((instance) => instance.action === "create" && instance.guarded),
+    (instance) => instance.block.type,
+  );
+  const gone = byType(leaving, ({ type }) => type);
+  return [...gone].flatMap(([type, old]) => {
+    const fresh = created.get(type) ?? [];
+    if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
+    return old.flatMap((each) =>
+      fresh
+        .map((instance) => ({ old: each, fresh: instance, likeness: likeness(each.values, instance) }))
+        .filter((pair) => pair.likeness >= leastLikeness),
+    );
+  });
+}
+
+function byType<T>(items: readonly T[], typeOf: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const list = found.get(typeOf(item));
+    if (list) list.push(item);
+    else found.set(typeOf(item), [item]);
+  }
+  return found;
+}
+
+/** Equally like pairs go by address, so that the order of blocks does not matter. */
+function byLikeness(a: Pair, b: Pair): number {
+  if (a.likeness !== b.likeness) return b.likeness - a.likeness;
+  const [first, second] = [a, b].map(({ old, fresh }) => `${old.address} ${fresh.address}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+}
+
+/** Share of the attributes set on either side that are equal; what is unknown on the new side may be equal. */
+function likeness(before: ValueMap, { block, object }: PlannedInstance): number {
+  const names = Object.keys(block.body).filter((name) => before.has(name));
+  if (names.length === 0) return block.body.name === undefined ? leastLikeness : 0;
+  const equal = names.filter((name) => alike(before.get(name) ?? null, object.attribute(name)));
+  return equal.length / names.length;
+}
+
+function alike(before: Value, after: Value): boolean {
+  const [a, b] = [unmark(before)[0], unmark(after)[0]];
+  if (a === null || typeof a !== "object" || Array.isArray(a) || isMap(a)) return canonical(a) === canonical(b);
+  return true;
+}

@@ -1,0 +1,79 @@
+import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
+import { splitAddress } from "./address";
+import { addressOf, listOf } from "./plan-json";
+
+/** Which attribute takes its value from which object, as a plan's copy of the configuration says. */
+export class PlanReferences {
+  private readonly expressions = new Map<string, JsonObject>();
+  private readonly inputs = new Map<string, JsonObject>();
+
+  /**
+   * @param configuration Of the root module.
+   * @param candidates Addresses that may be referred to.
+   */
+  constructor(
+    configuration: JsonObject,
+    private readonly candidates: readonly string[],
+  ) {
+    this.read(configuration, "");
+  }
+
+  private read(module: JsonObject, prefix: string): void {
+    for (const resource of listOf(property(module, "resources"), "configuration")) {
+      const expressions = property(resource, "expressions");
+      if (isJsonObject(expressions)) this.expressions.set(`${prefix}${addressOf(resource)}`, expressions);
+    }
+    const calls = property(module, "module_calls");
+    for (const [name, call] of Object.entries(isJsonObject(calls) ? calls : {})) {
+      if (!isJsonObject(call)) continue;
+      const [inside, given] = [property(call, "module"), property(call, "expressions")];
+      const place = `${prefix}module.${name}.`;
+      if (isJsonObject(given)) this.inputs.set(place, given);
+      if (isJsonObject(inside)) this.read(inside, place);
+    }
+  }
+
+  /** The candidate that an attribute of an object refers to, directly or through inputs of its module. */
+  causeOf(address: string, attribute: string): string | undefined {
+    const resource = withoutKeys(address);
+    const expressions = this.expressions.get(resource);
+    const start = modulePrefix(resource);
+    return this.resolve(expressions && property(expressions, attribute), start);
+  }
+
+  private resolve(expression: Json | undefined, prefix: string): string | undefined {
+    for (const reference of referencesIn(expression)) {
+      const input = /^var\.(\w[\w-]*)/.exec(reference)?.[1];
+      if (input !== undefined) {
+        const given = this.inputs.get(prefix);
+        const found = given && this.resolve(property(given, input), outerPrefix(prefix));
+        if (found !== undefined) return found;
+      }
+      const named = `${prefix}${reference}`;
+      const found = this.candidates.find((each) => named === each || withoutKeys(named) === withoutKeys(each));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function referencesIn(expression: Json | undefined): string[] {
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn);
+  if (!isJsonObject(expression)) return [];
+  const own = property(expression, "references");
+  const names = Array.isArray(own) ? own.filter((name) => typeof name === "string") : [];
+  return [...names, ...Object.values(expression).flatMap((part) => (part === own ? [] : referencesIn(part)))];
+}
+
+/** An address without the keys of its modules and its own. */
+function withoutKeys(address: string): string {
+  return splitAddress(address.replace(/(module\.[^.[]+)\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "$1")).resource;
+}
+
+function modulePrefix(resource: string): string {
+  return /^(?:module\.[^.]+\.)*/.exec(resource)?.[0] ?? "";
+}
+
+function outerPrefix(prefix: string): string {
+  return prefix.replace(/module\.[^.]+\.$/, "");
+}

@@ -1,0 +1,57 @@
+/**
+ * Everything that keeps the guard from being sure, as a finding with `may` carries it.
+ *
+ * Stated once: the type follows, and rules, documentation and tests go through this list.
+ */
+export const doubtReasons = [
+  "cause-may-change",
+  "count-not-known",
+  "data-source",
+  "dormant-value",
+  "ignored-before",
+  "imported-object",
+  "machine-value",
+  "module-not-read",
+  "not-in-table",
+  "not-probed",
+  "only-api-knows",
+  "opaque-expression",
+  "plan-incomplete",
+  "provider-chosen",
+  "reference-or-literal",
+  "secret-spelling",
+  "state-not-moved",
+  "suppressed-difference",
+  "variable-default",
+  "variable-not-set",
+] as const;
+
+export type DoubtReason = (typeof doubtReasons)[number];
+
+/** Why something may happen, and is not certain. Plain data: it survives JSON. */
+export interface Doubt {
+  readonly reason: DoubtReason;
+  /** What the reason is about: the address of a resource or module, or the name of a variable. */
+  readonly about?: string;
+}
+
+/** What an opaque value can stand for, which is the reason why it cannot be compared. */
+export const opaqueOrigins = [
+  "count-not-known",
+  "data-source",
+  "ignored-before",
+  "imported-object",
+  "machine-value",
+  "module-not-read",
+  "not-in-table",
+  "opaque-expression",
+  "provider-chosen",
+  "reference-or-literal",
+  "variable-not-set",
+] as const satisfies readonly DoubtReason[];
+
+export type OpaqueOrigin = (typeof opaqueOrigins)[number];
+
+export function isOpaqueOrigin(text: unknown): text is OpaqueOrigin {
+  return (opaqueOrigins as readonly unknown[]).includes(text);
+}
