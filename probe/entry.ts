@@ -10,7 +10,7 @@ import type { Resource } from "./resource";
 import { configurableFields, type Field, type ResourceSchema } from "./schema";
 import { schemaEntries } from "./schema-entry";
 import { type SideEffect, sideEffects } from "./side-effects";
-import { type Silence, silenceOf } from "./silence";
+import { type UnsetBehaviour, unsetBehaviourOf } from "./unset-behaviour";
 import { equal, isEmpty, Unknown } from "./value";
 
 export interface ProbedResource {
@@ -62,8 +62,8 @@ interface Found {
 /** Whether a change replaces: always, never, or by a rule that has a name. */
 function replacementEntry(schema: ResourceSchema, field: Field, { seen, refusals }: Observations): Found {
   const { replacing, updating } = replacementOf(schema, field, seen);
-  const isSilent = replacing.length + updating.length === 0;
-  const undecided = isSilent ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
+  const showsNothing = replacing.length + updating.length === 0;
+  const undecided = showsNothing ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
   const always = replacing.length > 0 && updating.length === 0;
   const predicate = predicateFor(schema.type, field.path);
   if (predicate !== undefined) {
@@ -87,24 +87,24 @@ async function comparisonEntry(
   around: readonly Baseline[],
   seen: readonly Observation[],
 ): Promise<Partial<AttributeEntry>> {
-  const silence = silenceOf(resource.schema, field, seen);
+  const unset = unsetBehaviourOf(resource.schema, field, seen);
   const { sameAs, unordered, untold } = await equivalencesOf(resource, field, around);
   return {
-    ...(silence.kept ? { computed: true } : {}),
-    ...(silence.default === undefined ? {} : { default: silence.default }),
+    ...(unset.kept ? { computed: true } : {}),
+    ...(unset.default === undefined ? {} : { default: unset.default }),
     ...(sameAs.length > 0 ? { sameAs } : {}),
     ...(unordered ? { unordered } : {}),
-    ...(untold || ignoresSome(field, silence, seen) ? { diffSuppress: true } : {}),
+    ...(untold || ignoresSome(field, unset, seen) ? { diffSuppress: true } : {}),
   };
 }
 
 /** Whether some plan leaves an attribute as it is although the configuration says otherwise. */
-function ignoresSome(field: Field, silence: Silence, seen: readonly Observation[]): boolean {
+function ignoresSome(field: Field, unset: UnsetBehaviour, seen: readonly Observation[]): boolean {
   return seen.some((observation) => {
     const { from, to, prior } = observation;
     if (field.nesting !== undefined || from === undefined || to instanceof Unknown) return false;
     const held = valueAt(prior, field.path) ?? null;
-    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== silence.default;
+    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== unset.default;
     const refused = to !== undefined && !equal(held, to);
     return (left || refused) && !changes(observation, field.path);
   });

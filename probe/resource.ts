@@ -5,7 +5,7 @@ import { canonical, equal, type ObjectValue } from "./value";
 import { fill } from "./values/fill";
 
 /** So many plans of an unchanged configuration settle every resource that settles at all. */
-const PATIENCE = 4;
+const MAX_ROUNDS = 4;
 
 /** One resource type of a provider, to be asked what it does with an edit. */
 export class Resource {
@@ -41,7 +41,7 @@ export class Resource {
 
   private async settle(config: ObjectValue): Promise<ObjectValue> {
     let state = this.applied(await this.plan(null, config));
-    for (let round = 0; round < PATIENCE; round++) {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       const next = this.applied(await this.plan(state, config));
       if (equal(next, state)) break;
       state = next;
