@@ -94,17 +94,24 @@ async function comparisonEntry(
     ...(unset.default === undefined ? {} : { default: unset.default }),
     ...(sameAs.length > 0 ? { sameAs } : {}),
     ...(unordered ? { unordered } : {}),
-    ...(untold || ignoresSome(field, unset, seen) ? { diffSuppress: true } : {}),
+    ...(untold || ignoresSome(field, { ...unset, presence: sameAs.includes("presence") }, seen)
+      ? { diffSuppress: true }
+      : {}),
   };
 }
 
 /** Whether some plan leaves an attribute as it is although the configuration says otherwise. */
-function ignoresSome(field: Field, unset: UnsetBehaviour, seen: readonly Observation[]): boolean {
+function ignoresSome(
+  field: Field,
+  known: UnsetBehaviour & { readonly presence: boolean },
+  seen: readonly Observation[],
+): boolean {
   return seen.some((observation) => {
     const { from, to, prior } = observation;
     if (field.nesting !== undefined || from === undefined || to instanceof Unknown) return false;
     const held = valueAt(prior, field.path) ?? null;
-    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== unset.default;
+    if (known.presence && isEmpty(held) !== isEmpty(to ?? null)) return false;
+    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== known.default;
     const refused = to !== undefined && !equal(held, to);
     return (left || refused) && !changes(observation, field.path);
   });

@@ -48,6 +48,18 @@ describe("what a change does", () => {
   });
 });
 
+test("a value that a plan takes only beside another one is asked about as a refresh finds it", async () => {
+  const same: FakeAttribute["same"] = (before, after) => (before === null) !== (after === null);
+  const { entry, notProbed } = await probed({ subject: { same, forceNew: true }, sibling: {} });
+  expect(entry.attributes.subject).toEqual({ type: "string", forceNew: true, sameAs: ["presence"] });
+  expect(notProbed).toEqual([]);
+});
+
+test("a value that is taken but cannot be left out is no such value", async () => {
+  const same: FakeAttribute["same"] = (before, after) => before === null && after !== null;
+  expect(await entryOf({ same, forceNew: true })).toEqual({ type: "string", forceNew: true });
+});
+
 describe("where the configuration says nothing", () => {
   test("a default is what a plan puts in the place of each value", async () => {
     expect(await entryOf({ type: "bool", default: true })).toMatchObject({ default: true });

@@ -71,7 +71,7 @@ export class FakeProvider implements Provider {
   private plannedValue(name: string, own: FakeAttribute, prior: ObjectValue | null, config: ObjectValue): Value {
     const before = prior?.[name] ?? null;
     const after = config[name] ?? own.default ?? (own.computed ? (prior === null ? Unknown.value : before) : null);
-    return prior !== null && own.same?.(before, after) === true ? before : after;
+    return own.same?.(before, after) === true ? before : after;
   }
 }
 
