@@ -1,10 +1,11 @@
 import type { AttributeEntry, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
 import { predicateFor } from "../lib/recreation/provider/predicates";
 import { type Baseline, baselines } from "./baselines";
-import { contradictions, describe } from "./condition";
+import { contradictions } from "./condition";
 import { equivalencesOf } from "./equivalence";
 import { changes, type Observation, type Observations, observe } from "./observation";
 import { valueAt } from "./places";
+import { contradicted, uncovered } from "./remarks";
 import { replacementOf } from "./replacement";
 import type { Resource } from "./resource";
 import { configurableFields, type Field, type ResourceSchema } from "./schema";
@@ -66,18 +67,16 @@ function replacementEntry(schema: ResourceSchema, field: Field, { seen, refusals
   const undecided = showsNothing ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
   const always = replacing.length > 0 && updating.length === 0;
   const predicate = predicateFor(schema.type, field.path);
-  if (predicate !== undefined) {
-    const remarks = contradictions(schema, field, predicate, seen);
-    const forceNew = always && refusals.length === 0 ? { forceNew: true } : {};
-    return { entry: { ...forceNew, condition: predicate.name }, remarks, ...undecided };
+  if (predicate === undefined) {
+    const remarks = replacing.length > 0 && !always ? [uncovered(schema, field, replacing, updating)] : [];
+    return { entry: replacing.length > 0 ? { forceNew: true } : {}, remarks, ...undecided };
   }
-  const remarks = replacing.length > 0 && !always ? [uncovered(schema, field, updating)] : [];
-  return { entry: replacing.length > 0 ? { forceNew: true } : {}, remarks, ...undecided };
-}
-
-function uncovered(schema: ResourceSchema, field: Field, updating: readonly Observation[]): string {
-  const edits = updating.map(({ baseline, from, to }) => `${describe(from)} -> ${describe(to)} (${baseline})`);
-  return `${schema.type}.${field.path}: replaces under a condition that no predicate covers; not for ${edits.join(", ")}`;
+  const contradicting = contradictions(schema, field, predicate, seen);
+  const remarks = contradicting[0] ? [contradicted(schema, field, predicate.name, contradicting)] : [];
+  // Where the predicate would keep what the provider replaces, any change has to count until it is written anew.
+  if (contradicting.some((each) => each.replaces)) return { entry: { forceNew: true }, remarks, ...undecided };
+  const forceNew = always && refusals.length === 0 ? { forceNew: true } : {};
+  return { entry: { ...forceNew, condition: predicate.name }, remarks, ...undecided };
 }
 
 /** What makes two values one, and what stands where the configuration says nothing. */

@@ -27,9 +27,10 @@ describe("what a change does", () => {
     const forceNew: FakeAttribute["forceNew"] = (_before, _after, planned) => planned.sibling === null;
     const { entry, remarks } = await probed({ subject: { forceNew }, sibling: {} });
     expect(entry.attributes.subject).toMatchObject({ forceNew: true });
-    expect(remarks.join()).toMatch(
-      /scaleway_fake\.subject: replaces under a condition that no predicate covers.*\(all\)/,
-    );
+    expect(remarks).toEqual([
+      "scaleway_fake.subject: replaces under a condition that no predicate covers, by 6 of 12 edits: " +
+        'for "alpha" -> "beta" (alone), not for "alpha" -> "beta" (all)',
+    ]);
   });
 
   test("a condition with a predicate has its name, and no remark where the plans agree", async () => {
@@ -40,11 +41,20 @@ describe("what a change does", () => {
     expect(remarks).toEqual([]);
   });
 
-  test("a plan that contradicts a predicate is a remark", async () => {
-    const { remarks } = await probed({ size_in_gb: { type: "number", forceNew: true } }, "scaleway_block_volume");
-    expect(remarks).toContain(
-      'scaleway_block_volume.size_in_gb: volume-size says "updates" for 1 -> 3, the plan replaces (all)',
-    );
+  test("plans that contradict a predicate are one remark, and the change counts", async () => {
+    const size: FakeAttribute = { type: "number", forceNew: true };
+    const { entry, remarks } = await probed({ size_in_gb: size }, "scaleway_block_volume");
+    expect(remarks).toEqual([
+      "scaleway_block_volume.size_in_gb: volume-size is wrong about 12 of its edits: " +
+        '"updates" for 1 -> 3 (all), where the plan replaces',
+    ]);
+    expect(entry.attributes.size_in_gb).toEqual({ type: "number", forceNew: true });
+  });
+
+  test("a predicate that only fears too much stays", async () => {
+    const { entry, remarks } = await probed({ size_in_gb: { type: "number" } }, "scaleway_block_volume");
+    expect(remarks).toEqual([expect.stringContaining('"replaces" for 1 -> unset (all), where the plan updates')]);
+    expect(entry.attributes.size_in_gb).toEqual({ type: "number", condition: "volume-size" });
   });
 });
 
