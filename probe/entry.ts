@@ -11,6 +11,7 @@ import type { Resource } from "./resource";
 import { configurableFields, type Field, type ResourceSchema } from "./schema";
 import { schemaEntries } from "./schema-entry";
 import { type SideEffect, sideEffects } from "./side-effects";
+import { isDecidedInside, undecidedBecause } from "./undecided";
 import { type UnsetBehaviour, unsetBehaviourOf } from "./unset-behaviour";
 import { equal, isEmpty, Unknown } from "./value";
 
@@ -46,7 +47,7 @@ export async function probeResource(resource: Resource): Promise<ProbedResource>
   for (const effect of sideEffects(schema, seen)) addSideEffect(attributes, effect);
   const framework = [...seen.values()].flat().some(({ legacy }) => !legacy);
   const entry = { ...(framework ? { framework } : {}), attributes: Object.fromEntries([...attributes].sort(byPath)) };
-  return { entry, notProbed, remarks };
+  return { entry, notProbed: notProbed.filter((each) => !isDecidedInside(each, attributes)), remarks };
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -61,10 +62,12 @@ interface Found {
 }
 
 /** Whether a change replaces: always, never, or by a rule that has a name. */
-function replacementEntry(schema: ResourceSchema, field: Field, { seen, refusals }: Observations): Found {
-  const { replacing, updating } = replacementOf(schema, field, seen);
-  const showsNothing = replacing.length + updating.length === 0;
-  const undecided = showsNothing ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
+function replacementEntry(schema: ResourceSchema, field: Field, observations: Observations): Found {
+  const { seen, refusals } = observations;
+  const replacement = replacementOf(schema, field, seen);
+  const { replacing, updating } = replacement;
+  const because = undecidedBecause(field, replacement, observations);
+  const undecided = because === undefined ? {} : { undecided: because };
   const always = replacing.length > 0 && updating.length === 0;
   const predicate = predicateFor(schema.type, field.path);
   if (predicate === undefined) {

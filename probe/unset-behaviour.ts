@@ -21,7 +21,7 @@ export function unsetBehaviourOf(schema: ResourceSchema, field: Field, seen: rea
   const [first = null] = unset.map(([, after]) => after);
   const agreed =
     unset.every(([, after]) => equal(after, first)) &&
-    (isEmpty(first) || unset.some(([before]) => !equal(before, first)));
+    ((isEmpty(first) && !field.computed) || unset.some(([before]) => !equal(before, first)));
   return { kept: false, ...(agreed && isScalar(first) && !isFiller(schema, field, first) ? { default: first } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { type ProbedResource, probeResource } from "../../probe/entry";
 import { Resource } from "../../probe/resource";
-import { Unknown, type Value } from "../../probe/value";
+import { type ObjectValue, Unknown, type Value } from "../../probe/value";
 import { type FakeAttribute, FakeProvider, refuse } from "./fake-provider";
 
 const probed = (attributes: Record<string, FakeAttribute>, type = "scaleway_fake", legacy = true) => {
@@ -136,6 +136,26 @@ describe("what cannot be asked", () => {
     const { entry, notProbed: found } = await probed({ subject: { check, forceNew: true }, sibling: {} });
     expect(entry.attributes.subject).toMatchObject({ forceNew: true });
     expect(found.map(({ attribute }) => attribute)).not.toContain("subject");
+  });
+
+  test("a block that the provider makes anyway is asked about as if there was none", async () => {
+    const { entry, notProbed: found } = await probed({ subject: { nesting: "list", default: [{}], forceNew: true } });
+    expect(entry.attributes.subject).toEqual({ block: "list", computed: true, forceNew: true });
+    expect(found).toEqual([]);
+  });
+
+  test("a value that demands another sibling is asked about beside it", async () => {
+    const isFifo = (config: ObjectValue) => text(config.name ?? null).endsWith(".fifo");
+    const check: FakeAttribute["check"] = (value, config) =>
+      (value === true) === isFifo(config) ? undefined : refuse("the suffix does not fit");
+    const topic = { name: {}, fifo_topic: { type: "bool", check, forceNew: true }, content_based_deduplication: {} };
+    const { entry, notProbed: found } = await probed(topic, "scaleway_mnq_sns_topic");
+    expect(entry.attributes.fifo_topic).toMatchObject({ forceNew: true });
+    expect(found.map(({ attribute }) => attribute)).not.toContain("fifo_topic");
+  });
+
+  test("a difference that the provider overrules was asked about, and replaces nothing", async () => {
+    expect(await notProbed({ subject: { same: (before) => before !== null, forceNew: true } })).toEqual([]);
   });
 
   test("what only the provider sets, and what is only written, need no question", async () => {

@@ -25,6 +25,11 @@ test("what stays or goes is none", () => {
   expect(behaviour(fieldOf("it"), ["a", null], ["b", null])).toEqual({ kept: false });
 });
 
+test("what the provider keeps is none, though it be empty", () => {
+  expect(behaviour(fieldOf("it", { computed: true }), [false, false])).toEqual({ kept: false });
+  expect(behaviour(fieldOf("it"), [false, false])).toEqual({ kept: false, default: false });
+});
+
 test("a block that stays is the provider's to choose", () => {
   const block = fieldOf("it", { nesting: "list" });
   expect(behaviour(block, [[{}], [{}]])).toEqual({ kept: true });
