@@ -9,7 +9,7 @@ import { composed, names, type Shape, shapes } from "./resources";
 export interface Base {
   readonly configuration: JsonObject;
   /** Bodies of resources that an edit may add, by address. */
-  readonly landscape: Readonly<Record<string, JsonObject>>;
+  readonly candidates: Readonly<Record<string, JsonObject>>;
 }
 
 export const terraform: JsonObject = {
@@ -34,7 +34,7 @@ function bodyOf({ required, optional }: Shape): fc.Arbitrary<JsonObject> {
 }
 
 /** Two resources of each type. */
-const landscape = fc.record(
+const candidates = fc.record(
   Object.fromEntries(
     Object.entries(shapes).flatMap(([type, shape]) => names.map((name) => [`${type}.${name}`, bodyOf(shape)])),
   ),
@@ -47,10 +47,10 @@ const root = fc
 const roots = fc.uniqueArray(root, { minLength: 1, maxLength: 3 });
 
 /** A few resources, and what they refer to. */
-const small: fc.Arbitrary<Base> = fc.tuple(landscape, roots).map(([all, chosen]) => {
+const small: fc.Arbitrary<Base> = fc.tuple(candidates, roots).map(([all, chosen]) => {
   const empty: JsonObject = { terraform, provider, resource: {} };
   const some = chosen.reduce((configuration, address) => withBody(configuration, address, all[address]), empty);
-  return { configuration: together(closed(some, all)), landscape: all };
+  return { configuration: together(closed(some, all)), candidates: all };
 });
 
 /** A configuration in which what others hang on is where they are, as the provider wants it. */
@@ -64,12 +64,12 @@ function together(configuration: JsonObject): JsonObject {
 
 /** Configurations in which some values come from locals and variables, some resources repeat, and some have a lifecycle. */
 function seasoned(base: fc.Arbitrary<Base>): fc.Arbitrary<Base> {
-  return base.chain(({ configuration, landscape: all }) =>
+  return base.chain(({ configuration, candidates: all }) =>
     fc
       .tuple(fewOf(literalsIn(configuration), 2), lifecycles(configuration), repeats(configuration))
       .map(([hoisted, withLifecycle, repeated]) => ({
         configuration: repeated(withLifecycle(withSettings(configuration, hoisted))),
-        landscape: all,
+        candidates: all,
       })),
   );
 }
@@ -162,8 +162,8 @@ function repeats(configuration: JsonObject): fc.Arbitrary<Transformation> {
  */
 export function bases(examples: readonly JsonObject[]): fc.Arbitrary<Base> {
   const synthesized = fc
-    .tuple(fc.constantFrom(...examples), landscape)
-    .map(([configuration, all]): Base => ({ configuration: { ...configuration, terraform }, landscape: all }));
+    .tuple(fc.constantFrom(...examples), candidates)
+    .map(([configuration, all]): Base => ({ configuration: { ...configuration, terraform }, candidates: all }));
   return fc.oneof(
     { arbitrary: seasoned(small), weight: 5 },
     { arbitrary: synthesized, weight: examples.length > 0 ? 1 : 0 },

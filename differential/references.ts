@@ -81,14 +81,14 @@ export function dependents(configuration: JsonObject, address: string): Set<stri
 }
 
 /** A configuration with what it names and lacks, and all that this names in turn. */
-export function closed(configuration: JsonObject, landscape: Readonly<Record<string, JsonObject>>): JsonObject {
+export function closed(configuration: JsonObject, candidates: Readonly<Record<string, JsonObject>>): JsonObject {
   let complete = configuration;
   for (;;) {
     const declared = new Set(placesOf(complete).map(({ address }) => address));
     const lacking = [...namedIn([complete.resource ?? null, complete.locals ?? null])].filter(
-      (address) => !declared.has(address) && Object.hasOwn(landscape, address),
+      (address) => !declared.has(address) && Object.hasOwn(candidates, address),
     );
     if (lacking.length === 0) return complete;
-    complete = lacking.reduce((rest, address) => withBody(rest, address, landscape[address]), complete);
+    complete = lacking.reduce((rest, address) => withBody(rest, address, candidates[address]), complete);
   }
 }

@@ -1,16 +1,18 @@
 import { predicateFor } from "../lib/recreation/prediction/predicates";
 import type { AttributeEntry, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
 import { type Baseline, baselines } from "./baselines";
-import { contradictions, describe } from "./condition";
+import { contradictions } from "./condition";
 import { equivalencesOf } from "./equivalence";
 import { changes, type Observation, type Observations, observe } from "./observation";
 import { valueAt } from "./places";
+import { contradicted, uncovered } from "./remarks";
 import { replacementOf } from "./replacement";
 import type { Resource } from "./resource";
 import { configurableFields, type Field, type ResourceSchema } from "./schema";
 import { schemaEntries } from "./schema-entry";
 import { type SideEffect, sideEffects } from "./side-effects";
-import { type Silence, silenceOf } from "./silence";
+import { isDecidedInside, undecidedBecause } from "./undecided";
+import { type UnsetBehaviour, unsetBehaviourOf } from "./unset-behaviour";
 import { equal, isEmpty, Unknown } from "./value";
 
 export interface ProbedResource {
@@ -45,7 +47,7 @@ export async function probeResource(resource: Resource): Promise<ProbedResource>
   for (const effect of sideEffects(schema, seen)) addSideEffect(attributes, effect);
   const framework = [...seen.values()].flat().some(({ legacy }) => !legacy);
   const entry = { ...(framework ? { framework } : {}), attributes: Object.fromEntries([...attributes].sort(byPath)) };
-  return { entry, notProbed, remarks };
+  return { entry, notProbed: notProbed.filter((each) => !isDecidedInside(each, attributes)), remarks };
 }
 
 function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -60,24 +62,24 @@ interface Found {
 }
 
 /** Whether a change replaces: always, never, or by a rule that has a name. */
-function replacementEntry(schema: ResourceSchema, field: Field, { seen, refusals }: Observations): Found {
-  const { replacing, updating } = replacementOf(schema, field, seen);
-  const isSilent = replacing.length + updating.length === 0;
-  const undecided = isSilent ? { undecided: refusals[0] ?? "no edit of it shows in a plan" } : {};
+function replacementEntry(schema: ResourceSchema, field: Field, observations: Observations): Found {
+  const { seen, refusals } = observations;
+  const replacement = replacementOf(schema, field, seen);
+  const { replacing, updating } = replacement;
+  const because = undecidedBecause(field, replacement, observations);
+  const undecided = because === undefined ? {} : { undecided: because };
   const always = replacing.length > 0 && updating.length === 0;
   const predicate = predicateFor(schema.type, field.path);
-  if (predicate !== undefined) {
-    const remarks = contradictions(schema, field, predicate, seen);
-    const forceNew = always && refusals.length === 0 ? { forceNew: true } : {};
-    return { entry: { ...forceNew, condition: predicate.name }, remarks, ...undecided };
+  if (predicate === undefined) {
+    const remarks = replacing.length > 0 && !always ? [uncovered(schema, field, replacing, updating)] : [];
+    return { entry: replacing.length > 0 ? { forceNew: true } : {}, remarks, ...undecided };
   }
-  const remarks = replacing.length > 0 && !always ? [uncovered(schema, field, updating)] : [];
-  return { entry: replacing.length > 0 ? { forceNew: true } : {}, remarks, ...undecided };
-}
-
-function uncovered(schema: ResourceSchema, field: Field, updating: readonly Observation[]): string {
-  const edits = updating.map(({ baseline, from, to }) => `${describe(from)} -> ${describe(to)} (${baseline})`);
-  return `${schema.type}.${field.path}: replaces under a condition that no predicate covers; not for ${edits.join(", ")}`;
+  const contradicting = contradictions(schema, field, predicate, seen);
+  const remarks = contradicting[0] ? [contradicted(schema, field, predicate.name, contradicting)] : [];
+  // Where the predicate would keep what the provider replaces, any change has to count until it is written anew.
+  if (contradicting.some((each) => each.replaces)) return { entry: { forceNew: true }, remarks, ...undecided };
+  const forceNew = always && refusals.length === 0 ? { forceNew: true } : {};
+  return { entry: { ...forceNew, condition: predicate.name }, remarks, ...undecided };
 }
 
 /** What makes two values one, and what stands where the configuration says nothing. */
@@ -87,24 +89,31 @@ async function comparisonEntry(
   around: readonly Baseline[],
   seen: readonly Observation[],
 ): Promise<Partial<AttributeEntry>> {
-  const silence = silenceOf(resource.schema, field, seen);
+  const unset = unsetBehaviourOf(resource.schema, field, seen);
   const { sameAs, unordered, untold } = await equivalencesOf(resource, field, around);
   return {
-    ...(silence.kept ? { computed: true } : {}),
-    ...(silence.default === undefined ? {} : { default: silence.default }),
+    ...(unset.kept ? { computed: true } : {}),
+    ...(unset.default === undefined ? {} : { default: unset.default }),
     ...(sameAs.length > 0 ? { sameAs } : {}),
     ...(unordered ? { unordered } : {}),
-    ...(untold || ignoresSome(field, silence, seen) ? { diffSuppress: true } : {}),
+    ...(untold || ignoresSome(field, { ...unset, presence: sameAs.includes("presence") }, seen)
+      ? { diffSuppress: true }
+      : {}),
   };
 }
 
 /** Whether some plan leaves an attribute as it is although the configuration says otherwise. */
-function ignoresSome(field: Field, silence: Silence, seen: readonly Observation[]): boolean {
+function ignoresSome(
+  field: Field,
+  known: UnsetBehaviour & { readonly presence: boolean },
+  seen: readonly Observation[],
+): boolean {
   return seen.some((observation) => {
     const { from, to, prior } = observation;
     if (field.nesting !== undefined || from === undefined || to instanceof Unknown) return false;
     const held = valueAt(prior, field.path) ?? null;
-    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== silence.default;
+    if (known.presence && isEmpty(held) !== isEmpty(to ?? null)) return false;
+    const left = to === undefined && !field.computed && equal(held, from) && !isEmpty(held) && held !== known.default;
     const refused = to !== undefined && !equal(held, to);
     return (left || refused) && !changes(observation, field.path);
   });

@@ -118,10 +118,11 @@ class Question {
 
   /** Whether a value that the state lacks, because the provider chose it, may be written out. */
   async ignoresPresence(): Promise<boolean | undefined> {
-    if (!this.field.computed || this.field.type !== "string") return false;
+    if (this.field.type !== "string") return false;
     const [one = null, other = null] = plausible(this.field);
     const appears = await this.shows(this.with(this.state, null), one);
     if (appears !== false) return appears === undefined ? undefined : false;
+    if (!this.field.computed && (await this.shows(this.with(this.state, one), null)) !== false) return false;
     // A region that nothing else in the configuration has may be refused, and is not ignored then.
     return (await this.shows(this.with(this.state, one), other)) !== false;
   }

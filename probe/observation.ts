@@ -3,8 +3,9 @@ import { valueAt, withoutValueAt, withValueAt } from "./places";
 import { PlanError } from "./provider";
 import type { Resource } from "./resource";
 import type { Field } from "./schema";
-import { differs, equal, type ObjectValue, Unknown, type Value } from "./value";
+import { differs, equal, isEmpty, type ObjectValue, Unknown, type Value } from "./value";
 import { candidates } from "./values/candidates";
+import { hintFor } from "./values/hints";
 
 /** One edit of one attribute, and what the provider plans for it. */
 export interface Observation {
@@ -37,6 +38,12 @@ export function changes({ prior, planned, legacy }: Observation, path: string): 
   return differs(valueAt(prior, path) ?? null, valueAt(planned, path) ?? null, legacy);
 }
 
+/** A value that the attribute may have, undefined for none, with the configuration that says so. */
+interface Choice {
+  readonly value: Value | undefined;
+  readonly config: ObjectValue;
+}
+
 class Observer {
   readonly seen: Observation[] = [];
   readonly refusals = new Set<string>();
@@ -48,51 +55,69 @@ class Observer {
 
   /** What exists for one value is what an edit from another leaves, which spares most of the plans. */
   async observeWithin(baseline: Baseline): Promise<void> {
-    const values = [...candidates(this.resource.schema.type, this.field), undefined];
+    const choices = this.choicesWithin(baseline);
     const states: (ObjectValue | undefined)[] = [];
-    for (const [index, from] of values.entries()) {
-      const state = await this.stateFor(baseline, from, values[0], states[index]);
+    for (const [index, from] of choices.entries()) {
+      const state = await this.stateFor(from, choices[0]?.value, states[index]);
       if (state === undefined) continue;
-      for (const [other, to] of values.entries()) {
+      for (const [other, to] of choices.entries()) {
         if (other === index) continue;
-        const next = await this.ask(baseline, state, from, to);
+        const next = await this.ask(baseline, state, from.value, to);
         states[other] ??= next;
       }
-      if (index === 0 && this.field.nesting === undefined) await this.ask(baseline, state, from, Unknown.value);
+      if (index === 0 && this.field.nesting === undefined)
+        await this.ask(baseline, state, from.value, this.choice(baseline, Unknown.value));
+      if (from.value === undefined) await this.observeFromNone(baseline, state, choices);
     }
+  }
+
+  /** A block that the provider makes when it is left out may still be none, which the API says. */
+  private async observeFromNone(baseline: Baseline, state: ObjectValue, choices: readonly Choice[]): Promise<void> {
+    if (this.field.nesting === undefined || isEmpty(this.valueIn(state))) return;
+    const none = withoutValueAt(this.resource.schema, state, this.field.path);
+    for (const to of choices) if (to.value !== undefined) await this.ask(baseline, none, undefined, to);
   }
 
   /** A value that is kept when the attribute is left out was asked about already; a block that is kept never was gone. */
   private async stateFor(
-    baseline: Baseline,
-    value: Value | undefined,
+    { value, config }: Choice,
     first: Value | undefined,
     edited: ObjectValue | undefined,
   ): Promise<ObjectValue | undefined> {
     const kept = value === undefined && edited !== undefined && equal(this.valueIn(edited), first ?? null);
     if (kept && this.field.nesting === undefined) return undefined;
     if (edited !== undefined && !kept) return edited;
-    return this.attempt(() => this.resource.existing(this.config(baseline, value)));
+    return this.attempt(() => this.resource.existing(config));
   }
 
   private valueIn(state: ObjectValue): Value {
     return valueAt(state, this.field.path) ?? null;
   }
 
-  private config({ config }: Baseline, value: Value | undefined): ObjectValue {
+  private choicesWithin(baseline: Baseline): Choice[] {
+    const { type } = this.resource.schema;
+    const beside = hintFor(type, this.field.path)?.beside ?? [];
+    const values = [...candidates(type, this.field), undefined];
+    return values.map((value, index) => this.choice(baseline, value, beside[index]));
+  }
+
+  private choice({ config }: Baseline, value: Value | undefined, beside: ObjectValue = {}): Choice {
     const { schema } = this.resource;
-    return value === undefined
-      ? withoutValueAt(schema, config, this.field.path)
-      : withValueAt(schema, config, this.field.path, value);
+    const within = Object.entries(beside).reduce(
+      (object, [path, sibling]) => withValueAt(schema, object, path, sibling),
+      config,
+    );
+    const { path } = this.field;
+    const whole = value === undefined ? withoutValueAt(schema, within, path) : withValueAt(schema, within, path, value);
+    return { value, config: whole };
   }
 
   private async ask(
     baseline: Baseline,
     prior: ObjectValue,
     from: Value | undefined,
-    to: Value | undefined,
+    { value: to, config }: Choice,
   ): Promise<ObjectValue | undefined> {
-    const config = this.config(baseline, to);
     const plan = await this.attempt(() => this.resource.plan(prior, config));
     if (plan === undefined) return undefined;
     const { planned, replaces, legacy } = plan;

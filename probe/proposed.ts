@@ -1,7 +1,7 @@
 import { emptyObject, type Field } from "./schema";
 import { equal, isObject, type ObjectValue, type Value } from "./value";
 
-/** What Terraform proposes to the provider: the configuration, where it is silent the value that was computed. */
+/** What Terraform proposes to the provider: the configuration, where it says nothing the value that was computed. */
 export function proposedState(fields: readonly Field[], prior: ObjectValue | null, config: ObjectValue): ObjectValue {
   const before = prior ?? emptyObject(fields);
   return Object.fromEntries(

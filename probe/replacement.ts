@@ -8,6 +8,8 @@ export interface Replacement {
   /** Edits that made the attribute another, by whether that replaces the resource. */
   readonly replacing: readonly Observation[];
   readonly updating: readonly Observation[];
+  /** Edits of which the plan does not say whether this attribute or another one is the reason. */
+  readonly unattributed: readonly Observation[];
 }
 
 /** Sorts the edits that changed an attribute. An unknown value may be any, so those decide nothing here. */
@@ -17,6 +19,7 @@ export function replacementOf(schema: ResourceSchema, field: Field, seen: readon
   return {
     replacing: answers.flatMap(({ edit, replaces: yes }) => (yes === true ? [edit] : [])),
     updating: answers.flatMap(({ edit, replaces: yes }) => (yes === false ? [edit] : [])),
+    unattributed: answers.flatMap(({ edit, replaces: yes }) => (yes === undefined ? [edit] : [])),
   };
 }
 

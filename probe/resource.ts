@@ -1,11 +1,12 @@
 import { proposedState } from "./proposed";
 import type { Plan, Provider } from "./provider";
+import { readBack } from "./read-back";
 import type { ResourceSchema } from "./schema";
 import { canonical, equal, type ObjectValue } from "./value";
 import { fill } from "./values/fill";
 
 /** So many plans of an unchanged configuration settle every resource that settles at all. */
-const PATIENCE = 4;
+const MAX_ROUNDS = 4;
 
 /** One resource type of a provider, to be asked what it does with an edit. */
 export class Resource {
@@ -28,7 +29,7 @@ export class Resource {
   }
 
   /**
-   * What exists once a configuration is applied and a plan of it changes nothing more.
+   * What exists once a configuration is applied and read back, and a plan of it changes nothing more.
    *
    * @throws PlanError where the provider gives no plan
    */
@@ -40,8 +41,14 @@ export class Resource {
   }
 
   private async settle(config: ObjectValue): Promise<ObjectValue> {
-    let state = this.applied(await this.plan(null, config));
-    for (let round = 0; round < PATIENCE; round++) {
+    const created = await this.unchanged(this.applied(await this.plan(null, config)), config);
+    const read = readBack(this.schema.fields, created, config);
+    return equal(read, created) ? created : this.unchanged(read, config);
+  }
+
+  private async unchanged(from: ObjectValue, config: ObjectValue): Promise<ObjectValue> {
+    let state = from;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       const next = this.applied(await this.plan(state, config));
       if (equal(next, state)) break;
       state = next;

@@ -6,18 +6,18 @@ import { shapes, valuesOf } from "../resources";
 import { anyOf, type Argument, argumentsOf, type EditKind } from "./edit";
 
 /** An argument gets another value, which may name another resource. */
-export const change: EditKind = ({ configuration, landscape }) =>
+export const change: EditKind = ({ configuration, candidates }) =>
   anyOf(argumentsOf(configuration), ({ address, type, argument }) =>
     (valuesOf(type, argument) ?? fc.constantFrom<Json>("other", true, 2)).map((value) =>
       closed(
         edited(configuration, address, (body) => ({ ...body, [argument]: value })),
-        landscape,
+        candidates,
       ),
     ),
   );
 
 /** An argument that was left out is set. */
-export const set: EditKind = ({ configuration, landscape }) => {
+export const set: EditKind = ({ configuration, candidates }) => {
   const unset = placesOf(configuration).flatMap((place) =>
     Object.keys(shapes[place.type]?.optional ?? {})
       .filter((argument) => place.body[argument] === undefined)
@@ -27,7 +27,7 @@ export const set: EditKind = ({ configuration, landscape }) => {
     (valuesOf(type, argument) ?? fc.constant(null)).map((value) =>
       closed(
         edited(configuration, address, (body) => ({ ...body, [argument]: value })),
-        landscape,
+        candidates,
       ),
     ),
   );

@@ -9,7 +9,7 @@ const id = /scaleway_\w+\.[A-Za-z_]\w*\.id/g;
 const literal = "fr-par/33333333-3333-4333-8333-333333333333";
 
 /** A reference names another resource of the same type, or an id that is written out. */
-export const rewire: EditKind = ({ configuration, landscape }) =>
+export const rewire: EditKind = ({ configuration, candidates }) =>
   anyOf(referring(configuration), ({ address, argument, body }) =>
     fc.constantFrom(...names, undefined).map((name) => {
       const value = rewritten(body[argument] ?? null, (text) => {
@@ -18,7 +18,7 @@ export const rewire: EditKind = ({ configuration, landscape }) =>
       });
       return closed(
         edited(configuration, address, (each) => ({ ...each, [argument]: value })),
-        landscape,
+        candidates,
       );
     }),
   );

@@ -112,10 +112,10 @@ function firstKey({ count, for_each: forEach }: JsonObject): string {
 }
 
 /** A resource that was not there is added. */
-export const add: EditKind = ({ configuration, landscape }) => {
+export const add: EditKind = ({ configuration, candidates }) => {
   const declared = new Set(placesOf(configuration).map(({ address }) => address));
-  const lacking = Object.entries(landscape).filter(([address]) => !declared.has(address));
-  return anyOf(lacking, ([address, body]) => fc.constant(closed(withBody(configuration, address, body), landscape)));
+  const lacking = Object.entries(candidates).filter(([address]) => !declared.has(address));
+  return anyOf(lacking, ([address, body]) => fc.constant(closed(withBody(configuration, address, body), candidates)));
 };
 
 /** Two resources of one type exchange their names. */

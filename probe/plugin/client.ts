@@ -3,7 +3,7 @@ import { Client, credentials } from "@grpc/grpc-js";
 import { decode, encode, type Request, type RequestName, type Response, type ResponseName } from "./messages";
 
 /** Far more than any plan takes. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Calls of the plugin protocol. */
 export class PluginClient {
@@ -24,7 +24,7 @@ export class PluginClient {
         (message: Request<Q>) => encode(requestName, message),
         (bytes: Buffer) => decode(responseName, bytes),
         request,
-        { deadline: Date.now() + PATIENCE },
+        { deadline: Date.now() + TIMEOUT_MS },
         (error, response) => {
           if (error === null && response !== undefined) resolve(response);
           else reject(error ?? new Error(`${method}: no response`));

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 
 import { dummyAccount } from "../../lib/testing/plan/environment";
 
-const HANDSHAKE_TIMEOUT = 30_000;
+const HANDSHAKE_TIMEOUT_MS = 30_000;
 
 /** The provider sees no account and no setting of the caller, only the stand-in for Scaleway's API. */
 function environment(apiUrl: string, folder: string): NodeJS.ProcessEnv {
@@ -53,7 +53,7 @@ function firstLine(child: ChildProcess): Promise<string> {
     };
     const late = setTimeout(() => {
       fail(new Error("no handshake in 30 seconds"));
-    }, HANDSHAKE_TIMEOUT);
+    }, HANDSHAKE_TIMEOUT_MS);
     child.once("error", fail);
     child.once("exit", (code) => {
       fail(new Error(`exited with ${code ?? "a signal"} before the handshake`));

@@ -1,5 +1,5 @@
 import table from "../hints.json";
-import type { Value } from "../value";
+import type { ObjectValue, Value } from "../value";
 
 /** What a reviewer knows of an attribute that its schema does not say. */
 export interface Hint {
@@ -7,13 +7,15 @@ export interface Hint {
   readonly values?: readonly Value[];
   /** Excludes its siblings, so it is left out where everything else is set. */
   readonly exclusive?: boolean;
+  /** Siblings, by path, that the provider demands beside each of the values, the last time beside none. */
+  readonly beside?: readonly ObjectValue[];
   readonly because: string;
 }
 
 /** Values of several shapes have no type in common in the file's own type. */
-const hints: Readonly<Record<string, Omit<Hint, "values"> & { readonly values?: readonly unknown[] }>> = table;
+const hints: Readonly<Record<string, Record<"because", string>>> = table;
 
 export function hintFor(type: string, path: string): Hint | undefined {
   const key = `${type}.${path}`;
-  return Object.hasOwn(hints, key) ? (hints[key] as Hint) : undefined;
+  return Object.hasOwn(hints, key) ? hints[key] : undefined;
 }

@@ -22,7 +22,7 @@ const base: Base = {
     },
     { locals: { l0: "main" } },
   ),
-  landscape: { "scaleway_vpc_private_network.b": {}, "scaleway_vpc.a": {}, "scaleway_vpc.b": {} },
+  candidates: { "scaleway_vpc_private_network.b": {}, "scaleway_vpc.a": {}, "scaleway_vpc.b": {} },
 };
 
 /** Some of what one kind of edit makes of the base. */

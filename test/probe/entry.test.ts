@@ -1,6 +1,6 @@
 import { type ProbedResource, probeResource } from "../../probe/entry";
 import { Resource } from "../../probe/resource";
-import { Unknown, type Value } from "../../probe/value";
+import { type ObjectValue, Unknown, type Value } from "../../probe/value";
 import { type FakeAttribute, FakeProvider, refuse } from "./fake-provider";
 
 const probed = (attributes: Record<string, FakeAttribute>, type = "scaleway_fake", legacy = true) => {
@@ -27,9 +27,10 @@ describe("what a change does", () => {
     const forceNew: FakeAttribute["forceNew"] = (_before, _after, planned) => planned.sibling === null;
     const { entry, remarks } = await probed({ subject: { forceNew }, sibling: {} });
     expect(entry.attributes.subject).toMatchObject({ forceNew: true });
-    expect(remarks.join()).toMatch(
-      /scaleway_fake\.subject: replaces under a condition that no predicate covers.*\(all\)/,
-    );
+    expect(remarks).toEqual([
+      "scaleway_fake.subject: replaces under a condition that no predicate covers, by 6 of 12 edits: " +
+        'for "alpha" -> "beta" (alone), not for "alpha" -> "beta" (all)',
+    ]);
   });
 
   test("a condition with a predicate has its name, and no remark where the plans agree", async () => {
@@ -40,12 +41,33 @@ describe("what a change does", () => {
     expect(remarks).toEqual([]);
   });
 
-  test("a plan that contradicts a predicate is a remark", async () => {
-    const { remarks } = await probed({ size_in_gb: { type: "number", forceNew: true } }, "scaleway_block_volume");
-    expect(remarks).toContain(
-      'scaleway_block_volume.size_in_gb: volume-size says "updates" for 1 -> 3, the plan replaces (all)',
-    );
+  test("plans that contradict a predicate are one remark, and the change counts", async () => {
+    const size: FakeAttribute = { type: "number", forceNew: true };
+    const { entry, remarks } = await probed({ size_in_gb: size }, "scaleway_block_volume");
+    expect(remarks).toEqual([
+      "scaleway_block_volume.size_in_gb: volume-size is wrong about 12 of its edits: " +
+        '"updates" for 1 -> 3 (all), where the plan replaces',
+    ]);
+    expect(entry.attributes.size_in_gb).toEqual({ type: "number", forceNew: true });
   });
+
+  test("a predicate that only fears too much stays", async () => {
+    const { entry, remarks } = await probed({ size_in_gb: { type: "number" } }, "scaleway_block_volume");
+    expect(remarks).toEqual([expect.stringContaining('"replaces" for 1 -> unset (all), where the plan updates')]);
+    expect(entry.attributes.size_in_gb).toEqual({ type: "number", condition: "volume-size" });
+  });
+});
+
+test("a value that a plan takes only beside another one is asked about as a refresh finds it", async () => {
+  const same: FakeAttribute["same"] = (before, after) => (before === null) !== (after === null);
+  const { entry, notProbed } = await probed({ subject: { same, forceNew: true }, sibling: {} });
+  expect(entry.attributes.subject).toEqual({ type: "string", forceNew: true, sameAs: ["presence"] });
+  expect(notProbed).toEqual([]);
+});
+
+test("a value that is taken but cannot be left out is no such value", async () => {
+  const same: FakeAttribute["same"] = (before, after) => before === null && after !== null;
+  expect(await entryOf({ same, forceNew: true })).toEqual({ type: "string", forceNew: true });
 });
 
 describe("where the configuration says nothing", () => {
@@ -114,6 +136,26 @@ describe("what cannot be asked", () => {
     const { entry, notProbed: found } = await probed({ subject: { check, forceNew: true }, sibling: {} });
     expect(entry.attributes.subject).toMatchObject({ forceNew: true });
     expect(found.map(({ attribute }) => attribute)).not.toContain("subject");
+  });
+
+  test("a block that the provider makes anyway is asked about as if there was none", async () => {
+    const { entry, notProbed: found } = await probed({ subject: { nesting: "list", default: [{}], forceNew: true } });
+    expect(entry.attributes.subject).toEqual({ block: "list", computed: true, forceNew: true });
+    expect(found).toEqual([]);
+  });
+
+  test("a value that demands another sibling is asked about beside it", async () => {
+    const isFifo = (config: ObjectValue) => text(config.name ?? null).endsWith(".fifo");
+    const check: FakeAttribute["check"] = (value, config) =>
+      (value === true) === isFifo(config) ? undefined : refuse("the suffix does not fit");
+    const topic = { name: {}, fifo_topic: { type: "bool", check, forceNew: true }, content_based_deduplication: {} };
+    const { entry, notProbed: found } = await probed(topic, "scaleway_mnq_sns_topic");
+    expect(entry.attributes.fifo_topic).toMatchObject({ forceNew: true });
+    expect(found.map(({ attribute }) => attribute)).not.toContain("fifo_topic");
+  });
+
+  test("a difference that the provider overrules was asked about, and replaces nothing", async () => {
+    expect(await notProbed({ subject: { same: (before) => before !== null, forceNew: true } })).toEqual([]);
   });
 
   test("what only the provider sets, and what is only written, need no question", async () => {

@@ -1,10 +1,11 @@
 import { type Plan, PlanError, type PlanRequest, type Provider } from "../../probe/provider";
 import type { Field, ResourceSchema } from "../../probe/schema";
-import { differs, type ObjectValue, Unknown, type Value } from "../../probe/value";
+import { differs, equal, type ObjectValue, Unknown, type Value } from "../../probe/value";
 
 /** What a provider's code would say of one attribute. */
 export interface FakeAttribute extends Partial<Omit<Field, "name" | "path" | "fields">> {
   readonly forceNew?: boolean | ((before: Value, after: Value, planned: ObjectValue) => boolean);
+  /** What stands where the configuration says nothing. */
   readonly default?: Value;
   /** Differences that are suppressed. */
   readonly same?: (before: Value, after: Value) => boolean;
@@ -70,8 +71,10 @@ export class FakeProvider implements Provider {
 
   private plannedValue(name: string, own: FakeAttribute, prior: ObjectValue | null, config: ObjectValue): Value {
     const before = prior?.[name] ?? null;
-    const after = config[name] ?? own.default ?? (own.computed ? (prior === null ? Unknown.value : before) : null);
-    return prior !== null && own.same?.(before, after) === true ? before : after;
+    const none = own.nesting === undefined ? null : [];
+    const configured = equal(config[name] ?? null, none) ? null : config[name];
+    const after = configured ?? own.default ?? (own.computed ? (prior === null ? Unknown.value : before) : none);
+    return own.same?.(before, after) === true ? before : after;
   }
 }
 

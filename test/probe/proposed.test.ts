@@ -6,7 +6,7 @@ const inner = (nesting: "list" | "set") =>
 const one = { port: "1", id: "a" };
 const two = { port: "2", id: "b" };
 
-test("what was computed stays where the configuration is silent, and only there", () => {
+test("what was computed stays where the configuration says nothing, and only there", () => {
   const fields = [fieldOf("name"), fieldOf("id", { computed: true })];
   const prior = { name: "old", id: "x" };
   expect(proposedState(fields, prior, { name: null, id: null })).toEqual({ name: null, id: "x" });

@@ -3,15 +3,15 @@ import { valueAt } from "./places";
 import { type Field, fieldsTo, type ResourceSchema } from "./schema";
 import { equal, isEmpty, isWhollyKnown, type Value } from "./value";
 
-/** What a provider does where the configuration says nothing. */
-export interface Silence {
+/** What a provider does where the configuration leaves an attribute out. */
+export interface UnsetBehaviour {
   readonly default?: boolean | number | string;
   /** A block that was there stays, which its schema does not say. */
   readonly kept: boolean;
 }
 
 /** Reads from edits that take an attribute out of the configuration what the provider plans in its place. */
-export function silenceOf(schema: ResourceSchema, field: Field, seen: readonly Observation[]): Silence {
+export function unsetBehaviourOf(schema: ResourceSchema, field: Field, seen: readonly Observation[]): UnsetBehaviour {
   const unset = seen
     .filter(({ from, to }) => from !== undefined && to === undefined)
     .map(({ prior, planned }) => [valueAt(prior, field.path) ?? null, valueAt(planned, field.path) ?? null] as const);
@@ -21,7 +21,7 @@ export function silenceOf(schema: ResourceSchema, field: Field, seen: readonly O
   const [first = null] = unset.map(([, after]) => after);
   const agreed =
     unset.every(([, after]) => equal(after, first)) &&
-    (isEmpty(first) || unset.some(([before]) => !equal(before, first)));
+    ((isEmpty(first) && !field.computed) || unset.some(([before]) => !equal(before, first)));
   return { kept: false, ...(agreed && isScalar(first) && !isFiller(schema, field, first) ? { default: first } : {}) };
 }
 
