@@ -7,7 +7,7 @@ import { checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
 import { checkRegion, Region, regionOfId } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 import { IPrivateNetwork } from "../network/private-network";
 import { ApiAccess } from "./api-access";
 import { ClusterBase, ClusterSecurityOptions, ICluster } from "./cluster";
@@ -153,7 +153,7 @@ export class KapsuleCluster extends ClusterBase {
   constructor(scope: Construct, id: string, props: KapsuleClusterProps) {
     super(scope, id, props);
     checkKapsuleCluster(this, props);
-    addStackChecks(this);
+    attachGuard(this);
     this.region = props.region;
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);

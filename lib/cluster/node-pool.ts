@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { dependenciesOn } from "../core/dependencies";
 import { Zone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 import { ICluster } from "./cluster";
 import { checkNodePool } from "./node-pool-checks";
 import { INodeSecurityGroup } from "./node-security-group";
@@ -121,7 +121,7 @@ export class NodePool extends Construct {
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, id);
     checkNodePool(this, props);
-    addStackChecks(this);
+    attachGuard(this);
 
     const { cluster, name, autoscaling, rootVolume, securityGroup, ...options } = props;
     const { group, waitFor } = cluster.bindPool(this, options.zone, securityGroup);

@@ -6,7 +6,7 @@ import { checkName, checkOneOf, checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone, Zone } from "../core/locality";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 import { ICluster } from "./cluster";
 import {
   InboundRuleOptions,
@@ -86,7 +86,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
     checkOptions(this, options);
     checkZone(this, zone, cluster.region);
     checkName(this, "name", name);
-    addStackChecks(this);
+    attachGuard(this);
 
     this.rules = rules;
     this.zone = zone;

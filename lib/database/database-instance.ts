@@ -6,7 +6,7 @@ import { checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
 import { Region } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 import { IPrivateNetwork } from "../network/private-network";
 import { checkDatabaseInstance } from "./database-instance-checks";
 import { Endpoint } from "./endpoint";
@@ -115,7 +115,7 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
   constructor(scope: Construct, id: string, props: DatabaseInstanceProps) {
     super(scope, id);
     checkDatabaseInstance(this, props);
-    addStackChecks(this);
+    attachGuard(this);
     this.resource = this.makeResource(props);
     this.databaseInstanceId = this.resource.id;
     this.certificate = this.resource.certificate;

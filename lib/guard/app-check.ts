@@ -19,14 +19,14 @@ import { isBlocking, judge } from "../recreation/approval";
 import { newerProviderNote } from "../recreation/provider/newer";
 import { Report, textReport } from "../recreation/report";
 import { isContinuousIntegration } from "./ci";
+import { GuardedStack } from "./guarded-stack";
 import { RecreationError } from "./recreation-error";
-import type { RecreationGuard } from "./recreation-guard";
 import { backendFindings, renameFindings } from "./stack-identity";
 import type { SynthesisCheck } from "./staged-synthesis";
 
 /** What was found about one stack, and the lock that its synth would leave. */
 interface Examination {
-  readonly guard: RecreationGuard;
+  readonly guard: GuardedStack;
   readonly report: Report;
   readonly lock: Lock;
   /** Whether the lock file has to change. */
@@ -40,7 +40,7 @@ export class AppCheck implements SynthesisCheck {
   private examinations: Examination[] = [];
 
   constructor(
-    private readonly guards: readonly RecreationGuard[],
+    private readonly guards: readonly GuardedStack[],
     private readonly stacks: ReadonlySet<string>,
     private readonly ci = isContinuousIntegration(),
   ) {}
@@ -74,7 +74,7 @@ export class AppCheck implements SynthesisCheck {
     }
   }
 
-  private examine(guard: RecreationGuard): Examination {
+  private examine(guard: GuardedStack): Examination {
     const { lockFile, options } = guard;
     const stack = guard.stack.node.id;
     const configuration = guard.takeSynthesized();
@@ -106,7 +106,7 @@ function compare(baseline: Lock, lock: Lock, configuration: unknown): Finding[] 
   return findRecreations({ before: baseline, after: configuration });
 }
 
-function readBaseline({ lockFile, options, stack }: RecreationGuard): Lock | undefined {
+function readBaseline({ lockFile, options, stack }: GuardedStack): Lock | undefined {
   const own = readLockFile(lockFile);
   if (own !== undefined) {
     checkLockIdentity(own, { stack: stack.node.id });
@@ -159,7 +159,7 @@ function list(addresses: readonly string[]): string {
   return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-function notesOf({ stack }: RecreationGuard, configuration: unknown): string[] {
+function notesOf({ stack }: GuardedStack, configuration: unknown): string[] {
   const { manifest, outdir } = App.of(stack);
   const newer = newerProviderNote(configuration, join(outdir, manifest.forStack(stack).workingDirectory));
   return newer === undefined ? [] : [newer];

@@ -7,6 +7,7 @@ import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Approval } from "../recreation/approval";
 import { AppCheck } from "./app-check";
+import { GuardedStack } from "./guarded-stack";
 import { StagedSynthesis } from "./staged-synthesis";
 
 /** Options of the guard of a stack. */
@@ -58,7 +59,7 @@ const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
  *
  * A synth that passes writes the lock. With `CI` set nothing is written, and a lock that is missing or behind fails.
  */
-export class RecreationGuard {
+export class RecreationGuard implements GuardedStack {
   /**
    * The guard of the stack that a construct is in. The library's constructs have it attached; for other stacks, this
    * call attaches it. Options of later calls add to those of earlier ones.

@@ -6,7 +6,7 @@ import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/che
 import { dependenciesOn } from "../core/dependencies";
 import { checkRegion, Region, regionOfId } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 import { checkSubnet } from "./cidr";
 import { IVpc } from "./vpc";
 
@@ -90,7 +90,7 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
     checkBoolean(this, "enableDefaultRoutePropagation", props.enableDefaultRoutePropagation);
     if (props.vpc !== undefined)
       checkConstruct(this, "vpc", props.vpc, "vpcId", 'Vpc.fromVpcId(this, "vpc", "fr-par/…")');
-    addStackChecks(this);
+    attachGuard(this);
 
     const { vpc, subnet, removalPolicy, ...attributes } = props;
     this.resource = new VpcPrivateNetwork(this, "Resource", {

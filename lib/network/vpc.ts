@@ -5,7 +5,7 @@ import { Construct, IConstruct } from "constructs";
 import { checkBoolean, checkName, checkProps } from "../core/check";
 import { checkRegion, Region } from "../core/locality";
 import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { attachGuard } from "../guard/attach";
 
 /** A VPC, made here or elsewhere. */
 export interface IVpc extends IConstruct {
@@ -57,7 +57,7 @@ export class Vpc extends Construct implements IVpc {
     checkBoolean(this, "enableRouting", props.enableRouting);
     checkBoolean(this, "enableCustomRoutesPropagation", props.enableCustomRoutesPropagation);
     checkBoolean(this, "enableTransitivity", props.enableTransitivity);
-    addStackChecks(this);
+    attachGuard(this);
 
     const { removalPolicy, ...attributes } = props;
     this.resource = new VpcResource(this, "Resource", {

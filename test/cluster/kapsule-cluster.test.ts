@@ -1,7 +1,6 @@
-import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformOutput } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork, Vpc } from "../../lib";
+import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork } from "../../lib";
 import {
   ClusterOverrides,
   dependsOn,
@@ -414,25 +413,6 @@ describe("the id of a pool", () => {
   test("may be like that of a part of the cluster", () => {
     const cluster = newCluster(newStack());
     expect(() => cluster.addPool("resource", { nodeType: "DEV1-M", size: 1 })).not.toThrow();
-  });
-});
-
-describe("addresses of constructs", () => {
-  test("two ids that synthesize to one address are an error", () => {
-    const stack = newStack();
-    new Vpc(stack, "vpc");
-    new VpcResource(stack, "a.b");
-    new VpcResource(stack, "ab");
-    expect(() => synthesize(stack)).toThrow("stack/a.b and stack/ab synthesize to one address, scaleway_vpc.ab");
-  });
-
-  test("ids that differ in a letter, or resources of two types, are fine", () => {
-    const stack = newStack();
-    new VpcResource(stack, "ab");
-    new VpcResource(stack, "abc");
-    new Vpc(stack, "a.b");
-    new PrivateNetwork(stack, "a_b");
-    expect(() => synthesize(stack)).not.toThrow();
   });
 });
 

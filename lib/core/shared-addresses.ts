@@ -1,21 +1,10 @@
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
-import { IConstruct } from "constructs";
 
-import { RecreationGuard } from "../guard/recreation-guard";
-
-const CHECKED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
-
-/** Adds, once for each stack, what watches over the whole of it: the recreation guard, and checks of addresses. */
-export function addStackChecks(scope: IConstruct): void {
-  const stack = TerraformStack.of(scope);
-  if (CHECKED in stack) return;
-  Object.defineProperty(stack, CHECKED, { value: true });
-  RecreationGuard.of(stack);
-  stack.node.addValidation({ validate: () => sharedAddresses(stack) });
-}
-
-/** CDKTF drops dots and other characters from ids, so that two constructs can merge into one resource in silence. */
-function sharedAddresses(stack: TerraformStack): string[] {
+/**
+ * The errors of resources of a stack which synthesize to one address. CDKTF drops dots and other characters from ids, so
+ * that two constructs can merge into one resource in silence.
+ */
+export function sharedAddressErrors(stack: TerraformStack): string[] {
   const byAddress = new Map<string, TerraformElement[]>();
   for (const element of stack.node.findAll()) {
     if (!TerraformResource.isTerraformResource(element) || TerraformStack.of(element) !== stack) continue;
