@@ -45,8 +45,8 @@ export class SecureKapsule extends Construct {
       throw new InvalidPropertyError(this, {
         property: "pools",
         value: pools,
-        bound: "be an object, and have at least one pool, by its id",
-        fix: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
+        requirement: "be an object, and have at least one pool, by its id",
+        suggestion: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
       });
     }
     if (network !== undefined && typeof network !== "object") {

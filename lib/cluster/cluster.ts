@@ -104,8 +104,8 @@ export abstract class ClusterBase extends Construct implements ICluster {
     throw new InvalidPropertyError(this, {
       property: "pool id",
       value: id,
-      bound: "be a text that no other pool, and no part of the cluster, has",
-      fix: 'Write, for example, addPool("workers", { … }).',
+      requirement: "be a text that no other pool, and no part of the cluster, has",
+      suggestion: 'Write, for example, addPool("workers", { … }).',
     });
   }
 
@@ -125,8 +125,8 @@ export abstract class ClusterBase extends Construct implements ICluster {
     throw new InvalidPropertyError(pool, {
       property: "zone",
       value: wanted,
-      bound: `have a security group: the cluster was given groups of ${own.map((each) => each.zone).join(", ") || "no zone"}`,
-      fix: "Add a group of this zone to the cluster's securityGroups, or give the pool its own securityGroup.",
+      requirement: `have a security group: the cluster was given groups of ${own.map((each) => each.zone).join(", ") || "no zone"}`,
+      suggestion: "Add a group of this zone to the cluster's securityGroups, or give the pool its own securityGroup.",
     });
   }
 
@@ -149,8 +149,8 @@ export abstract class ClusterBase extends Construct implements ICluster {
     return [
       describeInvalid({
         property: "securityGroup",
-        bound: "have a group of the cluster's own to hold its rules, but every pool has one of yours",
-        fix: "Call allowInbound and allowOutbound of your NodeSecurityGroup.",
+        requirement: "have a group of the cluster's own to hold its rules, but every pool has one of yours",
+        suggestion: "Call allowInbound and allowOutbound of your NodeSecurityGroup.",
       }),
     ];
   }
@@ -162,8 +162,9 @@ function checkSecurity(scope: IConstruct, { securityGroups, securityGroupOptions
     throw new InvalidPropertyError(scope, {
       property: "securityGroups",
       value: securityGroups,
-      bound: "be a list of groups",
-      fix: 'Write, for example, securityGroups: [NodeSecurityGroup.fromSecurityGroupId(this, "group", "fr-par-1/…")].',
+      requirement: "be a list of groups",
+      suggestion:
+        'Write, for example, securityGroups: [NodeSecurityGroup.fromSecurityGroupId(this, "group", "fr-par-1/…")].',
     });
   }
   for (const group of securityGroups) {
@@ -173,8 +174,8 @@ function checkSecurity(scope: IConstruct, { securityGroups, securityGroupOptions
   throw new InvalidPropertyError(scope, {
     property: "securityGroupOptions",
     value: securityGroupOptions,
-    bound: "be absent with securityGroups, which it does not change",
-    fix: "Give the options to your own groups.",
+    requirement: "be absent with securityGroups, which it does not change",
+    suggestion: "Give the options to your own groups.",
   });
 }
 

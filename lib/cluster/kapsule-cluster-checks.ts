@@ -11,7 +11,7 @@ import {
   isToken,
   MAX_HOST_NAME_LENGTH,
 } from "../core/check";
-import { isMadeHere } from "../core/dependencies";
+import { ownsResource } from "../core/dependencies";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
@@ -31,7 +31,7 @@ export function defaultClusterName(scope: IConstruct): string {
 }
 
 /**
- * Refuses what the provider or Scaleway would refuse in a cluster, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a cluster, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -57,8 +57,10 @@ function checkType(scope: IConstruct, type: string | undefined): void {
     throw new InvalidPropertyError(scope, {
       property: "type",
       value: type,
-      bound: "be a Kapsule type: Kosmos joins nodes of any provider in a WireGuard mesh and takes no Private Network",
-      fix: 'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
+      requirement:
+        "be a Kapsule type: Kosmos joins nodes of any provider in a WireGuard mesh and takes no Private Network",
+      suggestion:
+        'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
     });
   }
   checkOneOf(scope, "type", type, TYPES);
@@ -69,8 +71,8 @@ function checkAccess(scope: IConstruct, access: unknown): void {
   throw new InvalidPropertyError(scope, {
     property: "apiAccess",
     value: access,
-    bound: "be an ApiAccess",
-    fix: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
+    requirement: "be an ApiAccess",
+    suggestion: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
   });
 }
 
@@ -87,8 +89,8 @@ function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void
   throw new InvalidPropertyError(scope, {
     property: "autoscaler.scaleDownUtilizationThreshold",
     value: threshold,
-    bound: "be a share from 0 to 1",
-    fix: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
+    requirement: "be a share from 0 to 1",
+    suggestion: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
   });
 }
 
@@ -100,8 +102,8 @@ function checkAddresses(scope: IConstruct, { network, podCidr, serviceCidr, serv
     throw new InvalidPropertyError(scope, {
       property: "network.subnet",
       value: subnet.toString(),
-      bound: `be a /${MAX_CLUSTER_PREFIX} or larger, which Kapsule takes for the nodes`,
-      fix: `Make the PrivateNetwork with a subnet such as "172.16.0.0/${MAX_CLUSTER_PREFIX}".`,
+      requirement: `be a /${MAX_CLUSTER_PREFIX} or larger, which Kapsule takes for the nodes`,
+      suggestion: `Make the PrivateNetwork with a subnet such as "172.16.0.0/${MAX_CLUSTER_PREFIX}".`,
     });
   }
   refuseOverlap(scope, "podCidr", pods, "the network's subnet", subnet);
@@ -112,8 +114,8 @@ function checkAddresses(scope: IConstruct, { network, podCidr, serviceCidr, serv
   throw new InvalidPropertyError(scope, {
     property: "serviceDnsIp",
     value: serviceDnsIp,
-    bound: `be an address in the service CIDR ${services.toString()}`,
-    fix: "Leave it out to get its tenth address.",
+    requirement: `be an address in the service CIDR ${services.toString()}`,
+    suggestion: "Leave it out to get its tenth address.",
   });
 }
 
@@ -134,19 +136,19 @@ function refuseOverlap(
   throw new InvalidPropertyError(scope, {
     property,
     value: own.toString(),
-    bound: `not overlap ${otherName}, ${other.toString()}`,
-    fix: "Move one of the two to other addresses.",
+    requirement: `not overlap ${otherName}, ${other.toString()}`,
+    suggestion: "Move one of the two to other addresses.",
   });
 }
 
 function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }: KapsuleClusterProps): void {
   if (deleteAdditionalResources === undefined || (deleteAdditionalResources as unknown) === false) return;
-  if (isMadeHere(network) && TerraformStack.of(network) === TerraformStack.of(scope)) return;
+  if (ownsResource(network) && TerraformStack.of(network) === TerraformStack.of(scope)) return;
   throw new InvalidPropertyError(scope, {
     property: "deleteAdditionalResources",
     value: true,
-    bound: "be false with a network that this stack does not own: it would delete the network once it is empty",
-    fix: "Leave it out, and delete volumes and load balancers of the cluster by hand.",
+    requirement: "be false with a network that this stack does not own: it would delete the network once it is empty",
+    suggestion: "Leave it out, and delete volumes and load balancers of the cluster by hand.",
   });
 }
 
@@ -165,8 +167,8 @@ function emptyPoolErrors(pools: readonly NodePool[]): string[] {
     describeInvalid({
       property: "size of every pool",
       value: 0,
-      bound: "not be 0 in all pools: a cluster with a mutualized control plane needs a node",
-      fix: "Start one pool with size: 1.",
+      requirement: "not be 0 in all pools: a cluster with a mutualized control plane needs a node",
+      suggestion: "Start one pool with size: 1.",
     }),
   ];
 }
@@ -178,8 +180,8 @@ function unversionedPoolErrors(pools: readonly NodePool[]): string[] {
       describeInvalid({
         property: `version of ${pool.node.path}`,
         value: undefined,
-        bound: "be given, since upgradePools is false",
-        fix: 'Write, for example, version: "1.35.3" in the pool.',
+        requirement: "be given, since upgradePools is false",
+        suggestion: 'Write, for example, version: "1.35.3" in the pool.',
       }),
     );
 }

@@ -73,8 +73,8 @@ export function bindVersion(scope: IConstruct, { version, autoUpgrade }: Cluster
       throw new InvalidPropertyError(scope, {
         property: "autoUpgrade",
         value: autoUpgrade,
-        bound: "be absent with the newest version, which names a patch release",
-        fix: 'Leave it out, or write a minor version such as version: "1.35".',
+        requirement: "be absent with the newest version, which names a patch release",
+        suggestion: 'Leave it out, or write a minor version such as version: "1.35".',
       });
     }
     return version.name;
@@ -92,8 +92,8 @@ export function checkMaintenanceWindow(scope: IConstruct, window: MaintenanceWin
 }
 
 function checkVersion(scope: IConstruct, version: string, autoUpgrade: boolean): void {
-  const refuse = (bound: string, fix: string) =>
-    new InvalidPropertyError(scope, { property: "version", value: version, bound, fix });
+  const refuse = (requirement: string, suggestion: string) =>
+    new InvalidPropertyError(scope, { property: "version", value: version, requirement, suggestion });
   const number = typeof version === "string" ? version.replace(/^v/, "") : "";
   const wanted = autoUpgrade ? "a minor version x.y" : "a patch version x.y.z";
   if (version === "latest") {
@@ -126,7 +126,7 @@ export function checkPoolVersion(scope: IConstruct, version: string | undefined)
   throw new InvalidPropertyError(scope, {
     property: "version",
     value: version,
-    bound: "be a patch version x.y.z",
-    fix: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
+    requirement: "be a patch version x.y.z",
+    suggestion: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
   });
 }

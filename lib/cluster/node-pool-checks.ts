@@ -22,7 +22,7 @@ const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 const MIN_ROOT_VOLUME_SIZE = 20;
 
 /**
- * Refuses what the provider or Scaleway would refuse in a pool, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a pool, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -72,8 +72,8 @@ function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAuto
     throw new InvalidPropertyError(scope, {
       property: "autoscaling",
       value: autoscaling,
-      bound: "have both bounds, minSize and maxSize",
-      fix: "Write, for example, autoscaling: { minSize: 1, maxSize: 5 }.",
+      requirement: "have both bounds, minSize and maxSize",
+      suggestion: "Write, for example, autoscaling: { minSize: 1, maxSize: 5 }.",
     });
   }
   const { minSize, maxSize } = autoscaling;
@@ -84,16 +84,16 @@ function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAuto
     throw new InvalidPropertyError(scope, {
       property: "autoscaling.minSize",
       value: minSize,
-      bound: `be at most maxSize, ${maxSize}`,
-      fix: `Write autoscaling: { minSize: ${maxSize}, maxSize: ${minSize} }?`,
+      requirement: `be at most maxSize, ${maxSize}`,
+      suggestion: `Write autoscaling: { minSize: ${maxSize}, maxSize: ${minSize} }?`,
     });
   }
   if (isToken(size) || (size >= minSize && size <= maxSize)) return;
   throw new InvalidPropertyError(scope, {
     property: "size",
     value: size,
-    bound: `lie within the autoscaling bounds, ${minSize} to ${maxSize}`,
-    fix: `Write size: ${minSize}.`,
+    requirement: `lie within the autoscaling bounds, ${minSize} to ${maxSize}`,
+    suggestion: `Write size: ${minSize}.`,
   });
 }
 
@@ -107,8 +107,8 @@ function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undef
   throw new InvalidPropertyError(scope, {
     property: "upgradePolicy",
     value: policy,
-    bound: "let an upgrade add a node or take one out: maxSurge and maxUnavailable are both 0",
-    fix: "Write upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } to keep every node in service.",
+    requirement: "let an upgrade add a node or take one out: maxSurge and maxUnavailable are both 0",
+    suggestion: "Write upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } to keep every node in service.",
   });
 }
 
@@ -125,8 +125,8 @@ function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: Nod
     throw new InvalidPropertyError(scope, {
       property,
       value: list,
-      bound: "be a list",
-      fix: `Write ${property}: [{ … }].`,
+      requirement: "be a list",
+      suggestion: `Write ${property}: [{ … }].`,
     });
   }
   for (const taint of [...taints, ...startupTaints]) {
@@ -137,7 +137,7 @@ function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: Nod
   throw new InvalidPropertyError(scope, {
     property: "startupTaints",
     value: startupTaints,
-    bound: "not stand beside taints: at creation the provider would overwrite these",
-    fix: "Keep one of the two, or make two pools.",
+    requirement: "not be given together with taints: at creation the provider would overwrite these",
+    suggestion: "Keep one of the two, or make two pools.",
   });
 }

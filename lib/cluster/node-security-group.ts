@@ -129,8 +129,8 @@ function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void
   throw new InvalidPropertyError(scope, {
     property: "stateful",
     value: stateful,
-    bound: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
-    fix: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
+    requirement: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
+    suggestion: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
   });
 }
 

@@ -113,13 +113,13 @@ function portAttributes({ range }: Port): Pick<SecurityGroupRule, "port" | "port
 /** Rules open ports, so a misspelt option must not open them to everybody. */
 function checkOptions(scope: IConstruct, property: string, options: unknown, known: readonly string[]): void {
   const given: unknown[] = typeof options === "object" && options !== null ? Object.keys(options) : [options];
-  const odd = given.find((name) => !known.includes(name as string));
-  if (given.length === 0 || odd === undefined) return;
+  const misspelt = given.find((name) => !known.includes(name as string));
+  if (given.length === 0 || misspelt === undefined) return;
   throw new InvalidPropertyError(scope, {
     property: `${property} options`,
-    value: odd,
-    bound: `have only ${known.join(" and ")}`,
-    fix: `Write, for example, { ${known[0] ?? ""}: "10.0.0.0/8" }.`,
+    value: misspelt,
+    requirement: `have only ${known.join(" and ")}`,
+    suggestion: `Write, for example, { ${known[0] ?? ""}: "10.0.0.0/8" }.`,
   });
 }
 
@@ -128,8 +128,8 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
     throw new InvalidPropertyError(scope, {
       property,
       value: port,
-      bound: "get a Port",
-      fix: "Write, for example, Port.tcp(443) or Port.nodePorts().",
+      requirement: "be a Port",
+      suggestion: "Write, for example, Port.tcp(443) or Port.nodePorts().",
     });
   }
   const protocol: unknown = port.protocol;
@@ -138,22 +138,22 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
 }
 
 function checkRange(scope: IConstruct, property: string, port: Port, { first, last }: PortRange): void {
-  for (const bound of [first, last] as unknown[]) {
-    checkInteger(scope, `${property} port`, typeof bound === "number" ? bound : Number.NaN, { min: 1, max: 65535 });
+  for (const end of [first, last] as unknown[]) {
+    checkInteger(scope, `${property} port`, typeof end === "number" ? end : Number.NaN, { min: 1, max: 65535 });
   }
   if (port.protocol === "ICMP" || port.protocol === "ANY") {
     throw new InvalidPropertyError(scope, {
       property: `${property} port`,
       value: port.toString(),
-      bound: "be absent: only TCP and UDP have ports",
-      fix: `Write Port.${port.protocol === "ICMP" ? "icmp" : "all"}().`,
+      requirement: "be absent: only TCP and UDP have ports",
+      suggestion: `Write Port.${port.protocol === "ICMP" ? "icmp" : "all"}().`,
     });
   }
   if (isToken(first) || isToken(last) || first <= last) return;
   throw new InvalidPropertyError(scope, {
     property: `${property} port`,
     value: `${first}-${last}`,
-    bound: "be a range from the lower to the higher port",
-    fix: `Did you mean ${last}-${first}?`,
+    requirement: "be a range from the lower to the higher port",
+    suggestion: `Did you mean ${last}-${first}?`,
   });
 }

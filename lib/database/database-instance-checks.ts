@@ -23,7 +23,7 @@ const VOLUME_TYPES = ["lssd", "bssd", "sbs_5k", "sbs_15k"];
 const VOLUME_STEP = 5;
 
 /**
- * Refuses what the provider or Scaleway would refuse in a database, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a database, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -66,8 +66,9 @@ function checkPassword(scope: IConstruct, password: string): void {
 
 const LITERAL_PASSWORD = {
   property: "password",
-  bound: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
-  fix: 'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
+  requirement: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
+  suggestion:
+    'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
 };
 
 function checkEngine(scope: IConstruct, engine: string): void {
@@ -75,8 +76,8 @@ function checkEngine(scope: IConstruct, engine: string): void {
   throw new InvalidPropertyError(scope, {
     property: "engine",
     value: engine,
-    bound: "be PostgreSQL or MySQL with its major version",
-    fix: 'Write, for example, engine: "PostgreSQL-15".',
+    requirement: "be PostgreSQL or MySQL with its major version",
+    suggestion: 'Write, for example, engine: "PostgreSQL-15".',
   });
 }
 
@@ -90,8 +91,8 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
     throw new InvalidPropertyError(scope, {
       property: "volume.sizeInGb",
       value: sizeInGb,
-      bound: "be absent with lssd, whose size comes with the node type",
-      fix: 'Leave it out, or write volume: { type: "sbs_5k", sizeInGb: 20 }.',
+      requirement: "be absent with lssd, whose size comes with the node type",
+      suggestion: 'Leave it out, or write volume: { type: "sbs_5k", sizeInGb: 20 }.',
     });
   }
   checkInteger(scope, "volume.sizeInGb", sizeInGb, { min: VOLUME_STEP, unit: "GB" });
@@ -99,8 +100,8 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
   throw new InvalidPropertyError(scope, {
     property: "volume.sizeInGb",
     value: sizeInGb,
-    bound: `be a multiple of ${VOLUME_STEP}`,
-    fix: `Write sizeInGb: ${Math.ceil(sizeInGb / VOLUME_STEP) * VOLUME_STEP}.`,
+    requirement: `be a multiple of ${VOLUME_STEP}`,
+    suggestion: `Write sizeInGb: ${Math.ceil(sizeInGb / VOLUME_STEP) * VOLUME_STEP}.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { IConstruct } from "constructs";
 
-import { isMadeHere } from "../core/dependencies";
+import { ownsResource } from "../core/dependencies";
 import { describeInvalid } from "../core/invalid-property";
 import { areApart } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
@@ -16,14 +16,14 @@ export function networkRegionErrors(
   network: IPrivateNetwork,
 ): string[] {
   const region = statedRegion ?? providerDefaults(scope).region;
-  const other = network.region ?? (isMadeHere(network) ? providerDefaults(network).region : undefined);
+  const other = network.region ?? (ownsResource(network) ? providerDefaults(network).region : undefined);
   if (!areApart(region, other)) return [];
   return [
     describeInvalid({
       property: "network",
       value: network.node.path,
-      bound: `lie in the region ${region ?? ""} of what is attached to it, but it lies in ${other ?? ""}`,
-      fix: "Give both the same region.",
+      requirement: `lie in the region ${region ?? ""} of what is attached to it, but it lies in ${other ?? ""}`,
+      suggestion: "Give both the same region.",
     }),
   ];
 }
