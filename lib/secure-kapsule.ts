@@ -1,12 +1,15 @@
 import { Construct } from "constructs";
 
-import { KapsuleCluster, KapsuleClusterOptions } from "./cluster/kapsule-cluster";
+import { KapsuleCluster } from "./cluster/kapsule-cluster";
+import { KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
 import { ClusterVersion } from "./cluster/kubernetes-version";
-import { NodePool, NodePoolOptions } from "./cluster/node-pool";
+import { NodePool } from "./cluster/node-pool";
+import { NodePoolOptions } from "./cluster/node-pool-options";
 import { checkConstruct, checkProps } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
 import { RemovalPolicy } from "./core/removal-policy";
-import { DatabaseInstance, DatabaseInstanceProps } from "./database/database-instance";
+import { DatabaseInstance } from "./database/database-instance";
+import { DatabaseInstanceProps } from "./database/database-instance-props";
 import { IPrivateNetwork, PrivateNetwork, PrivateNetworkProps } from "./network/private-network";
 
 /** Properties of a {@link SecureKapsule}. */

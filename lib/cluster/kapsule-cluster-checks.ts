@@ -17,13 +17,16 @@ import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
 import { networkRegionErrors } from "../network/network-region";
 import { ApiAccess } from "./api-access";
-import type { ClusterAutoscaler, KapsuleClusterProps } from "./kapsule-cluster";
+import { INodePool } from "./i-node-pool";
+import {
+  AUTOSCALER_ESTIMATORS,
+  AUTOSCALER_EXPANDERS,
+  CLUSTER_TYPES,
+  ClusterAutoscaler,
+  CNIS,
+  KapsuleClusterProps,
+} from "./kapsule-cluster-props";
 import { checkMaintenanceWindow } from "./kubernetes-version";
-import type { NodePool } from "./node-pool";
-
-const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"];
-const TYPES = ["kapsule", "kapsule-dedicated-4", "kapsule-dedicated-8", "kapsule-dedicated-16"];
-const EXPANDERS = ["random", "most_pods", "least_waste", "priority", "price"];
 
 /** The name of a cluster whose user gave none: a cluster cannot be without. */
 export function defaultClusterName(scope: IConstruct): string {
@@ -63,7 +66,7 @@ function checkType(scope: IConstruct, type: string | undefined): void {
         'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
     });
   }
-  checkOneOf(scope, "type", type, TYPES);
+  checkOneOf(scope, "type", type, CLUSTER_TYPES);
 }
 
 function checkAccess(scope: IConstruct, access: unknown): void {
@@ -78,7 +81,8 @@ function checkAccess(scope: IConstruct, access: unknown): void {
 
 function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
   checkProps(scope, autoscaler, []);
-  checkOneOf(scope, "autoscaler.expander", autoscaler.expander, EXPANDERS);
+  checkOneOf(scope, "autoscaler.estimator", autoscaler.estimator, AUTOSCALER_ESTIMATORS);
+  checkOneOf(scope, "autoscaler.expander", autoscaler.expander, AUTOSCALER_EXPANDERS);
   checkInteger(scope, "autoscaler.logLevel", autoscaler.logLevel, { min: 0, max: 4 });
   checkInteger(scope, "autoscaler.maxGracefulTerminationSec", autoscaler.maxGracefulTerminationSec, {
     min: 0,
@@ -153,7 +157,7 @@ function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }
 }
 
 /** What only the complete stack can tell. */
-export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly NodePool[]): string[] {
+export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly INodePool[]): string[] {
   return [
     ...networkRegionErrors(scope, props.region, props.network),
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
@@ -161,7 +165,7 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
   ];
 }
 
-function emptyPoolErrors(pools: readonly NodePool[]): string[] {
+function emptyPoolErrors(pools: readonly INodePool[]): string[] {
   if (pools.length === 0 || pools.some((pool) => isToken(pool.size) || pool.size > 0)) return [];
   return [
     describeInvalid({
@@ -173,7 +177,7 @@ function emptyPoolErrors(pools: readonly NodePool[]): string[] {
   ];
 }
 
-function unversionedPoolErrors(pools: readonly NodePool[]): string[] {
+function unversionedPoolErrors(pools: readonly INodePool[]): string[] {
   return pools
     .filter((pool) => pool.version === undefined)
     .map((pool) =>

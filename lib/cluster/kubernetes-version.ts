@@ -14,10 +14,24 @@ export type MinorVersion = `${bigint}.${bigint}`;
 const MINOR = /^\d+\.\d+$/;
 const PATCH = /^\d+\.\d+\.\d+$/;
 
+/** Days on which a maintenance window can lie. */
+export const MAINTENANCE_DAYS = [
+  "any",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+/** Day on which a maintenance window lies; `any` leaves it to Scaleway. */
+export type MaintenanceDay = (typeof MAINTENANCE_DAYS)[number];
+
 /** The two hours a week in which Scaleway upgrades patch releases. */
 export interface MaintenanceWindow {
   /** Day of the week (UTC). */
-  readonly day: "any" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  readonly day: MaintenanceDay;
   /** First of the two hours, from 0 to 23 (UTC). */
   readonly startHour: number;
 }
@@ -86,8 +100,7 @@ export function bindVersion(scope: IConstruct, { version, autoUpgrade }: Cluster
 /** Refuses a window that Scaleway does not have. */
 export function checkMaintenanceWindow(scope: IConstruct, window: MaintenanceWindow): void {
   checkProps(scope, window, ["day", "startHour"]);
-  const days = ["any", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-  checkOneOf(scope, "autoUpgrade.day", window.day, days);
+  checkOneOf(scope, "autoUpgrade.day", window.day, MAINTENANCE_DAYS);
   checkInteger(scope, "autoUpgrade.startHour", window.startHour, { min: 0, max: 23, unit: "hours" });
 }
 

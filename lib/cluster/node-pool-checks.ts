@@ -13,11 +13,16 @@ import {
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone } from "../core/locality";
 import { checkPoolVersion } from "./kubernetes-version";
-import type { NodePoolProps, PoolAutoscaling, PoolUpgradePolicy } from "./node-pool";
+import {
+  CONTAINER_RUNTIMES,
+  PoolAutoscaling,
+  PoolUpgradePolicy,
+  ROOT_VOLUME_TYPES,
+  TAINT_EFFECTS,
+} from "./node-pool-options";
+import { NodePoolProps } from "./node-pool-props";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
-const VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"];
-const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
 
@@ -45,7 +50,7 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkPoolName(scope, props.name);
   checkZone(scope, props.zone, props.cluster.region);
   checkPoolVersion(scope, props.version);
-  checkOneOf(scope, "containerRuntime", props.containerRuntime, ["containerd", "crio"]);
+  checkOneOf(scope, "containerRuntime", props.containerRuntime, CONTAINER_RUNTIMES);
   checkInteger(scope, "size", props.size, { min: 0, unit: "nodes" });
   checkAutoscaling(scope, props.size, props.autoscaling);
   checkUpgradePolicy(scope, props.upgradePolicy);
@@ -115,7 +120,7 @@ function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undef
 function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void {
   if (rootVolume === undefined) return;
   checkProps(scope, rootVolume, []);
-  checkOneOf(scope, "rootVolume.type", rootVolume.type, VOLUME_TYPES);
+  checkOneOf(scope, "rootVolume.type", rootVolume.type, ROOT_VOLUME_TYPES);
   checkInteger(scope, "rootVolume.sizeInGb", rootVolume.sizeInGb, { min: MIN_ROOT_VOLUME_SIZE, unit: "GB" });
 }
 

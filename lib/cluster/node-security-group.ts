@@ -1,47 +1,18 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
-import { IResolvable, Lazy } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Lazy } from "cdktf";
+import { Construct } from "constructs";
 
 import { checkName, checkOneOf, checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone, Zone } from "../core/locality";
 import { attachGuard } from "../guard/attach";
-import { ICluster } from "./cluster";
-import {
-  InboundRuleOptions,
-  INodeSecurityRules,
-  NodeSecurityRules,
-  OutboundRuleOptions,
-  SecurityGroupRule,
-} from "./node-security-rules";
+import { ICluster } from "./i-cluster";
+import { INodeSecurityGroup } from "./i-node-security-group";
+import { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
+import { DEFAULT_POLICIES, NodeSecurityGroupOptions } from "./node-security-group-options";
+import { NodeSecurityRules, SecurityGroupRule } from "./node-security-rules";
 import { Port } from "./port";
-
-/** The security group of nodes in one zone, made here or elsewhere. */
-export interface INodeSecurityGroup extends IConstruct {
-  /** Zonal id of the group, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
-  readonly securityGroupId: string;
-  /** The zone of the group. Undefined: the provider's zone. */
-  readonly zone?: string;
-}
-
-/** Options of the security groups that a cluster makes for its nodes. */
-export interface NodeSecurityGroupOptions {
-  /** What happens to inbound connections that no rule lets in. @default "drop" */
-  readonly inboundDefaultPolicy?: "accept" | "drop";
-  /** What happens to outbound connections that no rule lets out. @default "accept" */
-  readonly outboundDefaultPolicy?: "accept" | "drop";
-  /** Always true: a stateless group would drop the answers to what the nodes ask for. @default true */
-  readonly stateful?: true;
-  /** Whether Scaleway blocks SMTP. @default - blocked by Scaleway */
-  readonly enableDefaultSecurity?: boolean | IResolvable;
-  /** @default - no description */
-  readonly description?: string;
-  /** @default - no tags */
-  readonly tags?: string[];
-  /** @default - the provider's project */
-  readonly projectId?: string;
-}
 
 /** Properties of a {@link NodeSecurityGroup}. */
 export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
@@ -121,9 +92,8 @@ function renderLater(produce: () => SecurityGroupRule[] | undefined) {
 }
 
 function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {
-  const policies = ["accept", "drop"];
-  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, policies);
-  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, policies);
+  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, DEFAULT_POLICIES);
+  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, DEFAULT_POLICIES);
   const stateful: unknown = options.stateful;
   if (stateful === undefined || stateful === true) return;
   throw new InvalidPropertyError(scope, {

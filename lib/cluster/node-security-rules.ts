@@ -4,23 +4,8 @@ import { IConstruct } from "constructs";
 import { checkInteger, checkOneOf, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkCidr } from "../network/cidr";
+import { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
 import { Port, PortRange, PROTOCOLS } from "./port";
-
-/** Options of an inbound rule. */
-export interface InboundRuleOptions {
-  /** IPv4 block that may connect, in CIDR notation. @default - everybody */
-  readonly from?: string;
-  /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
-}
-
-/** Options of an outbound rule. */
-export interface OutboundRuleOptions {
-  /** IPv4 block that may be reached, in CIDR notation. @default - everything */
-  readonly to?: string;
-  /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
-}
 
 /** A rule block as Terraform JSON has it. */
 export interface SecurityGroupRule {
@@ -30,14 +15,6 @@ export interface SecurityGroupRule {
   readonly port?: number;
   readonly port_range?: string;
   readonly ip_range?: string;
-}
-
-/** Something that node traffic can be allowed through. */
-export interface INodeSecurityRules {
-  /** Lets connections to the nodes in. */
-  allowInbound(port: Port, options?: InboundRuleOptions): void;
-  /** Lets connections from the nodes out, where the outbound policy drops them. */
-  allowOutbound(port: Port, options?: OutboundRuleOptions): void;
 }
 
 /** The rules of a cluster's nodes. They hold in every zone, so a group of any zone renders all of them. */

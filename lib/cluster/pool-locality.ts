@@ -4,9 +4,9 @@ import { ownsResource } from "../core/dependencies";
 import { describeInvalid, InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
 import { areApart, regionOfZone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import type { ICluster } from "./cluster";
-import type { NodePool } from "./node-pool";
-import type { INodeSecurityGroup } from "./node-security-group";
+import { ICluster } from "./i-cluster";
+import { INodePool } from "./i-node-pool";
+import { INodeSecurityGroup } from "./i-node-security-group";
 
 /**
  * Refuses a group that cannot hold the nodes of a pool, since groups are zonal.
@@ -18,7 +18,7 @@ export function checkGroupZone(pool: IConstruct, zone: string | undefined, group
 }
 
 /** What only the complete stack can tell of where a pool lies: the provider block may come after it. */
-export function poolLocalityErrors(pool: NodePool, cluster: ICluster): string[] {
+export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[] {
   // Another provider than the default one has regions and zones of its own.
   if (pool.resource.provider !== undefined) return [];
   const defaults = providerDefaults(pool);

@@ -15,10 +15,15 @@ import { checkRegion } from "../core/locality";
 import { textOf } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
 import { referencesIn } from "../order/references";
-import type { DatabaseBackups, DatabaseInstanceProps, DatabaseVolume } from "./database-instance";
+import {
+  DATABASE_ENGINES,
+  DATABASE_VOLUME_TYPES,
+  DatabaseBackups,
+  DatabaseInstanceProps,
+  DatabaseVolume,
+} from "./database-instance-props";
 
-const ENGINE = /^(PostgreSQL|MySQL)-\d+$/i;
-const VOLUME_TYPES = ["lssd", "bssd", "sbs_5k", "sbs_15k"];
+const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
 const VOLUME_STEP = 5;
 
@@ -76,7 +81,7 @@ function checkEngine(scope: IConstruct, engine: string): void {
   throw new InvalidPropertyError(scope, {
     property: "engine",
     value: engine,
-    requirement: "be PostgreSQL or MySQL with its major version",
+    requirement: `be ${DATABASE_ENGINES.join(" or ")} with its major version`,
     suggestion: 'Write, for example, engine: "PostgreSQL-15".',
   });
 }
@@ -85,7 +90,7 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
   if (volume === undefined) return;
   checkProps(scope, volume, ["type"]);
   const { type, sizeInGb } = volume as { type: string; sizeInGb?: number };
-  checkOneOf(scope, "volume.type", type, VOLUME_TYPES);
+  checkOneOf(scope, "volume.type", type, DATABASE_VOLUME_TYPES);
   if (sizeInGb === undefined) return;
   if (type === "lssd") {
     throw new InvalidPropertyError(scope, {

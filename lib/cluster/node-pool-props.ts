@@ -1,0 +1,8 @@
+import { ICluster } from "./i-cluster";
+import { NodePoolOptions } from "./node-pool-options";
+
+/** Properties of a {@link NodePool}. */
+export interface NodePoolProps extends NodePoolOptions {
+  /** The cluster that the nodes join. Immutable. */
+  readonly cluster: ICluster;
+}
