@@ -72,14 +72,16 @@ export class NodePool extends Construct implements INodePool {
     this.resource.dependsOn = [...this.dependsOn, dependable(other.resource)];
   }
 
-  private derivedName(props: NodePoolProps): string {
-    const { rootVolume, zone, ...settings } = props;
+  private derivedName({ nodeType, rootVolume, zone, ...options }: NodePoolProps): string {
     return Lazy.stringValue({
       produce: () =>
         derivePoolName(this.node.id, {
-          ...settings,
-          rootVolumeType: rootVolume?.type,
-          rootVolumeSizeInGb: rootVolume?.sizeInGb,
+          node_type: nodeType,
+          container_runtime: options.containerRuntime,
+          placement_group_id: options.placementGroupId,
+          public_ip_disabled: options.publicIpDisabled,
+          root_volume_type: rootVolume?.type,
+          root_volume_size_in_gb: rootVolume?.sizeInGb,
           // An inherited zone and the same one written out are the same pool to the provider.
           zone: zone === providerDefaults(this).zone ? undefined : zone,
         }),

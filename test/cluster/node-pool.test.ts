@@ -144,6 +144,7 @@ describe("the name of a pool", () => {
     ["the default of containerRuntime", { containerRuntime: "containerd" }],
     ["the provider's zone, written out", { zone: "fr-par-1" }],
     ["an empty rootVolume", { rootVolume: {} }],
+    ["an empty placementGroupId", { placementGroupId: "" }],
   ])("stays with %s, which replaces nothing", (_what, change) => {
     expect(nameOf(change)).toBe(nameOf({}));
   });
@@ -152,14 +153,14 @@ describe("the name of a pool", () => {
     const stack = newStack();
     newCluster(stack).addPool("workers", { ...base, placementGroupId: stringToken(stack, "pg") });
     expect(resource(stack, TYPE).name).toBe(
-      'workers-${substr(sha1(join("|", ["dev1m", "containerd", var.pg, "false", "", "", ""])), 0, 6)}',
+      'workers-${substr(sha1(join("|", ["node_type=dev1m", "placement_group_id=${var.pg}"])), 0, 6)}',
     );
   });
 
   test("digests an interpolation that is written out by its value, not by its text", () => {
     const name = nameOf({ nodeType: "${var.type}", placementGroupId: "fr-par-1/${var.pg}" });
     expect(name).toContain("lower(var.type)");
-    expect(name).toContain('join("", ["fr-par-1/", var.pg])');
+    expect(name).toContain('join("", ["placement_group_id=fr-par-1/", var.pg])');
     expect(name).not.toContain("$${");
   });
 
