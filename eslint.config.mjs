@@ -13,6 +13,9 @@ export default tseslint.config(
       // A construct is used for what it registers in the tree, so `new X(scope, id)` alone is normal CDK code.
       "no-new": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      // What is imported for its type alone says so, which verbatimModuleSyntax would demand of an ES module.
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/consistent-type-exports": ["error", { fixMixedExportsWithInlineTypeSpecifier: true }],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -3,7 +3,7 @@ import { K8SAcl } from "@cdktf/provider-scaleway/lib/k8s-acl";
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
-import { Fn, TerraformStack } from "cdktf";
+import { Fn, type TerraformStack } from "cdktf";
 import { ApiAccess, SecureKapsule } from "cdktf-scaleway-kapsule";
 
 /** Adds a platform of five resources to a stack. */

@@ -1,7 +1,7 @@
 import {
   doubtDocuments,
   doubtReasons,
-  Finding,
+  type Finding,
   findRecreations,
   findRecreationsInPlan,
   findStackChanges,

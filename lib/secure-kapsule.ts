@@ -1,13 +1,16 @@
 import { Construct } from "constructs";
 
-import { KapsuleCluster, KapsuleClusterOptions } from "./cluster/kapsule-cluster";
-import { ClusterVersion } from "./cluster/kubernetes-version";
-import { NodePool, NodePoolOptions } from "./cluster/node-pool";
+import { KapsuleCluster } from "./cluster/kapsule-cluster";
+import { type KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
+import { type ClusterVersion } from "./cluster/kubernetes-version";
+import { type NodePool } from "./cluster/node-pool";
+import { type NodePoolOptions } from "./cluster/node-pool-options";
 import { checkConstruct, checkProps } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
-import { RemovalPolicy } from "./core/removal-policy";
-import { DatabaseInstance, DatabaseInstanceProps } from "./database/database-instance";
-import { IPrivateNetwork, PrivateNetwork, PrivateNetworkProps } from "./network/private-network";
+import { type RemovalPolicy } from "./core/removal-policy";
+import { DatabaseInstance } from "./database/database-instance";
+import { type DatabaseInstanceProps } from "./database/database-instance-props";
+import { type IPrivateNetwork, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
 
 /** Properties of a {@link SecureKapsule}. */
 export interface SecureKapsuleProps {
@@ -45,8 +48,8 @@ export class SecureKapsule extends Construct {
       throw new InvalidPropertyError(this, {
         property: "pools",
         value: pools,
-        bound: "be an object, and have at least one pool, by its id",
-        fix: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
+        requirement: "be an object, and have at least one pool, by its id",
+        suggestion: 'Write, for example, pools: { default: { nodeType: "DEV1-M", size: 1 } }.',
       });
     }
     if (network !== undefined && typeof network !== "object") {

@@ -1,4 +1,4 @@
-import type { AttributeEntry, BehaviourTable, ResourceEntry } from "../lib/recreation/provider/behaviour";
+import type { AttributeEntry, BehaviourTable, ResourceEntry } from "../lib/recreation/provider/table";
 
 /** What decides about replacements comes first in a report. */
 const DECISIVE: ReadonlySet<string> = new Set<keyof AttributeEntry>(["forceNew", "condition"]);

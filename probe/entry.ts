@@ -1,5 +1,5 @@
 import { predicateFor } from "../lib/recreation/prediction/predicates";
-import type { AttributeEntry, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
+import type { AttributeEntry, NotProbed, ResourceEntry } from "../lib/recreation/provider/table";
 import { type Baseline, baselines } from "./baselines";
 import { contradictions } from "./condition";
 import { equivalencesOf } from "./equivalence";

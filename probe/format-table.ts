@@ -1,6 +1,6 @@
 import { format, resolveConfig } from "prettier";
 
-import type { BehaviourTable } from "../lib/recreation/provider/behaviour";
+import type { BehaviourTable } from "../lib/recreation/provider/table";
 
 /** The table as it is committed: formatted like every other file of its folder. */
 export async function formatTable(table: BehaviourTable, file: string): Promise<string> {

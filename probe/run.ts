@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import type { BehaviourTable } from "../lib/recreation/provider/behaviour";
+import type { BehaviourTable } from "../lib/recreation/provider/table";
 import { startLoopback } from "../lib/testing/plan/loopback";
 import { compareTables } from "./compare-tables";
 import { formatTable } from "./format-table";

@@ -1,4 +1,4 @@
-import type { AttributeEntry } from "../lib/recreation/provider/behaviour";
+import type { AttributeEntry } from "../lib/recreation/provider/table";
 import { type Field, isTimeouts, typeName } from "./schema";
 
 /** What the schema says, which needs no plan. */

@@ -1,4 +1,4 @@
-import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/recreation/provider/behaviour";
+import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/recreation/provider/table";
 import { probeResource } from "./entry";
 import { type Provider } from "./provider";
 import { Resource } from "./resource";

@@ -1,4 +1,4 @@
-import type { AttributeEntry, NotProbed } from "../lib/recreation/provider/behaviour";
+import type { AttributeEntry, NotProbed } from "../lib/recreation/provider/table";
 import type { Observation, Observations } from "./observation";
 import { valueAt } from "./places";
 import type { Replacement } from "./replacement";

@@ -1,4 +1,4 @@
-import { KapsuleCluster, PrivateNetwork, SecureKapsule, SecureKapsuleProps } from "../lib";
+import { KapsuleCluster, PrivateNetwork, SecureKapsule, type SecureKapsuleProps } from "../lib";
 import { DependencyGraph } from "../lib/order";
 import {
   dependsOn,
@@ -124,8 +124,14 @@ describe("SecureKapsule", () => {
     ["pools", { pools: undefined }, "undefined", "be given", "Add pools"],
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
     ["database", { database: null }, "null", "have a value or be absent", "Leave database out"],
-  ])("refuses %s in %j", (property, overrides, value, bound, fix) => {
-    expectInvalid(() => stackOf(untyped(overrides)), { path: "stack/platform", property, value, bound, fix });
+  ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {
+    expectInvalid(() => stackOf(untyped(overrides)), {
+      path: "stack/platform",
+      property,
+      value,
+      requirement,
+      suggestion,
+    });
   });
 
   test("names the part that is wrong", () => {
@@ -133,8 +139,8 @@ describe("SecureKapsule", () => {
       path: "stack/platform/cluster/a",
       property: "size",
       value: "-1",
-      bound: "0 or more",
-      fix: "size: 1",
+      requirement: "0 or more",
+      suggestion: "size: 1",
     });
   });
 

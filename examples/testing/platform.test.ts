@@ -3,7 +3,7 @@ import "cdktf-scaleway-kapsule/testing/jest";
 import { Testing } from "cdktf";
 import { planOf, stateOf, synthesize } from "cdktf-scaleway-kapsule/testing";
 
-import { PlatformProps, PlatformStack } from "./platform";
+import { type PlatformProps, PlatformStack } from "./platform";
 
 const options = {
   variables: { database_password: "only-for-tests" },

@@ -1,5 +1,5 @@
-import { IResolvable } from "cdktf";
-import { IConstruct } from "constructs";
+import { type IResolvable } from "cdktf";
+import { type IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
@@ -82,8 +82,8 @@ export class ApiAccess {
     throw new InvalidPropertyError(scope, {
       property: "apiAccess",
       value: [],
-      bound: "let somebody in: an empty list closes the API to all",
-      fix: "To close it, say so by name: ApiAccess.nobody().",
+      requirement: "let somebody in: an empty list closes the API to all",
+      suggestion: "To close it, say so by name: ApiAccess.nobody().",
     });
   }
 }
@@ -95,8 +95,8 @@ function toRule(scope: IConstruct, { cidr, description }: ApiAccessRange): ApiAc
       throw new InvalidPropertyError(scope, {
         property: "apiAccess",
         value: cidr,
-        bound: "be a part of the internet",
-        fix: "To open the API to everybody, say so by name: ApiAccess.fromAnywhere().",
+        requirement: "be a part of the internet",
+        suggestion: "To open the API to everybody, say so by name: ApiAccess.fromAnywhere().",
       });
     }
   }

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import {
   checkBoolean,
@@ -11,19 +11,22 @@ import {
   isToken,
   MAX_HOST_NAME_LENGTH,
 } from "../core/check";
-import { isMadeHere } from "../core/dependencies";
+import { ownsResource } from "../core/dependencies";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
 import { networkRegionErrors } from "../network/network-region";
 import { ApiAccess } from "./api-access";
-import type { ClusterAutoscaler, KapsuleClusterProps } from "./kapsule-cluster";
+import { type INodePool } from "./i-node-pool";
+import {
+  AUTOSCALER_ESTIMATORS,
+  AUTOSCALER_EXPANDERS,
+  CLUSTER_TYPES,
+  type ClusterAutoscaler,
+  CNIS,
+  type KapsuleClusterProps,
+} from "./kapsule-cluster-props";
 import { checkMaintenanceWindow } from "./kubernetes-version";
-import type { NodePool } from "./node-pool";
-
-const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"];
-const TYPES = ["kapsule", "kapsule-dedicated-4", "kapsule-dedicated-8", "kapsule-dedicated-16"];
-const EXPANDERS = ["random", "most_pods", "least_waste", "priority", "price"];
 
 /** The name of a cluster whose user gave none: a cluster cannot be without. */
 export function defaultClusterName(scope: IConstruct): string {
@@ -31,7 +34,7 @@ export function defaultClusterName(scope: IConstruct): string {
 }
 
 /**
- * Refuses what the provider or Scaleway would refuse in a cluster, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a cluster, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -57,11 +60,13 @@ function checkType(scope: IConstruct, type: string | undefined): void {
     throw new InvalidPropertyError(scope, {
       property: "type",
       value: type,
-      bound: "be a Kapsule type: Kosmos joins nodes of any provider in a WireGuard mesh and takes no Private Network",
-      fix: 'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
+      requirement:
+        "be a Kapsule type: Kosmos joins nodes of any provider in a WireGuard mesh and takes no Private Network",
+      suggestion:
+        'Leave type out, or make the Kosmos cluster with K8SCluster of "@cdktf/provider-scaleway/lib/k8s-cluster".',
     });
   }
-  checkOneOf(scope, "type", type, TYPES);
+  checkOneOf(scope, "type", type, CLUSTER_TYPES);
 }
 
 function checkAccess(scope: IConstruct, access: unknown): void {
@@ -69,14 +74,15 @@ function checkAccess(scope: IConstruct, access: unknown): void {
   throw new InvalidPropertyError(scope, {
     property: "apiAccess",
     value: access,
-    bound: "be an ApiAccess",
-    fix: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
+    requirement: "be an ApiAccess",
+    suggestion: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
   });
 }
 
 function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
   checkProps(scope, autoscaler, []);
-  checkOneOf(scope, "autoscaler.expander", autoscaler.expander, EXPANDERS);
+  checkOneOf(scope, "autoscaler.estimator", autoscaler.estimator, AUTOSCALER_ESTIMATORS);
+  checkOneOf(scope, "autoscaler.expander", autoscaler.expander, AUTOSCALER_EXPANDERS);
   checkInteger(scope, "autoscaler.logLevel", autoscaler.logLevel, { min: 0, max: 4 });
   checkInteger(scope, "autoscaler.maxGracefulTerminationSec", autoscaler.maxGracefulTerminationSec, {
     min: 0,
@@ -87,8 +93,8 @@ function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void
   throw new InvalidPropertyError(scope, {
     property: "autoscaler.scaleDownUtilizationThreshold",
     value: threshold,
-    bound: "be a share from 0 to 1",
-    fix: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
+    requirement: "be a share from 0 to 1",
+    suggestion: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
   });
 }
 
@@ -100,8 +106,8 @@ function checkAddresses(scope: IConstruct, { network, podCidr, serviceCidr, serv
     throw new InvalidPropertyError(scope, {
       property: "network.subnet",
       value: subnet.toString(),
-      bound: `be a /${MAX_CLUSTER_PREFIX} or larger, which Kapsule takes for the nodes`,
-      fix: `Make the PrivateNetwork with a subnet such as "172.16.0.0/${MAX_CLUSTER_PREFIX}".`,
+      requirement: `be a /${MAX_CLUSTER_PREFIX} or larger, which Kapsule takes for the nodes`,
+      suggestion: `Make the PrivateNetwork with a subnet such as "172.16.0.0/${MAX_CLUSTER_PREFIX}".`,
     });
   }
   refuseOverlap(scope, "podCidr", pods, "the network's subnet", subnet);
@@ -112,8 +118,8 @@ function checkAddresses(scope: IConstruct, { network, podCidr, serviceCidr, serv
   throw new InvalidPropertyError(scope, {
     property: "serviceDnsIp",
     value: serviceDnsIp,
-    bound: `be an address in the service CIDR ${services.toString()}`,
-    fix: "Leave it out to get its tenth address.",
+    requirement: `be an address in the service CIDR ${services.toString()}`,
+    suggestion: "Leave it out to get its tenth address.",
   });
 }
 
@@ -134,24 +140,24 @@ function refuseOverlap(
   throw new InvalidPropertyError(scope, {
     property,
     value: own.toString(),
-    bound: `not overlap ${otherName}, ${other.toString()}`,
-    fix: "Move one of the two to other addresses.",
+    requirement: `not overlap ${otherName}, ${other.toString()}`,
+    suggestion: "Move one of the two to other addresses.",
   });
 }
 
 function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }: KapsuleClusterProps): void {
   if (deleteAdditionalResources === undefined || (deleteAdditionalResources as unknown) === false) return;
-  if (isMadeHere(network) && TerraformStack.of(network) === TerraformStack.of(scope)) return;
+  if (ownsResource(network) && TerraformStack.of(network) === TerraformStack.of(scope)) return;
   throw new InvalidPropertyError(scope, {
     property: "deleteAdditionalResources",
     value: true,
-    bound: "be false with a network that this stack does not own: it would delete the network once it is empty",
-    fix: "Leave it out, and delete volumes and load balancers of the cluster by hand.",
+    requirement: "be false with a network that this stack does not own: it would delete the network once it is empty",
+    suggestion: "Leave it out, and delete volumes and load balancers of the cluster by hand.",
   });
 }
 
 /** What only the complete stack can tell. */
-export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly NodePool[]): string[] {
+export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly INodePool[]): string[] {
   return [
     ...networkRegionErrors(scope, props.region, props.network),
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
@@ -159,27 +165,27 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
   ];
 }
 
-function emptyPoolErrors(pools: readonly NodePool[]): string[] {
+function emptyPoolErrors(pools: readonly INodePool[]): string[] {
   if (pools.length === 0 || pools.some((pool) => isToken(pool.size) || pool.size > 0)) return [];
   return [
     describeInvalid({
       property: "size of every pool",
       value: 0,
-      bound: "not be 0 in all pools: a cluster with a mutualized control plane needs a node",
-      fix: "Start one pool with size: 1.",
+      requirement: "not be 0 in all pools: a cluster with a mutualized control plane needs a node",
+      suggestion: "Start one pool with size: 1.",
     }),
   ];
 }
 
-function unversionedPoolErrors(pools: readonly NodePool[]): string[] {
+function unversionedPoolErrors(pools: readonly INodePool[]): string[] {
   return pools
     .filter((pool) => pool.version === undefined)
     .map((pool) =>
       describeInvalid({
         property: `version of ${pool.node.path}`,
         value: undefined,
-        bound: "be given, since upgradePools is false",
-        fix: 'Write, for example, version: "1.35.3" in the pool.',
+        requirement: "be given, since upgradePools is false",
+        suggestion: 'Write, for example, version: "1.35.3" in the pool.',
       }),
     );
 }

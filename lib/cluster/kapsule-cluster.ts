@@ -1,123 +1,19 @@
 import { K8SAcl } from "@cdktf/provider-scaleway/lib/k8s-acl";
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
-import { Annotations, IResolvable } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Annotations } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 
-import { checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
-import { checkRegion, Region, regionOfId } from "../core/locality";
-import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
-import { IPrivateNetwork } from "../network/private-network";
-import { ApiAccess } from "./api-access";
-import { ClusterBase, ClusterSecurityOptions, ICluster } from "./cluster";
+import { lifecycleOf } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import { type ApiAccess } from "./api-access";
+import { ClusterBase } from "./cluster-base";
+import { type ICluster } from "./i-cluster";
+import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
 import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
-import { Kubeconfig, kubeconfigOf } from "./kubeconfig";
-import { bindVersion, ClusterVersion } from "./kubernetes-version";
-
-/** Settings of the cluster autoscaler, with the defaults of Scaleway where they are left out. */
-export interface ClusterAutoscaler {
-  /** @default false */
-  readonly disableScaleDown?: boolean | IResolvable;
-  /** Duration after a scale up until a scale down is considered, such as `10m`. @default "10m" */
-  readonly scaleDownDelayAfterAdd?: string;
-  /** Duration that a node must be unneeded before it goes, such as `10m`. @default "10m" */
-  readonly scaleDownUnneededTime?: string;
-  /** Share of a node's capacity, 0 to 1, below which it may go. @default 0.5 */
-  readonly scaleDownUtilizationThreshold?: number;
-  /** @default "binpacking" */
-  readonly estimator?: "binpacking";
-  /** How the pool to grow is chosen. @default "random" */
-  readonly expander?: "random" | "most_pods" | "least_waste" | "priority" | "price";
-  /** @default false */
-  readonly ignoreDaemonsetsUtilization?: boolean | IResolvable;
-  /** @default false */
-  readonly balanceSimilarNodeGroups?: boolean | IResolvable;
-  /** Pods of a lower priority neither hold a node nor cause one. @default -10 */
-  readonly expendablePodsPriorityCutoff?: number;
-  /** Seconds that a pod gets to terminate. @default 600 */
-  readonly maxGracefulTerminationSec?: number;
-  /** Whether nodes with pods that use local storage are kept. @default - Scaleway's choice */
-  readonly skipNodesWithLocalStorage?: boolean | IResolvable;
-  /** Verbosity from 0 to 4. @default - Scaleway's choice */
-  readonly logLevel?: number;
-}
-
-/** Users from an OpenID Connect provider. */
-export interface OpenIdConnect {
-  /** URL of the provider, with `https://`. */
-  readonly issuerUrl: string;
-  readonly clientId: string;
-  /** @default - the claim `sub` */
-  readonly usernameClaim?: string;
-  /** @default - no prefix */
-  readonly usernamePrefix?: string;
-  /** @default - no groups */
-  readonly groupsClaim?: string[];
-  /** @default - no prefix */
-  readonly groupsPrefix?: string;
-  /** Claims that must be present, as `key=value`. @default - none */
-  readonly requiredClaim?: string[];
-}
-
-/** Properties of a {@link KapsuleCluster}, without its version. */
-export interface KapsuleClusterOptions extends ClusterSecurityOptions {
-  /** The Private Network of the nodes. Immutable: another network means another cluster. */
-  readonly network: IPrivateNetwork;
-  /** Container Network Interface. Immutable. */
-  readonly cni: "cilium" | "cilium_native" | "calico" | "kilo" | "none";
-  /** @default - the construct's path, with hyphens */
-  readonly name?: string;
-  /** Dedicated types reserve a control plane of that many GB. @default - "kapsule", by Scaleway */
-  readonly type?: "kapsule" | "kapsule-dedicated-4" | "kapsule-dedicated-8" | "kapsule-dedicated-16";
-  /** Who may reach the Kubernetes API. @default - the whole internet, with a warning */
-  readonly apiAccess?: ApiAccess;
-  /** @default - no description */
-  readonly description?: string;
-  /** @default - the provider's region */
-  readonly region?: Region;
-  /** @default - the provider's project */
-  readonly projectId?: string;
-  /** @default - no tags */
-  readonly tags?: string[];
-  /** @default - Scaleway's settings */
-  readonly autoscaler?: ClusterAutoscaler;
-  /** @default - none */
-  readonly openIdConnect?: OpenIdConnect;
-  /** Kubernetes feature gates to enable. @default - none */
-  readonly featureGates?: string[];
-  /** Kubernetes admission plugins to enable. @default - none */
-  readonly admissionPlugins?: string[];
-  /** Further names in the API server's certificate. @default - none */
-  readonly apiserverCertSans?: string[];
-  /** Addresses of pods. Immutable. @default - 100.64.0.0/15, by Scaleway */
-  readonly podCidr?: string;
-  /** Addresses of services. Immutable. @default - 10.32.0.0/20, by Scaleway */
-  readonly serviceCidr?: string;
-  /** Address of the DNS service, in the service CIDR. Immutable. @default - its tenth address, by Scaleway */
-  readonly serviceDnsIp?: string;
-  /**
-   * Whether volumes, load balancers and the Private Network (once empty) go with the cluster. Only with a network of
-   * this stack.
-   *
-   * @default false
-   */
-  readonly deleteAdditionalResources?: boolean;
-  /** Whether an upgrade of the cluster upgrades its pools. With `false`, each pool states its version. @default - yes */
-  readonly upgradePools?: boolean | IResolvable;
-  /** @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
-}
-
-/** Properties of a {@link KapsuleCluster}. */
-export type KapsuleClusterProps = KapsuleClusterOptions & ClusterVersion;
-
-/** What is known of a cluster made elsewhere. */
-export interface ClusterAttributes extends ClusterSecurityOptions {
-  readonly clusterId: string;
-  /** @default - the one that the id begins with */
-  readonly region?: Region;
-}
+import { type KapsuleClusterProps } from "./kapsule-cluster-props";
+import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
+import { bindVersion } from "./kubernetes-version";
 
 /**
  * A Kubernetes Kapsule cluster in a Private Network, with a security group for its nodes that exists before they do.
@@ -153,7 +49,7 @@ export class KapsuleCluster extends ClusterBase {
   constructor(scope: Construct, id: string, props: KapsuleClusterProps) {
     super(scope, id, props);
     checkKapsuleCluster(this, props);
-    addStackChecks(this);
+    attachGuard(this);
     this.region = props.region;
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);
@@ -217,18 +113,5 @@ export class KapsuleCluster extends ClusterBase {
       dependsOn: dependenciesOn(this, this),
     });
     return scope;
-  }
-}
-
-class ImportedCluster extends ClusterBase {
-  public readonly clusterId: string;
-  public readonly region?: string;
-
-  constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
-    super(scope, id, attributes);
-    checkProps(this, attributes, ["clusterId"]);
-    checkRegion(this, attributes.region);
-    this.clusterId = attributes.clusterId;
-    this.region = attributes.region ?? regionOfId(attributes.clusterId);
   }
 }

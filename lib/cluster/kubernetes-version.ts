@@ -1,10 +1,10 @@
 import { DataScalewayK8SVersion } from "@cdktf/provider-scaleway/lib/data-scaleway-k8s-version";
 import { Annotations } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 
 import { checkInteger, checkOneOf, checkProps, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, Region } from "../core/locality";
+import { checkRegion, type Region } from "../core/locality";
 
 /** A Kubernetes release with its patch, such as `1.35.3`. */
 export type PatchVersion = `${bigint}.${bigint}.${bigint}`;
@@ -14,10 +14,24 @@ export type MinorVersion = `${bigint}.${bigint}`;
 const MINOR = /^\d+\.\d+$/;
 const PATCH = /^\d+\.\d+\.\d+$/;
 
+/** Days on which a maintenance window can lie. */
+export const MAINTENANCE_DAYS = [
+  "any",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+/** Day on which a maintenance window lies; `any` leaves it to Scaleway. */
+export type MaintenanceDay = (typeof MAINTENANCE_DAYS)[number];
+
 /** The two hours a week in which Scaleway upgrades patch releases. */
 export interface MaintenanceWindow {
   /** Day of the week (UTC). */
-  readonly day: "any" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  readonly day: MaintenanceDay;
   /** First of the two hours, from 0 to 23 (UTC). */
   readonly startHour: number;
 }
@@ -73,8 +87,8 @@ export function bindVersion(scope: IConstruct, { version, autoUpgrade }: Cluster
       throw new InvalidPropertyError(scope, {
         property: "autoUpgrade",
         value: autoUpgrade,
-        bound: "be absent with the newest version, which names a patch release",
-        fix: 'Leave it out, or write a minor version such as version: "1.35".',
+        requirement: "be absent with the newest version, which names a patch release",
+        suggestion: 'Leave it out, or write a minor version such as version: "1.35".',
       });
     }
     return version.name;
@@ -86,14 +100,13 @@ export function bindVersion(scope: IConstruct, { version, autoUpgrade }: Cluster
 /** Refuses a window that Scaleway does not have. */
 export function checkMaintenanceWindow(scope: IConstruct, window: MaintenanceWindow): void {
   checkProps(scope, window, ["day", "startHour"]);
-  const days = ["any", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-  checkOneOf(scope, "autoUpgrade.day", window.day, days);
+  checkOneOf(scope, "autoUpgrade.day", window.day, MAINTENANCE_DAYS);
   checkInteger(scope, "autoUpgrade.startHour", window.startHour, { min: 0, max: 23, unit: "hours" });
 }
 
 function checkVersion(scope: IConstruct, version: string, autoUpgrade: boolean): void {
-  const refuse = (bound: string, fix: string) =>
-    new InvalidPropertyError(scope, { property: "version", value: version, bound, fix });
+  const refuse = (requirement: string, suggestion: string) =>
+    new InvalidPropertyError(scope, { property: "version", value: version, requirement, suggestion });
   const number = typeof version === "string" ? version.replace(/^v/, "") : "";
   const wanted = autoUpgrade ? "a minor version x.y" : "a patch version x.y.z";
   if (version === "latest") {
@@ -126,7 +139,7 @@ export function checkPoolVersion(scope: IConstruct, version: string | undefined)
   throw new InvalidPropertyError(scope, {
     property: "version",
     value: version,
-    bound: "be a patch version x.y.z",
-    fix: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
+    requirement: "be a patch version x.y.z",
+    suggestion: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
   });
 }

@@ -1,4 +1,4 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import {
   checkBoolean,
@@ -13,16 +13,21 @@ import {
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone } from "../core/locality";
 import { checkPoolVersion } from "./kubernetes-version";
-import type { NodePoolProps, PoolAutoscaling, PoolUpgradePolicy } from "./node-pool";
+import {
+  CONTAINER_RUNTIMES,
+  type PoolAutoscaling,
+  type PoolUpgradePolicy,
+  ROOT_VOLUME_TYPES,
+  TAINT_EFFECTS,
+} from "./node-pool-options";
+import { type NodePoolProps } from "./node-pool-props";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
-const VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"];
-const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
 
 /**
- * Refuses what the provider or Scaleway would refuse in a pool, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a pool, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -45,7 +50,7 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkPoolName(scope, props.name);
   checkZone(scope, props.zone, props.cluster.region);
   checkPoolVersion(scope, props.version);
-  checkOneOf(scope, "containerRuntime", props.containerRuntime, ["containerd", "crio"]);
+  checkOneOf(scope, "containerRuntime", props.containerRuntime, CONTAINER_RUNTIMES);
   checkInteger(scope, "size", props.size, { min: 0, unit: "nodes" });
   checkAutoscaling(scope, props.size, props.autoscaling);
   checkUpgradePolicy(scope, props.upgradePolicy);
@@ -72,8 +77,8 @@ function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAuto
     throw new InvalidPropertyError(scope, {
       property: "autoscaling",
       value: autoscaling,
-      bound: "have both bounds, minSize and maxSize",
-      fix: "Write, for example, autoscaling: { minSize: 1, maxSize: 5 }.",
+      requirement: "have both bounds, minSize and maxSize",
+      suggestion: "Write, for example, autoscaling: { minSize: 1, maxSize: 5 }.",
     });
   }
   const { minSize, maxSize } = autoscaling;
@@ -84,16 +89,16 @@ function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAuto
     throw new InvalidPropertyError(scope, {
       property: "autoscaling.minSize",
       value: minSize,
-      bound: `be at most maxSize, ${maxSize}`,
-      fix: `Write autoscaling: { minSize: ${maxSize}, maxSize: ${minSize} }?`,
+      requirement: `be at most maxSize, ${maxSize}`,
+      suggestion: `Write autoscaling: { minSize: ${maxSize}, maxSize: ${minSize} }?`,
     });
   }
   if (isToken(size) || (size >= minSize && size <= maxSize)) return;
   throw new InvalidPropertyError(scope, {
     property: "size",
     value: size,
-    bound: `lie within the autoscaling bounds, ${minSize} to ${maxSize}`,
-    fix: `Write size: ${minSize}.`,
+    requirement: `lie within the autoscaling bounds, ${minSize} to ${maxSize}`,
+    suggestion: `Write size: ${minSize}.`,
   });
 }
 
@@ -107,15 +112,15 @@ function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undef
   throw new InvalidPropertyError(scope, {
     property: "upgradePolicy",
     value: policy,
-    bound: "let an upgrade add a node or take one out: maxSurge and maxUnavailable are both 0",
-    fix: "Write upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } to keep every node in service.",
+    requirement: "let an upgrade add a node or take one out: maxSurge and maxUnavailable are both 0",
+    suggestion: "Write upgradePolicy: { maxSurge: 1, maxUnavailable: 0 } to keep every node in service.",
   });
 }
 
 function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void {
   if (rootVolume === undefined) return;
   checkProps(scope, rootVolume, []);
-  checkOneOf(scope, "rootVolume.type", rootVolume.type, VOLUME_TYPES);
+  checkOneOf(scope, "rootVolume.type", rootVolume.type, ROOT_VOLUME_TYPES);
   checkInteger(scope, "rootVolume.sizeInGb", rootVolume.sizeInGb, { min: MIN_ROOT_VOLUME_SIZE, unit: "GB" });
 }
 
@@ -125,8 +130,8 @@ function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: Nod
     throw new InvalidPropertyError(scope, {
       property,
       value: list,
-      bound: "be a list",
-      fix: `Write ${property}: [{ … }].`,
+      requirement: "be a list",
+      suggestion: `Write ${property}: [{ … }].`,
     });
   }
   for (const taint of [...taints, ...startupTaints]) {
@@ -137,7 +142,7 @@ function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: Nod
   throw new InvalidPropertyError(scope, {
     property: "startupTaints",
     value: startupTaints,
-    bound: "not stand beside taints: at creation the provider would overwrite these",
-    fix: "Keep one of the two, or make two pools.",
+    requirement: "not be given together with taints: at creation the provider would overwrite these",
+    suggestion: "Keep one of the two, or make two pools.",
   });
 }

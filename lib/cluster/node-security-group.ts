@@ -1,47 +1,18 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
-import { IResolvable, Lazy } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Lazy } from "cdktf";
+import { Construct } from "constructs";
 
 import { checkName, checkOneOf, checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
-import { checkZone, Zone } from "../core/locality";
-import { addStackChecks } from "../core/stack-checks";
-import { ICluster } from "./cluster";
-import {
-  InboundRuleOptions,
-  INodeSecurityRules,
-  NodeSecurityRules,
-  OutboundRuleOptions,
-  SecurityGroupRule,
-} from "./node-security-rules";
-import { Port } from "./port";
-
-/** The security group of nodes in one zone, made here or elsewhere. */
-export interface INodeSecurityGroup extends IConstruct {
-  /** Zonal id of the group, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
-  readonly securityGroupId: string;
-  /** The zone of the group. Undefined: the provider's zone. */
-  readonly zone?: string;
-}
-
-/** Options of the security groups that a cluster makes for its nodes. */
-export interface NodeSecurityGroupOptions {
-  /** What happens to inbound connections that no rule lets in. @default "drop" */
-  readonly inboundDefaultPolicy?: "accept" | "drop";
-  /** What happens to outbound connections that no rule lets out. @default "accept" */
-  readonly outboundDefaultPolicy?: "accept" | "drop";
-  /** Always true: a stateless group would drop the answers to what the nodes ask for. @default true */
-  readonly stateful?: true;
-  /** Whether Scaleway blocks SMTP. @default - blocked by Scaleway */
-  readonly enableDefaultSecurity?: boolean | IResolvable;
-  /** @default - no description */
-  readonly description?: string;
-  /** @default - no tags */
-  readonly tags?: string[];
-  /** @default - the provider's project */
-  readonly projectId?: string;
-}
+import { checkZone, type Zone } from "../core/locality";
+import { attachGuard } from "../guard/attach";
+import { type ICluster } from "./i-cluster";
+import { type INodeSecurityGroup } from "./i-node-security-group";
+import { type InboundRuleOptions, type INodeSecurityRules, type OutboundRuleOptions } from "./i-node-security-rules";
+import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
+import { NodeSecurityRules, type SecurityGroupRule } from "./node-security-rules";
+import { type Port } from "./port";
 
 /** Properties of a {@link NodeSecurityGroup}. */
 export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
@@ -86,7 +57,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
     checkOptions(this, options);
     checkZone(this, zone, cluster.region);
     checkName(this, "name", name);
-    addStackChecks(this);
+    attachGuard(this);
 
     this.rules = rules;
     this.zone = zone;
@@ -121,16 +92,15 @@ function renderLater(produce: () => SecurityGroupRule[] | undefined) {
 }
 
 function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {
-  const policies = ["accept", "drop"];
-  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, policies);
-  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, policies);
+  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, DEFAULT_POLICIES);
+  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, DEFAULT_POLICIES);
   const stateful: unknown = options.stateful;
   if (stateful === undefined || stateful === true) return;
   throw new InvalidPropertyError(scope, {
     property: "stateful",
     value: stateful,
-    bound: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
-    fix: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
+    requirement: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
+    suggestion: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
   });
 }
 

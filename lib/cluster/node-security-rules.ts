@@ -1,26 +1,11 @@
 import { Token } from "cdktf";
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import { checkInteger, checkOneOf, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkCidr } from "../network/cidr";
-import { Port, PortRange, PROTOCOLS } from "./port";
-
-/** Options of an inbound rule. */
-export interface InboundRuleOptions {
-  /** IPv4 block that may connect, in CIDR notation. @default - everybody */
-  readonly from?: string;
-  /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
-}
-
-/** Options of an outbound rule. */
-export interface OutboundRuleOptions {
-  /** IPv4 block that may be reached, in CIDR notation. @default - everything */
-  readonly to?: string;
-  /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
-}
+import { type InboundRuleOptions, type INodeSecurityRules, type OutboundRuleOptions } from "./i-node-security-rules";
+import { Port, type PortRange, PROTOCOLS } from "./port";
 
 /** A rule block as Terraform JSON has it. */
 export interface SecurityGroupRule {
@@ -30,14 +15,6 @@ export interface SecurityGroupRule {
   readonly port?: number;
   readonly port_range?: string;
   readonly ip_range?: string;
-}
-
-/** Something that node traffic can be allowed through. */
-export interface INodeSecurityRules {
-  /** Lets connections to the nodes in. */
-  allowInbound(port: Port, options?: InboundRuleOptions): void;
-  /** Lets connections from the nodes out, where the outbound policy drops them. */
-  allowOutbound(port: Port, options?: OutboundRuleOptions): void;
 }
 
 /** The rules of a cluster's nodes. They hold in every zone, so a group of any zone renders all of them. */
@@ -113,13 +90,13 @@ function portAttributes({ range }: Port): Pick<SecurityGroupRule, "port" | "port
 /** Rules open ports, so a misspelt option must not open them to everybody. */
 function checkOptions(scope: IConstruct, property: string, options: unknown, known: readonly string[]): void {
   const given: unknown[] = typeof options === "object" && options !== null ? Object.keys(options) : [options];
-  const odd = given.find((name) => !known.includes(name as string));
-  if (given.length === 0 || odd === undefined) return;
+  const misspelt = given.find((name) => !known.includes(name as string));
+  if (given.length === 0 || misspelt === undefined) return;
   throw new InvalidPropertyError(scope, {
     property: `${property} options`,
-    value: odd,
-    bound: `have only ${known.join(" and ")}`,
-    fix: `Write, for example, { ${known[0] ?? ""}: "10.0.0.0/8" }.`,
+    value: misspelt,
+    requirement: `have only ${known.join(" and ")}`,
+    suggestion: `Write, for example, { ${known[0] ?? ""}: "10.0.0.0/8" }.`,
   });
 }
 
@@ -128,8 +105,8 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
     throw new InvalidPropertyError(scope, {
       property,
       value: port,
-      bound: "get a Port",
-      fix: "Write, for example, Port.tcp(443) or Port.nodePorts().",
+      requirement: "be a Port",
+      suggestion: "Write, for example, Port.tcp(443) or Port.nodePorts().",
     });
   }
   const protocol: unknown = port.protocol;
@@ -138,22 +115,22 @@ function checkPort(scope: IConstruct, property: string, port: unknown): asserts 
 }
 
 function checkRange(scope: IConstruct, property: string, port: Port, { first, last }: PortRange): void {
-  for (const bound of [first, last] as unknown[]) {
-    checkInteger(scope, `${property} port`, typeof bound === "number" ? bound : Number.NaN, { min: 1, max: 65535 });
+  for (const end of [first, last] as unknown[]) {
+    checkInteger(scope, `${property} port`, typeof end === "number" ? end : Number.NaN, { min: 1, max: 65535 });
   }
   if (port.protocol === "ICMP" || port.protocol === "ANY") {
     throw new InvalidPropertyError(scope, {
       property: `${property} port`,
       value: port.toString(),
-      bound: "be absent: only TCP and UDP have ports",
-      fix: `Write Port.${port.protocol === "ICMP" ? "icmp" : "all"}().`,
+      requirement: "be absent: only TCP and UDP have ports",
+      suggestion: `Write Port.${port.protocol === "ICMP" ? "icmp" : "all"}().`,
     });
   }
   if (isToken(first) || isToken(last) || first <= last) return;
   throw new InvalidPropertyError(scope, {
     property: `${property} port`,
     value: `${first}-${last}`,
-    bound: "be a range from the lower to the higher port",
-    fix: `Did you mean ${last}-${first}?`,
+    requirement: "be a range from the lower to the higher port",
+    suggestion: `Did you mean ${last}-${first}?`,
   });
 }

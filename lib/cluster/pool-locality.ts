@@ -1,12 +1,12 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
-import { isMadeHere } from "../core/dependencies";
-import { describeInvalid, InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
+import { ownsResource } from "../core/dependencies";
+import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
 import { areApart, regionOfZone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import type { ICluster } from "./cluster";
-import type { NodePool } from "./node-pool";
-import type { INodeSecurityGroup } from "./node-security-group";
+import { type ICluster } from "./i-cluster";
+import { type INodePool } from "./i-node-pool";
+import { type INodeSecurityGroup } from "./i-node-security-group";
 
 /**
  * Refuses a group that cannot hold the nodes of a pool, since groups are zonal.
@@ -18,14 +18,14 @@ export function checkGroupZone(pool: IConstruct, zone: string | undefined, group
 }
 
 /** What only the complete stack can tell of where a pool lies: the provider block may come after it. */
-export function poolLocalityErrors(pool: NodePool, cluster: ICluster): string[] {
+export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[] {
   // Another provider than the default one has regions and zones of its own.
   if (pool.resource.provider !== undefined) return [];
   const defaults = providerDefaults(pool);
   const { securityGroup: group } = pool;
   const zone = pool.zone ?? defaults.zone;
-  const region = cluster.region ?? (isMadeHere(cluster) ? defaults.region : undefined);
-  const groupZone = group.zone ?? (isMadeHere(group) ? defaults.zone : undefined);
+  const region = cluster.region ?? (ownsResource(cluster) ? defaults.region : undefined);
+  const groupZone = group.zone ?? (ownsResource(group) ? defaults.zone : undefined);
   const zoneOutsideRegion = zone !== undefined && areApart(regionOfZone(zone), region);
   return [
     ...(zoneOutsideRegion ? [outsideRegion(zone, region)] : []),
@@ -37,8 +37,8 @@ function outsideRegion(zone: string, region = ""): InvalidProperty {
   return {
     property: "zone",
     value: zone,
-    bound: `lie in the cluster's region ${region}`,
-    fix: `Set zone of the pool, or of the provider, to one of ${region}.`,
+    requirement: `lie in the cluster's region ${region}`,
+    suggestion: `Set zone of the pool, or of the provider, to one of ${region}.`,
   };
 }
 
@@ -46,7 +46,7 @@ function groupInOtherZone(group: INodeSecurityGroup, zone = "", groupZone = ""):
   return {
     property: "securityGroup",
     value: group.node.path,
-    bound: `lie in the pool's zone ${zone}, but it lies in ${groupZone}`,
-    fix: `Make a group with zone: "${zone}", or leave securityGroup out.`,
+    requirement: `lie in the pool's zone ${zone}, but it lies in ${groupZone}`,
+    suggestion: `Make a group with zone: "${zone}", or leave securityGroup out.`,
   };
 }

@@ -4,17 +4,27 @@ import { Fn, ref, Token } from "cdktf";
 
 import { isToken } from "../core/check";
 
-/** The settings of a pool for whose change the provider makes a new pool. */
-export interface ImmutablePoolSettings {
-  readonly nodeType: string;
-  readonly containerRuntime?: string;
-  readonly placementGroupId?: string;
-  readonly publicIpDisabled?: unknown;
-  readonly rootVolumeType?: string;
-  readonly rootVolumeSizeInGb?: number;
-  /** The zone, where it is another than the provider's. */
-  readonly zone?: string;
-}
+/** Settings of a pool for whose change the provider makes a new pool, by their names in `scaleway_k8s_pool`. */
+export const IMMUTABLE_POOL_SETTINGS = [
+  "container_runtime",
+  "node_type",
+  "placement_group_id",
+  "public_ip_disabled",
+  "root_volume_size_in_gb",
+  "root_volume_type",
+  "zone",
+] as const;
+
+/** Values of the immutable settings. What is undefined is not set; an inherited zone is left out, too. */
+export type ImmutablePoolSettings = Partial<Record<(typeof IMMUTABLE_POOL_SETTINGS)[number], unknown>> & {
+  readonly node_type: string;
+};
+
+/** What the provider takes where a setting is not set: to write it out makes no other pool. */
+export const IMMUTABLE_POOL_DEFAULTS: Partial<ImmutablePoolSettings> = {
+  container_runtime: "containerd",
+  public_ip_disabled: false,
+};
 
 /** Hexadecimal digits of the digest in a derived name. */
 const DIGITS = 6;
@@ -25,22 +35,23 @@ export const DERIVED_NAME_SUFFIX_LENGTH = DIGITS + 1;
  * A name that changes with every immutable setting. The API refuses two pools of one name in a cluster, so that a pool
  * which is created before the old one is destroyed needs a new name.
  *
+ * Only what is set is digested, with its name, so that a setting which a later version adds renames no pool without it.
  * Settings that are known only when Terraform runs are digested by Terraform, over the same text.
  */
 export function derivePoolName(base: string, settings: ImmutablePoolSettings): string {
-  const parts = [
-    normalizeNodeType(settings.nodeType),
-    settings.containerRuntime ?? "containerd",
-    settings.placementGroupId ?? "",
-    textOf(settings.publicIpDisabled ?? false),
-    settings.rootVolumeType ?? "",
-    textOf(settings.rootVolumeSizeInGb ?? ""),
-    settings.zone ?? "",
-  ];
-  const digest = parts.some(isToken)
-    ? Fn.substr(Fn.sha1(Fn.join("|", parts.map(asToken))), 0, DIGITS)
-    : createHash("sha1").update(parts.join("|")).digest("hex").slice(0, DIGITS);
+  const pairs = Object.entries({ ...settings, node_type: normalizeNodeType(settings.node_type) })
+    .filter(([name, value]) => isSet(name as keyof ImmutablePoolSettings, value))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${textOf(value)}`);
+  const digest = pairs.some(isToken)
+    ? Fn.substr(Fn.sha1(Fn.join("|", pairs.map(asToken))), 0, DIGITS)
+    : createHash("sha1").update(pairs.join("|")).digest("hex").slice(0, DIGITS);
   return `${base}-${digest}`;
+}
+
+/** The provider takes an empty text for none. */
+function isSet(name: keyof ImmutablePoolSettings, value: unknown): boolean {
+  return value !== undefined && value !== "" && value !== IMMUTABLE_POOL_DEFAULTS[name];
 }
 
 /** The provider ignores letter case, hyphens and underscores here (`dsf.IgnoreCaseAndHyphen`). */

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "./invalid-property";
 
@@ -21,8 +21,8 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, requir
     throw new InvalidPropertyError(scope, {
       property: "props",
       value: given,
-      bound: required.length > 0 ? `be an object with ${required.join(", ")}` : "be an object",
-      fix: "Pass the properties as the third argument.",
+      requirement: required.length > 0 ? `be an object with ${required.join(", ")}` : "be an object",
+      suggestion: "Pass the properties as the third argument.",
     });
   }
   for (const property of required) {
@@ -30,8 +30,8 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, requir
       throw new InvalidPropertyError(scope, {
         property,
         value: props[property],
-        bound: "be given",
-        fix: `Add ${property} to the properties.`,
+        requirement: "be given",
+        suggestion: `Add ${property} to the properties.`,
       });
     }
   }
@@ -40,8 +40,8 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, requir
       throw new InvalidPropertyError(scope, {
         property,
         value,
-        bound: "have a value or be absent",
-        fix: `Leave ${property} out to get its default.`,
+        requirement: "have a value or be absent",
+        suggestion: `Leave ${property} out to get its default.`,
       });
     }
   }
@@ -54,8 +54,8 @@ export function checkBoolean(scope: IConstruct, property: string, value: unknown
   throw new InvalidPropertyError(scope, {
     property,
     value,
-    bound: "be true or false",
-    fix: `Write ${property}: true, or leave it out.`,
+    requirement: "be true or false",
+    suggestion: `Write ${property}: true, or leave it out.`,
   });
 }
 
@@ -65,8 +65,8 @@ export function checkKnown(scope: IConstruct, property: string, value: unknown):
   throw new InvalidPropertyError(scope, {
     property,
     value: "(known when Terraform runs)",
-    bound: "be known at synth, since it decides what is synthesized",
-    fix: "Write a literal, or decide in TypeScript.",
+    requirement: "be known at synth, since it decides what is synthesized",
+    suggestion: "Write a literal, or decide in TypeScript.",
   });
 }
 
@@ -78,8 +78,8 @@ export function checkConstruct(scope: IConstruct, property: string, value: unkno
   throw new InvalidPropertyError(scope, {
     property,
     value: typeof value === "object" && value !== null ? value.constructor.name : value,
-    bound: `be a construct of this library, with ${id}`,
-    fix: `Write, for example, ${property}: ${example}.`,
+    requirement: `be a construct of this library, with ${id}`,
+    suggestion: `Write, for example, ${property}: ${example}.`,
   });
 }
 
@@ -107,8 +107,8 @@ export function checkInteger(
   throw new InvalidPropertyError(scope, {
     property,
     value,
-    bound: `be a whole number${unit === undefined ? "" : ` of ${unit}`}${range}`,
-    fix: `Write, for example, ${property}: ${exampleWithin(min, max)}.`,
+    requirement: `be a whole number${unit === undefined ? "" : ` of ${unit}`}${range}`,
+    suggestion: `Write, for example, ${property}: ${exampleWithin(min, max)}.`,
   });
 }
 
@@ -128,8 +128,8 @@ export function checkOneOf(
   throw new InvalidPropertyError(scope, {
     property,
     value,
-    bound: `be one of ${allowed.join(", ")}`,
-    fix: `Write ${property}: "${closest(value, allowed)}".`,
+    requirement: `be one of ${allowed.join(", ")}`,
+    suggestion: `Write ${property}: "${closest(value, allowed)}".`,
   });
 }
 
@@ -150,8 +150,8 @@ export function checkName(scope: IConstruct, property: string, value: string | u
   throw new InvalidPropertyError(scope, {
     property,
     value,
-    bound: `have 1 to ${max} characters`,
-    fix:
+    requirement: `have 1 to ${max} characters`,
+    suggestion:
       typeof value === "string" && value.length > max
         ? `Shorten it by ${value.length - max}.`
         : `Leave ${property} out where it has a default, or write it out.`,

@@ -1,8 +1,8 @@
-import { ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
-import { IConstruct } from "constructs";
+import { type ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
+import { type IConstruct } from "constructs";
 
 /** Whether a construct makes its resource, in this stack or another, and does not only refer to one by its id. */
-export function isMadeHere(construct: IConstruct): boolean {
+export function ownsResource(construct: IConstruct): boolean {
   return construct.node.tryFindChild("Resource") !== undefined;
 }
 

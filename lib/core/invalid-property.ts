@@ -1,4 +1,4 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 /** What is wrong with one property, in the order in which a reader asks. */
 export interface InvalidProperty {
@@ -7,9 +7,9 @@ export interface InvalidProperty {
   /** The value that was given. Leave it out where it is a secret. */
   readonly value?: unknown;
   /** What the value must be, completing "it must …". */
-  readonly bound: string;
+  readonly requirement: string;
   /** What to write instead, as a sentence. */
-  readonly fix: string;
+  readonly suggestion: string;
 }
 
 /** The error that every construct of this library throws for bad input. */
@@ -28,9 +28,12 @@ export class InvalidPropertyError extends Error {
 }
 
 /** The message without the construct path, for synth validations, to which CDKTF adds the path itself. */
-export function describeInvalid({ property, bound, fix, ...rest }: InvalidProperty): string {
+export function describeInvalid({ property, requirement, suggestion, ...rest }: InvalidProperty): string {
   const value = "value" in rest ? ` is ${show(rest.value)}` : "";
-  return `${property}${value}${value === "" ? "" : ";"} it must ${bound}. ${fix}`.replace(/^(\S+) it must/, "$1 must");
+  return `${property}${value}${value === "" ? "" : ";"} it must ${requirement}. ${suggestion}`.replace(
+    /^(\S+) it must/,
+    "$1 must",
+  );
 }
 
 function show(value: unknown): string {

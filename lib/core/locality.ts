@@ -1,4 +1,4 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import { checkOneOf, isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
@@ -48,8 +48,8 @@ export function checkZone(scope: IConstruct, zone: string | undefined, region: s
   throw new InvalidPropertyError(scope, {
     property: "zone",
     value: zone,
-    bound: `lie in the region ${region}`,
-    fix: `Write one of ${ZONES.filter((candidate) => regionOfZone(candidate) === region).join(", ")}.`,
+    requirement: `lie in the region ${region}`,
+    suggestion: `Write one of ${ZONES.filter((candidate) => regionOfZone(candidate) === region).join(", ")}.`,
   });
 }
 

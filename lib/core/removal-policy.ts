@@ -1,14 +1,16 @@
-import { TerraformResourceLifecycle } from "cdktf";
-import { IConstruct } from "constructs";
+import { type TerraformResourceLifecycle } from "cdktf";
+import { type IConstruct } from "constructs";
 
 import { checkKnown, checkOneOf } from "./check";
 
+/** What can happen when a resource that holds data or addresses would be destroyed. */
+export const REMOVAL_POLICIES = ["protect", "destroy"] as const;
 /**
  * What happens when a resource that holds data or addresses would be destroyed.
  *
  * `protect` makes Terraform refuse (`prevent_destroy`), `destroy` lets it happen.
  */
-export type RemovalPolicy = "protect" | "destroy";
+export type RemovalPolicy = (typeof REMOVAL_POLICIES)[number];
 
 /** The lifecycle block that a policy stands for. */
 export function lifecycleOf(
@@ -16,6 +18,6 @@ export function lifecycleOf(
   policy: RemovalPolicy | undefined = "protect",
 ): TerraformResourceLifecycle | undefined {
   checkKnown(scope, "removalPolicy", policy);
-  checkOneOf(scope, "removalPolicy", policy, ["protect", "destroy"]);
+  checkOneOf(scope, "removalPolicy", policy, REMOVAL_POLICIES);
   return policy === "protect" ? { preventDestroy: true } : undefined;
 }

@@ -1,4 +1,4 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import {
   checkBoolean,
@@ -15,15 +15,20 @@ import { checkRegion } from "../core/locality";
 import { textOf } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
 import { referencesIn } from "../order/references";
-import type { DatabaseBackups, DatabaseInstanceProps, DatabaseVolume } from "./database-instance";
+import {
+  DATABASE_ENGINES,
+  DATABASE_VOLUME_TYPES,
+  type DatabaseBackups,
+  type DatabaseInstanceProps,
+  type DatabaseVolume,
+} from "./database-instance-props";
 
-const ENGINE = /^(PostgreSQL|MySQL)-\d+$/i;
-const VOLUME_TYPES = ["lssd", "bssd", "sbs_5k", "sbs_15k"];
+const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
 const VOLUME_STEP = 5;
 
 /**
- * Refuses what the provider or Scaleway would refuse in a database, each with the way out.
+ * Refuses what the provider or Scaleway would refuse in a database, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
@@ -66,8 +71,9 @@ function checkPassword(scope: IConstruct, password: string): void {
 
 const LITERAL_PASSWORD = {
   property: "password",
-  bound: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
-  fix: 'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
+  requirement: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
+  suggestion:
+    'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
 };
 
 function checkEngine(scope: IConstruct, engine: string): void {
@@ -75,8 +81,8 @@ function checkEngine(scope: IConstruct, engine: string): void {
   throw new InvalidPropertyError(scope, {
     property: "engine",
     value: engine,
-    bound: "be PostgreSQL or MySQL with its major version",
-    fix: 'Write, for example, engine: "PostgreSQL-15".',
+    requirement: `be ${DATABASE_ENGINES.join(" or ")} with its major version`,
+    suggestion: 'Write, for example, engine: "PostgreSQL-15".',
   });
 }
 
@@ -84,14 +90,14 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
   if (volume === undefined) return;
   checkProps(scope, volume, ["type"]);
   const { type, sizeInGb } = volume as { type: string; sizeInGb?: number };
-  checkOneOf(scope, "volume.type", type, VOLUME_TYPES);
+  checkOneOf(scope, "volume.type", type, DATABASE_VOLUME_TYPES);
   if (sizeInGb === undefined) return;
   if (type === "lssd") {
     throw new InvalidPropertyError(scope, {
       property: "volume.sizeInGb",
       value: sizeInGb,
-      bound: "be absent with lssd, whose size comes with the node type",
-      fix: 'Leave it out, or write volume: { type: "sbs_5k", sizeInGb: 20 }.',
+      requirement: "be absent with lssd, whose size comes with the node type",
+      suggestion: 'Leave it out, or write volume: { type: "sbs_5k", sizeInGb: 20 }.',
     });
   }
   checkInteger(scope, "volume.sizeInGb", sizeInGb, { min: VOLUME_STEP, unit: "GB" });
@@ -99,8 +105,8 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
   throw new InvalidPropertyError(scope, {
     property: "volume.sizeInGb",
     value: sizeInGb,
-    bound: `be a multiple of ${VOLUME_STEP}`,
-    fix: `Write sizeInGb: ${Math.ceil(sizeInGb / VOLUME_STEP) * VOLUME_STEP}.`,
+    requirement: `be a multiple of ${VOLUME_STEP}`,
+    suggestion: `Write sizeInGb: ${Math.ceil(sizeInGb / VOLUME_STEP) * VOLUME_STEP}.`,
   });
 }
 

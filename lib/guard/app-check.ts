@@ -6,28 +6,28 @@ import pc from "picocolors";
 
 import {
   checkLockIdentity,
-  Finding,
+  type Finding,
   findRecreations,
   findStackChanges,
   isStable,
-  Lock,
+  type Lock,
   lockOf,
   readLockFile,
   serializeLock,
   writeLockFile,
 } from "../recreation";
-import { Report, textReport } from "../recreation/report";
+import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
 import { isContinuousIntegration } from "./ci";
 import { locksOfGoneStacks } from "./gone-stacks";
+import { type GuardedStack } from "./guarded-stack";
 import { RecreationError } from "./recreation-error";
-import type { RecreationGuard } from "./recreation-guard";
 import type { SynthesisCheck } from "./staged-synthesis";
 
 /** What was found about one stack, and the lock that its synth would leave. */
 interface Examination {
-  readonly guard: RecreationGuard;
+  readonly guard: GuardedStack;
   readonly report: Report;
   readonly lock: Lock;
   /** Whether the lock file has to change. */
@@ -41,7 +41,7 @@ export class AppCheck implements SynthesisCheck {
   private examinations: Examination[] = [];
 
   constructor(
-    private readonly guards: readonly RecreationGuard[],
+    private readonly guards: readonly GuardedStack[],
     private readonly stacks: ReadonlySet<string>,
     private readonly ci = isContinuousIntegration(),
   ) {}
@@ -75,7 +75,7 @@ export class AppCheck implements SynthesisCheck {
     }
   }
 
-  private examine(guard: RecreationGuard): Examination {
+  private examine(guard: GuardedStack): Examination {
     const { lockFile, options } = guard;
     const stack = guard.stack.node.id;
     const configuration = guard.takeSynthesized();
@@ -107,7 +107,7 @@ function compare(baseline: Lock, lock: Lock, configuration: unknown): Finding[] 
   return findRecreations({ before: baseline, after: configuration });
 }
 
-function readBaseline({ lockFile, options, stack }: RecreationGuard): Lock | undefined {
+function readBaseline({ lockFile, options, stack }: GuardedStack): Lock | undefined {
   const own = readLockFile(lockFile);
   if (own !== undefined) {
     checkLockIdentity(own, { stack: stack.node.id });
@@ -160,7 +160,7 @@ function list(addresses: readonly string[]): string {
   return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-function notesOf({ stack }: RecreationGuard, configuration: unknown): string[] {
+function notesOf({ stack }: GuardedStack, configuration: unknown): string[] {
   const { manifest, outdir } = App.of(stack);
   const newer = newerProviderNote(configuration, join(outdir, manifest.forStack(stack).workingDirectory));
   return newer === undefined ? [] : [newer];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { Lock, LockError, readLockFile } from "../recreation";
+import { type Lock, LockError, readLockFile } from "../recreation";
 
 /**
  * Locks beside a stack's own that belong to no stack of the app.

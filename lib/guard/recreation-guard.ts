@@ -1,12 +1,13 @@
 import { join } from "node:path";
 
 import { App, TerraformResource, TerraformStack } from "cdktf";
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
 import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
+import { type GuardedStack } from "./guarded-stack";
 import { StagedSynthesis } from "./staged-synthesis";
 
 /** Options of the guard of a stack. */
@@ -58,7 +59,7 @@ const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
  *
  * A synth that passes writes the lock. With `CI` set nothing is written, and a lock that is missing or behind fails.
  */
-export class RecreationGuard {
+export class RecreationGuard implements GuardedStack {
   /**
    * The guard of the stack that a construct is in. The library's constructs have it attached; for other stacks, this
    * call attaches it. Options of later calls add to those of earlier ones.
@@ -160,8 +161,8 @@ export class RecreationGuard {
     throw new InvalidPropertyError(this.stack, {
       property: `${property} reason`,
       value: reason,
-      bound: "say why the loss is all right",
-      fix: 'Write, for example, reason: "staging, holds no data".',
+      requirement: "say why the loss is all right",
+      suggestion: 'Write, for example, reason: "staging, holds no data".',
     });
   }
 }
@@ -174,13 +175,13 @@ function given<T extends object>(options: T | undefined): T {
 /** A misspelt option must not leave the guard weaker than its user believes. */
 function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void {
   const known = ["lockFile", "onMay", "renamedFrom"];
-  const odd = Object.keys(options).find((name) => !known.includes(name));
-  if (odd !== undefined) {
+  const misspelt = Object.keys(options).find((name) => !known.includes(name));
+  if (misspelt !== undefined) {
     throw new InvalidPropertyError(scope, {
       property: "RecreationGuard options",
-      value: odd,
-      bound: `have only ${known.join(", ")}`,
-      fix: "Write the option as it is spelt there.",
+      value: misspelt,
+      requirement: `have only ${known.join(", ")}`,
+      suggestion: "Write the option as it is spelt there.",
     });
   }
   checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
@@ -203,7 +204,7 @@ function addressOf(resource: IConstruct | string): string {
   throw new InvalidPropertyError(resource, {
     property: "resource",
     value: resource.node.path,
-    bound: "be a resource, or a construct with one",
-    fix: 'Give its address, such as "scaleway_k8s_cluster.cluster_611F8AFF".',
+    requirement: "be a resource, or a construct with one",
+    suggestion: 'Give its address, such as "scaleway_k8s_cluster.cluster_611F8AFF".',
   });
 }

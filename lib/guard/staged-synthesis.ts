@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { App, IStackSynthesizer, ISynthesisSession, Manifest, StackManifest, TerraformStack } from "cdktf";
+import {
+  type App,
+  type IStackSynthesizer,
+  type ISynthesisSession,
+  Manifest,
+  type StackManifest,
+  type TerraformStack,
+} from "cdktf";
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {

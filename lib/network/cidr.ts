@@ -1,4 +1,4 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 import { IPv4 } from "ipaddr.js";
 
 import { isToken } from "../core/check";
@@ -32,16 +32,21 @@ export class Cidr {
       throw new InvalidPropertyError(scope, {
         property,
         value: text,
-        bound: "have no host bits set",
-        fix: `Did you mean "${network}/${prefix}"?`,
+        requirement: "have no host bits set",
+        suggestion: `Did you mean "${network}/${prefix}"?`,
       });
     }
     return new Cidr(address, prefix);
   }
 
   private static split(scope: IConstruct, property: string, text: string): [IPv4, number] {
-    const invalid = (fix: string) =>
-      new InvalidPropertyError(scope, { property, value: text, bound: "be an IPv4 block in CIDR notation", fix });
+    const invalid = (suggestion: string) =>
+      new InvalidPropertyError(scope, {
+        property,
+        value: text,
+        requirement: "be an IPv4 block in CIDR notation",
+        suggestion,
+      });
     // ipaddr.js also reads octal, hexadecimal and shortened addresses, which Terraform's cidr functions refuse.
     if (typeof text === "string" && IPv4.isValidFourPartDecimal(text)) {
       throw invalid(`The mask is missing. Did you mean "${text}/32"?`);
@@ -91,24 +96,24 @@ export function checkSubnet(scope: IConstruct, property: string, text: string | 
     throw new InvalidPropertyError(scope, {
       property,
       value: text,
-      bound: `lie outside ${RESERVED_RANGE}, which Scaleway reserves`,
-      fix: 'Write, for example, "172.16.0.0/22".',
+      requirement: `lie outside ${RESERVED_RANGE}, which Scaleway reserves`,
+      suggestion: 'Write, for example, "172.16.0.0/22".',
     });
   }
   if (!PRIVATE_RANGES.some(within)) {
     throw new InvalidPropertyError(scope, {
       property,
       value: text,
-      bound: `be private (RFC 1918): inside ${PRIVATE_RANGES.join(", ")}`,
-      fix: 'Write, for example, "172.16.0.0/22".',
+      requirement: `be private (RFC 1918): inside ${PRIVATE_RANGES.join(", ")}`,
+      suggestion: 'Write, for example, "172.16.0.0/22".',
     });
   }
   if (subnet.prefix < SUBNET_PREFIX.min || subnet.prefix > SUBNET_PREFIX.max) {
     throw new InvalidPropertyError(scope, {
       property,
       value: text,
-      bound: `have a mask from /${SUBNET_PREFIX.min} to /${SUBNET_PREFIX.max}`,
-      fix: `Write, for example, "${text.split("/")[0]}/22".`,
+      requirement: `have a mask from /${SUBNET_PREFIX.min} to /${SUBNET_PREFIX.max}`,
+      suggestion: `Write, for example, "${text.split("/")[0]}/22".`,
     });
   }
 }

@@ -1,10 +1,10 @@
-import { IConstruct } from "constructs";
+import { type IConstruct } from "constructs";
 
-import { isMadeHere } from "../core/dependencies";
+import { ownsResource } from "../core/dependencies";
 import { describeInvalid } from "../core/invalid-property";
 import { areApart } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import { IPrivateNetwork } from "./private-network";
+import { type IPrivateNetwork } from "./private-network";
 
 /**
  * The error of a resource that lies in another region than its Private Network. To be asked at synth, since the
@@ -16,14 +16,14 @@ export function networkRegionErrors(
   network: IPrivateNetwork,
 ): string[] {
   const region = statedRegion ?? providerDefaults(scope).region;
-  const other = network.region ?? (isMadeHere(network) ? providerDefaults(network).region : undefined);
+  const other = network.region ?? (ownsResource(network) ? providerDefaults(network).region : undefined);
   if (!areApart(region, other)) return [];
   return [
     describeInvalid({
       property: "network",
       value: network.node.path,
-      bound: `lie in the region ${region ?? ""} of what is attached to it, but it lies in ${other ?? ""}`,
-      fix: "Give both the same region.",
+      requirement: `lie in the region ${region ?? ""} of what is attached to it, but it lies in ${other ?? ""}`,
+      suggestion: "Give both the same region.",
     }),
   ];
 }

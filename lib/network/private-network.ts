@@ -1,14 +1,14 @@
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
-import { IResolvable } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { type IResolvable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 
 import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
 import { dependenciesOn } from "../core/dependencies";
-import { checkRegion, Region, regionOfId } from "../core/locality";
-import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { checkRegion, type Region, regionOfId } from "../core/locality";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
 import { checkSubnet } from "./cidr";
-import { IVpc } from "./vpc";
+import { type IVpc } from "./vpc";
 
 /** A regional Private Network, made here or elsewhere. */
 export interface IPrivateNetwork extends IConstruct {
@@ -90,7 +90,7 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
     checkBoolean(this, "enableDefaultRoutePropagation", props.enableDefaultRoutePropagation);
     if (props.vpc !== undefined)
       checkConstruct(this, "vpc", props.vpc, "vpcId", 'Vpc.fromVpcId(this, "vpc", "fr-par/…")');
-    addStackChecks(this);
+    attachGuard(this);
 
     const { vpc, subnet, removalPolicy, ...attributes } = props;
     this.resource = new VpcPrivateNetwork(this, "Resource", {

@@ -1,11 +1,11 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { IResolvable } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { type IResolvable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 
 import { checkBoolean, checkName, checkProps } from "../core/check";
-import { checkRegion, Region } from "../core/locality";
-import { lifecycleOf, RemovalPolicy } from "../core/removal-policy";
-import { addStackChecks } from "../core/stack-checks";
+import { checkRegion, type Region } from "../core/locality";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
 
 /** A VPC, made here or elsewhere. */
 export interface IVpc extends IConstruct {
@@ -57,7 +57,7 @@ export class Vpc extends Construct implements IVpc {
     checkBoolean(this, "enableRouting", props.enableRouting);
     checkBoolean(this, "enableCustomRoutesPropagation", props.enableCustomRoutesPropagation);
     checkBoolean(this, "enableTransitivity", props.enableTransitivity);
-    addStackChecks(this);
+    attachGuard(this);
 
     const { removalPolicy, ...attributes } = props;
     this.resource = new VpcResource(this, "Resource", {

@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { type TerraformStack, Testing } from "cdktf";
 
 /** Assets are in folders that are named after a digest of their content. */
 const assetDigest = /(assets\/[^/]+\/)[0-9A-Fa-f]{32}/g;

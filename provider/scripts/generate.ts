@@ -1,6 +1,11 @@
 import { readFileSync, rmSync } from "node:fs";
 
-import { ConstructsMakerProviderTarget, Language, ProviderSchema, TerraformProviderConstraint } from "@cdktf/commons";
+import {
+  ConstructsMakerProviderTarget,
+  Language,
+  type ProviderSchema,
+  TerraformProviderConstraint,
+} from "@cdktf/commons";
 // The package's own index needs jsii-pacmak, a large compiler that nothing here uses.
 import { TerraformProviderGenerator } from "@cdktf/provider-generator/lib/get/generator/provider-generator";
 import { CodeMaker } from "codemaker";

@@ -1,9 +1,8 @@
-import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformOutput } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork, Vpc } from "../../lib";
+import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork } from "../../lib";
 import {
-  ClusterOverrides,
+  type ClusterOverrides,
   dependsOn,
   expectInvalid,
   newApp,
@@ -165,8 +164,8 @@ describe("the addresses of a cluster", () => {
     ["172.16.0.0/22", { serviceCidr: "10.96/20" }, "serviceCidr", "be an IPv4 block"],
     ["172.16.0.0/22", { serviceDnsIp: "10.33.0.10" }, "serviceDnsIp", "be an address in the service CIDR 10.32.0.0/20"],
     ["172.16.0.0/22", { serviceDnsIp: "dns" }, "serviceDnsIp", "be an address in the service CIDR"],
-  ])("in %s with %j, %s must %s", (subnet, overrides, property, bound) => {
-    expectInvalid(() => inNetwork(subnet, overrides), { path: "stack/cluster", property, bound, fix: "" });
+  ])("in %s with %j, %s must %s", (subnet, overrides, property, requirement) => {
+    expectInvalid(() => inNetwork(subnet, overrides), { path: "stack/cluster", property, requirement, suggestion: "" });
   });
 
   test.each([
@@ -192,8 +191,8 @@ describe("the addresses of a cluster", () => {
     expectInvalid(() => newCluster(stack, { network }), {
       path: "stack/cluster",
       property: "serviceCidr",
-      bound: "not overlap",
-      fix: "Move",
+      requirement: "not overlap",
+      suggestion: "Move",
     });
   });
 
@@ -278,7 +277,7 @@ describe("bad input to a cluster", () => {
     ],
     ["clientId", { openIdConnect: { issuerUrl: "https://x" } }, "undefined", "be given", "Add clientId"],
     ["removalPolicy", { removalPolicy: "keep" }, '"keep"', "be one of protect, destroy", "removalPolicy"],
-  ])("refuses %s in %j", (property, overrides, value, bound, fix) => {
+  ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network");
     const props = { network, version: "1.35.3", cni: "cilium", ...overrides };
@@ -286,8 +285,8 @@ describe("bad input to a cluster", () => {
       path: "stack/cluster",
       property,
       value,
-      bound,
-      fix,
+      requirement,
+      suggestion,
     });
   });
 
@@ -296,8 +295,8 @@ describe("bad input to a cluster", () => {
     expectInvalid(act, {
       path: "stack/cluster",
       property: "props",
-      bound: "be an object with network, version, cni",
-      fix: "third argument",
+      requirement: "be an object with network, version, cni",
+      suggestion: "third argument",
     });
   });
 
@@ -335,8 +334,8 @@ describe("deleteAdditionalResources", () => {
       path: "stack/cluster",
       property: "deleteAdditionalResources",
       value: "true",
-      bound: "be false with a network that this stack does not own",
-      fix: "Leave it out",
+      requirement: "be false with a network that this stack does not own",
+      suggestion: "Leave it out",
     });
   });
 
@@ -405,8 +404,8 @@ describe("the id of a pool", () => {
         path: "stack/cluster",
         property: "pool id",
         value: id === undefined ? "undefined" : JSON.stringify(id),
-        bound: "no other pool",
-        fix: 'addPool("workers"',
+        requirement: "no other pool",
+        suggestion: 'addPool("workers"',
       });
     },
   );
@@ -414,25 +413,6 @@ describe("the id of a pool", () => {
   test("may be like that of a part of the cluster", () => {
     const cluster = newCluster(newStack());
     expect(() => cluster.addPool("resource", { nodeType: "DEV1-M", size: 1 })).not.toThrow();
-  });
-});
-
-describe("addresses of constructs", () => {
-  test("two ids that synthesize to one address are an error", () => {
-    const stack = newStack();
-    new Vpc(stack, "vpc");
-    new VpcResource(stack, "a.b");
-    new VpcResource(stack, "ab");
-    expect(() => synthesize(stack)).toThrow("stack/a.b and stack/ab synthesize to one address, scaleway_vpc.ab");
-  });
-
-  test("ids that differ in a letter, or resources of two types, are fine", () => {
-    const stack = newStack();
-    new VpcResource(stack, "ab");
-    new VpcResource(stack, "abc");
-    new Vpc(stack, "a.b");
-    new PrivateNetwork(stack, "a_b");
-    expect(() => synthesize(stack)).not.toThrow();
   });
 });
 
@@ -448,13 +428,13 @@ describe("versions of Kubernetes", () => {
     ["1.35.3.4", undefined, "be a patch version x.y.z", '"1.35.3"'],
     ["", undefined, "be a patch version x.y.z", '"1.35.3"'],
     ["1.x", { day: "any", startHour: 3 }, "be a minor version x.y", '"1.35"'],
-  ])("%p with autoUpgrade %j must %s", (version, autoUpgrade, bound, fix) => {
+  ])("%p with autoUpgrade %j must %s", (version, autoUpgrade, requirement, suggestion) => {
     expectInvalid(() => newCluster(newStack(), { version, autoUpgrade }), {
       path: "stack/cluster",
       property: "version",
       value: JSON.stringify(version),
-      bound,
-      fix,
+      requirement,
+      suggestion,
     });
   });
 
@@ -463,8 +443,8 @@ describe("versions of Kubernetes", () => {
       path: "stack/cluster",
       property: "version",
       value: "1.35",
-      bound: "x.y.z",
-      fix: "1.35.3",
+      requirement: "x.y.z",
+      suggestion: "1.35.3",
     });
   });
 
@@ -496,8 +476,8 @@ describe("versions of Kubernetes", () => {
     expectInvalid(() => newCluster(stack, { version, autoUpgrade: { day: "any", startHour: 3 } }), {
       path: "stack/cluster",
       property: "autoUpgrade",
-      bound: "be absent with the newest version",
-      fix: '"1.35"',
+      requirement: "be absent with the newest version",
+      suggestion: '"1.35"',
     });
   });
 });
@@ -539,8 +519,8 @@ describe("API access", () => {
       path: "stack/cluster",
       property: "apiAccess",
       value: '"0.0.0.0/0"',
-      bound: "be a part of the internet",
-      fix: "ApiAccess.fromAnywhere()",
+      requirement: "be a part of the internet",
+      suggestion: "ApiAccess.fromAnywhere()",
     });
   });
 
@@ -554,13 +534,13 @@ describe("API access", () => {
     ["203.0.113.7", 'Did you mean "203.0.113.7/32"?'],
     ["203.0.113.7/24", 'Did you mean "203.0.113.0/24"?'],
     ["office", "172.16.0.0/22"],
-  ])("refuses the block %p", (cidr, fix) => {
+  ])("refuses the block %p", (cidr, suggestion) => {
     expectInvalid(() => acl(ApiAccess.from(cidr)), {
       path: "stack/cluster",
       property: "apiAccess",
       value: `"${cidr}"`,
-      bound: "",
-      fix,
+      requirement: "",
+      suggestion,
     });
   });
 

@@ -1,6 +1,6 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 
-import { KapsuleCluster, NodePool, NodePoolOptions, NodeSecurityGroup } from "../../lib";
+import { KapsuleCluster, NodePool, type NodePoolOptions, NodeSecurityGroup } from "../../lib";
 import { ApiAccess } from "../../lib";
 import {
   dependsOn,
@@ -144,6 +144,7 @@ describe("the name of a pool", () => {
     ["the default of containerRuntime", { containerRuntime: "containerd" }],
     ["the provider's zone, written out", { zone: "fr-par-1" }],
     ["an empty rootVolume", { rootVolume: {} }],
+    ["an empty placementGroupId", { placementGroupId: "" }],
   ])("stays with %s, which replaces nothing", (_what, change) => {
     expect(nameOf(change)).toBe(nameOf({}));
   });
@@ -152,14 +153,14 @@ describe("the name of a pool", () => {
     const stack = newStack();
     newCluster(stack).addPool("workers", { ...base, placementGroupId: stringToken(stack, "pg") });
     expect(resource(stack, TYPE).name).toBe(
-      'workers-${substr(sha1(join("|", ["dev1m", "containerd", var.pg, "false", "", "", ""])), 0, 6)}',
+      'workers-${substr(sha1(join("|", ["node_type=dev1m", "placement_group_id=${var.pg}"])), 0, 6)}',
     );
   });
 
   test("digests an interpolation that is written out by its value, not by its text", () => {
     const name = nameOf({ nodeType: "${var.type}", placementGroupId: "fr-par-1/${var.pg}" });
     expect(name).toContain("lower(var.type)");
-    expect(name).toContain('join("", ["fr-par-1/", var.pg])');
+    expect(name).toContain('join("", ["placement_group_id=fr-par-1/", var.pg])');
     expect(name).not.toContain("$${");
   });
 
@@ -279,7 +280,7 @@ describe("bad input to a pool", () => {
         startupTaints: [{ key: "a", value: "b", effect: "NoSchedule" }],
       },
       undefined,
-      "not stand beside taints",
+      "not be given together with taints",
       "Keep one",
     ],
     [
@@ -297,19 +298,19 @@ describe("bad input to a pool", () => {
     ["name", { name: "" }, '""', "have 1 to 63 characters", "write it out"],
     ["name", { name: "n".repeat(64) }, undefined, "have 1 to 63 characters", "Shorten it by 1"],
     ["labels", { labels: null }, "null", "have a value or be absent", "Leave labels out"],
-  ])("refuses %s in %j", (property, options, value, bound, fix) => {
+  ])("refuses %s in %j", (property, options, value, requirement, suggestion) => {
     const stack = newStack();
     const cluster = newCluster(stack);
     const act = () => new NodePool(stack, "workers", untyped({ cluster, ...base, ...options }));
-    expectInvalid(act, { path: "stack/workers", property, value, bound, fix });
+    expectInvalid(act, { path: "stack/workers", property, value, requirement, suggestion });
   });
 
   test("refuses an id from which no name can be derived", () => {
     expectInvalid(() => newCluster(newStack()).addPool("p".repeat(57), base), {
       path: `stack/cluster/${"p".repeat(57)}`,
       property: "id",
-      bound: "have 1 to 56 characters",
-      fix: "Shorten it by 1",
+      requirement: "have 1 to 56 characters",
+      suggestion: "Shorten it by 1",
     });
     expect(() => newCluster(newStack()).addPool("p".repeat(56), base)).not.toThrow();
   });
@@ -319,8 +320,8 @@ describe("bad input to a pool", () => {
       path: "stack/cluster/workers",
       property: "size",
       value: "-1",
-      bound: "0 or more",
-      fix: "size: 1",
+      requirement: "0 or more",
+      suggestion: "size: 1",
     });
   });
 
@@ -416,8 +417,8 @@ describe("the zone of a pool", () => {
       path: "stack/cluster/workers",
       property: "zone",
       value: '"nl-ams-1"',
-      bound: "lie in the region fr-par",
-      fix: "fr-par-1, fr-par-2, fr-par-3",
+      requirement: "lie in the region fr-par",
+      suggestion: "fr-par-1, fr-par-2, fr-par-3",
     });
   });
 
@@ -474,8 +475,8 @@ describe("the zone of a pool", () => {
       path: "stack/cluster/workers",
       property: "securityGroup",
       value: '"stack/group"',
-      bound: "lie in the pool's zone fr-par-1, but it lies in fr-par-2",
-      fix: 'zone: "fr-par-1"',
+      requirement: "lie in the pool's zone fr-par-1, but it lies in fr-par-2",
+      suggestion: 'zone: "fr-par-1"',
     });
     expect(() => cluster.addPool("others", { ...base, zone: "fr-par-2", securityGroup })).not.toThrow();
   });

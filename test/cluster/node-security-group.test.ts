@@ -115,8 +115,8 @@ describe("the security groups of a cluster", () => {
       path: "stack/cluster/b",
       property: "zone",
       value: '"fr-par-2"',
-      bound: "have a security group: the cluster was given groups of fr-par-1",
-      fix: "Add a group of this zone",
+      requirement: "have a security group: the cluster was given groups of fr-par-1",
+      suggestion: "Add a group of this zone",
     });
   });
 
@@ -179,11 +179,11 @@ describe("NodeSecurityGroup", () => {
     ["zone", { zone: "paris" }, '"paris"', "be one of fr-par-1", "zone"],
     ["name", { name: "" }, '""', "have 1 to 255 characters", "write it out"],
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
-  ])("refuses %s in %j", (property, options, value, bound, fix) => {
+  ])("refuses %s in %j", (property, options, value, requirement, suggestion) => {
     const stack = newStack();
     const cluster = newCluster(stack);
     const act = () => new NodeSecurityGroup(stack, "group", untyped({ cluster, ...options }));
-    expectInvalid(act, { path: "stack/group", property, value, bound, fix });
+    expectInvalid(act, { path: "stack/group", property, value, requirement, suggestion });
   });
 
   test("must lie in the cluster's region", () => {
@@ -246,23 +246,23 @@ describe("rules", () => {
     ["a port that is missing", Port.tcp(untyped(undefined)), "allowInbound port", "NaN", "whole number"],
     ["an end that is missing", Port.tcpRange(22, untyped(undefined)), "allowInbound port", "NaN", "whole number"],
     ["a protocol that is missing", Port.of(untyped(undefined), 80), "allowInbound protocol", '""', "be one of TCP"],
-    ["a number", untyped<Port>(443), "allowInbound", "443", "get a Port"],
-    ["nothing", untyped<Port>(undefined), "allowInbound", "undefined", "get a Port"],
-  ])("refuse %s", (_what, port, property, value, bound) => {
-    expectInvalid(() => ruleOf(port), { path: "stack/cluster", property, value, bound, fix: "" });
+    ["a number", untyped<Port>(443), "allowInbound", "443", "be a Port"],
+    ["nothing", untyped<Port>(undefined), "allowInbound", "undefined", "be a Port"],
+  ])("refuse %s", (_what, port, property, value, requirement) => {
+    expectInvalid(() => ruleOf(port), { path: "stack/cluster", property, value, requirement, suggestion: "" });
   });
 
   test.each([
     ["10.0.0.1/8", 'Did you mean "10.0.0.0/8"?'],
     ["10.0.0.1", 'Did you mean "10.0.0.1/32"?'],
     ["anywhere", "172.16.0.0/22"],
-  ])("refuse the block %p", (from, fix) => {
+  ])("refuse the block %p", (from, suggestion) => {
     expectInvalid(() => ruleOf(Port.ssh(), { from }), {
       path: "stack/cluster",
       property: "allowInbound",
       value: `"${from}"`,
-      bound: "",
-      fix,
+      requirement: "",
+      suggestion,
     });
   });
 

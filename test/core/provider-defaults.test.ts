@@ -1,8 +1,7 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
-import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformStack } from "cdktf";
 
-import { DatabaseInstance, KapsuleCluster, NodePool, NodeSecurityGroup, PrivateNetwork } from "../../lib";
+import { NodeSecurityGroup, PrivateNetwork } from "../../lib";
 import { providerDefaults } from "../../lib/core/provider-defaults";
 import { newApp, newCluster, newStack, stringToken, synthesize, untyped } from "../support/stack";
 
@@ -20,34 +19,6 @@ describe("providerDefaults", () => {
     const stack = new TerraformStack(newApp(), "stack");
     new ScalewayProvider(stack, "scaleway", { region: stringToken(stack), zone: "fr-par-1" });
     expect(providerDefaults(new PrivateNetwork(stack, "network"))).toEqual({ region: undefined, zone: "fr-par-1" });
-  });
-});
-
-describe("checks of the whole stack", () => {
-  const colliding = (stack: TerraformStack) => {
-    new VpcResource(stack, "a.b");
-    new VpcResource(stack, "ab");
-    return () => synthesize(stack);
-  };
-
-  test("come with a database alone", () => {
-    const stack = newStack();
-    const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", "fr-par/1");
-    new DatabaseInstance(stack, "database", {
-      network,
-      engine: "MySQL-8",
-      nodeType: "DB-DEV-S",
-      password: stringToken(stack),
-    });
-    expect(colliding(stack)).toThrow("synthesize to one address");
-  });
-
-  test("come with a pool alone", () => {
-    const stack = newStack();
-    const cluster = KapsuleCluster.fromClusterId(stack, "cluster", "fr-par/1");
-    const securityGroup = NodeSecurityGroup.fromSecurityGroupId(stack, "group", "fr-par-1/1");
-    new NodePool(stack, "pool", { cluster, securityGroup, nodeType: "DEV1-M", size: 1 });
-    expect(colliding(stack)).toThrow("synthesize to one address");
   });
 });
 

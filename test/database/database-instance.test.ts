@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformOutput, TerraformVariable } from "cdktf";
 
-import { DatabaseInstance, DatabaseInstanceProps, PrivateNetwork } from "../../lib";
+import { DatabaseInstance, type DatabaseInstanceProps, PrivateNetwork } from "../../lib";
 import {
   dependsOn,
   expectInvalid,
@@ -213,8 +213,8 @@ describe("bad input to a database", () => {
     ],
     ["settings", { settings: null }, "null", "have a value or be absent", "Leave settings out"],
     ["removalPolicy", { removalPolicy: "no" }, '"no"', "be one of protect, destroy", "protect"],
-  ])("refuses %s in %j", (property, overrides, value, bound, fix) => {
-    expectInvalid(() => stackOf(overrides), { path: "stack/database", property, value, bound, fix });
+  ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {
+    expectInvalid(() => stackOf(overrides), { path: "stack/database", property, value, requirement, suggestion });
   });
 
   test("refuses a literal password, and does not repeat it", () => {
@@ -222,8 +222,8 @@ describe("bad input to a database", () => {
     expectInvalid(act, {
       path: "stack/database",
       property: "password",
-      bound: "be a reference, not a literal",
-      fix: "TerraformVariable",
+      requirement: "be a reference, not a literal",
+      suggestion: "TerraformVariable",
     });
     expect(act).toThrow(/^(?!.*hunter2)/);
     expect(act).not.toThrow(/hunter2/);
@@ -244,13 +244,13 @@ describe("bad input to a database", () => {
     ["publicEndpoint", "decides what is synthesized"],
     ["backups", "decides what is synthesized"],
     ["removalPolicy", "decides what is synthesized"],
-  ])("refuses a token for %s, which %s", (property, bound) => {
+  ])("refuses a token for %s, which %s", (property, requirement) => {
     const token = new TerraformVariable(newStack(), "v", { type: "bool" }).value as unknown;
     expectInvalid(() => stackOf({ [property]: token }), {
       path: "stack/database",
       property,
-      bound,
-      fix: "Write a literal",
+      requirement,
+      suggestion: "Write a literal",
     });
   });
 
@@ -258,8 +258,8 @@ describe("bad input to a database", () => {
     expectInvalid(() => stackOf({ network }), {
       path: "stack/database",
       property: "network",
-      bound: "be a construct of this library, with privateNetworkId",
-      fix: "PrivateNetwork",
+      requirement: "be a construct of this library, with privateNetworkId",
+      suggestion: "PrivateNetwork",
     });
   });
 

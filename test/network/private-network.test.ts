@@ -93,13 +93,13 @@ describe("PrivateNetwork", () => {
     ["larger than /20", "172.16.0.0/19", "have a mask from /20 to /29", "172.16.0.0/22"],
     ["smaller than /29", "172.16.0.0/30", "have a mask from /20 to /29", "172.16.0.0/22"],
     ["empty", "", "be an IPv4 block", "172.16.0.0/22"],
-  ])("refuses a subnet %s", (_what, subnet, bound, fix) => {
+  ])("refuses a subnet %s", (_what, subnet, requirement, suggestion) => {
     expectInvalid(() => new PrivateNetwork(newStack(), "network", { subnet }), {
       path: "stack/network",
       property: "subnet",
       value: JSON.stringify(subnet),
-      bound,
-      fix,
+      requirement,
+      suggestion,
     });
   });
 
@@ -117,8 +117,8 @@ describe("PrivateNetwork", () => {
       path: "stack/network",
       property: "subnet",
       value: "22",
-      bound: "be an IPv4 block",
-      fix: "172.16.0.0/22",
+      requirement: "be an IPv4 block",
+      suggestion: "172.16.0.0/22",
     });
   });
 
@@ -127,9 +127,9 @@ describe("PrivateNetwork", () => {
     ["name", { name: " " }, '" "', "have 1 to 255 characters"],
     ["vpc", { vpc: null }, "null", "have a value or be absent"],
     ["props", null, "null", "be an object"],
-  ])("refuses %s in %j", (property, props, value, bound) => {
+  ])("refuses %s in %j", (property, props, value, requirement) => {
     const act = () => new PrivateNetwork(newStack(), "network", untyped(props));
-    expectInvalid(act, { path: "stack/network", property, value, bound, fix: "" });
+    expectInvalid(act, { path: "stack/network", property, value, requirement, suggestion: "" });
   });
 
   test("an imported network needs its id", () => {
@@ -137,8 +137,8 @@ describe("PrivateNetwork", () => {
       path: "stack/network",
       property: "privateNetworkId",
       value: "undefined",
-      bound: "be given",
-      fix: "Add privateNetworkId",
+      requirement: "be given",
+      suggestion: "Add privateNetworkId",
     });
   });
 
@@ -162,8 +162,8 @@ describe("what a network is made in, and what is made in it,", () => {
     expectInvalid(() => new PrivateNetwork(newStack(), "network", untyped({ vpc })), {
       path: "stack/network",
       property: "vpc",
-      bound: "be a construct of this library, with vpcId",
-      fix: "Vpc.fromVpcId",
+      requirement: "be a construct of this library, with vpcId",
+      suggestion: "Vpc.fromVpcId",
     });
   });
 

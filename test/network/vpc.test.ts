@@ -54,9 +54,15 @@ describe("Vpc", () => {
     ["name", { name: "n".repeat(256) }, undefined, "have 1 to 255 characters"],
     ["removalPolicy", { removalPolicy: "retain" }, '"retain"', "be one of protect, destroy"],
     ["tags", { tags: null }, "null", "have a value or be absent"],
-  ])("refuses %s in %j", (property, props, value, bound) => {
+  ])("refuses %s in %j", (property, props, value, requirement) => {
     const stack = newStack();
-    expectInvalid(() => new Vpc(stack, "vpc", untyped(props)), { path: "stack/vpc", property, value, bound, fix: "" });
+    expectInvalid(() => new Vpc(stack, "vpc", untyped(props)), {
+      path: "stack/vpc",
+      property,
+      value,
+      requirement,
+      suggestion: "",
+    });
   });
 
   test("an imported VPC needs its id", () => {
@@ -64,8 +70,8 @@ describe("Vpc", () => {
       path: "stack/vpc",
       property: "vpcId",
       value: "undefined",
-      bound: "be given",
-      fix: "Add vpcId",
+      requirement: "be given",
+      suggestion: "Add vpcId",
     });
   });
 

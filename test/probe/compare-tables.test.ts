@@ -1,4 +1,4 @@
-import type { AttributeEntry, BehaviourTable } from "../../lib/recreation/provider/behaviour";
+import type { AttributeEntry, BehaviourTable } from "../../lib/recreation/provider/table";
 import { compareTables } from "../../probe/compare-tables";
 
 const tableOf = (attributes: Record<string, AttributeEntry>, more: Partial<BehaviourTable> = {}): BehaviourTable => ({

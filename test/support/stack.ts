@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
-import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { type App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 
-import { InvalidPropertyError, KapsuleCluster, KapsuleClusterOptions, PrivateNetwork } from "../../lib";
+import { InvalidPropertyError, KapsuleCluster, type KapsuleClusterOptions, PrivateNetwork } from "../../lib";
 import { DependencyGraph } from "../../lib/order";
 
 export type Attributes = Record<string, unknown>;
@@ -77,12 +77,15 @@ export interface ExpectedError {
   readonly property: string;
   /** As it is shown in the message. */
   readonly value?: string;
-  readonly bound: string;
-  readonly fix: string;
+  readonly requirement: string;
+  readonly suggestion: string;
 }
 
 /** Asserts every part that an error must name. */
-export function expectInvalid(act: () => unknown, { path, property, value, bound, fix }: ExpectedError): void {
+export function expectInvalid(
+  act: () => unknown,
+  { path, property, value, requirement, suggestion }: ExpectedError,
+): void {
   let error: unknown;
   try {
     act();
@@ -94,8 +97,8 @@ export function expectInvalid(act: () => unknown, { path, property, value, bound
   expect(error).toMatchObject({ path, property });
   expect(message.startsWith(`${path}: ${property}`)).toBe(true);
   if (value !== undefined) expect(message).toContain(`is ${value};`);
-  expect(message).toContain(bound);
-  expect(message).toContain(fix);
+  expect(message).toContain(requirement);
+  expect(message).toContain(suggestion);
 }
 
 /** The graph of a synthesized stack, asked by resource type: each type must occur once. */

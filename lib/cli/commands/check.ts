@@ -2,12 +2,12 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
-import { Report } from "../../recreation/report";
+import { type Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
-import { ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
+import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
-import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
+import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, type Streams } from "../options";
 import { UsageError } from "../usage-error";
 
 const OPTIONS = {

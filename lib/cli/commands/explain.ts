@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { doubtDocuments, type DoubtReason, doubtReasons, rules } from "../../recreation";
-import { parsed, Streams } from "../options";
+import { parsed, type Streams } from "../options";
 import { UsageError } from "../usage-error";
 
 /** `kapsule-guard explain`: what a rule or a reason says and what to do; without one, a list of all. */

@@ -6,7 +6,7 @@ import { findRecreations, lockOf, writeLockFile } from "../../recreation";
 import { applyApprovals } from "../../recreation/report/approval";
 import { readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
-import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
+import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, type Streams } from "../options";
 import { UsageError } from "../usage-error";
 
 const OPTIONS = {

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 
 import { findRecreationsInPlan } from "../../recreation";
-import { Report } from "../../recreation/report";
+import { type Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
-import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, Streams } from "../options";
+import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, type Streams } from "../options";
 import { UsageError } from "../usage-error";
 
 const OPTIONS = { ...REPORT_OPTIONS, config: { type: "string", multiple: true, default: [] as string[] } } as const;

@@ -1,7 +1,7 @@
 import { Lexer, SyntaxNotUnderstood } from "./lexer";
 import { type Expression, type ForExpression, splatElement } from "./syntax";
-import { readTemplate } from "./template";
 
+const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
 const deepestExpression = 60;
 const longestChain = 200;
 
@@ -203,4 +203,58 @@ export class ExpressionReader {
     reader.depth = depth + 1;
     return reader;
   }
+}
+
+/** Reads literal text and interpolations up to the closing quote, or to the end of the text. */
+export function readTemplate(
+  text: string,
+  start: number,
+  quote: '"' | undefined,
+  depth: number,
+): { expression: Expression; end: number } {
+  const parts: Expression[] = [];
+  let plain = "";
+  let position = start;
+  const flush = (): void => {
+    if (plain !== "") parts.push({ kind: "literal", value: plain });
+    plain = "";
+  };
+  for (;;) {
+    const char = text[position];
+    if (char === undefined) {
+      if (quote !== undefined) throw new SyntaxNotUnderstood("unclosed string");
+      break;
+    }
+    if (char === quote) break;
+    const pair = text.slice(position, position + 3);
+    if (pair === "$${" || pair === "%%{") {
+      plain += pair.slice(1);
+      position += 3;
+    } else if (pair.startsWith("${")) {
+      flush();
+      const reader = ExpressionReader.at(text, position + 2, depth);
+      parts.push(reader.expression());
+      position = reader.lexer.expect("}").end;
+    } else if (pair.startsWith("%{")) {
+      throw new SyntaxNotUnderstood("template directives");
+    } else if (quote !== undefined && char === "\\") {
+      const escape = escapes[text[position + 1] ?? ""];
+      if (escape === undefined) throw new SyntaxNotUnderstood("escape");
+      plain += escape;
+      position += 2;
+    } else {
+      plain += char;
+      position++;
+    }
+  }
+  flush();
+  const end = quote === undefined ? position : position + 1;
+  return { expression: joined(parts), end };
+}
+
+/** A single interpolation keeps the type of its value. */
+function joined(parts: readonly Expression[]): Expression {
+  const [only] = parts;
+  if (only === undefined) return { kind: "literal", value: "" };
+  return parts.length === 1 ? only : { kind: "template", parts };
 }

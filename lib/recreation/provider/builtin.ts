@@ -1,4 +1,4 @@
-import type { ResourceEntry } from "./behaviour";
+import type { ResourceEntry } from "./table";
 
 const terraformData: ResourceEntry = {
   framework: true,

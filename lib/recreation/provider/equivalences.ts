@@ -1,4 +1,4 @@
-import type { AttributeEntry } from "./behaviour";
+import type { AttributeEntry } from "./table";
 
 /** Which differences the provider ignores. */
 export type Equivalence = (before: string, after: string) => boolean;

@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, Report, verbOf } from "./report";
+import { describeApproval, type Report, verbOf } from "./report";
 import { summary } from "./text";
 
 /** A report for a pull request or a job summary. */

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, opaqueResult, Report, verbOf } from "./report";
+import { describeApproval, opaqueResult, type Report, verbOf } from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {

@@ -1,5 +1,5 @@
-import { TerraformDataSource, TerraformElement, TerraformResource } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { TerraformDataSource, type TerraformElement, TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 
 /** A resource: its construct, a construct around it, or its address. */
 export type ResourceLike = IConstruct | string;

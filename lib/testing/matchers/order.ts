@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 
 import { DependencyGraph } from "../../order";
 import { synthesize } from "../synthesize";

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "./json";
-import type { PlannedChange } from "./plan";
+import type { PlannedChange } from "./planned-change";
 
 /** One resource of a plan as a snapshot shows it. */
 export function normalizedChange(change: PlannedChange): object {

@@ -2,32 +2,8 @@ import { type Finding, findRecreationsInPlan } from "../../recreation";
 import type { Engine } from "./engine";
 import { isObject, type Json, type JsonObject, objectAt } from "./json";
 import { normalizedChange, normalizedOutput, withoutTime } from "./normalized";
+import type { PlannedAction, PlannedChange } from "./planned-change";
 import type { Planned } from "./session";
-
-/** What an apply does with one resource. */
-export type PlannedAction = "create" | "update" | "replace" | "delete" | "forget" | "read" | "move" | "no-op";
-
-/** One resource of a plan. */
-export interface PlannedChange {
-  readonly address: string;
-  /** The address it had, where it is moved. */
-  readonly previousAddress?: string;
-  readonly type: string;
-  readonly action: PlannedAction;
-  /** The attributes that force a replacement, such as `private_network_id`. */
-  readonly replacedBecauseOf: readonly string[];
-  /** Values before, or null. */
-  readonly before: Readonly<Record<string, unknown>> | null;
-  /** Values after, or null; what is known only after apply is absent. */
-  readonly after: Readonly<Record<string, unknown>> | null;
-  /** Where values are known only after apply. */
-  readonly unknown: Readonly<Record<string, unknown>>;
-  /** Where values are secret, before and after. */
-  readonly sensitive: {
-    readonly before: Readonly<Record<string, unknown>>;
-    readonly after: Readonly<Record<string, unknown>>;
-  };
-}
 
 const actionsByName: Readonly<Record<string, PlannedAction>> = {
   create: "create",

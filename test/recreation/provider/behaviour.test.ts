@@ -2,14 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { predicates } from "../../../lib/recreation/prediction/predicates";
-import {
-  behaviourOf,
-  type BehaviourTable,
-  guardedTypes,
-  providerVersionOfTable,
-} from "../../../lib/recreation/provider/behaviour";
+import { behaviourOf, guardedTypes, providerVersionOfTable } from "../../../lib/recreation/provider/behaviour";
 import table from "../../../lib/recreation/provider/behaviour-table.json";
 import { equivalenceOf } from "../../../lib/recreation/provider/equivalences";
+import type { BehaviourTable } from "../../../lib/recreation/provider/table";
 
 interface Block {
   attributes?: Record<string, { sensitive?: boolean; write_only?: boolean }>;

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../lib/recreation";
-import { jsonReport, markdownReport, Report, textReport } from "../../../lib/recreation/report";
+import { jsonReport, markdownReport, type Report, textReport } from "../../../lib/recreation/report";
 import { applyApprovals, approvalLine, isBlocking } from "../../../lib/recreation/report/approval";
 
 const finding: Finding = {

@@ -1,0 +1,104 @@
+import { Fn, Token } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+
+import { isToken } from "../core/check";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { textOf } from "../core/text";
+import { ClusterGroups } from "./cluster-groups";
+import { type ClusterSecurityOptions } from "./cluster-security-options";
+import { type ICluster } from "./i-cluster";
+import { type INodePool } from "./i-node-pool";
+import { type INodeSecurityRules } from "./i-node-security-rules";
+import { NodePool } from "./node-pool";
+import { type NodePoolOptions } from "./node-pool-options";
+import { hostPools } from "./pool-host";
+import { checkGroupZone } from "./pool-locality";
+
+/** Ids of what clusters make themselves, some of it only after the first pool. */
+const RESERVED_IDS = /^(?:ApiAccess|Resource|SecurityGroup(?:-.*)?)$/;
+
+/** What clusters made here and clusters made elsewhere have in common: pools and the security groups of their zones. */
+export abstract class ClusterBase extends Construct implements ICluster {
+  public abstract readonly clusterId: string;
+  public abstract readonly region?: string;
+  public readonly securityGroup: INodeSecurityRules;
+  /** The pools that joined in this stack. */
+  protected readonly pools: INodePool[] = [];
+
+  constructor(scope: Construct, id: string, security: ClusterSecurityOptions | null | undefined) {
+    super(scope, id);
+    // Missing props are the subclass's to refuse: it knows which are required.
+    const groups = new ClusterGroups(this, security ?? {});
+    this.securityGroup = groups.rules;
+    hostPools(this, {
+      bindPool: (pool, zone, ownGroup) => {
+        const group = ownGroup ?? groups.groupOf(pool, zone);
+        checkGroupZone(pool, zone, group);
+        return { group, waitFor: this.poolDependencies() };
+      },
+      poolJoined: (pool) => {
+        this.pools.push(pool);
+        orderEmptyPools(this.pools);
+      },
+    });
+    this.node.addValidation({
+      validate: () => (this.pools.length === 0 ? [] : [...duplicateNames(this.pools), ...groups.lostRules()]),
+    });
+  }
+
+  public get clusterUuid(): string {
+    return uuidOf(this.clusterId);
+  }
+
+  public addPool(id: string, options: NodePoolOptions): NodePool {
+    this.checkPoolId(id);
+    return new NodePool(this, id, { ...options, cluster: this });
+  }
+
+  /** A pool's id is a part of its address, beside those of the cluster's own parts. */
+  private checkPoolId(id: unknown): void {
+    const taken = typeof id === "string" ? this.node.tryFindChild(id) : undefined;
+    if (typeof id === "string" && id !== "" && taken === undefined && !RESERVED_IDS.test(id)) return;
+    throw new InvalidPropertyError(this, {
+      property: "pool id",
+      value: id,
+      requirement: "be a text that no other pool, and no part of the cluster, has",
+      suggestion: 'Write, for example, addPool("workers", { … }).',
+    });
+  }
+
+  /** What a pool of this cluster waits for, besides its security group. */
+  protected poolDependencies(): IConstruct[] {
+    return [];
+  }
+}
+
+/** Scaleway refuses an empty pool in a cluster without nodes, so empty pools wait for one that has some. */
+function orderEmptyPools(pools: readonly INodePool[]): void {
+  const filled = pools
+    .filter(({ size }) => isToken(size) || size > 0)
+    .sort((a, b) => (a.node.path < b.node.path ? -1 : 1))
+    .at(0);
+  if (filled === undefined) return;
+  for (const empty of pools.filter(({ size }) => size === 0)) empty.waitFor(filled);
+}
+
+/** The part of a regional id behind the slash, as the documented name of the security group has it. */
+function uuidOf(clusterId: string): string {
+  if (!isToken(clusterId)) return clusterId.split("/").at(-1) ?? clusterId;
+  return Token.asString(Fn.element(Fn.split("/", clusterId), 1));
+}
+
+function duplicateNames(pools: readonly INodePool[]): string[] {
+  const byName = new Map<string, INodePool[]>();
+  for (const pool of pools) {
+    const name = textOf(pool, pool.name);
+    byName.set(name, [...(byName.get(name) ?? []), pool]);
+  }
+  return [...byName]
+    .filter(([, same]) => same.length > 1)
+    .map(([name, same]) => {
+      const paths = same.map((pool) => pool.node.path).join(" and ");
+      return `name is "${name}" for both ${paths}; pool names must differ within a cluster. Rename one of them.`;
+    });
+}

@@ -1,0 +1,27 @@
+import { type Construct } from "constructs";
+
+import { checkProps } from "../core/check";
+import { checkRegion, type Region, regionOfId } from "../core/locality";
+import { ClusterBase } from "./cluster-base";
+import { type ClusterSecurityOptions } from "./cluster-security-options";
+
+/** What is known of a cluster made elsewhere. */
+export interface ClusterAttributes extends ClusterSecurityOptions {
+  readonly clusterId: string;
+  /** @default - the one that the id begins with */
+  readonly region?: Region;
+}
+
+/** A cluster that is not made in this stack, and to which pools can be added. */
+export class ImportedCluster extends ClusterBase {
+  public readonly clusterId: string;
+  public readonly region?: string;
+
+  constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
+    super(scope, id, attributes);
+    checkProps(this, attributes, ["clusterId"]);
+    checkRegion(this, attributes.region);
+    this.clusterId = attributes.clusterId;
+    this.region = attributes.region ?? regionOfId(attributes.clusterId);
+  }
+}

@@ -1,0 +1,125 @@
+import { type IResolvable } from "cdktf";
+
+import { type Region } from "../core/locality";
+import { type RemovalPolicy } from "../core/removal-policy";
+import { type IPrivateNetwork } from "../network/private-network";
+import { type ApiAccess } from "./api-access";
+import { type ClusterSecurityOptions } from "./cluster-security-options";
+import { type ClusterVersion } from "./kubernetes-version";
+
+/** Container Network Interfaces of Kapsule. */
+export const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"] as const;
+/** Container Network Interface of a cluster. */
+export type Cni = (typeof CNIS)[number];
+
+/** Types of Kapsule clusters; dedicated ones reserve a control plane of that many GB. */
+export const CLUSTER_TYPES = ["kapsule", "kapsule-dedicated-4", "kapsule-dedicated-8", "kapsule-dedicated-16"] as const;
+/** Type of a Kapsule cluster. */
+export type ClusterType = (typeof CLUSTER_TYPES)[number];
+
+/** Ways in which the cluster autoscaler can choose the pool to grow. */
+export const AUTOSCALER_EXPANDERS = ["random", "most_pods", "least_waste", "priority", "price"] as const;
+/** Way in which the cluster autoscaler chooses the pool to grow. */
+export type AutoscalerExpander = (typeof AUTOSCALER_EXPANDERS)[number];
+
+/** Ways in which the cluster autoscaler can reckon how many nodes pods need. */
+export const AUTOSCALER_ESTIMATORS = ["binpacking"] as const;
+/** Way in which the cluster autoscaler reckons how many nodes pods need. */
+export type AutoscalerEstimator = (typeof AUTOSCALER_ESTIMATORS)[number];
+
+/** Settings of the cluster autoscaler, with the defaults of Scaleway where they are left out. */
+export interface ClusterAutoscaler {
+  /** @default false */
+  readonly disableScaleDown?: boolean | IResolvable;
+  /** Duration after a scale up until a scale down is considered, such as `10m`. @default "10m" */
+  readonly scaleDownDelayAfterAdd?: string;
+  /** Duration that a node must be unneeded before it goes, such as `10m`. @default "10m" */
+  readonly scaleDownUnneededTime?: string;
+  /** Share of a node's capacity, 0 to 1, below which it may go. @default 0.5 */
+  readonly scaleDownUtilizationThreshold?: number;
+  /** @default "binpacking" */
+  readonly estimator?: AutoscalerEstimator;
+  /** How the pool to grow is chosen. @default "random" */
+  readonly expander?: AutoscalerExpander;
+  /** @default false */
+  readonly ignoreDaemonsetsUtilization?: boolean | IResolvable;
+  /** @default false */
+  readonly balanceSimilarNodeGroups?: boolean | IResolvable;
+  /** Pods of a lower priority neither hold a node nor cause one. @default -10 */
+  readonly expendablePodsPriorityCutoff?: number;
+  /** Seconds that a pod gets to terminate. @default 600 */
+  readonly maxGracefulTerminationSec?: number;
+  /** Whether nodes with pods that use local storage are kept. @default - Scaleway's choice */
+  readonly skipNodesWithLocalStorage?: boolean | IResolvable;
+  /** Verbosity from 0 to 4. @default - Scaleway's choice */
+  readonly logLevel?: number;
+}
+
+/** Users from an OpenID Connect provider. */
+export interface OpenIdConnect {
+  /** URL of the provider, with `https://`. */
+  readonly issuerUrl: string;
+  readonly clientId: string;
+  /** @default - the claim `sub` */
+  readonly usernameClaim?: string;
+  /** @default - no prefix */
+  readonly usernamePrefix?: string;
+  /** @default - no groups */
+  readonly groupsClaim?: string[];
+  /** @default - no prefix */
+  readonly groupsPrefix?: string;
+  /** Claims that must be present, as `key=value`. @default - none */
+  readonly requiredClaim?: string[];
+}
+
+/** Properties of a {@link KapsuleCluster}, without its version. */
+export interface KapsuleClusterOptions extends ClusterSecurityOptions {
+  /** The Private Network of the nodes. Immutable: another network means another cluster. */
+  readonly network: IPrivateNetwork;
+  /** Container Network Interface. Immutable. */
+  readonly cni: Cni;
+  /** @default - the construct's path, with hyphens */
+  readonly name?: string;
+  /** Dedicated types reserve a control plane of that many GB. @default - "kapsule", by Scaleway */
+  readonly type?: ClusterType;
+  /** Who may reach the Kubernetes API. @default - the whole internet, with a warning */
+  readonly apiAccess?: ApiAccess;
+  /** @default - no description */
+  readonly description?: string;
+  /** @default - the provider's region */
+  readonly region?: Region;
+  /** @default - the provider's project */
+  readonly projectId?: string;
+  /** @default - no tags */
+  readonly tags?: string[];
+  /** @default - Scaleway's settings */
+  readonly autoscaler?: ClusterAutoscaler;
+  /** @default - none */
+  readonly openIdConnect?: OpenIdConnect;
+  /** Kubernetes feature gates to enable. @default - none */
+  readonly featureGates?: string[];
+  /** Kubernetes admission plugins to enable. @default - none */
+  readonly admissionPlugins?: string[];
+  /** Further names in the API server's certificate. @default - none */
+  readonly apiserverCertSans?: string[];
+  /** Addresses of pods. Immutable. @default - 100.64.0.0/15, by Scaleway */
+  readonly podCidr?: string;
+  /** Addresses of services. Immutable. @default - 10.32.0.0/20, by Scaleway */
+  readonly serviceCidr?: string;
+  /** Address of the DNS service, in the service CIDR. Immutable. @default - its tenth address, by Scaleway */
+  readonly serviceDnsIp?: string;
+  /**
+   * Whether volumes, load balancers and the Private Network (once empty) go with the cluster. Only with a network of
+   * this stack.
+   *
+   * @default false
+   */
+  readonly deleteAdditionalResources?: boolean;
+  /** Whether an upgrade of the cluster upgrades its pools. With `false`, each pool states its version. @default - yes */
+  readonly upgradePools?: boolean | IResolvable;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Properties of a {@link KapsuleCluster}. */
+export type KapsuleClusterProps = KapsuleClusterOptions & ClusterVersion;

@@ -1,0 +1,96 @@
+import { type IResolvable } from "cdktf";
+
+import { type Zone } from "../core/locality";
+import { type INodeSecurityGroup } from "./i-node-security-group";
+
+/** Types of a node's system volume; `default_volume_type` is Scaleway's choice for the node type. */
+export const ROOT_VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"] as const;
+/** Type of a node's system volume. */
+export type RootVolumeType = (typeof ROOT_VOLUME_TYPES)[number];
+
+/** What can run the containers of a node. */
+export const CONTAINER_RUNTIMES = ["containerd", "crio"] as const;
+/** What runs the containers of a node. */
+export type ContainerRuntime = (typeof CONTAINER_RUNTIMES)[number];
+
+/** What a taint can do to pods that do not tolerate it. */
+export const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"] as const;
+/** What a taint does to pods that do not tolerate it. */
+export type TaintEffect = (typeof TAINT_EFFECTS)[number];
+
+/** Bounds between which the cluster autoscaler sizes a pool. */
+export interface PoolAutoscaling {
+  /** Fewest nodes. */
+  readonly minSize: number;
+  /** Most nodes, at least one. */
+  readonly maxSize: number;
+}
+
+/** How many nodes an upgrade may touch at a time. Not both may be zero. */
+export interface PoolUpgradePolicy {
+  /** Nodes that an upgrade may add. @default - 0, by the provider */
+  readonly maxSurge?: number;
+  /** Nodes that may be out of service during an upgrade. @default - 1, by the provider */
+  readonly maxUnavailable?: number;
+}
+
+/** System volume of the nodes. Immutable. */
+export interface PoolRootVolume {
+  /** @default - Scaleway's choice for the node type */
+  readonly type?: RootVolumeType;
+  /** Size in GB, 20 or more. @default - Scaleway's choice for the node type */
+  readonly sizeInGb?: number;
+}
+
+/** A Kubernetes taint. */
+export interface Taint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: TaintEffect;
+}
+
+/** Options of a node pool in a given cluster. */
+export interface NodePoolOptions {
+  /** Instance type of the nodes, such as `DEV1-M`. Immutable. */
+  readonly nodeType: string;
+  /** Number of nodes. With autoscaling it counts only at creation. */
+  readonly size: number;
+  /**
+   * The pool's exact name. A pool with a name of your own is destroyed before its replacement is created.
+   *
+   * @default - the construct's id and a digest of the immutable settings, so that a replacement is created first
+   */
+  readonly name?: string;
+  /** @default - the size is fixed */
+  readonly autoscaling?: PoolAutoscaling;
+  /** Whether unhealthy nodes are replaced. @default - no, by the provider */
+  readonly autohealing?: boolean | IResolvable;
+  /** @default - one node at a time, by the provider */
+  readonly upgradePolicy?: PoolUpgradePolicy;
+  /** @default - Scaleway's choice for the node type */
+  readonly rootVolume?: PoolRootVolume;
+  /** Whether nodes have no public address. They then need a Public Gateway in their zone. Immutable. @default - no */
+  readonly publicIpDisabled?: boolean | IResolvable;
+  /** Zone of the nodes. Immutable. @default - the provider's zone */
+  readonly zone?: Zone;
+  /** A group of your own, in the pool's zone. @default - the cluster's group of that zone */
+  readonly securityGroup?: INodeSecurityGroup;
+  /** Zonal id of a placement group. Immutable. @default - none */
+  readonly placementGroupId?: string;
+  /** Immutable. @default - containerd */
+  readonly containerRuntime?: ContainerRuntime;
+  /** Kubernetes labels that are reconciled on the nodes. @default - none */
+  readonly labels?: Record<string, string>;
+  /** Kubernetes taints that are reconciled on the nodes. Not together with startupTaints. @default - none */
+  readonly taints?: Taint[];
+  /** Kubernetes taints that new nodes start with. Not together with taints. @default - none */
+  readonly startupTaints?: Taint[];
+  /** Arguments of the kubelet. @default - none */
+  readonly kubeletArgs?: Record<string, string>;
+  /** Tags, some of which change the nodes (`taint=`, `noprefix=`). @default - none */
+  readonly tags?: string[];
+  /** Patch version, for clusters with `upgradePools: false`. @default - the cluster's version */
+  readonly version?: string;
+  /** Whether Terraform waits until the nodes are ready. @default - yes, by the provider */
+  readonly waitForPoolReady?: boolean | IResolvable;
+}

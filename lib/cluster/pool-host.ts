@@ -1,0 +1,56 @@
+import { type IConstruct } from "constructs";
+
+import { InvalidPropertyError } from "../core/invalid-property";
+import { type ICluster } from "./i-cluster";
+import { type INodePool } from "./i-node-pool";
+import { type INodeSecurityGroup } from "./i-node-security-group";
+import { checkGroupZone } from "./pool-locality";
+
+/** What a cluster gives to a pool that joins it. */
+export interface PoolBinding {
+  /** The security group for the pool's nodes. */
+  readonly group: INodeSecurityGroup;
+  /** What the pool waits for, besides its group. */
+  readonly waitFor: readonly IConstruct[];
+}
+
+/** The side of a cluster which only its pools see. */
+export interface PoolHost {
+  /**
+   * Called by a pool that joins the cluster.
+   *
+   * @throws InvalidPropertyError where there is no security group for the zone of the pool
+   */
+  bindPool(pool: IConstruct, zone: string | undefined, ownGroup: INodeSecurityGroup | undefined): PoolBinding;
+  /** Called by a pool whose resource is made. */
+  poolJoined(pool: INodePool): void;
+}
+
+/** In the cluster itself, so that a pool of another copy of the library finds it. */
+const HOST = Symbol.for("cdktf-scaleway-kapsule.PoolHost");
+
+/** Makes a cluster the host of its pools. */
+export function hostPools(cluster: ICluster, host: PoolHost): void {
+  Object.defineProperty(cluster, HOST, { value: host });
+}
+
+/** The host of a cluster's pools. A cluster of somebody else's class takes pools which bring their security group. */
+export function poolHostOf(cluster: ICluster & { readonly [HOST]?: PoolHost }): PoolHost {
+  return cluster[HOST] ?? FOREIGN;
+}
+
+const FOREIGN: PoolHost = {
+  bindPool(pool, zone, ownGroup) {
+    if (ownGroup === undefined) {
+      throw new InvalidPropertyError(pool, {
+        property: "securityGroup",
+        value: ownGroup,
+        requirement: "be given: only clusters of KapsuleCluster make the security groups of their nodes",
+        suggestion: "Give the pool a NodeSecurityGroup, or refer to the cluster by KapsuleCluster.fromClusterId.",
+      });
+    }
+    checkGroupZone(pool, zone, ownGroup);
+    return { group: ownGroup, waitFor: [] };
+  },
+  poolJoined: () => undefined,
+};

@@ -1,0 +1,22 @@
+import { TerraformStack } from "cdktf";
+import { type IConstruct } from "constructs";
+
+import { sharedAddressErrors } from "../core/shared-addresses";
+import { RecreationGuard } from "./recreation-guard";
+
+/** In the stack itself, so that two copies of the library in one app add nothing twice. */
+const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
+
+/**
+ * Has the stack of a construct watched over as a whole, from its first construct on: by the recreation guard, and by a
+ * check of addresses at synth. Every construct of the library calls it, and only the first call of a stack does something.
+ *
+ * @throws Error for a construct that is in no stack
+ */
+export function attachGuard(scope: IConstruct): void {
+  const stack = TerraformStack.of(scope);
+  if (ATTACHED in stack) return;
+  Object.defineProperty(stack, ATTACHED, { value: true });
+  RecreationGuard.of(stack);
+  stack.node.addValidation({ validate: () => sharedAddressErrors(stack) });
+}

@@ -1,0 +1,20 @@
+import { type TerraformStack } from "cdktf";
+
+import { type Approval } from "../recreation/report/approval";
+
+/** What a comparison of a stack with its lock has to know of the stack's guard. */
+export interface GuardedStack {
+  readonly stack: TerraformStack;
+  /** The file that the stack is compared with. */
+  readonly lockFile: string;
+  readonly options: {
+    /** What to do about a loss that the files alone cannot rule out. @default "warn" */
+    readonly onMay?: "warn" | "fail";
+    /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
+    readonly renamedFrom?: string;
+  };
+  /** The approvals, with the addresses that their resources have. */
+  readonly approvals: Approval[];
+  /** What the last synth of the stack made, without making it again. */
+  takeSynthesized(): unknown;
+}
