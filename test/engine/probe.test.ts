@@ -1,12 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
+import { type BehaviourTable, providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
 import { ENGINES, runEngine } from "./engines";
 
 const FIVE_MINUTES = 300_000;
+const OLDER = "2.70.0";
+/** So many attributes are marked in the source of that release. */
+const REPLACING_IN_OLDER = 437;
+/** That release replaces a trigger for any change of its source, which the rule of a later one does not know. */
+const CONTRADICTED_IN_OLDER = ["scaleway_container_trigger.nats", "scaleway_container_trigger.sqs"];
 const root = join(__dirname, "../..");
 const [engine = "terraform"] = ENGINES;
 let folder: string;
@@ -22,14 +27,21 @@ function binaryIn(within: string): string {
   return "";
 }
 
+/** Installs a release. */
+function installed(version: string): string {
+  const within = join(folder, version);
+  mkdirSync(within);
+  const required = { scaleway: { source: "scaleway/scaleway", version: `= ${version}` } };
+  writeFileSync(join(within, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
+  runEngine(engine, within, "init", "-input=false", "-no-color");
+  return binaryIn(join(within, ".terraform", "providers"));
+}
+
 const probe = (...args: string[]) =>
   spawnSync("npm", ["run", "--silent", "probe", "--", ...args], { cwd: root, encoding: "utf8" });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "kapsule-engine-"));
-  const required = { scaleway: { source: "scaleway/scaleway", version: `= ${providerVersionOfTable}` } };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
-  runEngine(engine, folder, "init", "-input=false", "-no-color");
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -38,9 +50,33 @@ afterAll(() => {
 test(
   "the shipped table is what the provider says",
   () => {
-    const provider = binaryIn(join(folder, ".terraform", "providers"));
-    const { status, stdout } = probe("--check", "--provider", provider);
+    const { status, stdout } = probe("--check", "--provider", installed(providerVersionOfTable));
     expect([stdout, status]).toEqual([expect.stringContaining("same as the shipped table"), 0]);
+  },
+  FIVE_MINUTES,
+);
+
+test(
+  "of another release it finds all that its source marks, with the schema of that release",
+  () => {
+    let provider: string;
+    try {
+      provider = installed(OLDER);
+    } catch {
+      console.log(`the probe is not tried on ${OLDER}, which cannot be installed here`);
+      return;
+    }
+    const out = join(folder, "table.json");
+    const { status, stdout } = probe("--out", out, "--provider", provider);
+    const { resources, notProbed } = JSON.parse(readFileSync(out, "utf8")) as BehaviourTable;
+    const replacing = Object.values(resources).flatMap(({ attributes }) =>
+      Object.values(attributes).filter(({ forceNew }) => forceNew === true),
+    );
+    expect([replacing.length, status]).toEqual([REPLACING_IN_OLDER, 1]);
+    expect(resources.scaleway_vpc?.attributes.region).toEqual({ type: "string", forceNew: true, sameAs: ["presence"] });
+    expect(notProbed?.map(({ attribute }) => attribute)).toEqual(["root_volume.size_in_gb", "type"]);
+    const remarks = stdout.split("\n").filter((line) => line.startsWith("needs a look"));
+    expect(remarks.map((line) => line.split(": ")[1])).toEqual(CONTRADICTED_IN_OLDER);
   },
   FIVE_MINUTES,
 );

@@ -124,9 +124,9 @@ describe("what cannot be asked", () => {
   };
 
   test("is listed with the provider's own reason", async () => {
-    const check = () => refuse("http error 404 Not Found");
+    const check = () => refuse("no such offer");
     expect(await notProbed({ subject: { check } })).toEqual([
-      { type: "scaleway_fake", attribute: "subject", because: "http error 404 Not Found" },
+      { type: "scaleway_fake", attribute: "subject", because: "no such offer" },
     ]);
   });
 

@@ -27,6 +27,12 @@ test("an edit that the provider overrules decides too, one that only adds a valu
   expect(because({}, [edit(null, "b", null)])).toBe("no edit of it shows in a plan");
 });
 
+test("that only the API knows is said without the words of an SDK", () => {
+  expect(because({}, [], ["failed to check: scaleway-sdk-go: http error 404 Not Found"])).toBe(
+    "the provider asks the API what a change of it does",
+  );
+});
+
 test("a set with computed values that a plan names leaves open what in it replaces", () => {
   const reason = because({ nesting: "set" }, [edit([], [{}], [{}], "it")]) ?? "";
   expect(reason).toMatch("names the whole set");
