@@ -1,5 +1,4 @@
 import { IConstruct } from "constructs";
-import { IPv4 } from "ipaddr.js";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
@@ -18,6 +17,9 @@ export const DEFAULT_POD_CIDR = "100.64.0.0/15";
 /** What Kapsule takes for services where nothing is said. */
 export const DEFAULT_SERVICE_CIDR = "10.32.0.0/20";
 
+/** Four numbers without leading zeros: other spellings are octal to some readers, and refused by Terraform's functions. */
+const ADDRESS = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+
 /** An IPv4 block. */
 export class Cidr {
   /**
@@ -26,20 +28,20 @@ export class Cidr {
    * @throws InvalidPropertyError when the text is no IPv4 CIDR or has host bits set
    */
   public static parse(scope: IConstruct, property: string, text: string): Cidr {
-    const [address, prefix] = Cidr.split(scope, property, text);
-    const network = IPv4.networkAddressFromCIDR(text).toString();
-    if (network !== address.toString()) {
+    const { address, prefix } = Cidr.split(scope, property, text);
+    const network = networkOf(address, prefix);
+    if (network !== address) {
       throw new InvalidPropertyError(scope, {
         property,
         value: text,
         requirement: "have no host bits set",
-        suggestion: `Did you mean "${network}/${prefix}"?`,
+        suggestion: `Did you mean "${addressText(network)}/${prefix}"?`,
       });
     }
     return new Cidr(address, prefix);
   }
 
-  private static split(scope: IConstruct, property: string, text: string): [IPv4, number] {
+  private static split(scope: IConstruct, property: string, text: unknown): { address: number; prefix: number } {
     const invalid = (suggestion: string) =>
       new InvalidPropertyError(scope, {
         property,
@@ -47,21 +49,17 @@ export class Cidr {
         requirement: "be an IPv4 block in CIDR notation",
         suggestion,
       });
-    // ipaddr.js also reads octal, hexadecimal and shortened addresses, which Terraform's cidr functions refuse.
-    if (typeof text === "string" && IPv4.isValidFourPartDecimal(text)) {
-      throw invalid(`The mask is missing. Did you mean "${text}/32"?`);
-    }
-    const [address = ""] = typeof text === "string" ? text.split("/") : [];
-    if (!IPv4.isValidFourPartDecimal(address)) throw invalid('Write, for example, "172.16.0.0/22".');
-    try {
-      return IPv4.parseCIDR(text);
-    } catch {
-      throw invalid('The mask is a number from 0 to 32. Write, for example, "172.16.0.0/22".');
-    }
+    const [first = "", mask, ...rest] = typeof text === "string" ? text.split("/") : [];
+    const address = parseAddress(first);
+    if (address === undefined) throw invalid('Write, for example, "172.16.0.0/22".');
+    if (mask === undefined) throw invalid(`The mask is missing. Did you mean "${first}/32"?`);
+    const prefix = /^(0|[1-9]\d?)$/.test(mask) && rest.length === 0 ? Number(mask) : Infinity;
+    if (prefix > 32) throw invalid('The mask is a number from 0 to 32. Write, for example, "172.16.0.0/22".');
+    return { address, prefix };
   }
 
   private constructor(
-    private readonly address: IPv4,
+    private readonly address: number,
     /** Number of network bits. */
     public readonly prefix: number,
   ) {}
@@ -69,7 +67,7 @@ export class Cidr {
   /** Whether the two blocks have an address in common. */
   public overlaps(other: Cidr): boolean {
     const bits = Math.min(this.prefix, other.prefix);
-    return this.address.match(other.address, bits);
+    return networkOf(this.address, bits) === networkOf(other.address, bits);
   }
 
   /** Whether every address of the other block is in this one. */
@@ -78,13 +76,31 @@ export class Cidr {
   }
 
   /** Whether a single address is in the block. */
-  public containsAddress(address: string): boolean {
-    return IPv4.isValidFourPartDecimal(address) && IPv4.parse(address).match(this.address, this.prefix);
+  public containsAddress(text: string): boolean {
+    const address = parseAddress(text);
+    return address !== undefined && networkOf(address, this.prefix) === this.address;
   }
 
   public toString(): string {
-    return `${this.address.toString()}/${this.prefix}`;
+    return `${addressText(this.address)}/${this.prefix}`;
   }
+}
+
+/** The 32 bits of an address, or undefined for what is none. */
+function parseAddress(text: string): number | undefined {
+  const bytes = ADDRESS.exec(text)?.slice(1).map(Number);
+  if (bytes === undefined || bytes.some((byte) => byte > 255)) return undefined;
+  return bytes.reduce((bits, byte) => bits * 256 + byte, 0);
+}
+
+/** The address with its host bits cleared. */
+function networkOf(address: number, prefix: number): number {
+  const size = 2 ** (32 - prefix);
+  return Math.floor(address / size) * size;
+}
+
+function addressText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
 }
 
 /** Refuses what Scaleway refuses as the subnet of a Private Network. Absent values and tokens pass. */
