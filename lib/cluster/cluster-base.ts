@@ -24,6 +24,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   public readonly securityGroup: INodeSecurityRules;
   /** The pools that joined in this stack. */
   protected readonly pools: INodePool[] = [];
+  private uuid?: string;
 
   constructor(scope: Construct, id: string, security: ClusterSecurityOptions | null | undefined) {
     super(scope, id);
@@ -47,7 +48,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   }
 
   public get clusterUuid(): string {
-    return uuidOf(this.clusterId);
+    return (this.uuid ??= uuidOf(this.clusterId));
   }
 
   public addPool(id: string, options: NodePoolOptions): NodePool {

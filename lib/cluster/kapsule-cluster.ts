@@ -3,7 +3,7 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { dependenciesOn } from "../core/dependencies";
+import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { type ApiAccess } from "./api-access";
@@ -31,19 +31,13 @@ export class KapsuleCluster extends ClusterBase {
     return new ImportedCluster(scope, id, { clusterId });
   }
 
-  public readonly clusterId: string;
   public readonly region?: string;
   /** Kubernetes version, as stated. */
   public readonly version: string;
-  /** URL of the Kubernetes API. */
-  public readonly endpoint: string;
-  /** Name under which every ready node is found. */
-  public readonly wildcardDns: string;
-  /** Access to the Kubernetes API. */
-  public readonly kubeconfig: Kubeconfig;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SCluster;
   private readonly apiAccess?: Construct;
+  private readonly made: { id?: string; endpoint?: string; wildcardDns?: string; kubeconfig?: Kubeconfig } = {};
 
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: KapsuleClusterProps) {
@@ -53,12 +47,28 @@ export class KapsuleCluster extends ClusterBase {
     this.region = props.region;
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);
-    this.clusterId = this.resource.id;
-    this.endpoint = this.resource.apiserverUrl;
-    this.wildcardDns = this.resource.wildcardDns;
-    this.kubeconfig = kubeconfigOf(this.resource);
+    dependOn(this.resource, props.network);
     this.apiAccess = this.makeApiAccess(props.apiAccess);
     this.node.addValidation({ validate: () => stackErrors(this, props, this.pools) });
+  }
+
+  public get clusterId(): string {
+    return (this.made.id ??= this.resource.id);
+  }
+
+  /** URL of the Kubernetes API. */
+  public get endpoint(): string {
+    return (this.made.endpoint ??= this.resource.apiserverUrl);
+  }
+
+  /** Name under which every ready node is found. */
+  public get wildcardDns(): string {
+    return (this.made.wildcardDns ??= this.resource.wildcardDns);
+  }
+
+  /** Access to the Kubernetes API. */
+  public get kubeconfig(): Kubeconfig {
+    return (this.made.kubeconfig ??= kubeconfigOf(this.resource));
   }
 
   protected override poolDependencies(): IConstruct[] {
@@ -92,7 +102,6 @@ export class KapsuleCluster extends ClusterBase {
       },
       autoscalerConfig: autoscaler,
       openIdConnectConfig: openIdConnect,
-      dependsOn: dependenciesOn(this, network),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
   }
@@ -106,12 +115,12 @@ export class KapsuleCluster extends ClusterBase {
     }
     const rules = access.bind(this);
     const scope = new Construct(this, "ApiAccess");
-    new K8SAcl(scope, "Resource", {
+    const resource = new K8SAcl(scope, "Resource", {
       clusterId: this.clusterId,
       region: this.region,
       ...(rules.length === 0 ? { noIpAllowed: true } : { aclRules: rules }),
-      dependsOn: dependenciesOn(this, this),
     });
+    dependOn(resource, this);
     return scope;
   }
 }

@@ -14,6 +14,20 @@ export interface Kubeconfig {
 
 /** Refers to the kubeconfig that the provider reads from a cluster. */
 export function kubeconfigOf(cluster: K8SCluster): Kubeconfig {
-  const { host, clusterCaCertificate, token, configFile } = cluster.kubeconfig.get(0);
-  return { host, clusterCaCertificate, token, configFile };
+  const file = cluster.kubeconfig.get(0);
+  const made: { -readonly [name in keyof Kubeconfig]?: string } = {};
+  return {
+    get host() {
+      return (made.host ??= file.host);
+    },
+    get clusterCaCertificate() {
+      return (made.clusterCaCertificate ??= file.clusterCaCertificate);
+    },
+    get token() {
+      return (made.token ??= file.token);
+    },
+    get configFile() {
+      return (made.configFile ??= file.configFile);
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { dependable, Lazy, type TerraformResourceLifecycle } from "cdktf";
+import { type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
-import { dependenciesOn } from "../core/dependencies";
+import { addressOf, dependOn } from "../core/dependencies";
+import { LateValue } from "../core/late-value";
 import { providerDefaults } from "../core/provider-defaults";
 import { attachGuard } from "../guard/attach";
 import { type INodePool } from "./i-node-pool";
@@ -19,8 +20,6 @@ import { derivePoolName } from "./pool-name";
  * Source: `scaleway_k8s_pool`.
  */
 export class NodePool extends Construct implements INodePool {
-  /** Regional id of the pool. */
-  public readonly poolId: string;
   /** Name of the pool, which the names of its nodes contain. */
   public readonly name: string;
   /** Number of nodes at creation. */
@@ -34,6 +33,7 @@ export class NodePool extends Construct implements INodePool {
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SPool;
   private dependsOn?: string[];
+  private id?: string;
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the pool's zone has no security group */
   constructor(scope: Construct, id: string, props: NodePoolProps) {
@@ -58,34 +58,37 @@ export class NodePool extends Construct implements INodePool {
       rootVolumeType: rootVolume?.type,
       rootVolumeSizeInGb: rootVolume?.sizeInGb,
       securityGroupId: group.securityGroupId,
-      dependsOn: dependenciesOn(this, group, ...waitFor),
       lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
-    this.poolId = this.resource.id;
+    dependOn(this.resource, group, ...waitFor);
     this.node.addValidation({ validate: () => poolLocalityErrors(this, cluster) });
     host.poolJoined(this);
+  }
+
+  /** Regional id of the pool. */
+  public get poolId(): string {
+    return (this.id ??= this.resource.id);
   }
 
   /** Makes Terraform create this pool after another one, instead of the one that was named before. */
   public waitFor(other: INodePool): void {
     this.dependsOn ??= this.resource.dependsOn ?? [];
-    this.resource.dependsOn = [...this.dependsOn, dependable(other.resource)];
+    this.resource.dependsOn = [...this.dependsOn, addressOf(other.resource)];
   }
 
   private derivedName({ nodeType, rootVolume, zone, ...options }: NodePoolProps): string {
-    return Lazy.stringValue({
-      produce: () =>
-        derivePoolName(this.node.id, {
-          node_type: nodeType,
-          container_runtime: options.containerRuntime,
-          placement_group_id: options.placementGroupId,
-          public_ip_disabled: options.publicIpDisabled,
-          root_volume_type: rootVolume?.type,
-          root_volume_size_in_gb: rootVolume?.sizeInGb,
-          // An inherited zone and the same one written out are the same pool to the provider.
-          zone: zone === providerDefaults(this).zone ? undefined : zone,
-        }),
-    });
+    const produce = () =>
+      derivePoolName(this.node.id, {
+        node_type: nodeType,
+        container_runtime: options.containerRuntime,
+        placement_group_id: options.placementGroupId,
+        public_ip_disabled: options.publicIpDisabled,
+        root_volume_type: rootVolume?.type,
+        root_volume_size_in_gb: rootVolume?.sizeInGb,
+        // An inherited zone and the same one written out are the same pool to the provider.
+        zone: zone === providerDefaults(this).zone ? undefined : zone,
+      });
+    return new LateValue(produce).toString();
   }
 }
 

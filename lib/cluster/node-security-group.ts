@@ -1,17 +1,17 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
-import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 
 import { checkName, checkOneOf, checkProps } from "../core/check";
-import { dependenciesOn } from "../core/dependencies";
+import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
+import { LateValue } from "../core/late-value";
 import { checkZone, type Zone } from "../core/locality";
 import { attachGuard } from "../guard/attach";
 import { type ICluster } from "./i-cluster";
 import { type INodeSecurityGroup } from "./i-node-security-group";
 import { type InboundRuleOptions, type INodeSecurityRules, type OutboundRuleOptions } from "./i-node-security-rules";
 import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
-import { NodeSecurityRules, type SecurityGroupRule } from "./node-security-rules";
+import { NodeSecurityRules } from "./node-security-rules";
 import { type Port } from "./port";
 
 /** Properties of a {@link NodeSecurityGroup}. */
@@ -43,11 +43,11 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
     return new ImportedNodeSecurityGroup(scope, id, securityGroupId, zone);
   }
 
-  public readonly securityGroupId: string;
   public readonly zone?: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: InstanceSecurityGroup;
   private readonly rules: NodeSecurityRules;
+  private id?: string;
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the group would be stateless */
   constructor(scope: Construct, id: string, props: NodeSecurityGroupProps) {
@@ -68,11 +68,15 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
       inboundDefaultPolicy: options.inboundDefaultPolicy ?? "drop",
       outboundDefaultPolicy: options.outboundDefaultPolicy ?? "accept",
       stateful: true,
-      inboundRule: renderLater(() => rules.renderInbound()),
-      outboundRule: renderLater(() => rules.renderOutbound()),
-      dependsOn: dependenciesOn(this, cluster),
+      // Rules may be added until synth, and carry comments that the generated types do not know.
+      inboundRule: new LateValue(() => rules.renderInbound()),
+      outboundRule: new LateValue(() => rules.renderOutbound()),
     });
-    this.securityGroupId = this.resource.id;
+    dependOn(this.resource, cluster);
+  }
+
+  public get securityGroupId(): string {
+    return (this.id ??= this.resource.id);
   }
 
   /** Lets connections to the nodes in, see {@link NodeSecurityRules.allowInbound}. */
@@ -84,11 +88,6 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
   public allowOutbound(port: Port, options?: OutboundRuleOptions): void {
     this.rules.allowOutbound(port, options);
   }
-}
-
-/** Rules may be added until synth, and carry comments that the generated types do not know. */
-function renderLater(produce: () => SecurityGroupRule[] | undefined) {
-  return Lazy.anyValue({ produce });
 }
 
 function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {

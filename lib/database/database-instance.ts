@@ -2,7 +2,7 @@ import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Construct, type IConstruct } from "constructs";
 
 import { checkProps } from "../core/check";
-import { dependenciesOn } from "../core/dependencies";
+import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkDatabaseInstance } from "./database-instance-checks";
@@ -26,13 +26,9 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
     return new ImportedDatabaseInstance(scope, id, databaseInstanceId);
   }
 
-  public readonly databaseInstanceId: string;
-  /** Where the database listens on the Private Network. */
-  public readonly endpoint: Endpoint;
-  /** Certificate of the database, PEM. */
-  public readonly certificate: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: RdbInstance;
+  private readonly made: { id?: string; endpoint?: Endpoint; certificate?: string } = {};
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the password is a literal */
   constructor(scope: Construct, id: string, props: DatabaseInstanceProps) {
@@ -40,10 +36,21 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
     checkDatabaseInstance(this, props);
     attachGuard(this);
     this.resource = this.makeResource(props);
-    this.databaseInstanceId = this.resource.id;
-    this.certificate = this.resource.certificate;
-    const { hostname, ip, port } = this.resource.privateNetwork;
-    this.endpoint = new Endpoint(hostname, ip, port);
+    dependOn(this.resource, props.network);
+  }
+
+  public get databaseInstanceId(): string {
+    return (this.made.id ??= this.resource.id);
+  }
+
+  /** Where the database listens on the Private Network. */
+  public get endpoint(): Endpoint {
+    return (this.made.endpoint ??= endpointOf(this.resource));
+  }
+
+  /** Certificate of the database, PEM. */
+  public get certificate(): string {
+    return (this.made.certificate ??= this.resource.certificate);
   }
 
   private makeResource(props: DatabaseInstanceProps): RdbInstance {
@@ -69,10 +76,13 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
       // Without IPAM the endpoint would be a static address outside the VPC's routing and DNS.
       privateNetwork: { pnId: network.privateNetworkId, enableIpam: true, port: props.port },
       loadBalancer: props.publicEndpoint === true ? {} : undefined,
-      dependsOn: dependenciesOn(this, network),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
   }
+}
+
+function endpointOf({ privateNetwork: { hostname, ip, port } }: RdbInstance): Endpoint {
+  return new Endpoint(hostname, ip, port);
 }
 
 function backupAttributes(backups: DatabaseBackups = {}) {

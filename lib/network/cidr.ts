@@ -51,11 +51,14 @@ export class Cidr {
     if (typeof text === "string" && IPv4.isValidFourPartDecimal(text)) {
       throw invalid(`The mask is missing. Did you mean "${text}/32"?`);
     }
-    const [address = ""] = typeof text === "string" ? text.split("/") : [];
+    const [address = "", mask = ""] = typeof text === "string" ? text.split("/") : [];
     if (!IPv4.isValidFourPartDecimal(address)) throw invalid('Write, for example, "172.16.0.0/22".');
     try {
-      return IPv4.parseCIDR(text);
-    } catch {
+      const [network, prefix] = IPv4.parseCIDR(text);
+      if (String(prefix) === mask) return [network, prefix];
+      throw invalid(`Write the mask as "/${prefix}".`);
+    } catch (error) {
+      if (error instanceof InvalidPropertyError) throw error;
       throw invalid('The mask is a number from 0 to 32. Write, for example, "172.16.0.0/22".');
     }
   }

@@ -3,7 +3,7 @@ import { type IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
-import { dependenciesOn } from "../core/dependencies";
+import { dependOn } from "../core/dependencies";
 import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
@@ -74,11 +74,11 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
     return new ImportedPrivateNetwork(scope, id, attributes);
   }
 
-  public readonly privateNetworkId: string;
   public readonly subnet?: string;
   public readonly region?: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: VpcPrivateNetwork;
+  private id?: string;
 
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: PrivateNetworkProps = {}) {
@@ -96,13 +96,16 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
     this.resource = new VpcPrivateNetwork(this, "Resource", {
       ...attributes,
       vpcId: vpc?.vpcId,
-      dependsOn: vpc === undefined ? undefined : dependenciesOn(this, vpc),
       ipv4Subnet: subnet === undefined ? undefined : { subnet },
       lifecycle: lifecycleOf(this, removalPolicy),
     });
-    this.privateNetworkId = this.resource.id;
+    if (vpc !== undefined) dependOn(this.resource, vpc);
     this.subnet = subnet;
     this.region = props.region;
+  }
+
+  public get privateNetworkId(): string {
+    return (this.id ??= this.resource.id);
   }
 }
 

@@ -44,9 +44,9 @@ export class Vpc extends Construct implements IVpc {
     return new ImportedVpc(scope, id, vpcId);
   }
 
-  public readonly vpcId: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: VpcResource;
+  private id?: string;
 
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: VpcProps = {}) {
@@ -64,7 +64,10 @@ export class Vpc extends Construct implements IVpc {
       ...attributes,
       lifecycle: lifecycleOf(this, removalPolicy),
     });
-    this.vpcId = this.resource.id;
+  }
+
+  public get vpcId(): string {
+    return (this.id ??= this.resource.id);
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type BehaviourTable, providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
+import { type BehaviourTable, providerVersionOfTable } from "../../lib/recreation/provider/table";
 import { ENGINES, runEngine } from "./engines";
 
 const FIVE_MINUTES = 300_000;
