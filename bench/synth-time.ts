@@ -7,7 +7,7 @@ import { App, TerraformStack } from "cdktf";
 import { RecreationGuard } from "cdktf-scaleway-kapsule";
 
 import { milliseconds } from "./measure";
-import { type AddPlatform } from "./platforms";
+import type { AddPlatform } from "./platforms";
 
 // CDKTF takes a stack trace for every token; mapping each to TypeScript would be most of what is measured.
 Reflect.deleteProperty(Error, "prepareStackTrace");

@@ -2,7 +2,7 @@ import { unprotected } from "../lib/testing/plan/configuration";
 import { PlanError } from "../lib/testing/plan/errors";
 import type { JsonObject } from "../lib/testing/plan/json";
 import { Plan } from "../lib/testing/plan/plan";
-import { type Session } from "../lib/testing/plan/session";
+import type { Session } from "../lib/testing/plan/session";
 import { simulate, type State } from "../lib/testing/plan/simulation";
 import { batchOf, type Part, partOf, partsIn, statesOf, withoutPrefix } from "./batch";
 import { terraform } from "./configurations";

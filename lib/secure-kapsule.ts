@@ -1,15 +1,15 @@
 import { Construct } from "constructs";
 
 import { KapsuleCluster } from "./cluster/kapsule-cluster";
-import { type KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
-import { type ClusterVersion } from "./cluster/kubernetes-version";
-import { type NodePool } from "./cluster/node-pool";
-import { type NodePoolOptions } from "./cluster/node-pool-options";
+import type { KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
+import type { ClusterVersion } from "./cluster/kubernetes-version";
+import type { NodePool } from "./cluster/node-pool";
+import type { NodePoolOptions } from "./cluster/node-pool-options";
 import { checkConstruct, checkProps } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
-import { type RemovalPolicy } from "./core/removal-policy";
+import type { RemovalPolicy } from "./core/removal-policy";
 import { DatabaseInstance } from "./database/database-instance";
-import { type DatabaseInstanceProps } from "./database/database-instance-props";
+import type { DatabaseInstanceProps } from "./database/database-instance-props";
 import { type IPrivateNetwork, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
 
 /** Properties of a {@link SecureKapsule}. */

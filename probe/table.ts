@@ -1,6 +1,6 @@
 import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/recreation/provider/table";
 import { probeResource } from "./entry";
-import { type Provider } from "./provider";
+import type { Provider } from "./provider";
 import { Resource } from "./resource";
 import type { ResourceSchema } from "./schema";
 

@@ -1,7 +1,7 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { ApiAccess, DatabaseInstance, KapsuleCluster, Port, PrivateNetwork } from "cdktf-scaleway-kapsule";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /** The configuration of Scaleway's document "Securing a cluster with a regional Private Network". */
 export class SecureClusterStack extends TerraformStack {

@@ -1,7 +1,7 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { ApiAccess, SecureKapsule } from "cdktf-scaleway-kapsule";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /** The same platform as in `secure-cluster`, from one props object. */
 export class SecureKapsuleStack extends TerraformStack {

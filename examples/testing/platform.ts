@@ -2,7 +2,7 @@ import { DataScalewayVpc } from "@cdktf/provider-scaleway/lib/data-scaleway-vpc"
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { ApiAccess, SecureKapsule, Vpc } from "cdktf-scaleway-kapsule";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /** What an edit may change. */
 export interface PlatformProps {

@@ -3,7 +3,7 @@ import { check } from "./commands/check";
 import { explain } from "./commands/explain";
 import { lock } from "./commands/lock";
 import { plan } from "./commands/plan";
-import { type Streams } from "./options";
+import type { Streams } from "./options";
 import { UsageError } from "./usage-error";
 
 const USAGE = `kapsule-guard finds what an edit would destroy or create again, before it is applied.

@@ -1,5 +1,5 @@
-import { type IResolvable } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IResolvable } from "cdktf";
+import type { IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";

@@ -5,12 +5,12 @@ import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { textOf } from "../core/text";
 import { ClusterGroups } from "./cluster-groups";
-import { type ClusterSecurityOptions } from "./cluster-security-options";
-import { type ICluster } from "./i-cluster";
-import { type INodePool } from "./i-node-pool";
-import { type INodeSecurityRules } from "./i-node-security-rules";
+import type { ClusterSecurityOptions } from "./cluster-security-options";
+import type { ICluster } from "./i-cluster";
+import type { INodePool } from "./i-node-pool";
+import type { INodeSecurityRules } from "./i-node-security-rules";
 import { NodePool } from "./node-pool";
-import { type NodePoolOptions } from "./node-pool-options";
+import type { NodePoolOptions } from "./node-pool-options";
 import { hostPools } from "./pool-host";
 import { checkGroupZone } from "./pool-locality";
 

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 
-import { type Construct, type IConstruct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 
 import { checkConstruct, isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { type Zone } from "../core/locality";
+import type { Zone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
 import { textOf } from "../core/text";
-import { type ClusterSecurityOptions } from "./cluster-security-options";
-import { type ICluster } from "./i-cluster";
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { ClusterSecurityOptions } from "./cluster-security-options";
+import type { ICluster } from "./i-cluster";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 import { NodeSecurityGroup } from "./node-security-group";
 import { NodeSecurityRules } from "./node-security-rules";
 

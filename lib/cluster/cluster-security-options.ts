@@ -1,5 +1,5 @@
-import { type INodeSecurityGroup } from "./i-node-security-group";
-import { type NodeSecurityGroupOptions } from "./node-security-group-options";
+import type { INodeSecurityGroup } from "./i-node-security-group";
+import type { NodeSecurityGroupOptions } from "./node-security-group-options";
 
 /** How a cluster comes by the security groups of its nodes. */
 export interface ClusterSecurityOptions {

@@ -1,8 +1,8 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
-import { type INodePool } from "./i-node-pool";
-import { type INodeSecurityRules } from "./i-node-security-rules";
-import { type NodePoolOptions } from "./node-pool-options";
+import type { INodePool } from "./i-node-pool";
+import type { INodeSecurityRules } from "./i-node-security-rules";
+import type { NodePoolOptions } from "./node-pool-options";
 
 /** A Kapsule cluster, made here or elsewhere. */
 export interface ICluster extends IConstruct {

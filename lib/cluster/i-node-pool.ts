@@ -1,7 +1,7 @@
-import { type K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { type IConstruct } from "constructs";
+import type { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
+import type { IConstruct } from "constructs";
 
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 
 /** A pool of nodes that joined a cluster. */
 export interface INodePool extends IConstruct {

@@ -1,4 +1,4 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 /** The security group of nodes in one zone, made here or elsewhere. */
 export interface INodeSecurityGroup extends IConstruct {

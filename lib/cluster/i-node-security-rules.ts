@@ -1,4 +1,4 @@
-import { type Port } from "./port";
+import type { Port } from "./port";
 
 /** Options of an inbound rule. */
 export interface InboundRuleOptions {

@@ -1,9 +1,9 @@
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 
 import { checkProps } from "../core/check";
 import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { ClusterBase } from "./cluster-base";
-import { type ClusterSecurityOptions } from "./cluster-security-options";
+import type { ClusterSecurityOptions } from "./cluster-security-options";
 
 /** What is known of a cluster made elsewhere. */
 export interface ClusterAttributes extends ClusterSecurityOptions {

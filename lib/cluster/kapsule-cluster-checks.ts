@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import {
   checkBoolean,
@@ -17,7 +17,7 @@ import { checkRegion } from "../core/locality";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
 import { networkRegionErrors } from "../network/network-region";
 import { ApiAccess } from "./api-access";
-import { type INodePool } from "./i-node-pool";
+import type { INodePool } from "./i-node-pool";
 import {
   AUTOSCALER_ESTIMATORS,
   AUTOSCALER_EXPANDERS,

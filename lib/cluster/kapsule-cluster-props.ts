@@ -1,11 +1,11 @@
-import { type IResolvable } from "cdktf";
+import type { IResolvable } from "cdktf";
 
-import { type Region } from "../core/locality";
-import { type RemovalPolicy } from "../core/removal-policy";
-import { type IPrivateNetwork } from "../network/private-network";
-import { type ApiAccess } from "./api-access";
-import { type ClusterSecurityOptions } from "./cluster-security-options";
-import { type ClusterVersion } from "./kubernetes-version";
+import type { Region } from "../core/locality";
+import type { RemovalPolicy } from "../core/removal-policy";
+import type { IPrivateNetwork } from "../network/private-network";
+import type { ApiAccess } from "./api-access";
+import type { ClusterSecurityOptions } from "./cluster-security-options";
+import type { ClusterVersion } from "./kubernetes-version";
 
 /** Container Network Interfaces of Kapsule. */
 export const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"] as const;

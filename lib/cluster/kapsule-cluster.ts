@@ -6,12 +6,12 @@ import { Construct, type IConstruct } from "constructs";
 import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
-import { type ApiAccess } from "./api-access";
+import type { ApiAccess } from "./api-access";
 import { ClusterBase } from "./cluster-base";
-import { type ICluster } from "./i-cluster";
+import type { ICluster } from "./i-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
 import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
-import { type KapsuleClusterProps } from "./kapsule-cluster-props";
+import type { KapsuleClusterProps } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
 

@@ -1,4 +1,4 @@
-import { type K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
+import type { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 
 /** Access to the Kubernetes API, known after the cluster is made. All of it is sensitive. */
 export interface Kubeconfig {

@@ -1,4 +1,4 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import {
   checkBoolean,
@@ -20,7 +20,7 @@ import {
   ROOT_VOLUME_TYPES,
   TAINT_EFFECTS,
 } from "./node-pool-options";
-import { type NodePoolProps } from "./node-pool-props";
+import type { NodePoolProps } from "./node-pool-props";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */

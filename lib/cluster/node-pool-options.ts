@@ -1,7 +1,7 @@
-import { type IResolvable } from "cdktf";
+import type { IResolvable } from "cdktf";
 
-import { type Zone } from "../core/locality";
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { Zone } from "../core/locality";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 
 /** Types of a node's system volume; `default_volume_type` is Scaleway's choice for the node type. */
 export const ROOT_VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"] as const;

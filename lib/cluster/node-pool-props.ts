@@ -1,5 +1,5 @@
-import { type ICluster } from "./i-cluster";
-import { type NodePoolOptions } from "./node-pool-options";
+import type { ICluster } from "./i-cluster";
+import type { NodePoolOptions } from "./node-pool-options";
 
 /** Properties of a {@link NodePool}. */
 export interface NodePoolProps extends NodePoolOptions {

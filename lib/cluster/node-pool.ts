@@ -1,15 +1,15 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import { type TerraformResourceLifecycle } from "cdktf";
+import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
 import { addressOf, dependOn } from "../core/dependencies";
 import { LateValue } from "../core/late-value";
 import { providerDefaults } from "../core/provider-defaults";
 import { attachGuard } from "../guard/attach";
-import { type INodePool } from "./i-node-pool";
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { INodePool } from "./i-node-pool";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkNodePool } from "./node-pool-checks";
-import { type NodePoolProps } from "./node-pool-props";
+import type { NodePoolProps } from "./node-pool-props";
 import { poolHostOf } from "./pool-host";
 import { poolLocalityErrors } from "./pool-locality";
 import { derivePoolName } from "./pool-name";

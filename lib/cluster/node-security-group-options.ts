@@ -1,4 +1,4 @@
-import { type IResolvable } from "cdktf";
+import type { IResolvable } from "cdktf";
 
 /** What a security group may do about a connection that no rule names. */
 export const DEFAULT_POLICIES = ["accept", "drop"] as const;

@@ -7,12 +7,12 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { checkZone, type Zone } from "../core/locality";
 import { attachGuard } from "../guard/attach";
-import { type ICluster } from "./i-cluster";
-import { type INodeSecurityGroup } from "./i-node-security-group";
-import { type InboundRuleOptions, type INodeSecurityRules, type OutboundRuleOptions } from "./i-node-security-rules";
+import type { ICluster } from "./i-cluster";
+import type { INodeSecurityGroup } from "./i-node-security-group";
+import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
 import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
 import { NodeSecurityRules } from "./node-security-rules";
-import { type Port } from "./port";
+import type { Port } from "./port";
 
 /** Properties of a {@link NodeSecurityGroup}. */
 export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {

@@ -1,10 +1,10 @@
 import { Token } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { checkInteger, checkOneOf, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkCidr } from "../network/cidr";
-import { type InboundRuleOptions, type INodeSecurityRules, type OutboundRuleOptions } from "./i-node-security-rules";
+import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
 import { Port, type PortRange, PROTOCOLS } from "./port";
 
 /** A rule block as Terraform JSON has it. */

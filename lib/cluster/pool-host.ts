@@ -1,9 +1,9 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
-import { type ICluster } from "./i-cluster";
-import { type INodePool } from "./i-node-pool";
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { ICluster } from "./i-cluster";
+import type { INodePool } from "./i-node-pool";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkGroupZone } from "./pool-locality";
 
 /** What a cluster gives to a pool that joins it. */

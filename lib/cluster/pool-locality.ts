@@ -1,12 +1,12 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { ownsResource } from "../core/dependencies";
 import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
 import { areApart, regionOfZone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import { type ICluster } from "./i-cluster";
-import { type INodePool } from "./i-node-pool";
-import { type INodeSecurityGroup } from "./i-node-security-group";
+import type { ICluster } from "./i-cluster";
+import type { INodePool } from "./i-node-pool";
+import type { INodeSecurityGroup } from "./i-node-security-group";
 
 /**
  * Refuses a group that cannot hold the nodes of a pool, since groups are zonal.

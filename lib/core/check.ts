@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "./invalid-property";
 

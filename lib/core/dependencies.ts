@@ -1,5 +1,5 @@
 import { TerraformResource, TerraformStack } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { LateValue } from "./late-value";
 

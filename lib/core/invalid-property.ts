@@ -1,4 +1,4 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 /** What is wrong with one property, in the order in which a reader asks. */
 export interface InvalidProperty {

@@ -1,4 +1,4 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { checkOneOf, isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";

@@ -1,5 +1,5 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { isToken } from "./check";
 

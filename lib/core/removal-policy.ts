@@ -1,5 +1,5 @@
-import { type TerraformResourceLifecycle } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { TerraformResourceLifecycle } from "cdktf";
+import type { IConstruct } from "constructs";
 
 import { checkKnown, checkOneOf } from "./check";
 

@@ -1,5 +1,5 @@
 import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 /** A text as Terraform will see it: the same reference is another token each time that it is read. */
 export function textOf(scope: IConstruct, text: string | undefined): string {

@@ -6,7 +6,7 @@ import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkDatabaseInstance } from "./database-instance-checks";
-import { type DatabaseBackups, type DatabaseInstanceProps } from "./database-instance-props";
+import type { DatabaseBackups, DatabaseInstanceProps } from "./database-instance-props";
 import { Endpoint } from "./endpoint";
 
 /** A managed database, made here or elsewhere. */

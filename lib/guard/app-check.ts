@@ -21,7 +21,7 @@ import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
 import { isContinuousIntegration } from "./ci";
 import { locksOfGoneStacks } from "./gone-stacks";
-import { type GuardedStack } from "./guarded-stack";
+import type { GuardedStack } from "./guarded-stack";
 import { RecreationError } from "./recreation-error";
 import type { SynthesisCheck } from "./staged-synthesis";
 

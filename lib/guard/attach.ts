@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { sharedAddressErrors } from "../core/shared-addresses";
 import { RecreationGuard } from "./recreation-guard";

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 
 import { App, TerraformResource, TerraformStack } from "cdktf";
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 
 import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
-import { type GuardedStack } from "./guarded-stack";
+import type { GuardedStack } from "./guarded-stack";
 import { StagedSynthesis } from "./staged-synthesis";
 
 /** Options of the guard of a stack. */

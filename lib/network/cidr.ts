@@ -1,4 +1,4 @@
-import { type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 import { IPv4 } from "ipaddr.js";
 
 import { isToken } from "../core/check";

@@ -1,5 +1,5 @@
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
-import { type IResolvable } from "cdktf";
+import type { IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
@@ -8,7 +8,7 @@ import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkSubnet } from "./cidr";
-import { type IVpc } from "./vpc";
+import type { IVpc } from "./vpc";
 
 /** A regional Private Network, made here or elsewhere. */
 export interface IPrivateNetwork extends IConstruct {

@@ -1,5 +1,5 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { type IResolvable } from "cdktf";
+import type { IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { checkBoolean, checkName, checkProps } from "../core/check";

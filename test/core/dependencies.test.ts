@@ -1,5 +1,5 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { type TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 
 import { PrivateNetwork, Vpc } from "../../lib";
 import { dependOn, ownsResource } from "../../lib/core/dependencies";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";

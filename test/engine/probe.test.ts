@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type BehaviourTable, providerVersionOfTable } from "../../lib/recreation/provider/table";
+import { providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
+import type { BehaviourTable } from "../../lib/recreation/provider/table";
 import { ENGINES, runEngine } from "./engines";
 
 const FIVE_MINUTES = 300_000;

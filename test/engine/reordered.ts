@@ -1,6 +1,6 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 
 import { ApiAccess, DatabaseInstance, KapsuleCluster, Port, PrivateNetwork, SecureKapsule } from "../../lib";
 

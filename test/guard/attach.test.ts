@@ -1,5 +1,5 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 
 import { DatabaseInstance, KapsuleCluster, NodePool, NodeSecurityGroup, PrivateNetwork, Vpc } from "../../lib";
 import { attachGuard } from "../../lib/guard/attach";

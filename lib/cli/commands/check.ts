@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
 import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
-import { type Report } from "../../recreation/report";
+import type { Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
 import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";

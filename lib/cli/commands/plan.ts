@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { findRecreationsInPlan } from "../../recreation";
-import { type Report } from "../../recreation/report";
+import type { Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readJson } from "../files";

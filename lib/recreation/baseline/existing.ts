@@ -1,6 +1,6 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import type { State } from "../terraform/state";
-import { type Value, type ValueMap } from "../values/value";
+import type { Value, ValueMap } from "../values/value";
 import type { Baseline, Deployed } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
 import { unsetInConfiguration, unsetInState } from "./unset";

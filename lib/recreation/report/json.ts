@@ -1,5 +1,5 @@
 import { isBlocking } from "./approval";
-import { type Report } from "./report";
+import type { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */
 const VERSION = 2;
