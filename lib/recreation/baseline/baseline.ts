@@ -12,7 +12,7 @@ import type { JsonObject } from "../values/json";
 import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { hiddenByIgnore } from "./ignored";
-import { type Inherited, unsetInConfiguration } from "./unset";
+import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 
 /** One instance of a configuration that is taken to be deployed. */
 export interface Deployed {
@@ -178,7 +178,9 @@ class BaselineBuilder implements ResourceResolver {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = this.arguments(block, key, repetition).get(name) ?? null;
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
-      const found = unmark(value)[0] === null ? this.unset(block, address)(attribute, name) : value;
+      const unset = this.unset(block, address);
+      const found =
+        unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
       return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
     });
     this.objects.set(address, object);

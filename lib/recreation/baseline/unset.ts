@@ -1,5 +1,6 @@
 import type { Attribute } from "../provider/behaviour";
-import { OpaqueValue, type Value } from "../values/value";
+import { generatedWhenUnset } from "../provider/side-effects";
+import { isMap, mark, OpaqueValue, unmark, type Value } from "../values/value";
 
 /** Region, zone and project of a provider block. */
 export type Inherited = ReadonlyMap<string, string>;
@@ -12,7 +13,8 @@ export function unsetInConfiguration(
 ): (attribute: Attribute, path: string) => Value {
   return (attribute, path) => {
     if (attribute.default !== undefined) return attribute.default;
-    if (attribute.computed !== true && attribute.notInTable !== true) return null;
+    const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
+    if (!chosen && attribute.notInTable !== true) return null;
     const from = inherited?.get(path);
     const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
     return new OpaqueValue(`${address}.${path}`, {
@@ -20,6 +22,45 @@ export function unsetInConfiguration(
       ...(from === undefined ? {} : { inherited: from }),
     });
   };
+}
+
+/**
+ * A value with all that the provider computes inside it: a leaf of a block that the configuration writes out is there
+ * for references, although nobody wrote it.
+ */
+export function withComputedLeaves(
+  value: Value,
+  attribute: Attribute,
+  path: string,
+  unset: (attribute: Attribute, path: string) => Value,
+): Value {
+  if (attribute.children.size === 0) return value;
+  const [plain, marks] = unmark(value);
+  if (Array.isArray(plain)) {
+    const place = (index: number): string => (attribute.block === "list" ? `${path}[${index}]` : path);
+    return mark(
+      plain.map((item, index) => withLeavesOf(item, attribute, place(index), unset)),
+      marks,
+    );
+  }
+  return mark(withLeavesOf(plain, attribute, path, unset), marks);
+}
+
+function withLeavesOf(
+  block: Value,
+  attribute: Attribute,
+  path: string,
+  unset: (attribute: Attribute, path: string) => Value,
+): Value {
+  const [plain, marks] = unmark(block);
+  if (!isMap(plain)) return block;
+  const filled = new Map(plain);
+  for (const child of attribute.children.values()) {
+    const place = `${path}.${child.name}`;
+    const own = plain.get(child.name) ?? unset(child, place);
+    filled.set(child.name, withComputedLeaves(own, child, place, unset));
+  }
+  return mark(filled, marks);
 }
 
 /** A state holds every value: what it does not hold is null. */

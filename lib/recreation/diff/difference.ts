@@ -168,12 +168,15 @@ function added(block: Attribute, place: (name: string) => string, wanted: ValueM
   const found: Difference[] = [];
   for (const attribute of block.children.values()) {
     const after = wanted.get(attribute.name) ?? null;
-    const [plain] = unmark(after);
+    const [plain, marks] = unmark(after);
     const path = place(attribute.name);
+    const variable = marks?.fromVariableDefault;
     if (plain instanceof Unknown) {
       found.push({ path, attribute, outcome: unknownBecauseOf(plain.cause), before: null, after });
-    } else if (!isEmpty(plain)) found.push({ path, attribute, outcome: changed, before: null, after });
-    else if (block.block === "set" && attribute.computed === true) {
+    } else if (!isEmpty(plain)) {
+      const outcome = variable === undefined ? changed : uncertain("variable-default", variable);
+      found.push({ path, attribute, outcome, before: null, after });
+    } else if (block.block === "set" && attribute.computed === true) {
       found.push({ path, attribute, outcome: unknownBecauseOf(undefined), before: null, after: new Unknown() });
     }
   }

@@ -1,17 +1,18 @@
 import { attributesOf, type Existing, priorValue } from "../baseline/existing";
-import { ignoredIn, withIgnored } from "../baseline/ignored";
-import { compare, isEmpty } from "../diff/compare";
+import { ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
+import { isEmpty } from "../diff/compare";
 import { type Compared, type Difference, difference } from "../diff/difference";
-import { causeOf, changed, doubtOf, isSure, type Outcome, unknownBecauseOf } from "../diff/outcome";
+import { causeOf, doubtOf, type Outcome, unknownBecauseOf } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { ResourceBlock } from "../terraform/configuration";
-import { matches } from "../values/digests";
 import type { Doubt } from "../values/doubt";
-import { Digest, mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
+import { isEdited, isWritten, withDeployed } from "./deployed-argument";
 import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";
+import type { Verdict } from "./predicates/predicate";
 import type { ReplacementCause } from "./prediction";
 
 /** The comparison of one object that exists with what is wanted of it. */
@@ -44,7 +45,9 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
     differences.push(...recomputed(doubt, block, wanted, existing, planned));
   }
-  const context = { existing, planned };
+  const names = existing.fromState ? differences.map(({ path }) => rootOf(path)) : [];
+  const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
+  const context = { existing, planned, unedited };
   const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
   const hidden = concealed.flatMap((found) => replacementBy(found, context) ?? []);
   return {
@@ -107,37 +110,10 @@ function compareAttribute(existing: Existing, attribute: Attribute, prior: Value
   return withDeployed(existing, attribute, prior, wanted, compared);
 }
 
-/**
- * Where the state alone cannot tell, the deployed configuration helps: an argument that the edit leaves alone is what
- * it was, and a variable's default that the state holds is not overridden.
- */
-function withDeployed(
-  existing: Existing,
-  attribute: Attribute,
-  prior: Value,
-  wanted: Value,
-  compared: Compared,
-): Compared {
-  const doubtful = compared.differences.some(({ outcome }) => isDoubtful(outcome));
-  if (!doubtful) return compared;
-  const deployed = existing.deployed?.values.get(attribute.name) ?? null;
-  const secret = deployed instanceof Digest;
-  const edited = secret ? !matches(deployed, wanted) : canonical(deployed) !== canonical(wanted);
-  if (!edited) return { differences: [], planned: prior };
-  const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).kind === "same";
-  if (!confirmed) return compared;
-  const differences = compared.differences.map((found) =>
-    doubtOf(found.outcome)?.reason === "variable-default" ? { ...found, outcome: changed } : found,
-  );
-  return { differences, planned: compared.planned };
-}
-
-function isDoubtful(outcome: Outcome): boolean {
-  return !isSure(outcome) && causeOf(outcome) === undefined;
-}
-
 interface Context {
   readonly existing: Existing;
+  /** Top-level attributes that differ from the state, and that the edit leaves as the deployed configuration has them. */
+  readonly unedited: ReadonlySet<string>;
   readonly planned: ValueMap;
 }
 
@@ -146,8 +122,10 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   const { attribute, outcome, path, before, after } = found;
   const verdict = verdictOn(found, context);
   if (verdict === "updates") return undefined;
-  const because = typeof verdict === "object" ? verdict.because : (doubtOf(outcome) ?? ignoranceOf(attribute));
   const cause = causeOf(outcome);
+  const because = doubtAbout(found, verdict, context.existing);
+  // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
+  if (because !== undefined && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
   return {
     kind: "attribute",
     path,
@@ -159,16 +137,24 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   };
 }
 
-function verdictOn({ attribute, outcome, before, after }: Difference, { existing, planned }: Context) {
+function verdictOn({ attribute, outcome, before, after }: Difference, { existing, planned }: Context): Verdict {
   const predicate = predicateNamed(attribute.condition ?? "");
+  if (predicate === undefined && attribute.notProbed === true) {
+    return { because: { reason: "not-probed", about: attribute.path } };
+  }
   if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
   const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
   return predicate.decide({ outcome, before, after, prior, planned: (name) => planned.get(name) ?? prior(name) });
 }
 
-/** What nobody asked the provider about an attribute. */
-function ignoranceOf({ notInTable, path }: Attribute): Doubt | undefined {
-  return notInTable === true ? { reason: "not-in-table", about: path } : undefined;
+/** Why it is not certain that a difference replaces the object; the one place that decides it. */
+function doubtAbout({ outcome, attribute, path }: Difference, verdict: Verdict, existing: Existing): Doubt | undefined {
+  if (typeof verdict === "object") return verdict.because;
+  if (outcome.kind === "uncertain") return outcome.because;
+  if (attribute.notInTable === true) return { reason: "not-in-table", about: attribute.path };
+  // What a block leaves out and the provider computes may keep its value in the plan, when it becomes unknown.
+  const kept = outcome.kind === "unknown" && attribute.computed === true && path !== rootOf(path);
+  return kept && !isWritten(existing, path) ? { reason: "provider-chosen" } : undefined;
 }
 
 function taintOf(existing: Existing): ReplacementCause[] {
@@ -178,7 +164,7 @@ function taintOf(existing: Existing): ReplacementCause[] {
 /** The provider generates a value for what is unset, and the next plan wants it unset again. */
 function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReplacementCause[] {
   return generatedWhenUnset(existing.type).flatMap((name): ReplacementCause[] => {
-    const before = priorValue(existing, behaviourOf(block.type).attribute(name));
+    const before = existing.values.get(name) ?? null;
     const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
     const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
     if (!unset || ignored || existing.fromState) return [];

@@ -1,9 +1,10 @@
 import { type Existing, priorValue } from "../baseline/existing";
 import { rootOf } from "../baseline/ignored";
+import { withComputedLeaves } from "../baseline/unset";
 import { compare } from "../diff/compare";
 import type { Difference } from "../diff/difference";
 import { doubtOf, type Outcome } from "../diff/outcome";
-import { behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
+import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
 import { mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
@@ -100,7 +101,7 @@ export class PlannedInstance {
     const { existing, wanted, planned } = this.input;
     const set = wanted.get(name) ?? null;
     const chosen = attribute.computed === true || attribute.notInTable === true;
-    if (this.isNew) return this.valueWhenNew(set, attribute.default, chosen);
+    if (this.isNew) return this.valueWhenNew(set, attribute, chosen);
     if (existing === undefined) return set ?? this.importedValue(name);
     const value = planned.get(name) ?? priorValue(existing, attribute);
     if (!chosen || unmark(set)[0] !== null) return value;
@@ -108,9 +109,13 @@ export class PlannedInstance {
     return this.mayChange() ? mark(value, { mayBecomeUnknown: this.address }) : value;
   }
 
-  private valueWhenNew(set: Value, byDefault: Value | undefined, chosen: boolean): Value {
-    if (unmark(set)[0] !== null && !(set === "" && chosen)) return set;
-    return byDefault ?? (chosen ? new Unknown(this.address) : null);
+  private valueWhenNew(set: Value, attribute: Attribute, chosen: boolean): Value {
+    if (unmark(set)[0] !== null && !(set === "" && chosen)) {
+      const unset = ({ computed, default: value }: Attribute): Value =>
+        value ?? (computed === true ? new Unknown(this.address) : null);
+      return withComputedLeaves(set, attribute, attribute.name, unset);
+    }
+    return attribute.default ?? (chosen ? new Unknown(this.address) : null);
   }
 
   /**

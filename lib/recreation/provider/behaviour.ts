@@ -12,6 +12,8 @@ export interface Attribute extends AttributeEntry {
   /** Null and empty are two values. */
   readonly distinguishesNull?: boolean;
   readonly children: ReadonlyMap<string, Attribute>;
+  /** Nobody could ask the provider what a change of this attribute does. */
+  readonly notProbed?: boolean;
   /** The table does not hold this attribute, so any change may replace. */
   readonly notInTable?: boolean;
 }
@@ -47,7 +49,7 @@ export function behaviourOf(type: string): ResourceBehaviour {
   const found = known.get(type);
   if (found) return found;
   const entry = Object.hasOwn(scaleway.resources, type) ? scaleway.resources[type] : builtin(type);
-  const behaviour = toBehaviour(entry);
+  const behaviour = toBehaviour(entry, notProbedOf(type));
   known.set(type, behaviour);
   return behaviour;
 }
@@ -56,7 +58,12 @@ interface MutableAttribute extends Attribute {
   children: Map<string, MutableAttribute>;
 }
 
-function toBehaviour(entry: ResourceEntry | undefined): ResourceBehaviour {
+/** Paths of the attributes of a type that nobody could ask about; undefined stands for all of them. */
+function notProbedOf(type: string): ReadonlySet<string | undefined> {
+  return new Set((scaleway.notProbed ?? []).filter((each) => each.type === type).map(({ attribute }) => attribute));
+}
+
+function toBehaviour(entry: ResourceEntry | undefined, unasked: ReadonlySet<string | undefined>): ResourceBehaviour {
   const attributes = new Map<string, MutableAttribute>();
   for (const path of Object.keys(entry?.attributes ?? {}).sort()) {
     const names = path.split(".");
@@ -68,7 +75,8 @@ function toBehaviour(entry: ResourceEntry | undefined): ResourceBehaviour {
     const own = entry?.attributes[path] ?? {};
     const equivalence = equivalenceOf(own);
     const strict = entry?.framework === true ? { distinguishesNull: true } : {};
-    level?.set(name, { ...own, ...strict, name, path, equivalence, children: new Map() });
+    const notProbed = unasked.has(path) || unasked.has(undefined) ? { notProbed: true } : {};
+    level?.set(name, { ...own, ...strict, ...notProbed, name, path, equivalence, children: new Map() });
   }
   return {
     attributes,
