@@ -42,11 +42,16 @@ export function derivePoolName(base: string, settings: ImmutablePoolSettings): s
   const pairs = Object.entries({ ...settings, node_type: normalizeNodeType(settings.node_type) })
     .filter(([name, value]) => isSet(name as keyof ImmutablePoolSettings, value))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${name}=${textOf(value)}`);
+    .map(([name, value]) => pairOf(name, textOf(value)));
   const digest = pairs.some(isToken)
-    ? Fn.substr(Fn.sha1(Fn.join("|", pairs.map(asToken))), 0, DIGITS)
+    ? Fn.substr(Fn.sha1(Fn.join("|", pairs)), 0, DIGITS)
     : createHash("sha1").update(pairs.join("|")).digest("hex").slice(0, DIGITS);
   return `${base}-${digest}`;
+}
+
+/** CDKTF warns of a token inside a longer text in a function, so that Terraform joins the two. */
+function pairOf(name: string, value: string): string {
+  return isToken(value) ? Fn.join("=", [name, asToken(value)]) : `${name}=${value}`;
 }
 
 /** The provider takes an empty text for none. */

@@ -153,14 +153,14 @@ describe("the name of a pool", () => {
     const stack = newStack();
     newCluster(stack).addPool("workers", { ...base, placementGroupId: stringToken(stack, "pg") });
     expect(resource(stack, TYPE).name).toBe(
-      'workers-${substr(sha1(join("|", ["node_type=dev1m", "placement_group_id=${var.pg}"])), 0, 6)}',
+      'workers-${substr(sha1(join("|", ["node_type=dev1m", join("=", ["placement_group_id", var.pg])])), 0, 6)}',
     );
   });
 
   test("digests an interpolation that is written out by its value, not by its text", () => {
     const name = nameOf({ nodeType: "${var.type}", placementGroupId: "fr-par-1/${var.pg}" });
     expect(name).toContain("lower(var.type)");
-    expect(name).toContain('join("", ["placement_group_id=fr-par-1/", var.pg])');
+    expect(name).toContain('join("=", ["placement_group_id", join("", ["fr-par-1/", var.pg])])');
     expect(name).not.toContain("$${");
   });
 
