@@ -1,5 +1,6 @@
 import { type Baseline, combine, dataArguments, moduleDigest, opaqueData, placeholder } from "../baseline/baseline";
 import { type Existing, existingObjects } from "../baseline/existing";
+import { readMove } from "../baseline/move-statement";
 import { movesOf } from "../baseline/moves";
 import { argumentsOf } from "../evaluation/arguments";
 import { Dependencies } from "../evaluation/dependencies";
@@ -43,7 +44,8 @@ export class Predictor implements ResourceResolver {
   }
 
   private moved(objects: Map<string, Omit<Existing, "address">>): Map<string, Existing> {
-    const moves = movesOf(objects.keys(), this.input.configuration, (resource) => this.repeats(resource));
+    const statements = this.input.configuration.moved.map(({ from, to }) => readMove([], from, to));
+    const moves = movesOf(objects.keys(), statements, (resource) => this.repeats(resource));
     const found = new Map<string, Existing>();
     for (const [origin, object] of objects) {
       const address = moves.get(origin) ?? origin;

@@ -25,6 +25,39 @@ export function writtenAddress(text: string): string {
   return instanceAddress(resource, key);
 }
 
+/** One module on the way to an object: `module.a["x"]`. */
+export interface ModuleStep {
+  readonly name: string;
+  readonly key: InstanceKey;
+}
+
+const moduleStep = /^module\.([^.[\]"]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?(?:\.|$)/;
+
+/** Splits an address into the modules on its way and what is inside the last of them, which is empty for a module. */
+export function splitModules(address: string): { modules: readonly ModuleStep[]; inside: string } {
+  const modules: ModuleStep[] = [];
+  let inside = address;
+  for (let match = moduleStep.exec(inside); match; match = moduleStep.exec(inside)) {
+    modules.push({ name: match[1] ?? "", key: splitAddress(`x${match[2] ?? ""}`).key });
+    inside = inside.slice(match[0].length);
+  }
+  return { modules, inside };
+}
+
+/** The address of what is inside some modules; of the last module itself where nothing is. */
+export function insideModules(modules: readonly ModuleStep[], inside: string): string {
+  const steps = modules.map(({ name, key }) => instanceAddress(`module.${name}`, key));
+  return [...steps, ...(inside === "" ? [] : [inside])].join(".");
+}
+
+/** The address of a module's call, without keys: `module.a.module.b` for `module.a["x"].module.b[0].t.n`. */
+export function callOf(modules: readonly ModuleStep[]): string {
+  return insideModules(
+    modules.map(({ name }) => ({ name, key: undefined })),
+    "",
+  );
+}
+
 /** Type of the resource at an address, also inside modules: `module.a.scaleway_vpc.b[0]` is a `scaleway_vpc`. */
 export function typeOf(address: string): string {
   const parts = splitAddress(address).resource.split(".");
