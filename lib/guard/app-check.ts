@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-import { App } from "cdktf";
+import { App, type TerraformStack } from "cdktf";
 import pc from "picocolors";
 
 import {
@@ -12,7 +12,9 @@ import {
   isStable,
   type Lock,
   lockOf,
+  type ModuleFiles,
   readLockFile,
+  readModules,
   serializeLock,
   writeLockFile,
 } from "../recreation";
@@ -47,8 +49,8 @@ export class AppCheck implements SynthesisCheck {
   ) {}
 
   /** @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind */
-  public verify(): void {
-    this.examinations = this.guards.map((guard) => this.examine(guard));
+  public verify(folderOf: (stack: TerraformStack) => string): void {
+    this.examinations = this.guards.map((guard) => this.examine(guard, folderOf(guard.stack)));
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
     if (stopped.length > 0) {
       throw new RecreationError(
@@ -75,17 +77,19 @@ export class AppCheck implements SynthesisCheck {
     }
   }
 
-  private examine(guard: GuardedStack): Examination {
+  /** @param folder Where the stack's files are at the moment, the local modules among them. */
+  private examine(guard: GuardedStack, folder: string): Examination {
     const { lockFile, options } = guard;
     const stack = guard.stack.node.id;
     const configuration = guard.takeSynthesized();
-    const lock = lockOf(configuration, { stack });
+    const modules = readModules(configuration, folder);
+    const lock = lockOf(configuration, { stack }, modules);
     const outdated = !isWritten(lock, lockFile);
     const baseline = outdated ? readBaseline(guard) : lock;
     const findings =
       baseline === undefined
         ? findStackChanges(undefined, lock, locksOfGoneStacks(lockFile, this.stacks))
-        : [...compare(baseline, lock, configuration), ...findStackChanges(baseline, lock, [])];
+        : [...compare(baseline, lock, configuration, modules), ...findStackChanges(baseline, lock, [])];
     return {
       guard,
       lock,
@@ -102,9 +106,9 @@ export class AppCheck implements SynthesisCheck {
 }
 
 /** A lock that says the same stands for the same inventory: nothing differs, and nothing needs comparing. */
-function compare(baseline: Lock, lock: Lock, configuration: unknown): Finding[] {
+function compare(baseline: Lock, lock: Lock, configuration: unknown, modules: ModuleFiles): Finding[] {
   if (baseline === lock && isStable(lock)) return [];
-  return findRecreations({ before: baseline, after: configuration });
+  return findRecreations({ before: baseline, after: configuration, modules: { after: modules } });
 }
 
 function readBaseline({ lockFile, options, stack }: GuardedStack): Lock | undefined {

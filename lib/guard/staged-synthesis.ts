@@ -12,8 +12,11 @@ import {
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
-  /** @throws when nothing may be written */
-  verify(): void;
+  /**
+   * @param folderOf The folder that holds a stack's files at that moment.
+   * @throws when nothing may be written
+   */
+  verify(folderOf: (stack: TerraformStack) => string): void;
   /** Called when the files are in place. */
   commit(): void;
 }
@@ -50,7 +53,7 @@ export class StagedSynthesis {
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
         throw new Error(`App level validation failed with the withCycleGuard errors:\n  ${errors.join("\n  ")}`);
-      this.check.verify();
+      this.check.verify((stack) => join(session.outdir, asideOf(session.manifest.forStack(stack).workingDirectory)));
       for (const { aside, folder } of this.folders(session)) if (existsSync(aside)) publish(aside, folder);
     } catch (error) {
       for (const { aside } of this.folders(session)) rmSync(aside, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { type Baseline, baselineOf } from "./baseline/baseline";
+import { baselineOf } from "./baseline/from-configuration";
 import { baselineOfLock, isLock, type Lock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
 import { prune } from "./evaluation/prune";
@@ -8,7 +8,8 @@ import type { Prediction } from "./prediction/prediction";
 import { predictStack } from "./prediction/stack";
 import { findingsOf } from "./rules";
 import type { Finding } from "./rules/finding";
-import { type Configuration, readConfiguration } from "./terraform/configuration";
+import { readConfiguration } from "./terraform/configuration";
+import type { ModuleFiles } from "./terraform/module-files";
 import { readState } from "./terraform/state";
 import { withinLimits } from "./values/errors";
 
@@ -20,6 +21,12 @@ export interface FindRecreationsInput {
   readonly after: unknown;
   /** Parsed state v4, or the output of `terraform show -json`. With it, fewer findings are `may`. */
   readonly state?: unknown;
+  /**
+   * The local modules that each configuration calls, as `readModules` gathers them. What is not given is not read.
+   *
+   * @default - no module is read
+   */
+  readonly modules?: { readonly before?: ModuleFiles; readonly after?: ModuleFiles };
 }
 
 /**
@@ -53,21 +60,13 @@ export function findStackChanges(before: Lock | undefined, after: Lock, gone: re
   return findingsOf(predictStack(before, after, gone));
 }
 
-function predictionOf({ before, after, state }: FindRecreationsInput): Prediction {
-  const deployed = deployedOf(before);
+function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {
+  const deployed = isLock(before) ? checkLock(before) : readConfiguration(before, "before");
   const configuration = readConfiguration(after, "after");
-  if (state !== undefined && state !== null) {
-    // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
-    return predict(deployed.baseline ?? baselineOf(deployed.configuration, ""), configuration, readState(state));
-  }
-  if (deployed.baseline !== undefined) return predict(deployed.baseline, configuration, undefined);
-  const [from, to] = prune(deployed.configuration, configuration);
-  return predict(baselineOf(from, ""), to, undefined);
-}
-
-type Deployed = { baseline: Baseline; configuration?: never } | { baseline?: never; configuration: Configuration };
-
-function deployedOf(before: unknown): Deployed {
-  if (isLock(before)) return { baseline: baselineOfLock(checkLock(before)) };
-  return { configuration: readConfiguration(before, "before") };
+  const state = given === undefined || given === null ? undefined : readState(given);
+  const rest = { modules: modules.after ?? {}, state };
+  if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed), configuration, ...rest });
+  // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
+  const [from, to] = state === undefined ? prune(deployed, configuration) : [deployed, configuration];
+  return predict({ baseline: baselineOf(from, "", modules.before), configuration: to, ...rest });
 }

@@ -8,5 +8,7 @@ export { isStateful, stateful, type StatefulReason } from "./provider/stateful";
 export { type Rule, rules } from "./rules";
 export { type DoubtDocument, doubtDocuments } from "./rules/doubts";
 export type { Certainty, Finding, FindingAction, Severity } from "./rules/finding";
+export type { ModuleFiles, ModuleFolder } from "./terraform/module-files";
+export { readModules } from "./terraform/read-modules";
 export { type Doubt, type DoubtReason, doubtReasons } from "./values/doubt";
 export { RecreationInputError } from "./values/errors";

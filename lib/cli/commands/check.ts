@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
-import { checkLockIdentity, findRecreations, readLockFile } from "../../recreation";
+import { checkLockIdentity, findRecreations, type ModuleFiles, readLockFile, readModules } from "../../recreation";
 import type { Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
@@ -40,6 +40,7 @@ export function check(args: string[], streams: Streams): number {
     const findings = findRecreations({
       before: baselineOf(current, lock[i], before[i]),
       after: current.configuration,
+      modules: { before: before[i] === undefined ? {} : modulesBeside(before[i]), after: modulesBeside(file) },
       state: state[i] === undefined ? undefined : readJson(state[i], "state"),
     });
     return {
@@ -60,6 +61,11 @@ function baselineOf({ stack }: ConfigurationFile, lockFile: string | undefined, 
   if (lock === undefined) throw new UsageError(`lock ${lockFile}: there is no such file`);
   checkLockIdentity(lock, { stack });
   return lock;
+}
+
+/** The local modules of a configuration lie where Terraform runs for it. */
+function modulesBeside(file: string): ModuleFiles {
+  return readModules(readConfigurationFile(file).configuration, dirname(file));
 }
 
 function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {

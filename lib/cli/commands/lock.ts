@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 
-import { findRecreations, lockOf, writeLockFile } from "../../recreation";
+import { findRecreations, lockOf, readModules, writeLockFile } from "../../recreation";
 import { applyApprovals } from "../../recreation/report/approval";
 import { readConfigurationFile } from "../configuration";
 import { readJson } from "../files";
@@ -24,15 +24,21 @@ export function lock(args: string[], streams: Streams): number {
   if (file === undefined || others.length > 0) throw new UsageError("lock takes one configuration");
   if (values.out === undefined) throw new UsageError("lock needs --out FILE to write to");
   const { configuration, stack, approvals } = readConfigurationFile(file);
+  const modules = readModules(configuration, dirname(file));
   if (values.state !== undefined) {
-    const findings = findRecreations({ before: {}, after: configuration, state: readJson(values.state, "state") });
+    const findings = findRecreations({
+      before: {},
+      after: configuration,
+      state: readJson(values.state, "state"),
+      modules: { after: modules },
+    });
     const report = { subject: file, onMay: onMayOf(values["on-may"]), ...applyApprovals(findings, approvals) };
     if (report.open.length > 0 && printReports([report], values.format, streams) > 0) {
       streams.err(`${values.out} was not written: ${file} is not what the state has.`);
       return 1;
     }
   }
-  const written = lockOf(configuration, { stack: values.stack ?? stack });
+  const written = lockOf(configuration, { stack: values.stack ?? stack }, modules);
   mkdirSync(dirname(values.out), { recursive: true });
   writeLockFile(values.out, written);
   streams.err(`wrote ${values.out}: ${Object.keys(written.resources).length} resources of stack ${written.stack}.`);

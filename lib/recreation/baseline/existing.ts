@@ -21,24 +21,23 @@ export interface Existing {
   unset(attribute: Attribute, path: string): Value;
 }
 
-/** ResourceResolver by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(inventory: Baseline, state: State | undefined): Map<string, Omit<Existing, "address">> {
+/** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
+export function existingObjects(baseline: Baseline, state: State | undefined): Map<string, Omit<Existing, "address">> {
   const found = new Map<string, Omit<Existing, "address">>();
   if (state === undefined) {
-    for (const deployed of inventory.instances.values())
-      found.set(deployed.address, fromConfiguration(deployed, inventory));
+    for (const deployed of baseline.instances.values())
+      found.set(deployed.address, fromConfiguration(deployed, baseline));
     return found;
   }
   for (const { address, resource, type, values, tainted } of state.managed.values()) {
-    const standsFor = inventory.instances.get(resource);
-    const deployed =
-      inventory.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
+    const standsFor = baseline.instances.get(resource);
+    const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, unset: unsetInState });
   }
   return found;
 }
 
-function fromConfiguration(deployed: Deployed, inventory: Baseline): Omit<Existing, "address"> {
+function fromConfiguration(deployed: Deployed, baseline: Baseline): Omit<Existing, "address"> {
   const { address, type } = deployed;
   return {
     origin: address,
@@ -47,7 +46,7 @@ function fromConfiguration(deployed: Deployed, inventory: Baseline): Omit<Existi
     tainted: false,
     deployed,
     fromState: false,
-    unset: unsetInConfiguration(address, type, inventory.providers.get(deployed.provider)),
+    unset: unsetInConfiguration(address, type, baseline.providers.get(deployed.provider)),
   };
 }
 

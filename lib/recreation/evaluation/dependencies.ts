@@ -20,7 +20,12 @@ export class Dependencies {
    */
   before(data: ResourceBlock): Set<string> {
     const named = this.of(data.address).filter((address) => !address.startsWith("local."));
-    const pending = named.filter((address) => this.isExplicit(data, address));
+    return this.withAll(named.filter((address) => this.isExplicit(data, address)));
+  }
+
+  /** Some addresses and all that they wait for. */
+  withAll(addresses: readonly string[]): Set<string> {
+    const pending = [...addresses];
     const found = new Set<string>();
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (found.has(next)) continue;

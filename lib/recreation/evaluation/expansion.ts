@@ -1,7 +1,6 @@
 import type { InstanceKey } from "../terraform/address";
-import type { ResourceBlock } from "../terraform/configuration";
 import { RecreationInputError } from "../values/errors";
-import { property } from "../values/json";
+import { type JsonObject, property } from "../values/json";
 import { isMap, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 import { type Evaluation, once, type Repetition } from "./scope";
@@ -25,11 +24,11 @@ const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetit
 const mostInstances = 100_000;
 
 /** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
-export function expand(block: ResourceBlock, evaluation: Evaluation): Expansion {
-  const count = property(block.body, "count") ?? null;
-  const forEach = property(block.body, "for_each") ?? null;
-  if (count !== null) return byCount(block.address, evaluation.json(count));
-  if (forEach !== null) return byKeys(block.address, evaluation.json(forEach));
+export function expand(address: string, body: JsonObject, evaluation: Evaluation): Expansion {
+  const count = property(body, "count") ?? null;
+  const forEach = property(body, "for_each") ?? null;
+  if (count !== null) return byCount(address, evaluation.json(count));
+  if (forEach !== null) return byKeys(address, evaluation.json(forEach));
   return single;
 }
 

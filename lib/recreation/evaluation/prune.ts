@@ -29,8 +29,9 @@ export function prune(before: Configuration, after: Configuration): [Configurati
   return kept === undefined ? [before, after] : [restricted(before, kept), restricted(after, kept)];
 }
 
-function hasAddressChanges({ moved, removed, imports }: Configuration): boolean {
-  return moved.length + removed.length + imports.size > 0;
+function hasAddressChanges({ moved, removed, imports, modules }: Configuration): boolean {
+  // What a module has inside may refer to anything that it is given.
+  return moved.length + removed.length + imports.size + modules.size > 0;
 }
 
 function restricted(configuration: Configuration, kept: ReadonlySet<string>): Configuration {

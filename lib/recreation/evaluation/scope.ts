@@ -3,16 +3,26 @@ import { evaluate, type Scope } from "../language/evaluate";
 import type { Expression } from "../language/syntax";
 import { isTemplate, parseTemplate } from "../language/template";
 import type { Configuration } from "../terraform/configuration";
-import { RecreationInputError } from "../values/errors";
 import type { Json } from "../values/json";
 import { mark, OpaqueValue, type Value } from "../values/value";
 import { canonical, checkSize } from "../values/walk";
+import type { CycleGuard } from "./cycle-guard";
 
-/** What references to resources stand for; without count or for_each one object, else a list or a map of them. */
-export interface ResourceResolver {
+/** What references stand for; without count or for_each one object, else a list or a map of them. */
+export interface Resolver {
   /** @throws EvaluationError when there is no such block. */
   managed(resource: string): Value;
   data(resource: string): Value;
+  module(name: string): Value;
+}
+
+/** Where a configuration is evaluated. */
+export interface EvaluationContext {
+  readonly guard: CycleGuard;
+  /** What names have before them in messages: the address of the module, with a dot. */
+  readonly prefix: string;
+  /** What the module is given for a variable. @default - the root, whose variables are given outside the files */
+  readonly input?: (name: string) => Value | undefined;
 }
 
 /** The key of the instance an expression is evaluated for. */
@@ -24,20 +34,19 @@ export interface Repetition {
 /** The repetition of a block without count and for_each. */
 export const once: Repetition = {};
 
-const longestChain = 200;
 const noNames: ReadonlyMap<string, Value> = new Map();
 
 /** Evaluates the JSON of one configuration. Locals are evaluated once, when first asked for. */
 export class Evaluation {
   private readonly parsed = new Map<string, Expression>();
   private readonly locals = new Map<string, Value>();
-  private readonly chain: string[] = [];
-  private readonly modules = new Map<string, Value>();
+  private readonly variables = new Map<string, Value>();
   private readonly outside = this.scope(once);
 
   constructor(
     readonly configuration: Configuration,
-    private readonly objects: ResourceResolver,
+    private readonly resolver: Resolver,
+    private readonly context: EvaluationContext,
   ) {}
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
@@ -70,25 +79,9 @@ export class Evaluation {
     return found;
   }
 
-  /**
-   * Evaluates something that others refer to, once it is its turn.
-   *
-   * @throws RecreationInputError for a cycle, and for a chain of more than 200 references.
-   */
+  /** Evaluates something that others refer to, once it is its turn. @throws RecreationInputError for a cycle. */
   withCycleGuard<T>(name: string, run: () => T): T {
-    if (this.chain.includes(name)) {
-      const cycle = [...this.chain.slice(this.chain.indexOf(name)), name];
-      throw new RecreationInputError(`the configuration refers to itself: ${cycle.join(" -> ")}`);
-    }
-    if (this.chain.length >= longestChain) {
-      throw new RecreationInputError(`references form a chain of more than ${longestChain} steps, at ${name}`);
-    }
-    this.chain.push(name);
-    try {
-      return run();
-    } finally {
-      this.chain.pop();
-    }
+    return this.context.guard.run(`${this.context.prefix}${name}`, run);
   }
 
   /** A scope with other values under some names, as the content of a dynamic block has. */
@@ -109,7 +102,7 @@ export class Evaluation {
       case "var":
         return [this.variable(first), 1];
       case "module":
-        return [this.module(first), 1];
+        return [first === undefined ? none("module") : this.resolver.module(first), 1];
       case "count":
         return [repetition.count ?? none("count"), 1];
       case "each":
@@ -118,9 +111,9 @@ export class Evaluation {
       case "terraform":
         return [new OpaqueValue(`${root}.${first ?? ""}`, { origin: "machine-value" }), 1];
       case "data":
-        return second === undefined ? none("data") : [this.objects.data(`data.${first ?? ""}.${second}`), 2];
+        return second === undefined ? none("data") : [this.resolver.data(`data.${first ?? ""}.${second}`), 2];
       default:
-        return first === undefined ? none(root) : [this.objects.managed(`${root}.${first}`), 1];
+        return first === undefined ? none(root) : [this.resolver.managed(`${root}.${first}`), 1];
     }
   }
 
@@ -135,31 +128,25 @@ export class Evaluation {
   }
 
   private variable(name = ""): Value {
-    const block = this.configuration.variables.get(name);
-    const marks = { fromVariableDefault: name, ...(block?.sensitive === true ? { sensitive: true } : {}) };
-    if (block?.default === undefined)
-      return mark(
-        new OpaqueValue(`var.${name}`, { origin: "variable-not-set" }),
-        block?.sensitive ? { sensitive: true } : undefined,
-      );
-    return mark(
-      this.withCycleGuard(`var.${name}`, () => this.json(block.default ?? null)),
-      marks,
-    );
+    const known = this.variables.get(name);
+    if (known !== undefined) return known;
+    const value = this.withCycleGuard(`var.${name}`, () => this.valueOfVariable(name));
+    this.variables.set(name, value);
+    return value;
   }
 
-  /** The inside of a module is not in the configuration: its outputs depend on everything it is given. */
-  private module(name = ""): Value {
-    const known = this.modules.get(name);
-    if (known !== undefined) return known;
-    const body = this.configuration.modules.get(name);
-    if (body === undefined) return none(`module.${name}`);
-    const value = evaluate(
-      { kind: "call", name: `module.${name}`, args: [{ kind: "name", name: "given" }], expand: false },
-      { reference: () => [this.withCycleGuard(`module.${name}`, () => this.json(body)), 0] },
-    );
-    this.modules.set(name, value);
-    return value;
+  private valueOfVariable(name: string): Value {
+    const block = this.configuration.variables.get(name);
+    const secret = block?.sensitive === true ? { sensitive: true } : undefined;
+    const { input } = this.context;
+    const given = input?.(name);
+    if (given !== undefined) return mark(given, secret);
+    if (block?.default === undefined) {
+      return mark(new OpaqueValue(`${this.context.prefix}var.${name}`, { origin: "variable-not-set" }), secret);
+    }
+    // Only the variables of the root can be given outside the files.
+    const marks = input === undefined ? { fromVariableDefault: name, ...secret } : secret;
+    return mark(this.json(block.default), marks);
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Existing } from "../baseline/existing";
-import { expand } from "../evaluation/expansion";
+import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
-import { splitAddress } from "../terraform/address";
-import type { Configuration } from "../terraform/configuration";
+import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
 import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
@@ -48,27 +47,28 @@ function deletionOf(existing: Existing, fate: Fate, renamedTo: string | undefine
 }
 
 function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
-  const { configuration } = predictor.input;
   const { resource } = splitAddress(existing.address);
-  if (existing.address.startsWith("module.")) return fateInModule(existing, predictor);
-  const block = configuration.resources.get(resource);
-  const action = isForgotten(resource, configuration) ? "forget" : "destroy";
-  if (block === undefined) return { action, gone: "block" };
+  const module = predictor.root.find(splitModules(resource).modules);
+  // What is inside a module that is not read stays out of sight.
+  if (module === "not read") return undefined;
+  const action = isForgotten(resource, predictor.root) ? "forget" : "destroy";
+  if (module === "gone") return { action, gone: "module" };
+  if (predictor.blockOf(resource) === undefined) return { action, gone: "block" };
   const because = doubtAboutCount(existing, predictor, resource);
   return { action, gone: "instance", ...(because === undefined ? {} : { because }) };
 }
 
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */
 function hasOpenedCount({ address, deployed }: Existing, predictor: Predictor): boolean {
-  const block = predictor.input.configuration.resources.get(splitAddress(address).resource);
-  const undetermined = block && predictor.expansion(block).undetermined;
+  const found = predictor.blockOf(splitAddress(address).resource);
+  const undetermined = found?.module.expansion(found.block).undetermined;
   return undetermined !== undefined && deployed !== undefined && deployed.undetermined !== canonical(undetermined);
 }
 
 /** Why it is not certain that count or for_each lacks an instance. */
 function doubtAboutCount(existing: Existing, predictor: Predictor, resource: string): Doubt | undefined {
-  const block = predictor.input.configuration.resources.get(resource);
-  const expansion = block && predictor.expansion(block);
+  const found = predictor.blockOf(resource);
+  const expansion = found?.module.expansion(found.block);
   if (expansion === undefined) return undefined;
   if (expansion.instances === undefined) return { reason: "count-not-known", about: resource };
   const variable = expansion.marks?.fromVariableDefault;
@@ -76,24 +76,17 @@ function doubtAboutCount(existing: Existing, predictor: Predictor, resource: str
   return variable === undefined || confirmed ? undefined : { reason: "variable-default", about: variable };
 }
 
-function isForgotten(address: string, configuration: Configuration): boolean {
-  return configuration.removed.some(({ from, destroy }) => !destroy && from === address);
-}
-
-/** What is inside a module stays out of sight, so its objects leave only with the module's block or instance. */
-function fateInModule(existing: Existing, predictor: Predictor): Fate | undefined {
-  const { configuration } = predictor.input;
-  const match = /^module\.([^.[]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\./.exec(existing.address);
-  const name = match?.[1] ?? "";
-  const body = configuration.modules.get(name);
-  if (body === undefined) {
-    return { action: isForgotten(`module.${name}`, configuration) ? "forget" : "destroy", gone: "module" };
-  }
-  const block = { address: `module.${name}`, type: "", body, path: undefined, dependsOn: [], provider: "" };
-  const lifecycle = { preventDestroy: false, ignoreChanges: [], replaceTriggeredBy: [] };
-  const expansion = expand({ ...block, lifecycle }, predictor.evaluation);
-  if (expansion.instances === undefined) return undefined;
-  const key = splitAddress(`module.${name}${match?.[2] ?? ""}`).key;
-  const wanted = expansion.instances.some((instance) => instance.key === key);
-  return wanted ? undefined : { action: "destroy", gone: "module" };
+/** Whether a `removed` block of any module keeps what was at an address. Such blocks name no keys. */
+function isForgotten(resource: string, root: ModuleInstance): boolean {
+  const { modules, inside } = splitModules(resource);
+  const places = new Set([
+    insideModules([], [callOf(modules), inside].filter((part) => part !== "").join(".")),
+    ...modules.map((_, index) => callOf(modules.slice(0, index + 1))),
+  ]);
+  return [...root.withDescendants()].some(({ steps, configuration }) =>
+    configuration.removed.some(({ from, destroy }) => {
+      const outer = callOf(steps);
+      return !destroy && places.has(outer === "" ? from : `${outer}.${from}`);
+    }),
+  );
 }

@@ -1,15 +1,17 @@
-import { type Baseline, combine, dataArguments, moduleDigest, opaqueData, placeholder } from "../baseline/baseline";
+import type { Baseline } from "../baseline/baseline";
 import { type Existing, existingObjects } from "../baseline/existing";
-import { readMove } from "../baseline/move-statement";
-import { movesOf } from "../baseline/moves";
+import { type MoveStatement, readMove } from "../baseline/move-statement";
+import { movesOf, type Repeats } from "../baseline/moves";
 import { argumentsOf } from "../evaluation/arguments";
+import { combine, placeholder } from "../evaluation/combine";
+import { dataArguments, opaqueData } from "../evaluation/data-source";
 import { Dependencies } from "../evaluation/dependencies";
-import { expand, type Expansion } from "../evaluation/expansion";
-import { Evaluation, once, type Repetition, type ResourceResolver } from "../evaluation/scope";
-import { EvaluationError } from "../language/convert";
+import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
+import type { Repetition } from "../evaluation/scope";
 import { behaviourOf } from "../provider/behaviour";
-import { instanceAddress, type InstanceKey, splitAddress } from "../terraform/address";
+import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
+import type { ModuleFiles } from "../terraform/module-files";
 import type { State, StateInstance } from "../terraform/state";
 import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
@@ -21,31 +23,45 @@ import { triggeredBy, type TriggerScope } from "./triggers";
 export interface PredictorInput {
   readonly baseline: Baseline;
   readonly configuration: Configuration;
+  /** The local modules that the configuration calls. */
+  readonly modules: ModuleFiles;
   readonly state: State | undefined;
 }
+
+/** Stands for all that is inside a module which was not read, so that moves of the module can be followed. */
+const contents = "module_contents.all";
 
 /**
  * Terraform's plan in miniature: decides for each instance of the new configuration what an apply does with it.
  * Instances are planned when something refers to them, so that each sees what its references will be.
  */
-export class Predictor implements ResourceResolver {
-  readonly evaluation: Evaluation;
+export class Predictor implements ObjectSource {
+  readonly root: ModuleInstance;
   /** What exists, by the address it has after moves. */
   readonly existing: ReadonlyMap<string, Existing>;
-  private readonly expansions = new Map<string, Expansion>();
+  readonly statements: readonly MoveStatement[];
+  /** Where the modules of the baseline that were not read are after moves. */
+  readonly unreadBefore: ReadonlyMap<string, string>;
   private readonly plans = new Map<string, PlannedInstance>();
-  private readonly dependencies: Dependencies;
+  private readonly dependencies = new Map<ModuleInstance, Dependencies>();
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
-    this.evaluation = new Evaluation(input.configuration, this);
-    this.dependencies = new Dependencies(input.configuration, this.evaluation);
-    this.existing = this.moved(existingObjects(input.baseline, input.state));
+    this.root = ModuleInstance.root(input.configuration, input.modules, this);
+    this.statements = statementsOf(this.root);
+    const objects = existingObjects(input.baseline, input.state);
+    const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
+    const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));
+    this.existing = this.moved(objects, moves);
+    this.unreadBefore = new Map(
+      unread.map((address) => [withoutContents(address), withoutContents(moves.get(address) ?? address)]),
+    );
   }
 
-  private moved(objects: Map<string, Omit<Existing, "address">>): Map<string, Existing> {
-    const statements = this.input.configuration.moved.map(({ from, to }) => readMove([], from, to));
-    const moves = movesOf(objects.keys(), statements, (resource) => this.repeats(resource));
+  private moved(
+    objects: ReadonlyMap<string, Omit<Existing, "address">>,
+    moves: ReadonlyMap<string, string>,
+  ): Map<string, Existing> {
     const found = new Map<string, Existing>();
     for (const [origin, object] of objects) {
       const address = moves.get(origin) ?? origin;
@@ -58,60 +74,74 @@ export class Predictor implements ResourceResolver {
     return found;
   }
 
-  private repeats(resource: string): "no" | "count" | "for_each" | undefined {
-    const block = this.input.configuration.resources.get(resource);
+  private repeats(resource: string): Repeats {
+    const block = this.blockOf(resource)?.block;
     if (block === undefined) return undefined;
     if ((block.body.count ?? null) !== null) return "count";
     return (block.body.for_each ?? null) !== null ? "for_each" : "no";
   }
 
+  /** The block of a resource, by its address without a key, and the module that has it. */
+  blockOf(resource: string): { module: ModuleInstance; block: ResourceBlock } | undefined {
+    const { modules, inside } = splitModules(resource);
+    const module = this.root.find(modules);
+    if (typeof module === "string") return undefined;
+    const block = module.configuration.resources.get(inside);
+    return block && { module, block };
+  }
+
   /** Plans every instance of the new configuration. */
   all(): PlannedInstance[] {
-    return [...this.input.configuration.resources.values()].flatMap((block) => this.instances(block));
+    return [...this.root.withDescendants()].flatMap((module) =>
+      [...module.configuration.resources.values()].flatMap((block) => this.instances(module, block)),
+    );
   }
 
   /** The plans of all instances of a block. */
-  instances(block: ResourceBlock): PlannedInstance[] {
-    return this.keys(block).map(([key, repetition]) => this.plan(block, key, repetition));
-  }
-
-  expansion(block: ResourceBlock): Expansion {
-    const known = this.expansions.get(block.address);
-    if (known) return known;
-    const found = this.evaluation.withCycleGuard(`${block.address} instances`, () => expand(block, this.evaluation));
-    this.expansions.set(block.address, found);
-    return found;
+  private instances(module: ModuleInstance, block: ResourceBlock): PlannedInstance[] {
+    return this.keys(module, block).map(([key, repetition]) => this.plan(module, block, key, repetition));
   }
 
   /** Where count or for_each cannot be told, the instances are the ones that exist. */
-  private keys(block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
-    const expansion = this.expansion(block);
-    if (expansion.instances) return expansion.instances.map(({ key, repetition }) => [key, repetition]);
-    const undetermined = placeholder(block.address, expansion.undetermined ?? null);
-    return (this.keysInUse.get(block.address) ?? []).map((key) => {
-      if (key === undefined) return [key, undetermined];
-      const each = { key: String(key), value: new OpaqueValue(`value of ${instanceAddress(block.address, key)}`) };
-      return [key, { count: key, each }];
+  private keys(module: ModuleInstance, block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
+    const { instances, undetermined } = module.expansion(block);
+    if (instances) return instances.map(({ key, repetition }) => [key, repetition]);
+    const resource = module.addressOf(block.address);
+    return (this.keysInUse.get(resource) ?? []).map((key) => {
+      if (key === undefined) return [key, placeholder(resource, undetermined ?? null)];
+      const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
+      return [key, { count: key, each: { key: String(key), value } }];
     });
   }
 
-  private plan(block: ResourceBlock, key: InstanceKey, repetition: Repetition): PlannedInstance {
-    const address = instanceAddress(block.address, key);
+  private plan(
+    module: ModuleInstance,
+    block: ResourceBlock,
+    key: InstanceKey,
+    repetition: Repetition,
+  ): PlannedInstance {
+    const address = instanceAddress(module.addressOf(block.address), key);
     const known = this.plans.get(address);
     if (known) return known;
-    const plan = this.evaluation.withCycleGuard(address, () => this.decide(block, address, repetition));
+    const plan = module.evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
+      this.decide(module, block, address, repetition),
+    );
     this.plans.set(address, plan);
     return plan;
   }
 
-  private decide(block: ResourceBlock, address: string, repetition: Repetition): PlannedInstance {
-    const wanted = argumentsOf(block.body, behaviourOf(block.type), this.evaluation, repetition);
+  private decide(
+    module: ModuleInstance,
+    block: ResourceBlock,
+    address: string,
+    repetition: Repetition,
+  ): PlannedInstance {
+    const wanted = argumentsOf(block.body, behaviourOf(block.type), module.evaluation, repetition);
     const existing = this.existing.get(address);
     if (existing === undefined) return this.decideNew(block, address, wanted);
     const { planned, differences, replacements, hidden } = diffInstance(existing, block, wanted);
-    const triggers = block.lifecycle.replaceTriggeredBy.flatMap(
-      (trigger) => triggeredBy(trigger, this.triggerScope(repetition)) ?? [],
-    );
+    const scope = this.triggerScope(module, repetition);
+    const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
       address,
       block,
@@ -125,47 +155,37 @@ export class Predictor implements ResourceResolver {
     });
   }
 
+  /** Only the root module imports, also into others. */
   private decideNew(block: ResourceBlock, address: string, wanted: ValueMap): PlannedInstance {
     const id = this.input.configuration.imports.get(address);
-    const imported = id === undefined ? undefined : { id: this.evaluation.json(id) };
+    const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
     const nothing = { existing: undefined, differences: [], replacements: [], hidden: [] };
     return new PlannedInstance({ address, block, wanted, planned: wanted, imported, ...nothing });
   }
 
-  private triggerScope(repetition: Repetition): TriggerScope {
+  private triggerScope(module: ModuleInstance, repetition: Repetition): TriggerScope {
     return {
       instances: (resource) => {
-        const block = this.input.configuration.resources.get(resource);
-        return block && this.instances(block);
+        const block = module.configuration.resources.get(resource);
+        return block && this.instances(module, block);
       },
-      evaluate: (expression) => this.evaluation.expression(expression, repetition),
+      evaluate: (expression) => module.evaluation.expression(expression, repetition),
     };
   }
 
-  /** Whether a module is still given what the inventory's was. */
-  isSameModule(name: string, digest: string): boolean {
-    const body = this.input.configuration.modules.get(name);
-    return body !== undefined && moduleDigest(this.evaluation, body, this.input.baseline.salt) === digest;
+  managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
+    return this.plan(module, block, key, repetition).object;
   }
 
-  managed(resource: string): Value {
-    const block = this.input.configuration.resources.get(resource);
-    if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
-    const expansion = this.expansion(block);
-    if (expansion.repeats === "no") return this.plan(block, undefined, once).object;
-    const repetitions = new Map(this.keys(block));
-    return combine(expansion, resource, (key) => this.plan(block, key, repetitions.get(key) ?? {}).object);
-  }
-
-  data(resource: string): Value {
-    const block = this.input.configuration.data.get(resource);
-    if (block === undefined) throw new EvaluationError(`${resource} is not declared`);
-    return this.evaluation.withCycleGuard(resource, () => {
-      const expansion = expand(block, this.evaluation);
-      const pending = this.pendingBefore(block);
+  data(module: ModuleInstance, block: ResourceBlock): Value {
+    const { evaluation } = module;
+    const resource = module.addressOf(block.address);
+    return evaluation.withCycleGuard(block.address, () => {
+      const expansion = module.expansion(block);
+      const pending = this.pendingBefore(module, block);
       const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
       const read = combine(expansion, resource, (key) => {
-        const given = dataArguments(block, this.evaluation, repetitions.get(key) ?? {});
+        const given = dataArguments(block, evaluation, repetitions.get(key) ?? {});
         if (pending?.sure === true) return readLate(given, pending.address);
         return readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
       });
@@ -173,18 +193,36 @@ export class Predictor implements ResourceResolver {
     });
   }
 
-  /** A data source is read during apply when something it depends on changes before. */
-  private pendingBefore(block: ResourceBlock): { address: string; sure: boolean } | undefined {
-    for (const resource of this.dependencies.before(block)) {
-      const dependency = this.input.configuration.resources.get(resource);
-      if (dependency === undefined) continue;
-      const plans = this.instances(dependency);
-      const leaving = this.unplanned(resource, plans);
+  /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
+  private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
+    const own = this.pendingAmong(module, this.dependenciesOf(module).before(data));
+    if (own !== undefined) return own;
+    for (const { module: caller, names } of module.callDependencies()) {
+      const found = this.pendingAmong(caller, this.dependenciesOf(caller).withAll(names));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private pendingAmong(module: ModuleInstance, resources: Iterable<string>): Pending | undefined {
+    for (const resource of resources) {
+      const block = module.configuration.resources.get(resource);
+      if (block === undefined) continue;
+      const plans = this.instances(module, block);
+      const leaving = this.unplanned(module.addressOf(resource), plans);
       if (leaving !== undefined) return { address: leaving, sure: true };
       const changing = plans.find((plan) => plan.action !== "none");
       if (changing) return { address: changing.address, sure: changing.because === undefined };
     }
     return undefined;
+  }
+
+  private dependenciesOf(module: ModuleInstance): Dependencies {
+    const known = this.dependencies.get(module);
+    if (known) return known;
+    const found = new Dependencies(module.configuration, module.evaluation);
+    this.dependencies.set(module, found);
+    return found;
   }
 
   /** An instance of a resource that exists and that the new configuration has no longer. */
@@ -197,13 +235,32 @@ export class Predictor implements ResourceResolver {
   }
 }
 
+interface Pending {
+  readonly address: string;
+  readonly sure: boolean;
+}
+
+/** Blocks hold for all instances of their module, so that each is taken from one of them. */
+function statementsOf(root: ModuleInstance): MoveStatement[] {
+  const byModule = new Map<string, ModuleInstance>();
+  for (const module of root.withDescendants()) byModule.set(callOf(module.steps), module);
+  return [...byModule.values()].flatMap(({ steps, configuration }) => {
+    const within = steps.map(({ name }) => name);
+    return configuration.moved.map(({ from, to }) => readMove(within, from, to));
+  });
+}
+
+function withoutContents(address: string): string {
+  return address.slice(0, -contents.length - 1);
+}
+
 /** A data source that is read during apply: what it is asked is known before, what it answers is not. */
 function readLate(given: ValueMap, cause: string): Value {
   const unknown = new Unknown(cause);
   return new ObjectReference(unknown, (name) => given.get(name) ?? unknown);
 }
 
-/** What a data source answers: what it answered last when the state holds the same question, else a symbol. */
+/** What a data source answers: what it answered last when the state holds the same question, else an opaque value. */
 function readData(block: ResourceBlock, given: Map<string, Value>, last: StateInstance | undefined): Value {
   const asked = [...given].every(([name, value]) => {
     const before = last?.values.get(name);

@@ -29,6 +29,11 @@ export interface VariableBlock {
   readonly sensitive: boolean;
 }
 
+export interface OutputBlock {
+  readonly value: Json;
+  readonly sensitive: boolean;
+}
+
 /** A Terraform JSON configuration, indexed by address. */
 export interface Configuration {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
@@ -36,6 +41,7 @@ export interface Configuration {
   readonly locals: ReadonlyMap<string, Json>;
   readonly variables: ReadonlyMap<string, VariableBlock>;
   readonly modules: ReadonlyMap<string, JsonObject>;
+  readonly outputs: ReadonlyMap<string, OutputBlock>;
   /** Provider blocks by `name` or `name.alias`. */
   readonly providers: ReadonlyMap<string, JsonObject>;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
@@ -58,6 +64,12 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
     locals: readLocals(input),
     variables: readVariables(input),
     modules: new Map(labelled(property(input, "module"), "module")),
+    outputs: new Map(
+      labelled(property(input, "output"), "output").map(([name, body]) => [
+        name,
+        { value: property(body, "value") ?? null, sensitive: property(body, "sensitive") === true },
+      ]),
+    ),
     providers: readProviders(property(input, "provider")),
     moved: blocks(property(input, "moved"), "moved").map((block) => ({
       from: addressIn(block, "from", "moved"),
@@ -89,7 +101,7 @@ function first(value: Json | undefined, where: string): JsonObject {
 }
 
 /** Blocks with one label. Metadata keys are not labels. */
-function labelled(value: Json | undefined, where: string): [string, JsonObject][] {
+export function labelled(value: Json | undefined, where: string): [string, JsonObject][] {
   return blocks(value, where).flatMap((group) =>
     Object.entries(group)
       .filter(([label]) => label !== "//")

@@ -84,11 +84,13 @@ export class ObjectReference {
 
 /** Names and addresses, which everybody may read. */
 const readableKey = /^[\w.[\]"-]{1,160}$/;
+/** A key that was built before, as a lock has it. */
+const builtKey = /^[\w.[\]"-]{0,60} [0-9a-f]{32}$/;
 const readableStart = /^[\w.[\]"-]{0,60}/;
 
 /** Other keys are built from values, secrets among them, and from other keys, which would let them grow without bound. */
 function storedKey(key: string): string {
-  if (readableKey.test(key)) return key;
+  if (readableKey.test(key) || builtKey.test(key)) return key;
   return `${readableStart.exec(key)?.[0] ?? ""} ${sha256(key).slice(0, 32)}`;
 }
 

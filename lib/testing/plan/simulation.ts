@@ -1,4 +1,5 @@
-import { type Baseline, baselineOf } from "../../recreation/baseline/baseline";
+import type { Baseline } from "../../recreation/baseline/baseline";
+import { baselineOf } from "../../recreation/baseline/from-configuration";
 import { usualProviderOf } from "../../recreation/terraform/address";
 import { readConfiguration } from "../../recreation/terraform/configuration";
 import { unmark } from "../../recreation/values/value";
@@ -31,7 +32,7 @@ export interface State {
 export async function simulate(session: Session, configuration: JsonObject): Promise<State> {
   const schemas = await session.schemas(configuration);
   const applicable = unprotected(configuration);
-  const inventory = baselineOf(readConfiguration(withVariables(configuration, session.variables)), "");
+  const baseline = baselineOf(readConfiguration(withVariables(configuration, session.variables)), "");
   let objects: readonly AppliedObject[] | undefined;
   let pending: string[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
@@ -39,7 +40,7 @@ export async function simulate(session: Session, configuration: JsonObject): Pro
     const { json: plan } = await session.plan(applicable, state);
     pending = pendingIn(plan);
     if (state !== undefined && pending.length === 0) return { ...state, outputs: outputsOf(plan) };
-    objects = applied(plan, objects ?? [], { schemas, inventory });
+    objects = applied(plan, objects ?? [], { schemas, baseline });
   }
   throw new PlanError(
     "simulation-failed",
@@ -58,7 +59,7 @@ function outputsOf(plan: JsonObject): JsonObject {
 interface Sources {
   readonly schemas: ProviderSchemas;
   /** What the configuration says, evaluated as far as it can be without a plan. */
-  readonly inventory: Baseline;
+  readonly baseline: Baseline;
 }
 
 /** One instance as the simulation has applied it. */
@@ -112,17 +113,13 @@ function applied(plan: JsonObject, earlier: readonly AppliedObject[], sources: S
   return managed(plan).map((change) => appliedObject(change, known.get(change.address), sources));
 }
 
-function appliedObject(
-  change: Change,
-  earlier: JsonObject | undefined,
-  { schemas, inventory }: Sources,
-): AppliedObject {
+function appliedObject(change: Change, earlier: JsonObject | undefined, { schemas, baseline }: Sources): AppliedObject {
   const { address, type, name, provider_name: provider } = change;
   const schema = schemas[provider]?.resource_schemas?.[type];
   if (schema === undefined)
     throw new PlanError("simulation-failed", `${address}: the provider ${provider} does not describe ${type}.`);
   const { after = null, after_unknown: unknown = null, after_sensitive: sensitive = null } = objectAt(change, "change");
-  const filling = new Filling(new Plausible(siteOf(inventory, change, after), schema));
+  const filling = new Filling(new Plausible(siteOf(baseline, change, after), schema));
   return {
     address,
     resource: {
@@ -130,7 +127,7 @@ function appliedObject(
       mode: "managed",
       type,
       name,
-      provider: `provider["${provider}"]${aliasOf(inventory, change)}`,
+      provider: `provider["${provider}"]${aliasOf(baseline, change)}`,
     },
     instance: {
       ...(change.index === undefined ? {} : { index_key: change.index }),
@@ -155,13 +152,13 @@ function pathsOf(marks: Json, path: readonly Json[] = []): Json[] {
 }
 
 /** The region and zone that a resource has, or inherits from its provider block. */
-function siteOf(inventory: Baseline, change: Change, after: Json): Site {
+function siteOf(baseline: Baseline, change: Change, after: Json): Site {
   const { address, type } = change;
   const written = (name: string): string | undefined => {
     const own = isObject(after) ? after[name] : undefined;
     // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
-    const [said] = unmark(inventory.instances.get(address)?.values.get(name) ?? null);
-    const inherited = inventory.providers.get(providerOf(inventory, change))?.get(name);
+    const [said] = unmark(baseline.instances.get(address)?.values.get(name) ?? null);
+    const inherited = baseline.providers.get(providerOf(baseline, change))?.get(name);
     return [own, said, inherited].find((text): text is string => typeof text === "string" && text !== "");
   };
   const zone = written("zone");
@@ -170,11 +167,11 @@ function siteOf(inventory: Baseline, change: Change, after: Json): Site {
 }
 
 /** The provider block of a resource, such as `scaleway.other`. */
-function providerOf(inventory: Baseline, { address, type }: Change): string {
-  return inventory.instances.get(address)?.provider ?? usualProviderOf(type);
+function providerOf(baseline: Baseline, { address, type }: Change): string {
+  return baseline.instances.get(address)?.provider ?? usualProviderOf(type);
 }
 
-function aliasOf(inventory: Baseline, change: Change): string {
-  const [, alias] = providerOf(inventory, change).split(".");
+function aliasOf(baseline: Baseline, change: Change): string {
+  const [, alias] = providerOf(baseline, change).split(".");
   return alias === undefined ? "" : `.${alias}`;
 }

@@ -1,3 +1,4 @@
+import { CycleGuard } from "../../../lib/recreation/evaluation/cycle-guard";
 import { Evaluation } from "../../../lib/recreation/evaluation/scope";
 import { EvaluationError } from "../../../lib/recreation/language/convert";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
@@ -15,14 +16,16 @@ const configuration = readConfiguration({
   locals: { text: "a-b", list: ["x", "y"], map: { k: "v", n: 1 }, deep: [{ id: 1 }, { id: 2 }], set: ["b", "a", "b"] },
   variable: { plain: { default: "p" }, secret: { default: "s", sensitive: true }, open: {} },
 });
-const evaluation = new Evaluation(configuration, {
-  managed: (resource) => {
+const resolver = {
+  managed: (resource: string) => {
     const found = objects[resource];
     if (found === undefined) throw new EvaluationError(resource);
     return found;
   },
   data: () => new OpaqueValue("data"),
-});
+  module: () => new OpaqueValue("module"),
+};
+const evaluation = new Evaluation(configuration, resolver, { guard: new CycleGuard(), prefix: "" });
 const evaluate = (text: string, count = 0): Value =>
   evaluation.json(text, { count, each: { key: "e", value: new Map([["v", 1]]) } });
 

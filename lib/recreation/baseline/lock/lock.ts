@@ -2,11 +2,13 @@ import { providerSource, providerVersionOfTable } from "../../provider/behaviour
 import { splitAddress, usualProviderOf } from "../../terraform/address";
 import { backendOf } from "../../terraform/backend";
 import { type Configuration, readConfiguration } from "../../terraform/configuration";
+import type { ModuleFiles } from "../../terraform/module-files";
 import { sha256 } from "../../values/digest";
 import { withinLimits } from "../../values/errors";
 import { isJsonObject, type Json } from "../../values/json";
 import type { Value } from "../../values/value";
-import { type Baseline, baselineOf } from "../baseline";
+import type { Baseline, Deployed } from "../baseline";
+import { baselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";
 
 export const lockVersion = 1;
@@ -33,7 +35,7 @@ export interface LockedResource {
   readonly values: Readonly<Record<string, Json>>;
 }
 
-/** An inventory written down: what `before` has to be known for, and no more. Secrets are salted digests. */
+/** A baseline written down: what `before` has to be known for, and no more. Secrets are salted digests. */
 export interface Lock {
   readonly lockVersion: number;
   readonly provider: { readonly source: string; readonly version: string };
@@ -55,31 +57,30 @@ export function isLock(input: unknown): boolean {
 /**
  * Writes a configuration down as a lock. The same input gives the same lock.
  *
+ * @param modules The local modules that it calls. @default - none is read
  * @throws RecreationInputError when the configuration cannot be read.
  */
-export function lockOf(input: unknown, identity: LockIdentity): Lock {
-  return withinLimits("the configuration", () => writtenDown(input, identity));
+export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFiles = {}): Lock {
+  return withinLimits("the configuration", () => writtenDown(input, identity, modules));
 }
 
-function writtenDown(input: unknown, identity: LockIdentity): Lock {
+function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
-  const inventory = baselineOf(configuration, salt);
+  const baseline = baselineOf(configuration, salt, modules);
   return {
     lockVersion,
     provider: { source: providerSource, version: providerVersionOfTable },
     stack: identity.stack,
     backend: identity.backend ?? backendOf(input) ?? null,
     salt,
-    providers: fromEntries([...inventory.providers].map(([name, values]) => [name, fromEntries([...values])])),
-    modules: fromEntries([...inventory.modules]),
-    resources: fromEntries([...inventory.instances.values()].map((each) => [each.address, lockedResource(each)])),
+    providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
+    modules: fromEntries([...baseline.modules]),
+    resources: fromEntries([...baseline.instances.values()].map((each) => [each.address, lockedResource(each)])),
   };
 }
 
-type DeployedInstance = Baseline["instances"] extends ReadonlyMap<string, infer D> ? D : never;
-
-function lockedResource(deployed: DeployedInstance): LockedResource {
+function lockedResource(deployed: Deployed): LockedResource {
   const { path, type, provider, ignoreChanges, undetermined } = deployed;
   const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
   if (path !== undefined) locked.path = path;
@@ -96,9 +97,9 @@ function fromEntries<T>(entries: [string, T][]): Record<string, T> {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The inventory that a lock is the written form of. */
+/** The baseline that a lock is the written form of. */
 export function baselineOfLock(lock: Lock): Baseline {
-  const instances = new Map<string, DeployedInstance>();
+  const instances = new Map<string, Deployed>();
   for (const [address, locked] of Object.entries(lock.resources)) {
     instances.set(address, {
       address,

@@ -173,3 +173,20 @@ test("a backend is written down without credentials", () => {
   const terraform = { backend: { http: { address: "https://user:hunter1@states.example/a", password: "hunter2" } } };
   expect(lockOf({ ...before, terraform }, { stack: "s" }).backend).toBe("http address=https://states.example/a");
 });
+
+test("a data source that nobody edits is the same one through a lock", () => {
+  const asking = (name: string) =>
+    configuration(
+      {
+        scaleway_k8s_cluster: {
+          c: { name: "c", version: "1", cni: "${data.scaleway_k8s_version.v.available_cnis[0]}" },
+        },
+      },
+      { data: { scaleway_k8s_version: { v: { name } } } },
+    );
+  const written = parseLock(serializeLock(lockOf(asking("1.35"), { stack: "s" })));
+  expect(findRecreations({ before: written, after: asking("1.35") })).toEqual([]);
+  expect(findRecreations({ before: written, after: asking("1.36") })).toMatchObject([
+    { because: { reason: "data-source" } },
+  ]);
+});

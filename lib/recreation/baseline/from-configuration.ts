@@ -1,0 +1,164 @@
+import { argumentsOf } from "../evaluation/arguments";
+import { combine, placeholder } from "../evaluation/combine";
+import { dataArguments, opaqueData } from "../evaluation/data-source";
+import type { Instance } from "../evaluation/expansion";
+import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
+import type { Repetition } from "../evaluation/scope";
+import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
+import { instanceAddress, type InstanceKey } from "../terraform/address";
+import type { Configuration, ResourceBlock } from "../terraform/configuration";
+import type { ModuleFiles } from "../terraform/module-files";
+import { digestOf, withoutSecrets } from "../values/digests";
+import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
+import { canonical } from "../values/walk";
+import type { Baseline, Deployed } from "./baseline";
+import { hiddenByIgnore } from "./ignored";
+import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
+
+/**
+ * Evaluates a configuration to what exists once it is deployed.
+ *
+ * @param salt Goes into the digests of secrets.
+ */
+export function baselineOf(configuration: Configuration, salt: string, modules: ModuleFiles = {}): Baseline {
+  return new BaselineBuilder(configuration, salt, modules).build();
+}
+
+/** What each provider block passes on to resources that do not say otherwise. */
+function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
+  const found = new Map<string, Inherited>();
+  for (const module of root.withDescendants()) {
+    for (const [name, body] of module.configuration.providers) {
+      if (name !== "scaleway" && !name.startsWith("scaleway.")) continue;
+      const inherited = new Map<string, string>();
+      for (const attribute of ["project_id", "region", "zone"]) {
+        const [value] = unmark(module.evaluation.json(body[attribute] ?? null));
+        if (typeof value === "string") inherited.set(attribute, value);
+      }
+      found.set(module.addressOf(name), inherited);
+    }
+  }
+  return found;
+}
+
+class BaselineBuilder implements ObjectSource {
+  private readonly root: ModuleInstance;
+  private readonly values = new Map<string, ValueMap>();
+  private readonly objects = new Map<string, ObjectReference>();
+  private inherited: ReadonlyMap<string, Inherited> = new Map();
+
+  constructor(
+    configuration: Configuration,
+    private readonly salt: string,
+    modules: ModuleFiles,
+  ) {
+    this.root = ModuleInstance.root(configuration, modules, this);
+  }
+
+  build(): Baseline {
+    this.inherited = inheritedValues(this.root);
+    const instances = new Map<string, Deployed>();
+    const modules = new Map<string, string>();
+    for (const module of this.root.withDescendants()) {
+      for (const block of module.configuration.resources.values()) {
+        for (const deployed of this.deployedBy(module, block)) instances.set(deployed.address, deployed);
+      }
+      for (const [address, digest] of module.unreadCalls(this.salt)) modules.set(address, digest);
+    }
+    return { instances, providers: this.inherited, modules, salt: this.salt };
+  }
+
+  private deployedBy(module: ModuleInstance, block: ResourceBlock): Deployed[] {
+    const { instances, undetermined } = module.expansion(block);
+    const standsForAll = undetermined === undefined ? {} : { undetermined: canonical(undetermined) };
+    const found: readonly Instance[] = instances ?? [
+      { key: undefined, repetition: placeholder(module.addressOf(block.address), undetermined ?? null) },
+    ];
+    return found.map(({ key, repetition }) => ({ ...this.deployed(module, block, key, repetition), ...standsForAll }));
+  }
+
+  managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
+    const address = instanceAddress(module.addressOf(block.address), key);
+    const known = this.objects.get(address);
+    if (known) return known;
+    const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
+      const attribute = behaviourOf(block.type).attribute(name);
+      const set = this.arguments(module, block, key, repetition).get(name) ?? null;
+      const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
+      const unset = unsetInConfiguration(address, block.type, this.inherited.get(module.providerOf(block.provider)));
+      const found =
+        unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
+      return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
+    });
+    this.objects.set(address, object);
+    return object;
+  }
+
+  data(module: ModuleInstance, block: ResourceBlock): Value {
+    const { evaluation } = module;
+    const expansion = module.expansion(block);
+    const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
+    return combine(expansion, module.addressOf(block.address), (key) => {
+      const given = evaluation.withCycleGuard(block.address, () =>
+        dataArguments(block, evaluation, instances.get(key) ?? {}),
+      );
+      return opaqueData(block, given);
+    });
+  }
+
+  private arguments(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): ValueMap {
+    const address = instanceAddress(module.addressOf(block.address), key);
+    const known = this.values.get(address);
+    if (known) return known;
+    const { evaluation } = module;
+    const values = evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
+      argumentsOf(block.body, behaviourOf(block.type), evaluation, repetition),
+    );
+    this.values.set(address, values);
+    return values;
+  }
+
+  private deployed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Deployed {
+    const behaviour = behaviourOf(block.type);
+    const values = new Map<string, Value>();
+    for (const [name, value] of this.arguments(module, block, key, repetition)) {
+      const attribute = behaviour.attribute(name);
+      const set = withoutUnset(value, attribute);
+      if (attribute.writeOnly === true || set === null) continue;
+      const ours = isScalewayResource(block.type);
+      values.set(name, ours ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
+    }
+    const resource = module.addressOf(block.address);
+    return {
+      address: instanceAddress(resource, key),
+      resource,
+      type: block.type,
+      path: block.path,
+      provider: module.providerOf(block.provider),
+      preventDestroy: block.lifecycle.preventDestroy,
+      ignoreChanges: block.lifecycle.ignoreChanges,
+      values,
+    };
+  }
+}
+
+/** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */
+function withoutUnset(value: Value, attribute: Attribute): Value {
+  const [plain, marks] = unmark(value);
+  if (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true) return null;
+  if (attribute.children.size === 0) return value;
+  if (Array.isArray(plain)) {
+    return mark(
+      plain.map((item) => withoutUnset(item, attribute)),
+      marks,
+    );
+  }
+  if (!isMap(plain)) return value;
+  const set = new Map<string, Value>();
+  for (const [name, entry] of plain) {
+    const child = attribute.children.get(name);
+    const kept = child === undefined ? entry : withoutUnset(entry, child);
+    if (kept !== null) set.set(name, kept);
+  }
+  return mark(set, marks);
+}

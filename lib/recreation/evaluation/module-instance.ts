@@ -1,0 +1,268 @@
+import { EvaluationError } from "../language/convert";
+import {
+  callOf,
+  insideModules,
+  type InstanceKey,
+  type ModuleStep,
+  splitModules,
+  writtenAddress,
+} from "../terraform/address";
+import { type Configuration, readConfiguration, type ResourceBlock } from "../terraform/configuration";
+import { folderOfSource, type ModuleFiles } from "../terraform/module-files";
+import { sha256 } from "../values/digest";
+import { RecreationInputError } from "../values/errors";
+import { isJsonObject, type JsonObject, property } from "../values/json";
+import { mark, ObjectReference, OpaqueValue, type Value } from "../values/value";
+import { canonical, contentsOf } from "../values/walk";
+import { combine } from "./combine";
+import { CycleGuard } from "./cycle-guard";
+import { expand, type Expansion } from "./expansion";
+import { Evaluation, once, type Repetition, type Resolver } from "./scope";
+
+/** Makes the values that references to resources stand for, in whatever module the resources are. */
+export interface ObjectSource {
+  /** One instance of a resource. */
+  managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value;
+  /** A data source, all its instances. */
+  data(module: ModuleInstance, block: ResourceBlock): Value;
+}
+
+/** What all modules of one configuration share. */
+interface Tree {
+  readonly files: ModuleFiles;
+  readonly source: ObjectSource;
+  readonly guard: CycleGuard;
+  readonly parsed: Map<string, Configuration>;
+}
+
+/** How an instance of a module came to be. */
+interface Call {
+  readonly parent: ModuleInstance;
+  readonly body: JsonObject;
+  readonly repetition: Repetition;
+}
+
+/**
+ * One instance of a module, the root included: its configuration, its place among the others, and how its expressions are
+ * evaluated. Local modules whose Terraform JSON is given are evaluated as scopes of their own; what is inside any other
+ * module is out of sight.
+ */
+export class ModuleInstance implements Resolver {
+  readonly evaluation: Evaluation;
+  private readonly expansions = new Map<string, Expansion>();
+  private readonly called = new Map<string, ReadonlyMap<InstanceKey, ModuleInstance> | undefined>();
+  private readonly outputs = new Map<string, Value>();
+
+  /** The root module, from which all others are reached. */
+  static root(configuration: Configuration, files: ModuleFiles, source: ObjectSource): ModuleInstance {
+    return new ModuleInstance([], configuration, "", { files, source, guard: new CycleGuard(), parsed: new Map() });
+  }
+
+  private constructor(
+    /** The modules on the way to this one, itself included; none for the root. */
+    readonly steps: readonly ModuleStep[],
+    readonly configuration: Configuration,
+    private readonly folder: string,
+    private readonly tree: Tree,
+    private readonly call?: Call,
+  ) {
+    const address = this.addressOf("");
+    this.evaluation = new Evaluation(configuration, this, {
+      guard: tree.guard,
+      prefix: address === "" ? "" : `${address}.`,
+      ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
+    });
+  }
+
+  /** The address of something inside the module; of the module itself where that is empty. */
+  addressOf(inside: string): string {
+    return insideModules(this.steps, inside);
+  }
+
+  /** This module and all inside it that can be read. */
+  *withDescendants(): Generator<ModuleInstance> {
+    yield this;
+    for (const name of this.configuration.modules.keys()) {
+      for (const child of this.instancesOf(name)?.values() ?? []) yield* child.withDescendants();
+    }
+  }
+
+  /** The module at some steps below this one; what is missing is gone, or inside a module that is not read. */
+  find(steps: readonly ModuleStep[]): ModuleInstance | "gone" | "not read" {
+    const [step, ...rest] = steps;
+    if (step === undefined) return this;
+    if (!this.configuration.modules.has(step.name)) return "gone";
+    const instances = this.instancesOf(step.name);
+    if (instances === undefined) return this.hasUnreadInstance(step) ? "not read" : "gone";
+    return instances.get(step.key)?.find(rest) ?? "gone";
+  }
+
+  /** The instances of a resource or data source. */
+  expansion(block: ResourceBlock): Expansion {
+    return this.expansionOf(block.address, block.body);
+  }
+
+  private expansionOf(address: string, body: JsonObject): Expansion {
+    const known = this.expansions.get(address);
+    if (known) return known;
+    const place = this.addressOf(address);
+    const found = this.tree.guard.run(`${place} instances`, () => expand(place, body, this.evaluation));
+    this.expansions.set(address, found);
+    return found;
+  }
+
+  /** Calls of modules that cannot be read, by address, with a digest of all that is known of each. */
+  unreadCalls(salt: string): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const [name, body] of this.configuration.modules) {
+      if (this.instancesOf(name) !== undefined) continue;
+      const folder = folderOfSource(this.folder, property(body, "source"));
+      const files = folder === undefined ? undefined : this.tree.files[folder]?.digest;
+      const given = canonical(this.evaluation.json(body));
+      found.set(
+        this.addressOf(`module.${name}`),
+        sha256(`${salt}\n${given}${files === undefined ? "" : `\n${files}`}`),
+      );
+    }
+    return found;
+  }
+
+  /** The provider block that a resource of this module uses, as the root module or the module that has it names it. */
+  providerOf(name: string): string {
+    if (this.call === undefined) return name;
+    if (this.configuration.providers.has(name)) return this.addressOf(name);
+    const passed = property(this.call.body, "providers");
+    const target = isJsonObject(passed) ? property(passed, name) : undefined;
+    if (typeof target === "string") return this.call.parent.providerOf(writtenAddress(target));
+    return name.includes(".") ? this.addressOf(name) : this.call.parent.providerOf(name);
+  }
+
+  /** Addresses in the calling modules that the calls of this module wait for, with the module that has them. */
+  *callDependencies(): Generator<{ module: ModuleInstance; names: readonly string[] }> {
+    if (this.call === undefined) return;
+    const { parent, body } = this.call;
+    const names = property(body, "depends_on");
+    yield { module: parent, names: (Array.isArray(names) ? names : []).filter((name) => typeof name === "string") };
+    yield* parent.callDependencies();
+  }
+
+  managed(resource: string): Value {
+    const block = this.configuration.resources.get(resource);
+    if (block === undefined) throw new EvaluationError(`${this.addressOf(resource)} is not declared`);
+    const expansion = this.expansion(block);
+    const { source } = this.tree;
+    if (expansion.repeats === "no") return source.managed(this, block, undefined, once);
+    const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
+    return combine(expansion, this.addressOf(resource), (key) =>
+      source.managed(this, block, key, instances.get(key) ?? once),
+    );
+  }
+
+  data(resource: string): Value {
+    const block = this.configuration.data.get(resource);
+    if (block === undefined) throw new EvaluationError(`${this.addressOf(resource)} is not declared`);
+    return this.tree.source.data(this, block);
+  }
+
+  module(name: string): Value {
+    const body = this.configuration.modules.get(name);
+    if (body === undefined) throw new EvaluationError(`module.${name} is not declared`);
+    const instances = this.instancesOf(name);
+    const address = this.addressOf(`module.${name}`);
+    if (instances === undefined) return this.outOfSight(address, body);
+    return combine(this.expansionOf(`module.${name}`, body), address, (key) => {
+      const instance = instances.get(key);
+      if (instance === undefined) throw new EvaluationError(`${address} has no such instance`);
+      return instance.asObject();
+    });
+  }
+
+  /** The outputs of a module that is not read depend on everything it is given. */
+  private outOfSight(address: string, body: JsonObject): Value {
+    const given = this.tree.guard.run(address, () => this.evaluation.json(body));
+    return mark(
+      new OpaqueValue(`${address} given ${canonical(given)}`, { origin: "module-not-read" }),
+      contentsOf(given).marks,
+    );
+  }
+
+  private asObject(): ObjectReference {
+    const text = JSON.stringify([this.tree.files[this.folder]?.digest, this.call?.body]);
+    const whole = new OpaqueValue(`${this.addressOf("")} of ${sha256(text)}`, { origin: "opaque-expression" });
+    return new ObjectReference(whole, (name) => this.output(name));
+  }
+
+  private output(name: string): Value {
+    const known = this.outputs.get(name);
+    if (known !== undefined) return known;
+    const block = this.configuration.outputs.get(name);
+    if (block === undefined) throw new EvaluationError(`${this.addressOf("")} has no output ${name}`);
+    const value = this.tree.guard.run(this.addressOf(`output.${name}`), () => this.evaluation.json(block.value));
+    const marked = block.sensitive ? mark(value, { sensitive: true }) : value;
+    this.outputs.set(name, marked);
+    return marked;
+  }
+
+  private input({ parent, body, repetition }: Call, name: string): Value | undefined {
+    const json = property(body, name);
+    return json === undefined || json === null ? undefined : parent.evaluation.json(json, repetition);
+  }
+
+  private hasUnreadInstance({ name, key }: ModuleStep): boolean {
+    const body = this.configuration.modules.get(name);
+    const instances = body && this.expansionOf(`module.${name}`, body).instances;
+    return instances === undefined || instances.some((instance) => instance.key === key);
+  }
+
+  /** The instances of a module that this one calls; undefined when they cannot be read. */
+  private instancesOf(name: string): ReadonlyMap<InstanceKey, ModuleInstance> | undefined {
+    if (this.called.has(name)) return this.called.get(name);
+    const found = this.read(name);
+    this.called.set(name, found);
+    return found;
+  }
+
+  private read(name: string): ReadonlyMap<InstanceKey, ModuleInstance> | undefined {
+    const body = this.configuration.modules.get(name);
+    const folder = body && folderOfSource(this.folder, property(body, "source"));
+    const configuration = folder === undefined ? undefined : this.configurationIn(folder);
+    if (body === undefined || folder === undefined || configuration === undefined) return undefined;
+    const expansion = this.expansionOf(`module.${name}`, body);
+    return (
+      expansion.instances &&
+      new Map(
+        expansion.instances.map(({ key, repetition }) => [
+          key,
+          new ModuleInstance([...this.steps, { name, key }], configuration, folder, this.tree, {
+            parent: this,
+            body,
+            repetition,
+          }),
+        ]),
+      )
+    );
+  }
+
+  private configurationIn(folder: string): Configuration | undefined {
+    if (this.isCalledFrom(folder)) {
+      throw new RecreationInputError(`${this.addressOf("")}: the module in ${folder} calls itself`);
+    }
+    const { files, parsed } = this.tree;
+    const known = parsed.get(folder);
+    const input = Object.hasOwn(files, folder) ? files[folder]?.configuration : undefined;
+    if (known !== undefined || input === undefined) return known;
+    const configuration = readConfiguration(input, `the module in ${folder}`);
+    parsed.set(folder, configuration);
+    return configuration;
+  }
+
+  private isCalledFrom(folder: string): boolean {
+    return this.call !== undefined && (this.folder === folder || this.call.parent.isCalledFrom(folder));
+  }
+}
+
+/** Whether an address lies in a module that some calls make, whatever their keys. */
+export function isInside(address: string, call: string): boolean {
+  const { modules } = splitModules(address);
+  return modules.some((_, index) => callOf(modules.slice(0, index + 1)) === callOf(splitModules(call).modules));
+}

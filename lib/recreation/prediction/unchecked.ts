@@ -1,0 +1,51 @@
+import { isInside } from "../evaluation/module-instance";
+import { insideModules, splitModules } from "../terraform/address";
+import type { Unchecked } from "./prediction";
+import type { Predictor } from "./predictor";
+
+/**
+ * Modules about which something changes and that are not read on one side of the edit: the files, version or inputs are
+ * others, they go, or objects move into or out of them.
+ */
+export function uncheckedModules(predictor: Predictor): Unchecked[] {
+  const { baseline, state } = predictor.input;
+  const now = new Map<string, string>();
+  for (const module of predictor.root.withDescendants()) {
+    for (const [address, digest] of module.unreadCalls(baseline.salt)) now.set(address, digest);
+  }
+  const found = new Map<string, boolean>();
+  for (const [origin, address] of predictor.unreadBefore) {
+    const digest = now.get(address);
+    if (digest === undefined) {
+      const gone = predictor.root.find(splitModules(address).modules) === "gone";
+      // With a state, each object in a module that goes has a finding of its own.
+      if (!gone || state === undefined) found.set(origin, gone);
+    } else if (digest !== baseline.modules.get(origin)) found.set(address, false);
+  }
+  for (const address of now.keys()) if (isMovedInto(address, predictor)) found.set(address, false);
+  for (const address of movedOutOf(predictor)) if (!found.has(address)) found.set(address, false);
+  return [...found].map(([address, gone]) => ({
+    address,
+    because: { reason: "module-not-read", about: address },
+    gone,
+  }));
+}
+
+/** Whether objects that were seen before are inside a module that is not read now. */
+function isMovedInto(address: string, { existing }: Predictor): boolean {
+  return [...existing.values()].some(
+    (object) =>
+      isInside(object.address, address) && (object.deployed !== undefined || object.origin !== object.address),
+  );
+}
+
+/** Modules that were not read and that a `moved` block takes objects out of. */
+function movedOutOf({ statements, input }: Predictor): string[] {
+  const unread = [...input.baseline.modules.keys()];
+  return unread.filter((address) =>
+    statements.some(({ within, from }) => {
+      const outer = within.map((name) => ({ name, key: undefined }));
+      return from.resource !== "" && isInside(insideModules([...outer, ...from.modules], from.resource), address);
+    }),
+  );
+}
