@@ -127,12 +127,13 @@ function siblingOf(lockFile: string, stack: string): string {
   return join(dirname(lockFile), `${stack}.json`);
 }
 
-/** Whether the file has the very text of the lock. A stack without Scaleway resources needs none. */
+/** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
 function isWritten(lock: Lock, lockFile: string): boolean {
   try {
     return readFileSync(lockFile, "utf8") === serializeLock(lock);
   } catch {
-    return Object.keys(lock.resources).length === 0 && !existsSync(lockFile);
+    const empty = Object.keys(lock.resources).length + Object.keys(lock.modules).length === 0;
+    return empty && !existsSync(lockFile);
   }
 }
 

@@ -94,6 +94,26 @@ describe("kapsule-guard check", () => {
     expect(cli("check", write("after.json", cluster("calico")), "--lock", lock).code).toBe(1);
   });
 
+  test("reads the modules beside each configuration", () => {
+    const call = { "//": { metadata: { stackName: "platform" } }, module: { it: { source: "./module" } } };
+    const place = (folderName: string, cni: string): string => {
+      mkdirSync(join(folder, folderName, "module"), { recursive: true });
+      write(join(folderName, "module", "main.tf.json"), cluster(cni));
+      return write(join(folderName, "cdk.tf.json"), call);
+    };
+    const [before, after] = [place("before", "cilium"), place("after", "calico")];
+    const lock = join(folder, "locks", "platform.json");
+    expect(cli("lock", before, "--out", lock).code).toBe(0);
+    expect(cli("check", before, "--lock", lock).code).toBe(0);
+    for (const baseline of [
+      ["--lock", lock],
+      ["--before", before],
+    ]) {
+      const { code, out } = cli("check", after, ...baseline);
+      expect([code, out]).toEqual([1, expect.stringContaining("# module.it.scaleway_k8s_cluster.c will be destroyed")]);
+    }
+  });
+
   test("compares with a state alone", () => {
     const state = write("state.json", {
       version: 4,

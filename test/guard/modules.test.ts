@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { App, TerraformHclModule, TerraformStack } from "cdktf";
+
+import { RecreationError, RecreationGuard } from "../../lib";
+
+const { CI } = process.env;
+const workingDirectory = process.cwd();
+let folder: string;
+let printed: string[];
+
+beforeEach(() => {
+  delete process.env.CI;
+  folder = mkdtempSync(join(tmpdir(), "kapsule-guard-modules-"));
+  mkdirSync(join(folder, "module"));
+  process.chdir(folder);
+  printed = [];
+  jest.spyOn(console, "error").mockImplementation((text: string) => printed.push(text));
+});
+afterEach(() => {
+  process.chdir(workingDirectory);
+  rmSync(folder, { recursive: true, force: true });
+  jest.restoreAllMocks();
+  if (CI === undefined) delete process.env.CI;
+  else process.env.CI = CI;
+});
+
+const lockFile = () => join(folder, "locks", "platform.json");
+
+function writeModule(name: string, content: string): void {
+  writeFileSync(join(folder, "module", name), content);
+}
+
+/** A module of Terraform JSON. */
+const json = (cni: string): string =>
+  JSON.stringify({
+    variable: { name: {} },
+    resource: { scaleway_k8s_cluster: { c: { name: "${var.name}", version: "1.35.3", cni } } },
+  });
+
+/** A stack that calls the module, of which CDKTF makes an asset. */
+function synth(name = "c"): void {
+  const app = new App({ outdir: join(folder, "out"), context: { cdktfRelativeModules: ["./module"] } });
+  const stack = new TerraformStack(app, "platform");
+  new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+  new TerraformHclModule(stack, "it", { source: "./module", variables: { name } });
+  RecreationGuard.of(stack, { lockFile: lockFile() });
+  app.synth();
+}
+
+test("a synth reads the modules of its stack, and stops for what an edit of their files loses", () => {
+  writeModule("main.tf.json", json("cilium"));
+  synth();
+  expect(readFileSync(lockFile(), "utf8")).toContain("module.it.scaleway_k8s_cluster.c");
+  writeModule("main.tf.json", json("calico"));
+  expect(synth).toThrow(RecreationError);
+  expect(synth).toThrow('cni = "cilium" -> "calico"');
+  writeModule("main.tf.json", json("cilium"));
+  expect(() => {
+    synth("other");
+  }).not.toThrow();
+});
+
+test("a synth warns of a module of HCL whenever its files or inputs change, and only then", () => {
+  const said = (): string => {
+    printed = [];
+    synth();
+    return printed.join("\n");
+  };
+  writeModule("main.tf", 'variable "name" {}\n');
+  synth();
+  expect(said()).toBe("");
+  writeModule("main.tf", 'variable "name" {}\nresource "scaleway_vpc" "v" {}\n');
+  expect(said()).toContain("module.it could not be checked");
+});
