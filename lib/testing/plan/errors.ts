@@ -23,7 +23,7 @@ export interface Diagnostic {
   readonly snippet?: { readonly context?: string | null; readonly code?: string };
 }
 
-/** There is no plan; the message says why, and the way out. */
+/** There is no plan; the message says why, and what to do. */
 export class PlanError extends Error {
   public override readonly name = "PlanError";
 

@@ -34,7 +34,7 @@ export interface PlanOptions {
  *
  * The first plan on a machine downloads the providers into a cache that all plans share.
  *
- * @throws PlanError with the reason and the way out
+ * @throws PlanError with the reason and what to do
  */
 export async function planOf(subject: Plannable, options: PlanOptions = {}): Promise<Plan> {
   const configuration = configurationOf(subject);
@@ -51,7 +51,7 @@ export async function planOf(subject: Plannable, options: PlanOptions = {}): Pro
  * The state that applying a stack would leave, without applying it. Computed values are made up, the same ones for the
  * same stack, and planning the stack over the state changes nothing. Give it to several plans as `deployed`.
  *
- * @throws PlanError with the reason and the way out
+ * @throws PlanError with the reason and what to do
  */
 export async function stateOf(subject: Plannable, options: Omit<PlanOptions, "deployed"> = {}): Promise<State> {
   const configuration = configurationOf(subject);
@@ -109,9 +109,9 @@ const optionNames = ["data", "deployed", "terraform", "variables"];
 
 /** A misspelt name would plan something else than was meant. */
 function checkNames(options: PlanOptions, configurations: readonly JsonObject[]): void {
-  const odd = Object.keys(options).filter((name) => !optionNames.includes(name));
-  if (odd.length > 0) {
-    throw new PlanError("option-unknown", `planOf has no option ${odd.join(", ")}, only ${optionNames.join(", ")}.`);
+  const unknown = Object.keys(options).filter((name) => !optionNames.includes(name));
+  if (unknown.length > 0) {
+    throw new PlanError("option-unknown", `planOf has no option ${unknown.join(", ")}, only ${optionNames.join(", ")}.`);
   }
   const { variables = {}, data = {} } = options;
   const known = {
