@@ -109,9 +109,9 @@ const optionNames = ["data", "deployed", "terraform", "variables"];
 
 /** A misspelt name would plan something else than was meant. */
 function checkNames(options: PlanOptions, configurations: readonly JsonObject[]): void {
-  const unknown = Object.keys(options).filter((name) => !optionNames.includes(name));
-  if (unknown.length > 0) {
-    throw new PlanError("option-unknown", `planOf has no option ${unknown.join(", ")}, only ${optionNames.join(", ")}.`);
+  const others = Object.keys(options).filter((name) => !optionNames.includes(name));
+  if (others.length > 0) {
+    throw new PlanError("option-others", `planOf has no option ${others.join(", ")}, only ${optionNames.join(", ")}.`);
   }
   const { variables = {}, data = {} } = options;
   const known = {
