@@ -111,7 +111,7 @@ const optionNames = ["data", "deployed", "terraform", "variables"];
 function checkNames(options: PlanOptions, configurations: readonly JsonObject[]): void {
   const others = Object.keys(options).filter((name) => !optionNames.includes(name));
   if (others.length > 0) {
-    throw new PlanError("option-others", `planOf has no option ${others.join(", ")}, only ${optionNames.join(", ")}.`);
+    throw new PlanError("option-unknown", `planOf has no option ${others.join(", ")}, only ${optionNames.join(", ")}.`);
   }
   const { variables = {}, data = {} } = options;
   const known = {
