@@ -1,3 +1,4 @@
+import { referencesIn } from "../lib/recreation/language/references";
 import { isObject, type Json, type JsonObject, objectAt, without } from "../lib/testing/plan/json";
 
 /** One resource block of a configuration. */
@@ -28,7 +29,7 @@ export function placesOf(configuration: JsonObject): Place[] {
 export function namedIn(json: Json): Set<string> {
   const found = new Set<string>();
   rewritten(json, (text) => {
-    for (const [, root = "", name = ""] of text.matchAll(reference)) found.add(`${root}.${name}`);
+    for (const address of referencesIn(text)) found.add(address);
     return text;
   });
   return found;

@@ -14,7 +14,7 @@ import { describeInvalid, InvalidPropertyError } from "../core/invalid-property"
 import { checkRegion } from "../core/locality";
 import { textOf } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
-import { referencesIn } from "../order/references";
+import { referencesIn } from "../recreation/language/references";
 import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,

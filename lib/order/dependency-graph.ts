@@ -1,4 +1,4 @@
-import { referencesIn, traversalsIn } from "./references";
+import { referencesIn, traversalsIn } from "../recreation/language/references";
 
 type Block = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { type Expression, referencesOf } from "../language/syntax";
+import { addressesOf } from "../language/references";
 import { isTemplate } from "../language/template";
 import { splitAddress } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
@@ -57,24 +57,9 @@ export class Dependencies {
   private collect(json: Json, into: Set<string>): void {
     if (typeof json === "string") {
       if (!isTemplate(json)) return;
-      for (const reference of referencesOf(this.evaluation.parse(json))) {
-        const address = addressOf(reference);
-        if (address !== undefined) into.add(address);
-      }
+      for (const address of addressesOf(this.evaluation.parse(json))) into.add(address);
     } else if (json !== null && typeof json === "object") {
       for (const item of Object.values(json)) this.collect(item, into);
     }
   }
-}
-
-function addressOf(reference: Expression): string | undefined {
-  const names: string[] = [];
-  let node = reference;
-  while (node.kind !== "name") {
-    if (node.kind === "attribute") names.unshift(node.name);
-    else if (node.kind !== "index") return undefined;
-    node = node.of;
-  }
-  const length = node.name === "data" ? 2 : 1;
-  return names.length < length ? undefined : [node.name, ...names.slice(0, length)].join(".");
 }

@@ -110,6 +110,8 @@ export class Evaluation {
       case "path":
       case "terraform":
         return [new OpaqueValue(`${root}.${first ?? ""}`, { origin: "machine-value" }), 1];
+      case "resource":
+        return second === undefined ? none("resource") : [this.resolver.managed(`${first ?? ""}.${second}`), 2];
       case "data":
         return second === undefined ? none("data") : [this.resolver.data(`data.${first ?? ""}.${second}`), 2];
       default:

@@ -8,7 +8,8 @@ export interface Token {
   readonly end: number;
 }
 
-const spaces = /[ \t\r\n]*/y;
+/** Spaces and comments. */
+const spaces = /(?:[ \t\r\n]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 const name = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const symbol = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:=()[\]{}.,]/y;

@@ -34,12 +34,21 @@ export const splatElement = "*";
 /** Every reference in an expression: the longest chains of names, attributes and constant keys. */
 export function referencesOf(expression: Expression): Expression[] {
   const found: Expression[] = [];
-  const visit = (node: Expression): void => {
-    if (isChain(node)) found.push(node);
-    else childrenOf(node).forEach(visit);
+  const visit = (node: Expression, bound: ReadonlySet<string>): void => {
+    if (isChain(node)) {
+      if (!bound.has(rootOf(node))) found.push(node);
+      return;
+    }
+    const inside = node.kind === "for" ? new Set([...bound, node.valueName, node.keyName ?? node.valueName]) : bound;
+    for (const child of childrenOf(node)) visit(child, node.kind === "for" && child === node.in ? bound : inside);
   };
-  visit(expression);
+  visit(expression, new Set());
   return found;
+}
+
+function rootOf(chain: Expression): string {
+  if (chain.kind === "attribute" || chain.kind === "index") return rootOf(chain.of);
+  return chain.kind === "name" ? chain.name : "";
 }
 
 function isChain(node: Expression): boolean {

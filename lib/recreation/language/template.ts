@@ -20,7 +20,7 @@ export function parseTemplate(text: string): Expression {
     return readTemplate(text, 0, undefined, 0).expression;
   } catch (error) {
     if (!(error instanceof SyntaxNotUnderstood)) throw error;
-    return { kind: "opaque", text, references: referencesIn(text) };
+    return { kind: "opaque", text, references: referencesInText(text) };
   }
 }
 
@@ -40,6 +40,7 @@ function chainOf([root = "", ...attributes]: readonly string[]): Expression {
   return attributes.reduce<Expression>((of, name) => ({ kind: "attribute", of, name }), { kind: "name", name: root });
 }
 
-function referencesIn(text: string): Expression[] {
+/** What looks like a reference in a text that is not understood. */
+export function referencesInText(text: string): Expression[] {
   return (text.match(referenceLike) ?? []).flatMap((found) => parseExpression(found) ?? []);
 }

@@ -1,3 +1,4 @@
+import { attributesAskedOf } from "../../recreation/language/references";
 import { isTemplate } from "../../recreation/language/template";
 import { splitAddress } from "../../recreation/terraform/address";
 import { type Diagnostic, PlanError, textOf } from "./errors";
@@ -136,7 +137,10 @@ function unanswered(
 
 /** The attributes of a data source that the configuration refers to. */
 function attributesAsked(configuration: JsonObject, address: string): string[] {
-  const pattern = new RegExp(`\\b${address.replaceAll(".", "\\.")}(?:\\[[^\\]]*\\])?\\.([A-Za-z_]\\w*)`, "g");
-  const found = JSON.stringify(configuration).matchAll(pattern);
-  return [...new Set([...found].map(([, attribute = ""]) => attribute))];
+  const found = new Set<string>();
+  rewrite(configuration, (text) => {
+    for (const attribute of attributesAskedOf(address, text)) found.add(attribute);
+    return text;
+  });
+  return [...found];
 }

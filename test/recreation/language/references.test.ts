@@ -1,4 +1,4 @@
-import { referencesIn, traversalsIn } from "../../lib/order/references";
+import { referencesIn, traversalsIn } from "../../../lib/recreation/language/references";
 
 describe("referencesIn", () => {
   test.each([

@@ -1,0 +1,52 @@
+import { type Expression, referencesOf } from "./syntax";
+import { isTemplate, parseExpression, parseTemplate, referencesInText } from "./template";
+
+/** Roots whose addresses have a type and a name after them. */
+const prefixed = new Set(["data", "ephemeral"]);
+
+/** What an expression refers to, by address: `scaleway_vpc.main`, `data.scaleway_vpc.main`, `local.name`, `module.it`. */
+export function addressesOf(expression: Expression): string[] {
+  return referencesOf(expression).flatMap((reference) => addressOf(reference) ?? []);
+}
+
+/** What a string of Terraform JSON refers to, once each. */
+export function referencesIn(template: string): string[] {
+  return isTemplate(template) ? [...new Set(addressesOf(parseTemplate(template)))] : [];
+}
+
+/** What a bare expression refers to, such as an entry of `depends_on`, which is one without `${}`; once each. */
+export function traversalsIn(text: string): string[] {
+  const parsed = parseExpression(text);
+  const references = parsed === undefined ? referencesInText(text) : [parsed];
+  return [...new Set(references.flatMap(addressesOf))];
+}
+
+/** The attributes that a string of Terraform JSON asks of an address, directly or of its instances. */
+export function attributesAskedOf(address: string, template: string): string[] {
+  if (!isTemplate(template)) return [];
+  return referencesOf(parseTemplate(template)).flatMap((reference) => {
+    const names = namesOf(reference);
+    const length = address.split(".").length;
+    const attribute = names[length];
+    return attribute !== undefined && names.slice(0, length).join(".") === address ? [attribute] : [];
+  });
+}
+
+/** The address that a reference begins with; undefined for what is shorter than one. */
+export function addressOf(reference: Expression): string | undefined {
+  const names = namesOf(reference);
+  const length = prefixed.has(names[0] ?? "") ? 3 : 2;
+  return names.length < length ? undefined : names.slice(0, length).join(".");
+}
+
+/** The names of a reference without its indices, and without the `resource` that may stand before them. */
+function namesOf(reference: Expression): string[] {
+  const names: string[] = [];
+  let node = reference;
+  while (node.kind === "attribute" || node.kind === "index") {
+    if (node.kind === "attribute") names.unshift(node.name);
+    node = node.of;
+  }
+  if (node.kind !== "name") return [];
+  return node.name === "resource" ? names : [node.name, ...names];
+}
