@@ -1,15 +1,11 @@
 import { isVolatile } from "../language/functions";
-import { isTemplate } from "../language/template";
+import { addressOf } from "../language/references";
+import { nodesOf, referencesOf, rootOf } from "../language/syntax";
+import { isTemplate, parseTemplate } from "../language/template";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import { type Json, sameJson } from "../values/json";
 
-const dottedNames = /([A-Za-z_][\w-]*)\s*\.\s*([A-Za-z_][\w-]*)/g;
-const calls = /([A-Za-z_][\w:-]*)\s*\(/g;
-/** Loops can be too long to evaluate, which the evaluation has to say. */
-const loop = /\bfor\b/;
-/** Names and comments that the patterns above would read wrongly. */
-const unreadable = /[^\x20-\x7e]|#|\/\*/;
 /** What these stand for is written elsewhere than in blocks of resources. */
 const elsewhere = new Set(["count", "data", "each", "local", "module", "path", "resource", "self", "terraform", "var"]);
 const repeating = ["count", "for_each", "dynamic"];
@@ -39,21 +35,51 @@ function restricted(configuration: Configuration, kept: ReadonlySet<string>): Co
   return { ...configuration, resources: new Map(resources) };
 }
 
-/** The dotted names in a piece of configuration, and whether it needs more than resources to be evaluated. */
+/** What one template refers to, and whether it needs more than other resources to be evaluated. */
+interface TemplateFacts {
+  readonly addresses: readonly string[];
+  readonly selfContained: boolean;
+}
+
+function factsOf(template: string): TemplateFacts {
+  const expression = parseTemplate(template);
+  const addresses: string[] = [];
+  let selfContained = true;
+  for (const reference of referencesOf(expression)) {
+    const address = elsewhere.has(rootOf(reference)) ? undefined : addressOf(reference);
+    if (address === undefined) selfContained = false;
+    else addresses.push(address);
+  }
+  for (const node of nodesOf(expression)) {
+    // Loops can be too long to evaluate, which the evaluation has to say; what is not understood may refer to anything.
+    if (node.kind === "for" || node.kind === "opaque") selfContained = false;
+    if (node.kind === "call" && isVolatile(node.name)) selfContained = false;
+  }
+  return { addresses, selfContained };
+}
+
+/** Facts of templates, each read once. */
+class Templates {
+  private readonly known = new Map<string, TemplateFacts>();
+
+  factsOf(template: string): TemplateFacts {
+    let facts = this.known.get(template);
+    if (facts === undefined) this.known.set(template, (facts = factsOf(template)));
+    return facts;
+  }
+}
+
+/** The addresses in a piece of configuration, and whether it needs more than resources to be evaluated. */
 class Names {
   readonly addresses = new Set<string>();
   selfContained = true;
-  readable = true;
 
-  template(text: string): void {
-    if (unreadable.test(text)) this.readable = false;
-    for (const [, root = "", name = ""] of text.matchAll(dottedNames)) {
-      if (elsewhere.has(root)) this.selfContained = false;
-      else this.addresses.add(`${root}.${name}`);
-    }
-    if (loop.test(text)) this.selfContained = false;
-    if (!text.includes("(")) return;
-    for (const [, name = ""] of text.matchAll(calls)) if (isVolatile(name)) this.selfContained = false;
+  constructor(private readonly templates: Templates) {}
+
+  private template(text: string): void {
+    const { addresses, selfContained } = this.templates.factsOf(text);
+    for (const address of addresses) this.addresses.add(address);
+    if (!selfContained) this.selfContained = false;
   }
 
   json(json: Json): void {
@@ -69,14 +95,15 @@ class Names {
 
   block({ body, dependsOn, lifecycle }: ResourceBlock): void {
     this.json(body);
-    for (const address of [...dependsOn, ...lifecycle.replaceTriggeredBy]) this.template(address);
+    for (const address of [...dependsOn, ...lifecycle.replaceTriggeredBy]) this.template(`\${${address}}`);
     if (repeating.some((name) => Object.hasOwn(body, name))) this.selfContained = false;
   }
 }
 
 class Reach {
   private readonly names = new Map<ResourceBlock, Names>();
-  private readonly outside = new Names();
+  private readonly templates = new Templates();
+  private readonly outside = new Names(this.templates);
   private readonly edited = new Map<string, boolean>();
   private readonly affected = new Map<string, boolean>();
 
@@ -103,8 +130,7 @@ class Reach {
         if (block) pending.push(...this.namesIn(block).addresses);
       }
     }
-    const readable = [this.outside, ...this.names.values()].every((names) => names.readable);
-    return readable ? kept : undefined;
+    return kept;
   }
 
   /** Each edit reaches others, so that many of them leave too little out to pay for the search. */
@@ -163,7 +189,7 @@ class Reach {
   private namesIn(block: ResourceBlock): Names {
     const known = this.names.get(block);
     if (known) return known;
-    const names = new Names();
+    const names = new Names(this.templates);
     names.block(block);
     this.names.set(block, names);
     return names;

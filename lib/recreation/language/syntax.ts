@@ -46,7 +46,14 @@ export function referencesOf(expression: Expression): Expression[] {
   return found;
 }
 
-function rootOf(chain: Expression): string {
+/** Every node of an expression, itself included. */
+export function* nodesOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const child of childrenOf(expression)) yield* nodesOf(child);
+}
+
+/** The first name of a reference. */
+export function rootOf(chain: Expression): string {
   if (chain.kind === "attribute" || chain.kind === "index") return rootOf(chain.of);
   return chain.kind === "name" ? chain.name : "";
 }

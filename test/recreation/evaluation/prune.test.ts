@@ -118,7 +118,19 @@ test.each<[string, JsonObject]>([
   expect(remaining(both, structuredClone(both), {}, more)).toEqual(everything);
 });
 
-test("everything remains beside a name that is not plain ASCII, whose references cannot be told", () => {
-  const odd = edited(both, "scaleway_k8s_pool", "a", { name: "${scaleway_vpc_private_network.é.name}" });
-  expect(remaining(odd, structuredClone(odd))).toEqual(everything);
+test("an edit reaches through a name that is not plain ASCII, and through one in a comment does not", () => {
+  const other = merged(both, { scaleway_vpc_private_network: { é: { name: "é" } } });
+  const named = edited(other, "scaleway_k8s_pool", "a", { name: "${scaleway_vpc_private_network.é.name}" });
+  const after = edited(named, "scaleway_vpc_private_network", "é", { name: "ê" });
+  expect(remaining(named, after)).toEqual([...first, "scaleway_vpc_private_network.é"].sort());
+  const commented = edited(other, "scaleway_k8s_pool", "a", {
+    name: '${"a" /* scaleway_vpc_private_network.é.name */}',
+  });
+  const edit = edited(commented, "scaleway_vpc_private_network", "é", { name: "ê" });
+  expect(remaining(commented, edit)).toEqual(["scaleway_vpc_private_network.é"]);
+});
+
+test("everything that may refer to anything remains", () => {
+  const opaque = edited(both, "scaleway_k8s_pool", "a", { name: "${not an expression" });
+  expect(remaining(opaque, structuredClone(opaque))).toEqual(first);
 });

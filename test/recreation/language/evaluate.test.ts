@@ -31,6 +31,8 @@ const evaluate = (text: string, count = 0): Value =>
 
 test.each([
   ["plain text", "plain text"],
+  ["${resource.scaleway_vpc.one.name}", "first"],
+  ["${1 /* a comment */ + 2 # another\n}", 3],
   ["$${escaped} %%{too}", "${escaped} %{too}"],
   ["${1 + 2 * 3}", 7],
   ["${(1 + 2) * 3}", 9],

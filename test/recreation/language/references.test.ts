@@ -1,4 +1,4 @@
-import { referencesIn, traversalsIn } from "../../../lib/recreation/language/references";
+import { attributesAskedOf, referencesIn, traversalsIn } from "../../../lib/recreation/language/references";
 
 describe("referencesIn", () => {
   test.each([
@@ -18,6 +18,13 @@ describe("referencesIn", () => {
     ],
     ["spaces around dots", "${scaleway_vpc . a . id}", ["scaleway_vpc.a"]],
     ["the prefix resource", "${resource.scaleway_vpc.a.id}", ["scaleway_vpc.a"]],
+    [
+      "what a for expression goes through, not what it binds",
+      "${[for s in scaleway_vpc.a.tags : s.id if s.x]}",
+      ["scaleway_vpc.a"],
+    ],
+    ["a reference twice once", "${scaleway_vpc.a.id}${scaleway_vpc.a.name}", ["scaleway_vpc.a"]],
+    ["a module", "${module.it[0].id}", ["module.it"]],
     ["a hyphen in a name", "${scaleway_vpc.my-vpc.id}", ["scaleway_vpc.my-vpc"]],
   ])("finds %s", (_what, template, expected) => {
     expect(referencesIn(template)).toEqual(expected);
@@ -43,6 +50,12 @@ describe("referencesIn", () => {
   test("ends on an interpolation that is not closed", () => {
     expect(referencesIn("${scaleway_vpc.main.id")).toEqual(["scaleway_vpc.main"]);
   });
+});
+
+test("attributesAskedOf names what is asked of an address and of its instances", () => {
+  const template = "${data.t.d.id}${data.t.d[0].name}${data.t.e.other}${upper(data.t.d.tags[0])}";
+  expect(attributesAskedOf("data.t.d", template)).toEqual(["id", "name", "tags"]);
+  expect(attributesAskedOf("data.t.d", "data.t.d.id")).toEqual([]);
 });
 
 describe("traversalsIn", () => {
