@@ -70,11 +70,13 @@ class BaselineBuilder implements ObjectSource {
 
   private deployedBy(module: ModuleInstance, block: ResourceBlock): Deployed[] {
     const { instances, undetermined } = module.expansion(block);
-    const standsForAll = undetermined === undefined ? {} : { undetermined: canonical(undetermined) };
     const found: readonly Instance[] = instances ?? [
       { key: undefined, repetition: placeholder(module.addressOf(block.address), undetermined ?? null) },
     ];
-    return found.map(({ key, repetition }) => ({ ...this.deployed(module, block, key, repetition), ...standsForAll }));
+    return found.map(({ key, repetition }) => {
+      const deployed = this.deployed(module, block, key, repetition);
+      return undetermined === undefined ? deployed : { ...deployed, undetermined: canonical(undetermined) };
+    });
   }
 
   managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {

@@ -71,11 +71,14 @@ class Places {
   private readonly origins: Map<string, string>;
 
   constructor(addresses: Iterable<string>) {
-    this.origins = new Map([...addresses].map((address) => [address, address]));
+    this.origins = new Map();
+    for (const address of addresses) this.origins.set(address, address);
   }
 
   moves(): Map<string, string> {
-    return new Map([...this.origins].flatMap(([now, origin]) => (now === origin ? [] : [[origin, now] as const])));
+    const found = new Map<string, string>();
+    for (const [now, origin] of this.origins) if (now !== origin) found.set(origin, now);
+    return found;
   }
 
   apply(statement: MoveStatement): void {

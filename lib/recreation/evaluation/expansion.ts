@@ -20,8 +20,14 @@ export interface Expansion {
   readonly marks: Marks | undefined;
 }
 
-const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: once }], marks: undefined };
+/** What has neither count nor for_each. */
+export const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: once }], marks: undefined };
 const mostInstances = 100_000;
+
+/** Whether a block has count or for_each. */
+export function isRepeated(body: JsonObject): boolean {
+  return (property(body, "count") ?? property(body, "for_each") ?? null) !== null;
+}
 
 /** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
 export function expand(address: string, body: JsonObject, evaluation: Evaluation): Expansion {

@@ -16,7 +16,7 @@ import { mark, ObjectReference, OpaqueValue, type Value } from "../values/value"
 import { canonical, contentsOf } from "../values/walk";
 import { combine } from "./combine";
 import { CycleGuard } from "./cycle-guard";
-import { expand, type Expansion } from "./expansion";
+import { expand, type Expansion, isRepeated, single } from "./expansion";
 import { Evaluation, once, type Repetition, type Resolver } from "./scope";
 
 /** Makes the values that references to resources stand for, in whatever module the resources are. */
@@ -76,6 +76,7 @@ export class ModuleInstance implements Resolver {
 
   /** The address of something inside the module; of the module itself where that is empty. */
   addressOf(inside: string): string {
+    if (this.steps.length === 0) return inside;
     return insideModules(this.steps, inside);
   }
 
@@ -103,6 +104,7 @@ export class ModuleInstance implements Resolver {
   }
 
   private expansionOf(address: string, body: JsonObject): Expansion {
+    if (!isRepeated(body)) return single;
     const known = this.expansions.get(address);
     if (known) return known;
     const place = this.addressOf(address);

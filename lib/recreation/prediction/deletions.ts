@@ -1,4 +1,5 @@
 import type { Existing } from "../baseline/existing";
+import { isRepeated } from "../evaluation/expansion";
 import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
 import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
@@ -61,7 +62,8 @@ function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */
 function hasOpenedCount({ address, deployed }: Existing, predictor: Predictor): boolean {
   const found = predictor.blockOf(splitAddress(address).resource);
-  const undetermined = found?.module.expansion(found.block).undetermined;
+  if (found === undefined || !isRepeated(found.block.body)) return false;
+  const undetermined = found.module.expansion(found.block).undetermined;
   return undetermined !== undefined && deployed !== undefined && deployed.undetermined !== canonical(undetermined);
 }
 

@@ -6,6 +6,7 @@ import { argumentsOf } from "../evaluation/arguments";
 import { combine, placeholder } from "../evaluation/combine";
 import { dataArguments, opaqueData } from "../evaluation/data-source";
 import { Dependencies } from "../evaluation/dependencies";
+import { isRepeated } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
 import type { Repetition } from "../evaluation/scope";
 import { behaviourOf } from "../provider/behaviour";
@@ -77,13 +78,15 @@ export class Predictor implements ObjectSource {
   private repeats(resource: string): Repeats {
     const block = this.blockOf(resource)?.block;
     if (block === undefined) return undefined;
-    if ((block.body.count ?? null) !== null) return "count";
-    return (block.body.for_each ?? null) !== null ? "for_each" : "no";
+    if (!isRepeated(block.body)) return "no";
+    return (block.body.count ?? null) !== null ? "count" : "for_each";
   }
 
   /** The block of a resource, by its address without a key, and the module that has it. */
   blockOf(resource: string): { module: ModuleInstance; block: ResourceBlock } | undefined {
-    const { modules, inside } = splitModules(resource);
+    const { modules, inside } = resource.startsWith("module.")
+      ? splitModules(resource)
+      : { modules: [], inside: resource };
     const module = this.root.find(modules);
     if (typeof module === "string") return undefined;
     const block = module.configuration.resources.get(inside);

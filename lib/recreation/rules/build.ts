@@ -41,11 +41,14 @@ export function replacementFindings(
   advice: (object: ObjectPrediction, cause: ReplacementCause) => string,
 ): Finding[] {
   const names = oldNames(prediction);
-  return prediction.objects.flatMap((object) =>
-    object.replacements
-      .filter(applies)
-      .map((cause) => replacementFinding(rule, "replace", object, cause, advice(object, cause), names)),
-  );
+  const found: Finding[] = [];
+  for (const object of prediction.objects) {
+    for (const cause of object.replacements) {
+      if (!applies(cause)) continue;
+      found.push(replacementFinding(rule, "replace", object, cause, advice(object, cause), names));
+    }
+  }
+  return found;
 }
 
 /** A finding about one cause of a replacement. */

@@ -13,10 +13,12 @@ export const ignoredChange: Rule = {
   example: 'cni "cilium" -> "calico" together with ignore_changes = [cni]',
   remedy: "Set the attribute to what the resource has, and drop the entry.",
   find: ({ objects }) =>
-    objects.flatMap((object) =>
-      object.hidden.map((cause) => {
-        const advice = `Set ${cause.path ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
-        return replacementFinding(id, "ignore", object, cause, advice, new Map());
-      }),
-    ),
+    objects
+      .filter(({ hidden }) => hidden.length > 0)
+      .flatMap((object) =>
+        object.hidden.map((cause) => {
+          const advice = `Set ${cause.path ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
+          return replacementFinding(id, "ignore", object, cause, advice, new Map());
+        }),
+      ),
 };
