@@ -9,7 +9,7 @@ import { PlanError } from "../lib/testing/plan/errors";
 import type { JsonObject } from "../lib/testing/plan/json";
 import { Session } from "../lib/testing/plan/session";
 import { BatchPlanner } from "./planner";
-import { summaryOf, textOf, writeCase } from "./report";
+import { formatFound, summaryOf, writeCase } from "./report";
 import { run } from "./run";
 
 const usage = "usage: npm run test:differential -- [--seed <number>] [--edits <number>] [--jobs <number>]";
@@ -52,7 +52,7 @@ async function main(args: string[]): Promise<number> {
     let cases = 0;
     const tally = await run(new BatchPlanner(session), { ...options, examples: examples() }, (found) => {
       cases += 1;
-      console.log(`${textOf(found)}\nwritten to ${writeCase(found, options.seed, cases)}\n`);
+      console.log(`${formatFound(found)}\nwritten to ${writeCase(found, options.seed, cases)}\n`);
     });
     console.log(summaryOf(tally, options.seed, (performance.now() - start) / 1000));
     return cases === 0 ? exit.agreed : exit.disagreed;

@@ -24,7 +24,7 @@ export function caseOf({ disagreement, case: shown, judgement }: Found): JsonObj
 }
 
 /** A disagreement on a terminal: everything but the state, which is long. */
-export function textOf(found: Found): string {
+export function formatFound(found: Found): string {
   const { problem, withState, about } = found.disagreement;
   const rest = without(caseOf(found), "state");
   return `${problem} ${withState ? "with" : "without"} the state: ${about}\n${JSON.stringify(rest, null, 2)}`;

@@ -4,7 +4,7 @@ import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
 import { DatabaseInstance, PrivateNetwork } from "../lib";
-import { textOf } from "../lib/core/text";
+import { resolvedText } from "../lib/core/text";
 import { newCluster, newStack, stringToken } from "./support/stack";
 
 afterEach(() => {
@@ -74,7 +74,7 @@ describe("attributes of resources", () => {
     const { stack, cluster } = platform();
     const copy = { ...cluster.kubeconfig };
     expect(Object.keys(copy)).toEqual(["host", "clusterCaCertificate", "token", "configFile"]);
-    expect(textOf(stack, copy.host)).toMatch(/^\$\{scaleway_k8s_cluster\.cluster_\w+\.kubeconfig\[0\]\.host\}$/);
+    expect(resolvedText(stack, copy.host)).toMatch(/^\$\{scaleway_k8s_cluster\.cluster_\w+\.kubeconfig\[0\]\.host\}$/);
   });
 
   test("of an id are referred to once, however many resources have it", () => {

@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
-import { textOf } from "../core/text";
+import { resolvedText } from "../core/text";
 import { ClusterGroups } from "./cluster-groups";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
@@ -93,7 +93,7 @@ function uuidOf(clusterId: string): string {
 function duplicateNames(pools: readonly INodePool[]): string[] {
   const byName = new Map<string, INodePool[]>();
   for (const pool of pools) {
-    const name = textOf(pool, pool.name);
+    const name = resolvedText(pool, pool.name);
     byName.set(name, [...(byName.get(name) ?? []), pool]);
   }
   return [...byName]

@@ -6,7 +6,7 @@ import { checkConstruct, isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import type { Zone } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import { textOf } from "../core/text";
+import { resolvedText } from "../core/text";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
@@ -35,7 +35,7 @@ export class ClusterGroups {
    */
   public groupOf(pool: IConstruct, zone: string | undefined): INodeSecurityGroup {
     const own = this.options.securityGroups;
-    if (own === undefined) return this.groups.get(textOf(this.cluster, zone)) ?? this.makeGroup(zone);
+    if (own === undefined) return this.groups.get(resolvedText(this.cluster, zone)) ?? this.makeGroup(zone);
     const wanted = zone ?? providerDefaults(pool).zone;
     const group =
       own.find((candidate) => candidate.zone === wanted) ??
@@ -49,7 +49,7 @@ export class ClusterGroups {
     });
   }
 
-  /** Rules reach the nodes through the groups that the cluster makes; without one they would be lost in silence. */
+  /** Rules reach the nodes through the groups that the cluster makes; without one they would be lost without a word. */
   public lostRules(): string[] {
     if (this.rules.isEmpty || this.groups.size > 0) return [];
     return [
@@ -62,7 +62,7 @@ export class ClusterGroups {
   }
 
   private makeGroup(zone: string | undefined): INodeSecurityGroup {
-    const key = textOf(this.cluster, zone);
+    const key = resolvedText(this.cluster, zone);
     const suffix = isToken(zone) ? createHash("sha1").update(key).digest("hex").slice(0, 8) : key;
     const group = new NodeSecurityGroup(
       this.cluster,

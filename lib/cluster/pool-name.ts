@@ -42,7 +42,7 @@ export function derivePoolName(base: string, settings: ImmutablePoolSettings): s
   const pairs = Object.entries({ ...settings, node_type: normalizeNodeType(settings.node_type) })
     .filter(([name, value]) => isSet(name as keyof ImmutablePoolSettings, value))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => pairOf(name, textOf(value)));
+    .map(([name, value]) => pairOf(name, stringOf(value)));
   const digest = pairs.some(isToken)
     ? Fn.substr(Fn.sha1(Fn.join("|", pairs)), 0, DIGITS)
     : createHash("sha1").update(pairs.join("|")).digest("hex").slice(0, DIGITS);
@@ -65,7 +65,7 @@ function normalizeNodeType(nodeType: string): string {
   return nodeType.toLowerCase().replace(/[-_]/g, "");
 }
 
-function textOf(value: unknown): string {
+function stringOf(value: unknown): string {
   return isToken(value) ? Token.asString(value) : String(value);
 }
 

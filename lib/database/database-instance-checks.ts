@@ -12,7 +12,7 @@ import {
 } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
-import { textOf } from "../core/text";
+import { resolvedText } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
 import { referencesIn } from "../recreation/language/references";
 import {
@@ -65,7 +65,7 @@ function checkPassword(scope: IConstruct, password: string): void {
   if (!isToken(password)) throw new InvalidPropertyError(scope, LITERAL_PASSWORD);
   scope.node.addValidation({
     // A token can stand for a literal, or for a function of one; what it is shows once it is resolved.
-    validate: () => (referencesIn(textOf(scope, password)).length > 0 ? [] : [describeInvalid(LITERAL_PASSWORD)]),
+    validate: () => (referencesIn(resolvedText(scope, password)).length > 0 ? [] : [describeInvalid(LITERAL_PASSWORD)]),
   });
 }
 

@@ -105,7 +105,7 @@ export class AppCheck implements SynthesisCheck {
   }
 }
 
-/** A lock that says the same stands for the same inventory: nothing differs, and nothing needs comparing. */
+/** A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing. */
 function compare(baseline: Lock, lock: Lock, configuration: unknown, modules: ModuleFiles): Finding[] {
   if (baseline === lock && isStable(lock)) return [];
   return findRecreations({ before: baseline, after: configuration, modules: { after: modules } });

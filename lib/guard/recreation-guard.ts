@@ -106,7 +106,7 @@ export class RecreationGuard implements GuardedStack {
   public allowReplacement(options: AllowReplacementOptions): void {
     const { resource, attribute, from, to, reason } = checkProps(this.stack, given(options), ["resource", "attribute"]);
     this.checkReason("allowReplacement", reason);
-    this.pending.push(() => ({ kind: "replacement", address: addressOf(resource), attribute, from, to, reason }));
+    this.pending.push(() => ({ kind: "replacement", address: findingAddress(resource), attribute, from, to, reason }));
   }
 
   /**
@@ -122,7 +122,7 @@ export class RecreationGuard implements GuardedStack {
 
   /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
   public moved(from: IConstruct | string, to: IConstruct | string): void {
-    this.moves.push({ from: addressOf(from), to: addressOf(to) });
+    this.moves.push({ from: findingAddress(from), to: findingAddress(to) });
   }
 
   /** What the last synth of the stack made, without making it again. @internal */
@@ -196,7 +196,7 @@ function beginOnce(guard: RecreationGuard): void {
   StagedSynthesis.begin(app, stacks, new AppCheck(guards, new Set(stacks.map((stack) => stack.node.id))));
 }
 
-function addressOf(resource: IConstruct | string): string {
+function findingAddress(resource: IConstruct | string): string {
   if (typeof resource === "string") return resource;
   const element = resource.node.tryFindChild("Resource") ?? resource;
   if (TerraformResource.isTerraformResource(element))

@@ -26,7 +26,7 @@ export interface SynthesisCheck {
  * them pass do their files get their names. CDKTF alone writes each stack before it looks at the next.
  */
 export class StagedSynthesis {
-  /** Puts a stage before the output of every stack of the app, for the synth that is under way. */
+  /** Puts a staging folder before the output of every stack of the app, for the synth that is under way. */
   public static begin(app: App, stacks: readonly TerraformStack[], check: SynthesisCheck): void {
     const synthesis = new StagedSynthesis(app, stacks, check);
     for (const stack of stacks) {
@@ -49,14 +49,16 @@ export class StagedSynthesis {
     if (this.state !== "open") return;
     this.state = "failed";
     try {
-      for (const stack of this.stacks) synthesizeAside(stack, session);
+      for (const stack of this.stacks) synthesizeStaged(stack, session);
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
-        throw new Error(`App level validation failed with the withCycleGuard errors:\n  ${errors.join("\n  ")}`);
-      this.check.verify((stack) => join(session.outdir, asideOf(session.manifest.forStack(stack).workingDirectory)));
-      for (const { aside, folder } of this.folders(session)) if (existsSync(aside)) publish(aside, folder);
+        throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+      this.check.verify((stack) =>
+        join(session.outdir, stagingFolderOf(session.manifest.forStack(stack).workingDirectory)),
+      );
+      for (const { staging, folder } of this.folders(session)) if (existsSync(staging)) publish(staging, folder);
     } catch (error) {
-      for (const { aside } of this.folders(session)) rmSync(aside, { recursive: true, force: true });
+      for (const { staging } of this.folders(session)) rmSync(staging, { recursive: true, force: true });
       this.removeEarlierOutput(session);
       throw error;
     }
@@ -64,10 +66,10 @@ export class StagedSynthesis {
     this.state = "passed";
   }
 
-  private folders({ outdir, manifest }: ISynthesisSession): { aside: string; folder: string }[] {
+  private folders({ outdir, manifest }: ISynthesisSession): { staging: string; folder: string }[] {
     return this.stacks.map((stack) => {
       const { workingDirectory } = manifest.forStack(stack);
-      return { aside: join(outdir, asideOf(workingDirectory)), folder: join(outdir, workingDirectory) };
+      return { staging: join(outdir, stagingFolderOf(workingDirectory)), folder: join(outdir, workingDirectory) };
     });
   }
 
@@ -83,25 +85,25 @@ export class StagedSynthesis {
 }
 
 /** Has a stack write, with its assets, beside the folder that is its own. */
-function synthesizeAside(stack: TerraformStack, session: ISynthesisSession): void {
+function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): void {
   if (!(stack.synthesizer instanceof StagedSynthesizer)) return;
   const place = session.manifest.forStack(stack);
-  const folder = asideOf(place.workingDirectory);
-  const aside: StackManifest = {
+  const folder = stagingFolderOf(place.workingDirectory);
+  const staging: StackManifest = {
     ...place,
     workingDirectory: folder,
     synthesizedStackPath: join(folder, basename(place.synthesizedStackPath)),
     stackMetadataPath: join(folder, basename(place.stackMetadataPath)),
   };
   const forStack = (asked: TerraformStack): StackManifest =>
-    asked === stack ? aside : session.manifest.forStack(asked);
+    asked === stack ? staging : session.manifest.forStack(asked);
   const manifest = Object.create(session.manifest, { forStack: { value: forStack } }) as Manifest;
   stack.synthesizer.original.synthesize({ ...session, manifest });
-  Object.assign(place, { annotations: aside.annotations });
+  Object.assign(place, { annotations: staging.annotations });
 }
 
 /** Hidden, and another one for each process. */
-function asideOf(folder: string): string {
+function stagingFolderOf(folder: string): string {
   return join(dirname(folder), `.${basename(folder)}.${process.pid}`);
 }
 

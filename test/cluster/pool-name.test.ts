@@ -6,7 +6,7 @@ import {
   IMMUTABLE_POOL_SETTINGS,
   type ImmutablePoolSettings,
 } from "../../lib/cluster/pool-name";
-import { textOf } from "../../lib/core/text";
+import { resolvedText } from "../../lib/core/text";
 import { evaluate } from "../../lib/recreation/language/evaluate";
 import { parseTemplate } from "../../lib/recreation/language/template";
 import table from "../../lib/recreation/provider/behaviour-table.json";
@@ -72,7 +72,7 @@ describe("a derived name", () => {
     const stack = newStack();
     const group = stringToken(stack, "group");
     const size = numberToken(stack, "size");
-    const expression = textOf(stack, nameOf({ placement_group_id: group, root_volume_size_in_gb: size }));
+    const expression = resolvedText(stack, nameOf({ placement_group_id: group, root_volume_size_in_gb: size }));
     const values = new Map<string, Value>([
       ["group", "fr-par-1/g"],
       ["size", 40],
@@ -85,7 +85,7 @@ describe("a derived name", () => {
 
   test("counts a setting that is known only when Terraform runs as set", () => {
     const stack = newStack();
-    const name = textOf(stack, nameOf({ container_runtime: stringToken(stack) }));
+    const name = resolvedText(stack, nameOf({ container_runtime: stringToken(stack) }));
     expect(name).toContain('[join("=", ["container_runtime", var.text]), "node_type=dev1m"]');
   });
 });

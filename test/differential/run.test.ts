@@ -1,4 +1,4 @@
-import { summaryOf, textOf } from "../../differential/report";
+import { formatFound, summaryOf } from "../../differential/report";
 import { run } from "../../differential/run";
 import type { Found } from "../../differential/tally";
 import { disagreements, opinionsOn } from "../../differential/verdict";
@@ -17,7 +17,7 @@ test("a planner that loses nothing is contradicted wherever the guard is sure", 
   }
   const [falseWill, ...more] = found.filter(({ disagreement }) => disagreement.problem === "false will");
   expect(summaryOf(tally, 3, 1.2)).toContain(`missed: 0; false will: ${more.length + 1};`);
-  expect(textOf(falseWill!)).toMatch(/^false will with the state: scaleway_/);
+  expect(formatFound(falseWill!)).toMatch(/^false will with the state: scaleway_/);
 });
 
 test("what is refused is counted and compared with nothing", async () => {

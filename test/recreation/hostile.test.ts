@@ -98,10 +98,10 @@ test("prototype keys are keys like any other", () => {
   expect(({} as { region?: string }).region).toBeUndefined();
 });
 
-test("odd addresses are addresses", () => {
-  const odd = configuration({ scaleway_vpc: { 'a b"[0]${x}': { region: "fr-par" } } });
-  expect(withItself(odd)).toEqual([]);
-  expect(summaryOf({ before: odd, after: configuration({}) })).toEqual(['will destroy scaleway_vpc.a b"[0]${x}']);
+test("unusual addresses are addresses", () => {
+  const unusual = configuration({ scaleway_vpc: { 'a b"[0]${x}': { region: "fr-par" } } });
+  expect(withItself(unusual)).toEqual([]);
+  expect(summaryOf({ before: unusual, after: configuration({}) })).toEqual(['will destroy scaleway_vpc.a b"[0]${x}']);
 });
 
 test("moves in a circle end with Terraform's own error", () => {

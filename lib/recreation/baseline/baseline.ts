@@ -2,7 +2,7 @@ import type { ValueMap } from "../values/value";
 import type { Inherited } from "./unset";
 
 /** One instance of a configuration that is taken to be deployed. */
-export interface Deployed {
+export interface BaselineInstance {
   readonly address: string;
   /** Address without the instance's key. */
   readonly resource: string;
@@ -19,7 +19,7 @@ export interface Deployed {
 
 /** What a configuration stands for, instance by instance. A lock file is one written down. */
 export interface Baseline {
-  readonly instances: ReadonlyMap<string, Deployed>;
+  readonly instances: ReadonlyMap<string, BaselineInstance>;
   /** What resources inherit, by provider block. */
   readonly providers: ReadonlyMap<string, Inherited>;
   /** Calls of modules that were not read, by address, with a digest of all that is known of each. */

@@ -1,7 +1,7 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
-import type { State } from "../terraform/state";
+import type { PriorState } from "../terraform/state";
 import type { Value, ValueMap } from "../values/value";
-import type { Baseline, Deployed } from "./baseline";
+import type { Baseline, BaselineInstance } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
 import { unsetInConfiguration, unsetInState } from "./unset";
 
@@ -15,14 +15,17 @@ export interface Existing {
   readonly values: ValueMap;
   readonly tainted: boolean;
   /** What the deployed configuration says of it. */
-  readonly deployed: Deployed | undefined;
+  readonly deployed: BaselineInstance | undefined;
   /** Whether the values come from a state, which knows them all. */
   readonly fromState: boolean;
   unset(attribute: Attribute, path: string): Value;
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(baseline: Baseline, state: State | undefined): Map<string, Omit<Existing, "address">> {
+export function existingObjects(
+  baseline: Baseline,
+  state: PriorState | undefined,
+): Map<string, Omit<Existing, "address">> {
   const found = new Map<string, Omit<Existing, "address">>();
   if (state === undefined) {
     for (const deployed of baseline.instances.values())
@@ -37,7 +40,7 @@ export function existingObjects(baseline: Baseline, state: State | undefined): M
   return found;
 }
 
-function fromConfiguration(deployed: Deployed, baseline: Baseline): Omit<Existing, "address"> {
+function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Omit<Existing, "address"> {
   const { address, type } = deployed;
   return {
     origin: address,
@@ -51,7 +54,7 @@ function fromConfiguration(deployed: Deployed, baseline: Baseline): Omit<Existin
 }
 
 /** What the deployed configuration ignores may differ from what it says. */
-function visibleValues({ address, values, ignoreChanges }: Deployed): ValueMap {
+function visibleValues({ address, values, ignoreChanges }: BaselineInstance): ValueMap {
   if (ignoreChanges !== "all" && ignoreChanges.length === 0) return values;
   const visible = new Map(values);
   const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);

@@ -11,7 +11,7 @@ import type { ModuleFiles } from "../terraform/module-files";
 import { digestOf, withoutSecrets } from "../values/digests";
 import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
-import type { Baseline, Deployed } from "./baseline";
+import type { Baseline, BaselineInstance } from "./baseline";
 import { hiddenByIgnore } from "./ignored";
 import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 
@@ -35,7 +35,7 @@ function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
         const [value] = unmark(module.evaluation.json(body[attribute] ?? null));
         if (typeof value === "string") inherited.set(attribute, value);
       }
-      found.set(module.addressOf(name), inherited);
+      found.set(module.absoluteAddress(name), inherited);
     }
   }
   return found;
@@ -57,7 +57,7 @@ class BaselineBuilder implements ObjectSource {
 
   build(): Baseline {
     this.inherited = inheritedValues(this.root);
-    const instances = new Map<string, Deployed>();
+    const instances = new Map<string, BaselineInstance>();
     const modules = new Map<string, string>();
     for (const module of this.root.withDescendants()) {
       for (const block of module.configuration.resources.values()) {
@@ -68,10 +68,10 @@ class BaselineBuilder implements ObjectSource {
     return { instances, providers: this.inherited, modules, salt: this.salt };
   }
 
-  private deployedBy(module: ModuleInstance, block: ResourceBlock): Deployed[] {
+  private deployedBy(module: ModuleInstance, block: ResourceBlock): BaselineInstance[] {
     const { instances, undetermined } = module.expansion(block);
     const found: readonly Instance[] = instances ?? [
-      { key: undefined, repetition: placeholder(module.addressOf(block.address), undetermined ?? null) },
+      { key: undefined, repetition: placeholder(module.absoluteAddress(block.address), undetermined ?? null) },
     ];
     return found.map(({ key, repetition }) => {
       const deployed = this.deployed(module, block, key, repetition);
@@ -80,7 +80,7 @@ class BaselineBuilder implements ObjectSource {
   }
 
   managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
-    const address = instanceAddress(module.addressOf(block.address), key);
+    const address = instanceAddress(module.absoluteAddress(block.address), key);
     const known = this.objects.get(address);
     if (known) return known;
     const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
@@ -100,7 +100,7 @@ class BaselineBuilder implements ObjectSource {
     const { evaluation } = module;
     const expansion = module.expansion(block);
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
-    return combine(expansion, module.addressOf(block.address), (key) => {
+    return combine(expansion, module.absoluteAddress(block.address), (key) => {
       const given = evaluation.withCycleGuard(block.address, () =>
         dataArguments(block, evaluation, instances.get(key) ?? {}),
       );
@@ -109,7 +109,7 @@ class BaselineBuilder implements ObjectSource {
   }
 
   private arguments(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): ValueMap {
-    const address = instanceAddress(module.addressOf(block.address), key);
+    const address = instanceAddress(module.absoluteAddress(block.address), key);
     const known = this.values.get(address);
     if (known) return known;
     const { evaluation } = module;
@@ -120,7 +120,12 @@ class BaselineBuilder implements ObjectSource {
     return values;
   }
 
-  private deployed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Deployed {
+  private deployed(
+    module: ModuleInstance,
+    block: ResourceBlock,
+    key: InstanceKey,
+    repetition: Repetition,
+  ): BaselineInstance {
     const behaviour = behaviourOf(block.type);
     const values = new Map<string, Value>();
     for (const [name, value] of this.arguments(module, block, key, repetition)) {
@@ -130,7 +135,7 @@ class BaselineBuilder implements ObjectSource {
       const ours = isScalewayResource(block.type);
       values.set(name, ours ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
     }
-    const resource = module.addressOf(block.address);
+    const resource = module.absoluteAddress(block.address);
     return {
       address: instanceAddress(resource, key),
       resource,

@@ -61,9 +61,9 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
 }
 
 function sameEndpoint(from: MoveEndpoint, to: MoveEndpoint): boolean {
-  const textOf = ({ modules, resource, key }: MoveEndpoint): string =>
+  const addressText = ({ modules, resource, key }: MoveEndpoint): string =>
     insideModules(modules, resource === "" ? "" : instanceAddress(resource, key));
-  return textOf(from) === textOf(to);
+  return addressText(from) === addressText(to);
 }
 
 /** Objects by where they are at the moment. */

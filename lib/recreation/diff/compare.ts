@@ -85,14 +85,14 @@ function compareScalars(
   if (before === after) return same;
   if (isEmpty(before) && isEmpty(after))
     return attribute.distinguishesNull === true && (before === null || after === null) ? changed : same;
-  const [a, b] = [textOf(before, attribute.type), textOf(after, attribute.type)];
+  const [a, b] = [spellingOf(before, attribute.type), spellingOf(after, attribute.type)];
   if (a === b) return same;
   if (attribute.equivalence?.(a, b) === true) return same;
   return attribute.diffSuppress === true ? uncertain("suppressed-difference") : changed;
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
-function textOf(value: null | boolean | number | string, type: string | undefined): string {
+function spellingOf(value: null | boolean | number | string, type: string | undefined): string {
   if (value === null) return "";
   if (type === "number" && typeof value === "string" && value.trim() !== "") return String(Number(value));
   return String(value);

@@ -66,7 +66,7 @@ export class ModuleInstance implements Resolver {
     private readonly tree: Tree,
     private readonly call?: Call,
   ) {
-    const address = this.addressOf("");
+    const address = this.absoluteAddress("");
     this.evaluation = new Evaluation(configuration, this, {
       guard: tree.guard,
       prefix: address === "" ? "" : `${address}.`,
@@ -75,7 +75,7 @@ export class ModuleInstance implements Resolver {
   }
 
   /** The address of something inside the module; of the module itself where that is empty. */
-  addressOf(inside: string): string {
+  absoluteAddress(inside: string): string {
     if (this.steps.length === 0) return inside;
     return insideModules(this.steps, inside);
   }
@@ -107,7 +107,7 @@ export class ModuleInstance implements Resolver {
     if (!isRepeated(body)) return single;
     const known = this.expansions.get(address);
     if (known) return known;
-    const place = this.addressOf(address);
+    const place = this.absoluteAddress(address);
     const found = this.tree.guard.run(`${place} instances`, () => expand(place, body, this.evaluation));
     this.expansions.set(address, found);
     return found;
@@ -122,7 +122,7 @@ export class ModuleInstance implements Resolver {
       const files = folder === undefined ? undefined : this.tree.files[folder]?.digest;
       const given = canonical(this.evaluation.json(body));
       found.set(
-        this.addressOf(`module.${name}`),
+        this.absoluteAddress(`module.${name}`),
         sha256(`${salt}\n${given}${files === undefined ? "" : `\n${files}`}`),
       );
     }
@@ -132,11 +132,11 @@ export class ModuleInstance implements Resolver {
   /** The provider block that a resource of this module uses, as the root module or the module that has it names it. */
   providerOf(name: string): string {
     if (this.call === undefined) return name;
-    if (this.configuration.providers.has(name)) return this.addressOf(name);
+    if (this.configuration.providers.has(name)) return this.absoluteAddress(name);
     const passed = property(this.call.body, "providers");
     const target = isJsonObject(passed) ? property(passed, name) : undefined;
     if (typeof target === "string") return this.call.parent.providerOf(writtenAddress(target));
-    return name.includes(".") ? this.addressOf(name) : this.call.parent.providerOf(name);
+    return name.includes(".") ? this.absoluteAddress(name) : this.call.parent.providerOf(name);
   }
 
   /** Addresses in the calling modules that the calls of this module wait for, with the module that has them. */
@@ -150,19 +150,19 @@ export class ModuleInstance implements Resolver {
 
   managed(resource: string): Value {
     const block = this.configuration.resources.get(resource);
-    if (block === undefined) throw new EvaluationError(`${this.addressOf(resource)} is not declared`);
+    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress(resource)} is not declared`);
     const expansion = this.expansion(block);
     const { source } = this.tree;
     if (expansion.repeats === "no") return source.managed(this, block, undefined, once);
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
-    return combine(expansion, this.addressOf(resource), (key) =>
+    return combine(expansion, this.absoluteAddress(resource), (key) =>
       source.managed(this, block, key, instances.get(key) ?? once),
     );
   }
 
   data(resource: string): Value {
     const block = this.configuration.data.get(resource);
-    if (block === undefined) throw new EvaluationError(`${this.addressOf(resource)} is not declared`);
+    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress(resource)} is not declared`);
     return this.tree.source.data(this, block);
   }
 
@@ -170,7 +170,7 @@ export class ModuleInstance implements Resolver {
     const body = this.configuration.modules.get(name);
     if (body === undefined) throw new EvaluationError(`module.${name} is not declared`);
     const instances = this.instancesOf(name);
-    const address = this.addressOf(`module.${name}`);
+    const address = this.absoluteAddress(`module.${name}`);
     if (instances === undefined) return this.outOfSight(address, body);
     return combine(this.expansionOf(`module.${name}`, body), address, (key) => {
       const instance = instances.get(key);
@@ -190,7 +190,7 @@ export class ModuleInstance implements Resolver {
 
   private asObject(): ObjectReference {
     const text = JSON.stringify([this.tree.files[this.folder]?.digest, this.call?.body]);
-    const whole = new OpaqueValue(`${this.addressOf("")} of ${sha256(text)}`, { origin: "opaque-expression" });
+    const whole = new OpaqueValue(`${this.absoluteAddress("")} of ${sha256(text)}`, { origin: "opaque-expression" });
     return new ObjectReference(whole, (name) => this.output(name));
   }
 
@@ -198,8 +198,8 @@ export class ModuleInstance implements Resolver {
     const known = this.outputs.get(name);
     if (known !== undefined) return known;
     const block = this.configuration.outputs.get(name);
-    if (block === undefined) throw new EvaluationError(`${this.addressOf("")} has no output ${name}`);
-    const value = this.tree.guard.run(this.addressOf(`output.${name}`), () => this.evaluation.json(block.value));
+    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress("")} has no output ${name}`);
+    const value = this.tree.guard.run(this.absoluteAddress(`output.${name}`), () => this.evaluation.json(block.value));
     const marked = block.sensitive ? mark(value, { sensitive: true }) : value;
     this.outputs.set(name, marked);
     return marked;
@@ -247,7 +247,7 @@ export class ModuleInstance implements Resolver {
 
   private configurationIn(folder: string): Configuration | undefined {
     if (this.isCalledFrom(folder)) {
-      throw new RecreationInputError(`${this.addressOf("")}: the module in ${folder} calls itself`);
+      throw new RecreationInputError(`${this.absoluteAddress("")}: the module in ${folder} calls itself`);
     }
     const { files, parsed } = this.tree;
     const known = parsed.get(folder);

@@ -1,5 +1,5 @@
 import { isVolatile } from "../language/functions";
-import { addressOf } from "../language/references";
+import { referencedAddress } from "../language/references";
 import { nodesOf, referencesOf, rootOf } from "../language/syntax";
 import { isTemplate, parseTemplate } from "../language/template";
 import { generatedWhenUnset } from "../provider/side-effects";
@@ -46,7 +46,7 @@ function factsOf(template: string): TemplateFacts {
   const addresses: string[] = [];
   let selfContained = true;
   for (const reference of referencesOf(expression)) {
-    const address = elsewhere.has(rootOf(reference)) ? undefined : addressOf(reference);
+    const address = elsewhere.has(rootOf(reference)) ? undefined : referencedAddress(reference);
     if (address === undefined) selfContained = false;
     else addresses.push(address);
   }

@@ -6,7 +6,7 @@ const prefixed = new Set(["data", "ephemeral"]);
 
 /** What an expression refers to, by address: `scaleway_vpc.main`, `data.scaleway_vpc.main`, `local.name`, `module.it`. */
 export function addressesOf(expression: Expression): string[] {
-  return referencesOf(expression).flatMap((reference) => addressOf(reference) ?? []);
+  return referencesOf(expression).flatMap((reference) => referencedAddress(reference) ?? []);
 }
 
 /** What a string of Terraform JSON refers to, once each. */
@@ -33,7 +33,7 @@ export function attributesAskedOf(address: string, template: string): string[] {
 }
 
 /** The address that a reference begins with; undefined for what is shorter than one. */
-export function addressOf(reference: Expression): string | undefined {
+export function referencedAddress(reference: Expression): string | undefined {
   const names = namesOf(reference);
   const length = prefixed.has(names[0] ?? "") ? 3 : 2;
   return names.length < length ? undefined : names.slice(0, length).join(".");

@@ -13,7 +13,7 @@ import { behaviourOf } from "../provider/behaviour";
 import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
-import type { State, StateInstance } from "../terraform/state";
+import type { PriorState, StateInstance } from "../terraform/state";
 import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import { diffInstance } from "./diff-instance";
@@ -26,7 +26,7 @@ export interface PredictorInput {
   readonly configuration: Configuration;
   /** The local modules that the configuration calls. */
   readonly modules: ModuleFiles;
-  readonly state: State | undefined;
+  readonly state: PriorState | undefined;
 }
 
 /** Stands for all that is inside a module which was not read, so that moves of the module can be followed. */
@@ -109,7 +109,7 @@ export class Predictor implements ObjectSource {
   private keys(module: ModuleInstance, block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
     const { instances, undetermined } = module.expansion(block);
     if (instances) return instances.map(({ key, repetition }) => [key, repetition]);
-    const resource = module.addressOf(block.address);
+    const resource = module.absoluteAddress(block.address);
     return (this.keysInUse.get(resource) ?? []).map((key) => {
       if (key === undefined) return [key, placeholder(resource, undetermined ?? null)];
       const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
@@ -123,7 +123,7 @@ export class Predictor implements ObjectSource {
     key: InstanceKey,
     repetition: Repetition,
   ): PlannedInstance {
-    const address = instanceAddress(module.addressOf(block.address), key);
+    const address = instanceAddress(module.absoluteAddress(block.address), key);
     const known = this.plans.get(address);
     if (known) return known;
     const plan = module.evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
@@ -182,7 +182,7 @@ export class Predictor implements ObjectSource {
 
   data(module: ModuleInstance, block: ResourceBlock): Value {
     const { evaluation } = module;
-    const resource = module.addressOf(block.address);
+    const resource = module.absoluteAddress(block.address);
     return evaluation.withCycleGuard(block.address, () => {
       const expansion = module.expansion(block);
       const pending = this.pendingBefore(module, block);
@@ -212,7 +212,7 @@ export class Predictor implements ObjectSource {
       const block = module.configuration.resources.get(resource);
       if (block === undefined) continue;
       const plans = this.instances(module, block);
-      const leaving = this.unplanned(module.addressOf(resource), plans);
+      const leaving = this.unplanned(module.absoluteAddress(resource), plans);
       if (leaving !== undefined) return { address: leaving, sure: true };
       const changing = plans.find((plan) => plan.action !== "none");
       if (changing) return { address: changing.address, sure: changing.because === undefined };

@@ -25,17 +25,17 @@ export interface RemovalApproval {
 /** A finding that was accepted in code, in review. */
 export type Approval = ReplacementApproval | RemovalApproval;
 
-/** Findings, split by what was approved, and approvals that matched nothing. */
-export interface Judgement {
+/** Findings, split by what was approved, and the approvals that matched none (stale). */
+export interface AppliedApprovals {
   readonly open: Finding[];
   readonly approved: { readonly finding: Finding; readonly approval: Approval }[];
   readonly stale: Approval[];
 }
 
 /** Applies approvals to findings. */
-export function applyApprovals(findings: readonly Finding[], approvals: readonly Approval[]): Judgement {
+export function applyApprovals(findings: readonly Finding[], approvals: readonly Approval[]): AppliedApprovals {
   const open: Finding[] = [];
-  const approved: Judgement["approved"] = [];
+  const approved: AppliedApprovals["approved"] = [];
   for (const finding of findings) {
     const approval = approvals.find((candidate) => covers(candidate, finding));
     if (approval === undefined) open.push(finding);

@@ -50,7 +50,7 @@ export function readPlan(input: unknown): PlanJson {
   return {
     changes: listOf(changes, "resource_changes").map(readChange),
     deferred: listOf(property(input, "deferred_changes"), "deferred_changes").map((entry) =>
-      addressOf(property(entry, "resource_change")),
+      entryAddress(property(entry, "resource_change")),
     ),
     complete: !errored && property(input, "complete") !== false,
     configuration: isJsonObject(root) ? root : {},
@@ -65,14 +65,14 @@ export function listOf(value: Json | undefined, where: string): JsonObject[] {
 }
 
 /** @throws RecreationInputError when the entry has none. */
-export function addressOf(entry: Json | undefined): string {
+export function entryAddress(entry: Json | undefined): string {
   const address = isJsonObject(entry) ? property(entry, "address") : undefined;
   if (typeof address !== "string") throw new RecreationInputError("the plan: a resource change has no address");
   return address;
 }
 
 function readChange(entry: JsonObject): PlannedChange {
-  const address = addressOf(entry);
+  const address = entryAddress(entry);
   const change = property(entry, "change");
   if (!isJsonObject(change)) throw new RecreationInputError(`the plan's ${address}: expected a change`);
   const actions = property(change, "actions");

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
 import { splitAddress } from "./address";
-import { addressOf, listOf } from "./plan-json";
+import { entryAddress, listOf } from "./plan-json";
 
 /** Which attribute takes its value from which object, as a plan's copy of the configuration says. */
 export class PlanReferences {
@@ -21,7 +21,7 @@ export class PlanReferences {
   private read(module: JsonObject, prefix: string): void {
     for (const resource of listOf(property(module, "resources"), "configuration")) {
       const expressions = property(resource, "expressions");
-      if (isJsonObject(expressions)) this.expressions.set(`${prefix}${addressOf(resource)}`, expressions);
+      if (isJsonObject(expressions)) this.expressions.set(`${prefix}${entryAddress(resource)}`, expressions);
     }
     const calls = property(module, "module_calls");
     for (const [name, call] of Object.entries(isJsonObject(calls) ? calls : {})) {

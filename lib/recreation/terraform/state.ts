@@ -14,7 +14,8 @@ export interface StateInstance {
   readonly tainted: boolean;
 }
 
-export interface State {
+/** What exists before an apply, as Terraform's state tells it. */
+export interface PriorState {
   readonly managed: ReadonlyMap<string, StateInstance>;
   readonly data: ReadonlyMap<string, StateInstance>;
   /** Addresses with an object that an earlier apply failed to destroy. */
@@ -26,7 +27,7 @@ export interface State {
  *
  * @throws RecreationInputError when it is neither.
  */
-export function readState(input: unknown): State {
+export function readState(input: unknown): PriorState {
   if (!isJsonObject(input)) throw new RecreationInputError(`the state: expected an object, got ${describe(input)}`);
   checkNesting(input, "the state");
   const reader = new StateReader();
@@ -42,7 +43,7 @@ export function readState(input: unknown): State {
   return reader;
 }
 
-class StateReader implements State {
+class StateReader implements PriorState {
   readonly managed = new Map<string, StateInstance>();
   readonly data = new Map<string, StateInstance>();
   readonly deposed: string[] = [];

@@ -9,7 +9,7 @@ export type ResourceLike = IConstruct | string;
  *
  * @throws Error for a construct that is no resource and has none named `Resource`
  */
-export function addressOf(resource: ResourceLike): string {
+export function resolveAddress(resource: ResourceLike): string {
   if (typeof resource === "string") return resource;
   if (!Construct.isConstruct(resource)) throw new Error("a resource has to be a construct, or an address");
   const element = resource.node.tryFindChild("Resource") ?? resource;

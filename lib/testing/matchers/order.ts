@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from "constructs";
 
 import { DependencyGraph } from "../../order";
 import { synthesize } from "../synthesize";
-import { addressOf, type ResourceLike } from "./address";
+import { resolveAddress, type ResourceLike } from "./address";
 import { type MatcherContext, type MatcherResult, result } from "./matcher";
 
 export function toDependOn(this: MatcherContext, received: IConstruct, expected: ResourceLike): MatcherResult {
@@ -34,7 +34,7 @@ function places(received: IConstruct, expected: ResourceLike) {
   if (typeof expected !== "string" && Construct.isConstruct(expected) && TerraformStack.of(expected) !== stack)
     throw new Error(`${expected.node.path} is not in stack ${stack.node.path}: order is within one stack`);
   const graph = DependencyGraph.of(synthesize(stack));
-  return { graph, waiting: addressOf(received), other: addressOf(expected) };
+  return { graph, waiting: resolveAddress(received), other: resolveAddress(expected) };
 }
 
 function waitsFor({ utils }: MatcherContext, graph: DependencyGraph, address: string): string {

@@ -1,7 +1,7 @@
 import { attributesAskedOf } from "../../recreation/language/references";
 import { isTemplate } from "../../recreation/language/template";
 import { splitAddress } from "../../recreation/terraform/address";
-import { type Diagnostic, PlanError, textOf } from "./errors";
+import { type Diagnostic, formatDiagnostics, PlanError } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
 
 /** What data sources answer, by address, such as `data.scaleway_vpc.main`. */
@@ -126,7 +126,9 @@ function unanswered(
     const names = attributesAsked(configuration, blockAddress(address)).map((attribute) => `${attribute}: …`);
     return `  ${JSON.stringify(address)}: { ${names.length === 0 ? "…" : names.join(", ")} },`;
   });
-  const said = textOf(diagnostics.filter(({ address }) => addresses.some((each) => address?.startsWith(each))));
+  const said = formatDiagnostics(
+    diagnostics.filter(({ address }) => addresses.some((each) => address?.startsWith(each))),
+  );
   return new PlanError(
     "data-source-unanswered",
     `The plan reads ${addresses.join(", ")}, and nobody may be asked. Say what they answer:\n\n` +

@@ -37,7 +37,7 @@ export class PlanError extends Error {
 }
 
 /** Diagnostics as text, one a paragraph. */
-export function textOf(diagnostics: readonly Diagnostic[]): string {
+export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ summary, detail, address, snippet }) => {
       const place = address ?? snippet?.context ?? undefined;

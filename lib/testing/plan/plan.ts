@@ -71,7 +71,7 @@ export class Plan {
 }
 
 function actionsOf(change: Json): PlannedAction {
-  const actions = isObject(change) ? listOf(change.actions).map(textOf).join(",") : "";
+  const actions = isObject(change) ? listOf(change.actions).map(stringOf).join(",") : "";
   return actionsByName[actions] ?? "update";
 }
 
@@ -80,11 +80,11 @@ function changeOf(entry: JsonObject): PlannedChange {
   const previous = typeof entry.previous_address === "string" ? entry.previous_address : undefined;
   const action = actionsOf(change);
   return {
-    address: textOf(entry.address),
+    address: stringOf(entry.address),
     ...(previous === undefined ? {} : { previousAddress: previous }),
-    type: textOf(entry.type),
+    type: stringOf(entry.type),
     action: action === "no-op" && previous !== undefined ? "move" : action,
-    replacedBecauseOf: listOf(change.replace_paths).map((path) => listOf(path).map(textOf).join(".")),
+    replacedBecauseOf: listOf(change.replace_paths).map((path) => listOf(path).map(stringOf).join(".")),
     before: isObject(change.before) ? change.before : null,
     after: isObject(change.after) ? change.after : null,
     unknown: objectAt(change, "after_unknown"),
@@ -96,6 +96,6 @@ function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-function textOf(value: Json | undefined): string {
+function stringOf(value: Json | undefined): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

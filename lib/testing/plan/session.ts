@@ -5,7 +5,7 @@ import { madeOffline, unprotected, type Variables, variablesFile } from "./confi
 import { answered, type DataAnswers, readInVain, unaskable } from "./data-sources";
 import { type CommandResult, type Engine, findEngine, runCommand } from "./engine";
 import { planEnvironment } from "./environment";
-import { type Diagnostic, PlanError, textOf } from "./errors";
+import { type Diagnostic, formatDiagnostics, PlanError } from "./errors";
 import { removeFolder, temporaryFolder } from "./folders";
 import { install, type Installation } from "./installation";
 import type { JsonObject } from "./json";
@@ -153,5 +153,5 @@ function isRefusal({ summary }: Diagnostic): boolean {
 }
 
 function failed(engine: Engine, errors: readonly Diagnostic[]): PlanError {
-  return new PlanError("plan-failed", `${engine.name} makes no plan:\n\n${textOf(errors)}`, errors);
+  return new PlanError("plan-failed", `${engine.name} makes no plan:\n\n${formatDiagnostics(errors)}`, errors);
 }

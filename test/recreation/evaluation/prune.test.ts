@@ -88,8 +88,8 @@ test.each<[string, JsonObject]>([
   ["count", { count: 2 }],
   ["a missing name that the provider generates", { name: "" }],
 ])("a resource with %s remains, though its text is the same", (_, body) => {
-  const odd = edited(both, "scaleway_k8s_pool", "a", body);
-  expect(remaining(odd, structuredClone(odd))).toEqual(first);
+  const unusual = edited(both, "scaleway_k8s_pool", "a", body);
+  expect(remaining(unusual, structuredClone(unusual))).toEqual(first);
 });
 
 test("a resource with a function that gives the same value does not", () => {

@@ -136,8 +136,8 @@ describe("textReport", () => {
 
 describe("markdownReport", () => {
   test("keeps table cells whole", () => {
-    const odd = { ...finding, address: 'scaleway_k8s_cluster.c["a|`b"]' };
-    const row = markdownReport(reportOf({ open: [odd] }))
+    const unusual = { ...finding, address: 'scaleway_k8s_cluster.c["a|`b"]' };
+    const row = markdownReport(reportOf({ open: [unusual] }))
       .split("\n")
       .find((line) => line.startsWith("| ⛔"))!;
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);

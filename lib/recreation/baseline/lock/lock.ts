@@ -7,7 +7,7 @@ import { sha256 } from "../../values/digest";
 import { withinLimits } from "../../values/errors";
 import { isJsonObject, type Json } from "../../values/json";
 import type { Value } from "../../values/value";
-import type { Baseline, Deployed } from "../baseline";
+import type { Baseline, BaselineInstance } from "../baseline";
 import { baselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";
 
@@ -80,7 +80,7 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
   };
 }
 
-function lockedResource(deployed: Deployed): LockedResource {
+function lockedResource(deployed: BaselineInstance): LockedResource {
   const { path, type, provider, ignoreChanges, undetermined } = deployed;
   const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
   if (path !== undefined) locked.path = path;
@@ -99,7 +99,7 @@ function fromEntries<T>(entries: [string, T][]): Record<string, T> {
 
 /** The baseline that a lock is the written form of. */
 export function baselineOfLock(lock: Lock): Baseline {
-  const instances = new Map<string, Deployed>();
+  const instances = new Map<string, BaselineInstance>();
   for (const [address, locked] of Object.entries(lock.resources)) {
     instances.set(address, {
       address,

@@ -67,7 +67,7 @@ test("a secret that changes is found through the lock, one that stays is not", (
 });
 
 test("values that JSON has no word for survive", () => {
-  const odd = configuration(
+  const unusual = configuration(
     {
       scaleway_vpc: { v: { name: "v" } },
       scaleway_vpc_private_network: {
@@ -79,9 +79,11 @@ test("values that JSON has no word for survive", () => {
     },
     { variable: { n: {}, m: { default: "x" } } },
   );
-  const read = parseLock(serializeLock(lockOf(odd, { stack: "s" })));
-  expect(read).toEqual(lockOf(odd, { stack: "s" }));
-  expect(findRecreations({ before: read, after: odd })).toEqual(findRecreations({ before: odd, after: odd }));
+  const read = parseLock(serializeLock(lockOf(unusual, { stack: "s" })));
+  expect(read).toEqual(lockOf(unusual, { stack: "s" }));
+  expect(findRecreations({ before: read, after: unusual })).toEqual(
+    findRecreations({ before: unusual, after: unusual }),
+  );
 });
 
 describe("the backend", () => {
@@ -122,7 +124,7 @@ describe("a state of another stack that the configuration reads", () => {
       },
       { data: { terraform_remote_state: { network: { backend, config } } } },
     );
-  const textOf = (backend: string, config: JsonObject): string =>
+  const lockText = (backend: string, config: JsonObject): string =>
     serializeLock(lockOf(reading(backend, config), { stack: "s" }));
 
   test.each<[string, JsonObject, JsonObject]>([
@@ -151,8 +153,8 @@ describe("a state of another stack that the configuration reads", () => {
     ["local", { path: "/home/hunter/project/terraform.network.tfstate" }, { path: "terraform.network.tfstate" }],
     ["unheard_of", { secret: "hunter1" }, {}],
   ])("%s: is written down without credentials, and the same on every machine", (backend, config, elsewhere) => {
-    expect(textOf(backend, config)).not.toContain("hunter");
-    expect(textOf(backend, elsewhere)).toBe(textOf(backend, config));
+    expect(lockText(backend, config)).not.toContain("hunter");
+    expect(lockText(backend, elsewhere)).toBe(lockText(backend, config));
   });
 
   test("is another one under another key", () => {
