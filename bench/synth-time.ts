@@ -34,5 +34,12 @@ export function synthTime(clusters: number, add: AddPlatform, guarded: boolean):
     app.synth();
   });
   rmSync(outdir, { recursive: true });
+  forgetTokens();
   return elapsed;
+}
+
+/** CDKTF keeps every token of a process, and with it the whole stack that it belongs to. */
+function forgetTokens(): void {
+  const { __cdktfTokenMap: tokens = {} } = globalThis as { __cdktfTokenMap?: object };
+  for (const map of Object.values(tokens)) if (map instanceof Map) map.clear();
 }
