@@ -2,6 +2,7 @@ import { baselineOf } from "./baseline/from-configuration";
 import { baselineOfLock, isLock, type Lock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
 import { prune } from "./evaluation/prune";
+import { TemplateCache } from "./language/template";
 import { predictionOfPlan } from "./prediction/from-plan";
 import { predict } from "./prediction/predict";
 import type { Prediction } from "./prediction/prediction";
@@ -67,6 +68,7 @@ function predictionOf({ before, after, state: given, modules = {} }: FindRecreat
   const rest = { modules: modules.after ?? {}, state };
   if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed), configuration, ...rest });
   // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
-  const [from, to] = state === undefined ? prune(deployed, configuration) : [deployed, configuration];
-  return predict({ baseline: baselineOf(from, "", modules.before), configuration: to, ...rest });
+  const templates = new TemplateCache();
+  const [from, to] = state === undefined ? prune(deployed, configuration, templates) : [deployed, configuration];
+  return predict({ baseline: baselineOf(from, "", modules.before, templates), configuration: to, templates, ...rest });
 }

@@ -7,7 +7,7 @@ import { unsetInConfiguration, unsetInState } from "./unset";
 
 /** One object that exists before the apply. */
 export interface Existing {
-  /** Where it is once moved. */
+  /** Where it is; once moves are applied, where it is then. */
   readonly address: string;
   /** Where it was. */
   readonly origin: string;
@@ -22,11 +22,8 @@ export interface Existing {
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(
-  baseline: Baseline,
-  state: PriorState | undefined,
-): Map<string, Omit<Existing, "address">> {
-  const found = new Map<string, Omit<Existing, "address">>();
+export function existingObjects(baseline: Baseline, state: PriorState | undefined): Map<string, Existing> {
+  const found = new Map<string, Existing>();
   if (state === undefined) {
     for (const deployed of baseline.instances.values())
       found.set(deployed.address, fromConfiguration(deployed, baseline));
@@ -35,14 +32,24 @@ export function existingObjects(
   for (const { address, resource, type, values, tainted } of state.managed.values()) {
     const standsFor = baseline.instances.get(resource);
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
-    found.set(address, { origin: address, type, values, tainted, deployed, fromState: true, unset: unsetInState });
+    found.set(address, {
+      address,
+      origin: address,
+      type,
+      values,
+      tainted,
+      deployed,
+      fromState: true,
+      unset: unsetInState,
+    });
   }
   return found;
 }
 
-function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Omit<Existing, "address"> {
+function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Existing {
   const { address, type } = deployed;
   return {
+    address,
     origin: address,
     type,
     values: visibleValues(deployed),

@@ -4,6 +4,7 @@ import { dataArguments, opaqueData } from "../evaluation/data-source";
 import type { Instance } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
 import type { Repetition } from "../evaluation/scope";
+import type { TemplateCache } from "../language/template";
 import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { instanceAddress, type InstanceKey } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
@@ -20,8 +21,13 @@ import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unse
  *
  * @param salt Goes into the digests of secrets.
  */
-export function baselineOf(configuration: Configuration, salt: string, modules: ModuleFiles = {}): Baseline {
-  return new BaselineBuilder(configuration, salt, modules).build();
+export function baselineOf(
+  configuration: Configuration,
+  salt: string,
+  modules: ModuleFiles = {},
+  templates?: TemplateCache,
+): Baseline {
+  return new BaselineBuilder(configuration, salt, modules, templates).build();
 }
 
 /** What each provider block passes on to resources that do not say otherwise. */
@@ -51,8 +57,9 @@ class BaselineBuilder implements ObjectSource {
     configuration: Configuration,
     private readonly salt: string,
     modules: ModuleFiles,
+    templates: TemplateCache | undefined,
   ) {
-    this.root = ModuleInstance.root(configuration, modules, this);
+    this.root = ModuleInstance.root(configuration, modules, this, templates);
   }
 
   build(): Baseline {

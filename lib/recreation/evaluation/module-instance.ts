@@ -1,4 +1,5 @@
 import { EvaluationError } from "../language/convert";
+import { TemplateCache } from "../language/template";
 import {
   callOf,
   insideModules,
@@ -33,6 +34,7 @@ interface Tree {
   readonly source: ObjectSource;
   readonly guard: CycleGuard;
   readonly parsed: Map<string, Configuration>;
+  readonly templates: TemplateCache;
 }
 
 /** How an instance of a module came to be. */
@@ -54,8 +56,14 @@ export class ModuleInstance implements Resolver {
   private readonly outputs = new Map<string, Value>();
 
   /** The root module, from which all others are reached. */
-  static root(configuration: Configuration, files: ModuleFiles, source: ObjectSource): ModuleInstance {
-    return new ModuleInstance([], configuration, "", { files, source, guard: new CycleGuard(), parsed: new Map() });
+  static root(
+    configuration: Configuration,
+    files: ModuleFiles,
+    source: ObjectSource,
+    templates = new TemplateCache(),
+  ): ModuleInstance {
+    const tree = { files, source, guard: new CycleGuard(), parsed: new Map<string, Configuration>(), templates };
+    return new ModuleInstance([], configuration, "", tree);
   }
 
   private constructor(
@@ -69,6 +77,7 @@ export class ModuleInstance implements Resolver {
     const address = this.absoluteAddress("");
     this.evaluation = new Evaluation(configuration, this, {
       guard: tree.guard,
+      templates: tree.templates,
       prefix: address === "" ? "" : `${address}.`,
       ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
     });

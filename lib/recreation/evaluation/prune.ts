@@ -1,7 +1,7 @@
 import { isVolatile } from "../language/functions";
 import { referencedAddress } from "../language/references";
-import { nodesOf, referencesOf, rootOf } from "../language/syntax";
-import { isTemplate, parseTemplate } from "../language/template";
+import { type Expression, nodesOf, referencesOf, rootOf } from "../language/syntax";
+import { isTemplate, TemplateCache } from "../language/template";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import { type Json, sameJson } from "../values/json";
@@ -18,10 +18,14 @@ const fewResources = 50;
  * refer to nothing but other resources, and so on for those. What remains holds everything it refers to, so that it
  * evaluates to the same values as in the whole.
  */
-export function prune(before: Configuration, after: Configuration): [Configuration, Configuration] {
+export function prune(
+  before: Configuration,
+  after: Configuration,
+  templates = new TemplateCache(),
+): [Configuration, Configuration] {
   const comparable = sameJson(Object.fromEntries(before.providers), Object.fromEntries(after.providers));
   if (!comparable || hasAddressChanges(before) || hasAddressChanges(after)) return [before, after];
-  const kept = new Reach(before, after).kept();
+  const kept = new Reach(before, after, new Templates(templates)).kept();
   return kept === undefined ? [before, after] : [restricted(before, kept), restricted(after, kept)];
 }
 
@@ -41,8 +45,7 @@ interface TemplateFacts {
   readonly selfContained: boolean;
 }
 
-function factsOf(template: string): TemplateFacts {
-  const expression = parseTemplate(template);
+function factsOf(expression: Expression): TemplateFacts {
   const addresses: string[] = [];
   let selfContained = true;
   for (const reference of referencesOf(expression)) {
@@ -58,13 +61,15 @@ function factsOf(template: string): TemplateFacts {
   return { addresses, selfContained };
 }
 
-/** Facts of templates, each read once. */
+/** Facts of templates, each found once. */
 class Templates {
   private readonly known = new Map<string, TemplateFacts>();
 
+  constructor(private readonly cache: TemplateCache) {}
+
   factsOf(template: string): TemplateFacts {
     let facts = this.known.get(template);
-    if (facts === undefined) this.known.set(template, (facts = factsOf(template)));
+    if (facts === undefined) this.known.set(template, (facts = factsOf(this.cache.parse(template))));
     return facts;
   }
 }
@@ -102,15 +107,17 @@ class Names {
 
 class Reach {
   private readonly names = new Map<ResourceBlock, Names>();
-  private readonly templates = new Templates();
-  private readonly outside = new Names(this.templates);
+  private readonly outside: Names;
   private readonly edited = new Map<string, boolean>();
   private readonly affected = new Map<string, boolean>();
 
   constructor(
     private readonly before: Configuration,
     private readonly after: Configuration,
-  ) {}
+    private readonly templates: Templates,
+  ) {
+    this.outside = new Names(templates);
+  }
 
   /** Addresses of the resources to compare; undefined when that cannot be told, or is not worth telling. */
   kept(): ReadonlySet<string> | undefined {

@@ -1,7 +1,7 @@
 import { EvaluationError } from "../language/convert";
 import { evaluate, type Scope } from "../language/evaluate";
 import type { Expression } from "../language/syntax";
-import { isTemplate, parseTemplate } from "../language/template";
+import { isTemplate, type TemplateCache } from "../language/template";
 import type { Configuration } from "../terraform/configuration";
 import type { Json } from "../values/json";
 import { mark, OpaqueValue, type Value } from "../values/value";
@@ -19,6 +19,7 @@ export interface Resolver {
 /** Where a configuration is evaluated. */
 export interface EvaluationContext {
   readonly guard: CycleGuard;
+  readonly templates: TemplateCache;
   /** What names have before them in messages: the address of the module, with a dot. */
   readonly prefix: string;
   /** What the module is given for a variable. @default - the root, whose variables are given outside the files */
@@ -38,7 +39,6 @@ const noNames: ReadonlyMap<string, Value> = new Map();
 
 /** Evaluates the JSON of one configuration. Locals are evaluated once, when first asked for. */
 export class Evaluation {
-  private readonly parsed = new Map<string, Expression>();
   private readonly locals = new Map<string, Value>();
   private readonly variables = new Map<string, Value>();
   private readonly outside = this.scope(once);
@@ -74,9 +74,7 @@ export class Evaluation {
   }
 
   parse(template: string): Expression {
-    let found = this.parsed.get(template);
-    if (found === undefined) this.parsed.set(template, (found = parseTemplate(template)));
-    return found;
+    return this.context.templates.parse(template);
   }
 
   /** Evaluates something that others refer to, once it is its turn. @throws RecreationInputError for a cycle. */

@@ -24,6 +24,17 @@ export function parseTemplate(text: string): Expression {
   }
 }
 
+/** Reads each template once: most of those of two configurations that are compared are the same. */
+export class TemplateCache {
+  private readonly parsed = new Map<string, Expression>();
+
+  parse(text: string): Expression {
+    let found = this.parsed.get(text);
+    if (found === undefined) this.parsed.set(text, (found = parseTemplate(text)));
+    return found;
+  }
+}
+
 /** Reads a bare expression, such as an entry of `replace_triggered_by`; undefined when not understood. */
 export function parseExpression(text: string): Expression | undefined {
   try {

@@ -33,14 +33,20 @@ export class PlannedInstance {
   readonly action: Action;
   /** Why the action is not sure; undefined when it is. */
   readonly because: Doubt | undefined;
-  /** The instance as references to it see it. */
-  readonly object: ObjectReference;
-  private readonly changed: ReadonlySet<string>;
+  private reference?: ObjectReference;
+  private changed?: ReadonlySet<string>;
 
   constructor(private readonly input: PlannedInstanceInput) {
     [this.action, this.because] = actionOf(input);
-    this.changed = new Set(input.differences.map((difference) => rootOf(difference.path)));
-    this.object = new ObjectReference(this.whole(), (name) => this.attribute(name));
+  }
+
+  /** The instance as references to it see it. */
+  get object(): ObjectReference {
+    return (this.reference ??= new ObjectReference(this.whole(), (name) => this.attribute(name)));
+  }
+
+  private get changedAttributes(): ReadonlySet<string> {
+    return (this.changed ??= new Set(this.input.differences.map((difference) => rootOf(difference.path))));
   }
 
   get address(): string {
@@ -105,7 +111,7 @@ export class PlannedInstance {
     if (existing === undefined) return set ?? this.importedValue(name);
     const value = planned.get(name) ?? priorValue(existing, attribute);
     if (!chosen || unmark(set)[0] !== null) return value;
-    if (isRecomputed(attribute, this.changed)) return new Unknown(this.address);
+    if (isRecomputed(attribute, this.changedAttributes)) return new Unknown(this.address);
     return this.mayChange() ? mark(value, { mayBecomeUnknown: this.address }) : value;
   }
 

@@ -9,6 +9,7 @@ import { Dependencies } from "../evaluation/dependencies";
 import { isRepeated } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
 import type { Repetition } from "../evaluation/scope";
+import type { TemplateCache } from "../language/template";
 import { behaviourOf } from "../provider/behaviour";
 import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
@@ -27,6 +28,8 @@ export interface PredictorInput {
   /** The local modules that the configuration calls. */
   readonly modules: ModuleFiles;
   readonly state: PriorState | undefined;
+  /** @default - a cache of its own */
+  readonly templates?: TemplateCache;
 }
 
 /** Stands for all that is inside a module which was not read, so that moves of the module can be followed. */
@@ -48,7 +51,7 @@ export class Predictor implements ObjectSource {
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
-    this.root = ModuleInstance.root(input.configuration, input.modules, this);
+    this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
     const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
@@ -59,14 +62,11 @@ export class Predictor implements ObjectSource {
     );
   }
 
-  private moved(
-    objects: ReadonlyMap<string, Omit<Existing, "address">>,
-    moves: ReadonlyMap<string, string>,
-  ): Map<string, Existing> {
+  private moved(objects: ReadonlyMap<string, Existing>, moves: ReadonlyMap<string, string>): Map<string, Existing> {
     const found = new Map<string, Existing>();
     for (const [origin, object] of objects) {
       const address = moves.get(origin) ?? origin;
-      found.set(address, { ...object, address });
+      found.set(address, address === origin ? object : { ...object, address });
       const { resource, key } = splitAddress(address);
       const keys = this.keysInUse.get(resource);
       if (keys) keys.push(key);

@@ -44,15 +44,12 @@ export interface Finding {
 
 /** Findings about one instance, in order of address, then rule and attribute. */
 export function sortFindings(findings: Finding[]): Finding[] {
-  const keyed = findings.map((finding) => ({ finding, key: [finding.address, finding.rule, finding.attribute ?? ""] }));
-  keyed.sort((a, b) => compareKeys(a.key, b.key));
-  return keyed.map(({ finding }) => finding);
+  return findings.sort(
+    (a, b) => inOrder(a.address, b.address) || inOrder(a.rule, b.rule) || inOrder(a.attribute ?? "", b.attribute ?? ""),
+  );
 }
 
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, part] of a.entries()) {
-    const other = b[index] ?? "";
-    if (part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

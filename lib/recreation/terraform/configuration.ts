@@ -152,8 +152,12 @@ function constructPath(body: JsonObject): string | undefined {
   return typeof path === "string" ? path : undefined;
 }
 
+const usualLifecycle: Lifecycle = { preventDestroy: false, ignoreChanges: [], replaceTriggeredBy: [] };
+
 function readLifecycle(address: string, body: JsonObject): Lifecycle {
-  const lifecycle = first(property(body, "lifecycle"), `${address}.lifecycle`);
+  const written = property(body, "lifecycle");
+  if (written === undefined) return usualLifecycle;
+  const lifecycle = first(written, `${address}.lifecycle`);
   const ignored = property(lifecycle, "ignore_changes");
   const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));
   const prevent = property(lifecycle, "prevent_destroy");

@@ -1,6 +1,7 @@
 import { CycleGuard } from "../../../lib/recreation/evaluation/cycle-guard";
 import { Evaluation } from "../../../lib/recreation/evaluation/scope";
 import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { TemplateCache } from "../../../lib/recreation/language/template";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
 import { canonical } from "../../../lib/recreation/values/walk";
@@ -25,7 +26,11 @@ const resolver = {
   data: () => new OpaqueValue("data"),
   module: () => new OpaqueValue("module"),
 };
-const evaluation = new Evaluation(configuration, resolver, { guard: new CycleGuard(), prefix: "" });
+const evaluation = new Evaluation(configuration, resolver, {
+  guard: new CycleGuard(),
+  prefix: "",
+  templates: new TemplateCache(),
+});
 const evaluate = (text: string, count = 0): Value =>
   evaluation.json(text, { count, each: { key: "e", value: new Map([["v", 1]]) } });
 
