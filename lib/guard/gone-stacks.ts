@@ -18,7 +18,7 @@ export function locksOfGoneStacks(lockFile: string, stacks: ReadonlySet<string>)
     .filter((lock) => !stacks.has(lock.stack));
 }
 
-/** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to applyApprovals. */
+/** The folder may hold other files; a lock of no stack of this app that cannot be read is not this app's to judge. */
 function lockIfAny(file: string): Lock | undefined {
   try {
     return readLockFile(file);

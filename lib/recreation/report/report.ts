@@ -27,7 +27,7 @@ const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
 };
 
 /** The symbol of Terraform's plan for an action. */
-export function opaqueResult(action: Finding["action"]): string {
+export function symbolOf(action: Finding["action"]): string {
   return SYMBOLS[action];
 }
 

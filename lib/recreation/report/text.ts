@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, opaqueResult, type Report, verbOf } from "./report";
+import { describeApproval, type Report, symbolOf, verbOf } from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {
@@ -35,7 +35,7 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   if (path !== undefined) lines.push(`    (construct ${path})`);
   if (holds !== undefined) lines.push(`    It ${losses[holds]}.`);
   const changed = change(attribute, before, after);
-  if (changed !== "") lines.push(`${paint(opaqueResult(action))} ${changed}`);
+  if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
   lines.push(`    ${remedy}`);
   const approval = blocking ? approvalLine(finding) : undefined;
