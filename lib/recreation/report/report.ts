@@ -5,6 +5,8 @@ import type { Approval } from "./approval";
 export interface Report {
   /** What was looked at: a stack or a file. */
   readonly subject: string;
+  /** What it was compared with: a lock and its revision, or a file. */
+  readonly baseline?: string;
   /** Findings that nobody approved. */
   readonly open: readonly Finding[];
   /** Findings that were approved in code. */

@@ -50,8 +50,9 @@ function change(attribute: string | undefined, before: string | undefined, after
 }
 
 /** One line with the numbers, like Terraform's "Plan: …". */
-export function summary({ subject, open, approved, stale, onMay }: Report): string {
+export function summary({ subject, baseline, open, approved, stale, onMay }: Report): string {
   const blocking = open.filter((finding) => isBlocking(finding, onMay)).length;
   const others = open.length - blocking;
-  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
+  const compared = baseline === undefined ? "" : ` Compared with ${baseline}.`;
+  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.${compared}`;
 }
