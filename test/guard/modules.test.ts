@@ -1,34 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformHclModule, TerraformStack } from "cdktf";
 
 import { RecreationError, RecreationGuard } from "../../lib";
+import { guardedProject } from "./support";
 
-const { CI } = process.env;
 const workingDirectory = process.cwd();
-let folder: string;
-let printed: string[];
-
-beforeEach(() => {
-  delete process.env.CI;
-  folder = mkdtempSync(join(tmpdir(), "kapsule-guard-modules-"));
-  mkdirSync(join(folder, "module"));
-  process.chdir(folder);
-  printed = [];
-  jest.spyOn(console, "error").mockImplementation((text: string) => printed.push(text));
-});
+// Registered first, so that nobody is in the folder when the project removes it.
 afterEach(() => {
   process.chdir(workingDirectory);
-  rmSync(folder, { recursive: true, force: true });
-  jest.restoreAllMocks();
-  if (CI === undefined) delete process.env.CI;
-  else process.env.CI = CI;
 });
 
-const lockFile = () => join(folder, "locks", "platform.json");
+const { folder, outdir, printed, lockFile, readLock } = guardedProject();
+
+beforeEach(() => {
+  mkdirSync(join(folder, "module"));
+  process.chdir(folder);
+});
 
 function writeModule(name: string, content: string): void {
   writeFileSync(join(folder, "module", name), content);
@@ -43,7 +33,7 @@ const json = (cni: string): string =>
 
 /** A stack that calls the module, of which CDKTF makes an asset. */
 function synth(name = "c"): void {
-  const app = new App({ outdir: join(folder, "out"), context: { cdktfRelativeModules: ["./module"] } });
+  const app = new App({ outdir, context: { cdktfRelativeModules: ["./module"] } });
   const stack = new TerraformStack(app, "platform");
   new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
   new TerraformHclModule(stack, "it", { source: "./module", variables: { name } });
@@ -54,7 +44,7 @@ function synth(name = "c"): void {
 test("a synth reads the modules of its stack, and stops for what an edit of their files loses", () => {
   writeModule("main.tf.json", json("cilium"));
   synth();
-  expect(readFileSync(lockFile(), "utf8")).toContain("module.it.scaleway_k8s_cluster.c");
+  expect(readLock()).toContain("module.it.scaleway_k8s_cluster.c");
   writeModule("main.tf.json", json("calico"));
   expect(synth).toThrow(RecreationError);
   expect(synth).toThrow('cni = "cilium" -> "calico"');
@@ -66,7 +56,7 @@ test("a synth reads the modules of its stack, and stops for what an edit of thei
 
 test("a synth warns of a module of HCL whenever its files or inputs change, and only then", () => {
   const said = (): string => {
-    printed = [];
+    printed.length = 0;
     synth();
     return printed.join("\n");
   };

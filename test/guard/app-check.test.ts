@@ -1,0 +1,254 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { type App, LocalBackend, S3Backend, TerraformStack, Testing } from "cdktf";
+
+import { RecreationGuard } from "../../lib";
+import { guardedProject, type Platform } from "./support";
+
+const { outdir, locks, printed, lockFile, stackFile, readLock, newApp, addPlatform, synth, stopped } = guardedProject();
+
+describe("a synth that loses nothing", () => {
+  test("writes the stack and its lock, and says so once", () => {
+    synth();
+    expect(existsSync(stackFile())).toBe(true);
+    expect(existsSync(join(outdir, "manifest.json"))).toBe(true);
+    expect(
+      Object.values((JSON.parse(readLock()) as { resources: Record<string, { path: string }> }).resources).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(["platform/cluster/Resource", "platform/network/Resource"]);
+    expect(printed).toEqual([expect.stringMatching(/^stack platform: wrote .*platform\.json; commit it\.$/)]);
+  });
+
+  test("says that the provider is newer than the rules, once it is installed", () => {
+    synth();
+    printed.length = 0;
+    const installed = 'provider "registry.terraform.io/scaleway/scaleway" {\n  version = "2.99.0"\n}\n';
+    writeFileSync(join(dirname(stackFile()), ".terraform.lock.hcl"), installed);
+    synth();
+    expect(printed).toEqual([expect.stringContaining("The Scaleway provider 2.99.0 is newer than 2.81.0")]);
+    expect(existsSync(join(dirname(stackFile()), ".terraform.lock.hcl"))).toBe(true);
+  });
+
+  test("is quiet and leaves the lock alone when nothing changed", () => {
+    synth();
+    const lock = readLock();
+    printed.length = 0;
+    synth();
+    expect(readLock()).toBe(lock);
+    expect(printed).toEqual([]);
+  });
+
+  test("adds new resources to the lock", () => {
+    synth();
+    synth({ vpcs: ["vpc"] });
+    expect(readLock()).toContain("platform/vpc/Resource");
+  });
+});
+
+describe("a synth that would replace a cluster", () => {
+  beforeEach(() => {
+    synth();
+    rmSync(outdir, { recursive: true });
+  });
+
+  test("is stopped, and says what, why and what to do", () => {
+    const message = stopped(() => {
+      synth({ cni: "calico" });
+    });
+    expect(message).toContain("the recreation guard stopped this synth, and nothing was written");
+    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again/);
+    expect(message).toContain("(construct platform/cluster/Resource)");
+    expect(message).toContain('-/+ cni = "cilium" -> "calico"');
+    expect(message).toContain('attribute: "cni", from: "cilium", to: "calico", reason: "…"');
+    expect(message).toContain("stack platform: 1 blocking");
+  });
+
+  test("is stopped where the network is what changes, with the cause", () => {
+    rmSync(lockFile());
+    synth({ subnet: "172.16.0.0/22" });
+    rmSync(outdir, { recursive: true });
+    const message = stopped(() => {
+      synth({ subnet: "172.16.4.0/22" });
+    });
+    expect(message).toMatch(/scaleway_vpc_private_network\.network_\w+ will be destroyed and created again/);
+    expect(message).toMatch(
+      /scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again[\s\S]*because of scaleway_vpc_private_network\.network_/,
+    );
+  });
+
+  test("is stopped on the removal of the cluster, with the lines that keep it", () => {
+    const message = stopped(() => {
+      synth({ cluster: false });
+    });
+    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed/);
+    expect(message).toContain("destroy: false");
+    expect(message).toContain("guard.allowRemoval({ address:");
+  });
+
+  test("passes again once the edit is undone", () => {
+    stopped(() => {
+      synth({ cni: "calico" });
+    });
+    expect(() => {
+      synth();
+    }).not.toThrow();
+    expect(existsSync(stackFile())).toBe(true);
+  });
+});
+
+describe("the backend", () => {
+  beforeEach(() => {
+    synth();
+    rmSync(outdir, { recursive: true });
+  });
+
+  test("that changes is found", () => {
+    synth({}, (_guard, stack) => {
+      new S3Backend(stack, { bucket: "states", key: "platform" });
+    });
+    expect(printed.join("\n")).toMatch(
+      /backend = local path=terraform\.platform\.tfstate -> s3 bucket=states key=platform/,
+    );
+  });
+
+  test("in another checkout folder is the same backend", () => {
+    printed.length = 0;
+    synth({}, (_guard, stack) => {
+      new LocalBackend(stack, { path: "/elsewhere/terraform.platform.tfstate" });
+    });
+    expect(printed).toEqual([]);
+  });
+});
+
+describe("with CI set", () => {
+  beforeEach(() => {
+    process.env.CI = "true";
+  });
+
+  test("a missing lock fails, with what to do", () => {
+    const message = stopped(() => {
+      synth();
+    });
+    expect(message).toMatch(/The lock of stack platform, .*platform\.json, is missing/);
+    expect(message).toContain("without CI set");
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test("a lock that is up to date passes, and is not written", () => {
+    delete process.env.CI;
+    synth();
+    process.env.CI = "true";
+    printed.length = 0;
+    synth();
+    expect(existsSync(stackFile())).toBe(true);
+    expect(printed).toEqual([]);
+  });
+
+  test.each<[string, Platform, RegExp]>([
+    ["a new resource", { vpcs: ["vpc"] }, /is behind: it lacks scaleway_vpc\.vpc_\w+/],
+    ["a changed value", { protect: false }, /is behind: it has old values of scaleway_vpc_private_network\.network_/],
+  ])("a lock that is behind by %s fails", (_what, platform, expected) => {
+    delete process.env.CI;
+    synth();
+    rmSync(outdir, { recursive: true });
+    process.env.CI = "1";
+    expect(
+      stopped(() => {
+        synth(platform);
+      }),
+    ).toMatch(expected);
+  });
+
+  test("CI=false compares and writes as a developer's machine does", () => {
+    process.env.CI = "false";
+    synth();
+    expect(existsSync(lockFile())).toBe(true);
+  });
+
+  test("a stack without Scaleway resources needs no lock", () => {
+    const app = newApp();
+    RecreationGuard.of(new TerraformStack(app, "platform"), { lockFile: lockFile() });
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
+  });
+});
+
+describe("what only may be lost", () => {
+  const edit = (onMay?: "warn" | "fail") => {
+    synth({}, (guard) => {
+      RecreationGuard.of(guard.stack, { onMay });
+    });
+    printed.length = 0;
+    synth({ subnet: "172.16.0.0/22" }, (guard) => {
+      RecreationGuard.of(guard.stack, { onMay });
+    });
+  };
+
+  test("is a warning", () => {
+    edit();
+    expect(printed.join("\n")).toMatch(/scaleway_vpc_private_network\.network_\w+ may be destroyed and created again/);
+    expect(existsSync(stackFile())).toBe(true);
+  });
+
+  test("fails when the guard is told so", () => {
+    expect(() => {
+      edit("fail");
+    }).toThrow(/may be destroyed and created again/);
+  });
+});
+
+describe("a lock that cannot be used", () => {
+  test.each([
+    ["no JSON", "{", /not JSON/],
+    ["merge markers", "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> b\n", /merge conflict/],
+    ["a newer format", '{"lockVersion": 99}', /format 99/],
+    ["another stack's lock", undefined, /this is the lock of stack "other", not of "platform"/],
+    ["an empty file", "", /not JSON/],
+  ])("because of %s stops the synth and stays as it is", (_what, content, expected) => {
+    synth();
+    writeFileSync(lockFile(), content ?? readLock().replace('"stack": "platform"', '"stack": "other"'));
+    const before = readLock();
+    rmSync(outdir, { recursive: true });
+    expect(() => {
+      synth();
+    }).toThrow(expected);
+    expect(readLock()).toBe(before);
+    expect(existsSync(stackFile())).toBe(false);
+  });
+
+  test("because it is a folder stops the synth", () => {
+    mkdirSync(lockFile(), { recursive: true });
+    expect(() => {
+      synth();
+    }).toThrow(/is not a file|EISDIR|cannot be read/);
+  });
+});
+
+describe("unit tests of users leave no lock behind", () => {
+  test.each<[string, (stack: TerraformStack, app: App) => void]>([
+    ["Testing.synth", (stack) => Testing.synth(stack)],
+    ["Testing.synth with validations", (stack) => Testing.synth(stack, true)],
+    [
+      "Testing.fullSynth",
+      (stack) => {
+        rmSync(Testing.fullSynth(stack), { recursive: true });
+      },
+    ],
+    [
+      "the synth of a Testing.app",
+      (_stack, app) => {
+        app.synth();
+      },
+    ],
+    ["toTerraform", (stack) => stack.toTerraform()],
+  ])("%s", (_what, act) => {
+    mkdirSync(outdir);
+    const app = Testing.app({ outdir });
+    act(addPlatform(app), app);
+    expect(existsSync(locks)).toBe(false);
+    expect(printed).toEqual([]);
+  });
+});
