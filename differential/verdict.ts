@@ -1,4 +1,4 @@
-import { type Finding, findRecreations } from "../lib/recreation";
+import { type Finding, findRecreations, lockOf, parseLock, serializeLock } from "../lib/recreation";
 import type { JsonObject } from "../lib/testing/plan/json";
 import type { State } from "../lib/testing/plan/simulation";
 
@@ -40,11 +40,12 @@ export interface Opinion {
   readonly refusal?: string;
 }
 
-/** Asks the guard, with the state and without it. */
+/** Asks the guard as a synth does: with the lock of what is deployed, with the state beside it and without. */
 export function opinionsOn({ before, after, state }: Case): Opinion[] {
   return [true, false].map((withState) => {
     try {
-      const findings = findRecreations({ before, after, ...(withState ? { state } : {}) });
+      const lock = parseLock(serializeLock(lockOf(before, { stack: "differential" })));
+      const findings = findRecreations({ before: lock, after, ...(withState ? { state } : {}) });
       return { withState, findings: findings.filter(({ action }) => action === "replace" || action === "destroy") };
     } catch (error) {
       return { withState, findings: [], refusal: (error as Error).message };
