@@ -21,7 +21,14 @@ const documented: [string, Value[], Value][] = [
   ["cidrnetmask", ["172.16.0.0/12"], "255.240.0.0"],
   ["cidrsubnet", ["172.16.0.0/12", 4, 2], "172.18.0.0/16"],
   ["coalescelist", [[], ["c", "d"]], ["c", "d"]],
-  ["concat", [["a", ""], ["b", "c"]], ["a", "", "b", "c"]],
+  [
+    "concat",
+    [
+      ["a", ""],
+      ["b", "c"],
+    ],
+    ["a", "", "b", "c"],
+  ],
   ["contains", [["a", "b"], "a"], true],
   ["contains", [["a", "b"], "d"], false],
   ["distinct", [["a", "b", "a", "c"]], ["a", "b", "c"]],
@@ -84,7 +91,14 @@ const documented: [string, Value[], Value][] = [
   ["trimsuffix", ["helloworld", ""], "helloworld"],
   ["upper", ["hello"], "HELLO"],
   ["values", [map({ b: 1, a: 2 })], [2, 1]],
-  ["zipmap", [["a", "b"], [1, 2]], map({ a: 1, b: 2 })],
+  [
+    "zipmap",
+    [
+      ["a", "b"],
+      [1, 2],
+    ],
+    map({ a: 1, b: 2 }),
+  ],
 ];
 
 test.each(documented)("%s of %j is %j", (name, args, expected) => {

@@ -78,7 +78,13 @@ describe("a for expression", () => {
 
   test("with two names binds the key first, and with => is an object that may group", () => {
     const found = read("{for k, v in a : k => v...}");
-    expect(found).toMatchObject({ keyName: "k", valueName: "v", key: { name: "k" }, value: { name: "v" }, group: true });
+    expect(found).toMatchObject({
+      keyName: "k",
+      valueName: "v",
+      key: { name: "k" },
+      value: { name: "v" },
+      group: true,
+    });
   });
 });
 

@@ -55,7 +55,11 @@ describe("a resource block", () => {
     ["what it ignores", { ignore_changes: ["tags", "${name}"] }, { ignoreChanges: ["tags", "name"] }],
     ["that it ignores all", { ignore_changes: "all" }, { ignoreChanges: "all" }],
     ["that it ignores all, in a list", { ignore_changes: ["all"] }, { ignoreChanges: "all" }],
-    ["its triggers", { replace_triggered_by: ["scaleway_vpc.b.name"] }, { replaceTriggeredBy: ["scaleway_vpc.b.name"] }],
+    [
+      "its triggers",
+      { replace_triggered_by: ["scaleway_vpc.b.name"] },
+      { replaceTriggeredBy: ["scaleway_vpc.b.name"] },
+    ],
   ])("has a lifecycle with %s", (_, lifecycle, expected) => {
     expect(blockOf({ lifecycle }).lifecycle).toMatchObject(expected);
     expect(blockOf({ lifecycle: [lifecycle] }).lifecycle).toMatchObject(expected);
@@ -127,8 +131,16 @@ test.each<[string, unknown, string]>([
   ],
   ["a move from a number", { moved: [{ from: 1 }] }, "moved.from: expected an address, got a number"],
   ["an import to nowhere", { import: { to: null } }, "import.to: expected an address, got null"],
-  ["locals that are a list of texts", { locals: ["x"] }, "locals: expected an object or a list of objects, got a string"],
-  ["a provider that is a text", { provider: { scaleway: "x" } }, "provider.scaleway: expected an object or a list of objects, got a string"],
+  [
+    "locals that are a list of texts",
+    { locals: ["x"] },
+    "locals: expected an object or a list of objects, got a string",
+  ],
+  [
+    "a provider that is a text",
+    { provider: { scaleway: "x" } },
+    "provider.scaleway: expected an object or a list of objects, got a string",
+  ],
 ])("%s is an exact error", (_, input, message) => {
   expect(() => readConfiguration(input, "before")).toThrow(new RecreationInputError(message));
 });

@@ -9,7 +9,8 @@ const entry = (change: JsonObject, more: JsonObject = {}): JsonObject => ({
   change: { actions: ["no-op"], ...change },
   ...more,
 });
-const changeOf = (change: JsonObject, more: JsonObject = {}) => readPlan({ resource_changes: [entry(change, more)] }).changes[0];
+const changeOf = (change: JsonObject, more: JsonObject = {}) =>
+  readPlan({ resource_changes: [entry(change, more)] }).changes[0];
 
 test("a change has the values of both sides, and why and by what it replaces", () => {
   const change = {
@@ -38,7 +39,13 @@ test("a change has the values of both sides, and why and by what it replaces", (
 });
 
 test("what a change does not say is null, or nothing", () => {
-  expect(changeOf({})).toMatchObject({ reason: undefined, deposed: false, replacePaths: [], before: null, after: null });
+  expect(changeOf({})).toMatchObject({
+    reason: undefined,
+    deposed: false,
+    replacePaths: [],
+    before: null,
+    after: null,
+  });
   expect(changeOf({}, { mode: "data", deposed: "00000001" })).toMatchObject({ data: true, deposed: true });
 });
 
@@ -71,7 +78,11 @@ test("what is put off and the root of the configuration are read", () => {
 
 test.each<[string, unknown, string]>([
   ["null", null, "the plan: expected an object, got null"],
-  ["changes that are no list", { resource_changes: {}, errored: true }, "the plan's resource_changes: expected a list of objects, got an object"],
+  [
+    "changes that are no list",
+    { resource_changes: {}, errored: true },
+    "the plan's resource_changes: expected a list of objects, got an object",
+  ],
   ["a change without an address", { resource_changes: [{}] }, "the plan: a resource change has no address"],
   ["a change of a wrong type", { resource_changes: [{ address: "a", change: [] }] }, "the plan's a: expected a change"],
   [

@@ -18,7 +18,9 @@ test("an attribute follows from the candidate that it refers to", () => {
 
 test("it does not follow from what is no candidate, nor does another attribute", () => {
   expect(causeOf(root(references(`${cluster}.id`, cluster)), ["scaleway_k8s_cluster.other"])).toBeUndefined();
-  expect(new PlanReferences(root(references(cluster)), [cluster]).causeOf("scaleway_k8s_pool.p", "name")).toBeUndefined();
+  expect(
+    new PlanReferences(root(references(cluster)), [cluster]).causeOf("scaleway_k8s_pool.p", "name"),
+  ).toBeUndefined();
   expect(causeOf(root(references(cluster)), [cluster], "scaleway_k8s_pool.unheard_of")).toBeUndefined();
 });
 

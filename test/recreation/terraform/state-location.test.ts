@@ -14,7 +14,11 @@ test.each([
   ["http", { address: "https://user:hunter2@states.example/a?token=hunter3" }, "http address=https://states.example/a"],
   ["http", { address: "https://states.example/a" }, "http address=https://states.example/a"],
   ["pg", { conn_str: "host=db user=u password='hunter 2' dbname=s" }, "pg conn_str=db/s"],
-  ["pg", { conn_str: "postgres://u:hunter/@2@db.example/s", schema_name: "x" }, "pg conn_str=postgres://db.example/s schema_name=x"],
+  [
+    "pg",
+    { conn_str: "postgres://u:hunter/@2@db.example/s", schema_name: "x" },
+    "pg conn_str=postgres://db.example/s schema_name=x",
+  ],
   ["unheard_of", { secret: "hunter2" }, "unheard_of"],
 ])("a state in %s with %j is called %s", (type, given, expected) => {
   expect(stateLocation(type, settings(given))).toBe(expected);

@@ -81,13 +81,21 @@ test("an empty state is told from what is none", () => {
 test.each<[string, unknown, string]>([
   ["a list", [], "the state: expected an object, got a list"],
   ["an object", {}, "the state: expected a state file of version 4 or the output of `terraform show -json`"],
-  ["resources that are an object", { version: 4, resources: {} }, "the state's resources: expected a list of objects, got an object"],
+  [
+    "resources that are an object",
+    { version: 4, resources: {} },
+    "the state's resources: expected a list of objects, got an object",
+  ],
   [
     "instances that are texts",
     { version: 4, resources: [{ ...vpc, instances: ["x"] }] },
     "the state's instances: expected a list of objects, got a list",
   ],
-  ["a resource without a name", { version: 4, resources: [{ type: "t", instances: [{}] }] }, "the state: a resource has no type or no name"],
+  [
+    "a resource without a name",
+    { version: 4, resources: [{ type: "t", instances: [{}] }] },
+    "the state: a resource has no type or no name",
+  ],
   [
     "attributes that are a text",
     { version: 4, resources: [{ ...vpc, instances: [{ attributes: "x" }] }] },
