@@ -1,7 +1,7 @@
 import {
   hiddenByIgnore,
-  ignoredIn,
   type IgnoreChanges,
+  ignoredIn,
   rootOf,
   withIgnored,
 } from "../../../lib/recreation/baseline/ignored";

@@ -61,16 +61,15 @@ describe("a dynamic block", () => {
       "each item of a list, with its index as the key",
       "${local.keys}",
       [
-        { key: "0", value: "a" },
-        { key: "1", value: "b" },
+        { key: 0, value: "a" },
+        { key: 1, value: "b" },
       ],
     ],
     ["each entry of a map", "${local.labels}", [{ key: "x", value: "1" }]],
     ["nothing of an empty list", [], []],
   ])("is a block for %s", (_, forEach, expected) => {
-    const content = { key: "${taints.key}", value: "${taints.value}" };
-    const found = taints({ for_each: forEach, content: [content] }) as { taints: { key: Value; value: Value }[] };
-    expect(found.taints.map(({ key, value }) => ({ key: String(key), value }))).toEqual(expected);
+    const content = [{ key: "${taints.key}", value: "${taints.value}" }];
+    expect(taints({ for_each: forEach, content })).toEqual({ taints: expected });
   });
 
   test("may name what it goes through", () => {

@@ -1,5 +1,5 @@
-import type { Evaluation } from "../../../lib/recreation/evaluation/scope";
 import { ModuleInstance, type ObjectSource } from "../../../lib/recreation/evaluation/module-instance";
+import type { Evaluation } from "../../../lib/recreation/evaluation/scope";
 import { instanceAddress } from "../../../lib/recreation/terraform/address";
 import { readConfiguration, type ResourceBlock } from "../../../lib/recreation/terraform/configuration";
 import type { ModuleFiles } from "../../../lib/recreation/terraform/module-files";

@@ -1,5 +1,5 @@
-import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { Difference } from "../../../lib/recreation/diff/difference";
+import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import { attributeOf } from "../../../lib/recreation/language/attribute";
 import type { PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { behaviourOf } from "../../../lib/recreation/provider/behaviour";
