@@ -1,5 +1,5 @@
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
-import { type RenameCandidate,renamesOf } from "../../../lib/recreation/prediction/renames";
+import { type RenameCandidate, renamesOf } from "../../../lib/recreation/prediction/renames";
 import { OpaqueValue, type Value } from "../../../lib/recreation/values/value";
 import { blockOf, existingAt, plannedAt, valuesOf } from "./planning";
 
