@@ -96,6 +96,13 @@ describe("with a state", () => {
     ]);
   });
 
+  test("what an edit leaves alone may still be replaced with what it refers to", () => {
+    const pending = new Marked("cilium", { mayBecomeUnknown: "scaleway_vpc.a" });
+    expect(diff(inState(address, cluster, cluster), { ...cluster, cni: pending }).replacements).toMatchObject([
+      { path: "cni", cause: "scaleway_vpc.a", because: { reason: "cause-may-change", about: "scaleway_vpc.a" } },
+    ]);
+  });
+
   test("what has drifted from the configuration replaces for certain", () => {
     const found = diff(inState(address, { ...cluster, cni: "other" }, cluster), cluster);
     expect(found.replacements).toEqual([{ kind: "attribute", path: "cni", before: "other", after: "cilium" }]);

@@ -6,6 +6,7 @@ test.each<[Finding["action"], Finding["certainty"], string, string]>([
   ["replace", "will", "-/+", "will be destroyed and created again"],
   ["replace", "may", "-/+", "may be destroyed and created again"],
   ["destroy", "will", "  -", "will be destroyed"],
+  ["destroy", "may", "  -", "may be destroyed"],
   ["forget", "may", "  .", "may be left running outside Terraform"],
   ["unprotect", "will", "  !", "loses its protection"],
   ["ignore", "will", "  ~", "hides a replacement"],
