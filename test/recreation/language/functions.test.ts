@@ -75,7 +75,7 @@ const documented: [string, Value[], Value][] = [
   ["startswith", ["hello world", "world"], false],
   ["substr", ["hello world", 1, 4], "ello"],
   ["substr", ["hello world", -5, -1], "world"],
-  ["substr", ["hello world", -5, 3], "wor"],
+  ["substr", ["hello world", -5, 5], "world"],
   ["sum", [[10, 13, 6, 4.5]], 33.5],
   ["title", ["hello world"], "Hello World"],
   ["tobool", ["true"], true],
