@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { readModules } from "../../../lib/recreation";
-import { folderOfSource } from "../../../lib/recreation/terraform/module-files";
 
 let folder: string;
 beforeEach(() => {
@@ -68,16 +67,4 @@ describe("readModules", () => {
     expect(readModules({}, folder)).toEqual({});
     expect(readModules("nothing", folder)).toEqual({});
   });
-});
-
-test.each([
-  ["", "./modules/a", "modules/a"],
-  ["modules/a", "../b/", "modules/b"],
-  ["modules/a", "./inner", "modules/a/inner"],
-  ["", "../shared", "../shared"],
-  ["", "git::https://example.com/a.git", undefined],
-  ["", "/absolute", undefined],
-  ["", undefined, undefined],
-])("from %p the source %p is in %p", (from, source, expected) => {
-  expect(folderOfSource(from, source)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { predicateFor, predicateNamed, predicates } from "../../../../lib/recreation/prediction/predicates";
 import type { JsonObject } from "../../../../lib/recreation/values/json";
 import { configuration, summaryOf, summaryOfEdit } from "../../support";
 
@@ -154,4 +155,13 @@ describe("unknown values", () => {
       "will replace scaleway_lb.it ip_ids <- scaleway_lb_ip.new",
     ]);
   });
+});
+
+test("a predicate is found by its name and by its attribute, and nothing else is", () => {
+  for (const predicate of predicates) {
+    expect(predicateFor(predicate.type, predicate.attribute)).toBe(predicate);
+    expect(predicateNamed(predicate.name)?.name).toBe(predicate.name);
+  }
+  expect(predicateNamed("invented")).toBeUndefined();
+  expect(predicateFor("scaleway_lb", "name")).toBeUndefined();
 });

@@ -1,0 +1,151 @@
+import type { Existing } from "../../../lib/recreation/baseline/existing";
+import { diffInstance, type InstanceDiff } from "../../../lib/recreation/prediction/diff-instance";
+import type { JsonObject } from "../../../lib/recreation/values/json";
+import { literal } from "../../../lib/recreation/values/json";
+import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
+import { blockOf, deployedAt, existingAt, inState, valuesOf } from "./planning";
+
+const address = "scaleway_k8s_cluster.c";
+const cluster = { name: "c", cni: "cilium" };
+const diff = (existing: Existing, wanted: Record<string, Value>, body: JsonObject = {}): InstanceDiff =>
+  diffInstance(existing, blockOf(existing.address, body), valuesOf(wanted));
+
+test("an attribute that cannot change in place replaces, another one does not", () => {
+  const found = diff(existingAt(address, cluster), { name: "d", cni: "calico" });
+  expect(found.differences.map(({ path }) => path)).toEqual(["name", "cni"]);
+  expect(found.replacements).toEqual([{ kind: "attribute", path: "cni", before: "cilium", after: "calico" }]);
+  expect(found.planned).toEqual(valuesOf({ name: "d", cni: "calico" }));
+});
+
+test("nothing differs where nothing is changed", () => {
+  expect(diff(existingAt(address, cluster), cluster)).toMatchObject({ differences: [], replacements: [], hidden: [] });
+});
+
+test("what becomes unknown replaces, and names the cause", () => {
+  const found = diff(existingAt(address, cluster), { ...cluster, cni: new Unknown("scaleway_vpc.a") });
+  expect(found.replacements).toMatchObject([{ path: "cni", cause: "scaleway_vpc.a" }]);
+  expect(found.replacements[0]).not.toHaveProperty("because");
+});
+
+test.each<[string, Record<string, Value>, Record<string, Value>, object]>([
+  [
+    "a default of a variable",
+    {},
+    { cni: new Marked("x", { fromVariableDefault: "v" }) },
+    { reason: "variable-default", about: "v" },
+  ],
+  ["an attribute that is in no table", { invented: 1 }, { invented: 2 }, { reason: "not-in-table", about: "invented" }],
+  ["a question to the API", { type: "kapsule" }, { type: "kapsule-dedicated-4" }, { reason: "only-api-knows" }],
+  ["what the provider may have chosen", {}, { pod_cidr: "10.0.0.0/16" }, { reason: "provider-chosen" }],
+])("%s leaves a doubt", (_, before, after, because) => {
+  const { replacements } = diff(existingAt(address, { ...cluster, ...before }), { ...cluster, ...after });
+  expect(replacements).toMatchObject([{ because }]);
+});
+
+describe("ignore_changes", () => {
+  const ignoring = { lifecycle: { ignore_changes: ["cni"] } };
+  const other = { ...cluster, cni: "calico" };
+
+  test("keeps what exists, and a new entry hides the replacement", () => {
+    const found = diff(existingAt(address, cluster), other, ignoring);
+    expect(found.replacements).toEqual([]);
+    expect(found.planned.get("cni")).toBe("cilium");
+    expect(found.hidden).toEqual([{ kind: "attribute", path: "cni", before: "cilium", after: "calico" }]);
+  });
+
+  test("hides nothing where the entry was there before, or where nothing is hidden", () => {
+    const deployed = deployedAt(address, cluster, { ignoreChanges: ["cni"] });
+    expect(diff(existingAt(address, cluster, { deployed }), other, ignoring).hidden).toEqual([]);
+    expect(diff(existingAt(address, cluster), cluster, ignoring).hidden).toEqual([]);
+    expect(diff(inState(address, cluster), other, ignoring).hidden).toEqual([]);
+  });
+});
+
+test("a tainted object is replaced without a difference", () => {
+  expect(diff(inState(address, cluster, cluster, { tainted: true }), cluster).replacements).toEqual([
+    { kind: "tainted" },
+  ]);
+});
+
+describe("a pool without a name", () => {
+  const nameless = existingAt("scaleway_k8s_pool.p", {});
+  const generated = [{ kind: "generated", path: "name", before: null, after: null }];
+
+  test("is replaced for another generated one", () => {
+    expect(diff(nameless, {}).replacements).toEqual(generated);
+  });
+
+  test("is not where the name is set, ignored, or held by a state", () => {
+    expect(diff(existingAt("scaleway_k8s_pool.p", { name: "p" }), { name: "p" }).replacements).toEqual([]);
+    expect(diff(nameless, {}, { lifecycle: { ignore_changes: ["name"] } }).replacements).toEqual([]);
+    const held = inState("scaleway_k8s_pool.p", { name: "pool-1", container_runtime: "containerd" });
+    expect(diff(held, { name: "pool-1" }).replacements).toEqual([]);
+  });
+});
+
+describe("with a state", () => {
+  const opaque = new OpaqueValue("x");
+
+  test("what an edit leaves alone does not replace for a doubt, and what it changes may", () => {
+    const held = { ...cluster, cni: "cilium" };
+    expect(diff(inState(address, held, { ...cluster, cni: opaque }), { ...cluster, cni: opaque }).replacements).toEqual(
+      [],
+    );
+    expect(diff(inState(address, held, cluster), { ...cluster, cni: opaque }).replacements).toMatchObject([
+      { path: "cni", because: { reason: "opaque-expression" } },
+    ]);
+  });
+
+  test("what an edit leaves alone may still be replaced with what it refers to", () => {
+    const pending = new Marked("cilium", { mayBecomeUnknown: "scaleway_vpc.a" });
+    expect(diff(inState(address, cluster, cluster), { ...cluster, cni: pending }).replacements).toMatchObject([
+      { path: "cni", cause: "scaleway_vpc.a", because: { reason: "cause-may-change", about: "scaleway_vpc.a" } },
+    ]);
+  });
+
+  test("what has drifted from the configuration replaces for certain", () => {
+    const found = diff(inState(address, { ...cluster, cni: "other" }, cluster), cluster);
+    expect(found.replacements).toEqual([{ kind: "attribute", path: "cni", before: "other", after: "cilium" }]);
+  });
+
+  test("what the configuration does not set is compared with its default", () => {
+    expect(
+      diff(inState("scaleway_k8s_pool.p", { name: "p", container_runtime: "other" }), { name: "p" }).replacements,
+    ).toMatchObject([{ path: "container_runtime", before: "other" }]);
+  });
+});
+
+test("a change in place makes unknown what the provider computes anew, and in doubt what may be", () => {
+  const token = "scaleway_iam_saml_certificate.s";
+  const certain = diff(inState(token, { certificate: "a" }), { certificate: "b" });
+  expect(certain.replacements.map(({ path }) => path)).toContain("saml_id");
+  expect(certain.planned.get("saml_id")).toEqual(new Unknown(token));
+  expect(diff(inState(token, { certificate: "a" }), { certificate: "a" }).replacements).toEqual([]);
+});
+
+test("a leaf of a block that the provider may choose and that becomes unknown replaces for certain only where it was written", () => {
+  const server = "scaleway_instance_server.s";
+  const volume = (type: Value): Value => [new Map<string, Value>([["volume_type", type]])];
+  const unknown = { root_volume: volume(new Unknown("scaleway_vpc.a")) };
+  const becauseOf = (deployed: Record<string, Value>) =>
+    diff(inState(server, { root_volume: volume("l_ssd") }, deployed), unknown).replacements.map(({ path, because }) => [
+      path,
+      because,
+    ]);
+  expect(becauseOf({ root_volume: literal([{}]) })).toEqual([
+    ["root_volume[0].volume_type", { reason: "provider-chosen" }],
+  ]);
+  expect(becauseOf({ root_volume: volume("l_ssd") })).toEqual([["root_volume[0].volume_type", undefined]]);
+});
+
+test("a value that is only written is not compared", () => {
+  const user = "scaleway_rdb_user.u";
+  expect(diff(existingAt(user, { name: "u" }), { name: "u", password_wo: "hunter2" }).differences).toEqual([]);
+});
+
+test("a secret says that it is one", () => {
+  const version = "scaleway_secret_version.s";
+  expect(diff(existingAt(version, { data: "a" }), { data: "b" }).replacements).toMatchObject([
+    { path: "data", sensitive: true },
+  ]);
+});

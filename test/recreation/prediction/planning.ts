@@ -1,0 +1,102 @@
+import type { BaselineInstance } from "../../../lib/recreation/baseline/baseline";
+import type { Existing } from "../../../lib/recreation/baseline/existing";
+import { baselineOf } from "../../../lib/recreation/baseline/from-configuration";
+import { unsetInConfiguration, unsetInState } from "../../../lib/recreation/baseline/unset";
+import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
+import { Predictor } from "../../../lib/recreation/prediction/predictor";
+import { readConfiguration, type ResourceBlock } from "../../../lib/recreation/terraform/configuration";
+import type { ModuleFiles } from "../../../lib/recreation/terraform/module-files";
+import { readState } from "../../../lib/recreation/terraform/state";
+import type { JsonObject } from "../../../lib/recreation/values/json";
+import type { Value, ValueMap } from "../../../lib/recreation/values/value";
+
+export const valuesOf = (values: Record<string, Value>): ValueMap => new Map(Object.entries(values));
+
+/** What the deployed configuration says of the object at an address. */
+export function deployedAt(
+  address: string,
+  values: Record<string, Value>,
+  more: Partial<BaselineInstance> = {},
+): BaselineInstance {
+  return {
+    address,
+    resource: address.replace(/\[.*$/, ""),
+    type: address.split(".")[0] ?? "",
+    path: undefined,
+    provider: "scaleway",
+    preventDestroy: false,
+    ignoreChanges: [],
+    values: valuesOf(values),
+    kept: "all",
+    ...more,
+  };
+}
+
+/** An object that exists as the deployed configuration has it. */
+export function existingAt(address: string, values: Record<string, Value>, more: Partial<Existing> = {}): Existing {
+  const deployed = deployedAt(address, values);
+  const { type } = deployed;
+  return {
+    address,
+    origin: address,
+    type,
+    values: deployed.values,
+    tainted: false,
+    deployed,
+    fromState: false,
+    kept: "all",
+    unset: unsetInConfiguration(address, type, undefined),
+    ...more,
+  };
+}
+
+/** An object that exists as the state has it, beside what the deployed configuration says, if that says anything. */
+export function inState(
+  address: string,
+  values: Record<string, Value>,
+  deployed?: Record<string, Value>,
+  more: Partial<Existing> = {},
+): Existing {
+  const said = deployed && deployedAt(address, deployed);
+  return existingAt(address, values, { fromState: true, unset: unsetInState, deployed: said, ...more });
+}
+
+export function blockOf(address: string, body: JsonObject = {}): ResourceBlock {
+  const [type = "", name = ""] = address.split(".");
+  const found = readConfiguration({ resource: { [type]: { [name]: body } } }).resources.get(`${type}.${name}`);
+  if (found === undefined) throw new Error(`no block ${address}`);
+  return found;
+}
+
+/** A planned instance; new unless it is said what exists. */
+export function plannedAt(address: string, more: Partial<PlannedInstanceInput> = {}): PlannedInstance {
+  const wanted = more.wanted ?? new Map<string, Value>();
+  return new PlannedInstance({
+    address,
+    block: blockOf(address.replace(/\[.*$/, "")),
+    wanted,
+    existing: undefined,
+    planned: wanted,
+    differences: [],
+    replacements: [],
+    hidden: [],
+    imported: undefined,
+    ...more,
+  });
+}
+
+/** A predictor between two configurations, before anything is planned. */
+export function predictorOf(input: {
+  before: JsonObject;
+  after: JsonObject;
+  state?: object;
+  modules?: { before?: ModuleFiles; after?: ModuleFiles };
+}): Predictor {
+  const { before, after, state, modules = {} } = input;
+  return new Predictor({
+    baseline: baselineOf(readConfiguration(before), "salt", modules.before),
+    configuration: readConfiguration(after),
+    modules: modules.after ?? {},
+    state: state === undefined ? undefined : readState(state),
+  });
+}

@@ -1,0 +1,108 @@
+import {
+  about,
+  deletionFinding,
+  movedLines,
+  removedLines,
+  replacementFinding,
+  replacementFindings,
+  sentences,
+} from "../../../lib/recreation/rules/build";
+import { Unknown } from "../../../lib/recreation/values/value";
+import { deletion, object, prediction } from "./prediction";
+
+describe("what a subject decides", () => {
+  test.each([
+    ["scaleway_k8s_cluster.c", "replace", "error", "data"],
+    ["module.m.scaleway_k8s_pool.p[0]", "destroy", "error", "workload"],
+    ["scaleway_k8s_cluster.c", "forget", "error", undefined],
+    ["scaleway_rdb_acl.a", "destroy", "warning", undefined],
+    ["scaleway_not_reviewed.a", "replace", "error", undefined],
+    ["module.m", "unchecked", "error", undefined],
+  ] as const)("of %s that it is to %s: %s, losing %s", (address, action, severity, holds) => {
+    expect(about({ address }, action, undefined)).toEqual({
+      severity,
+      certainty: "will",
+      action,
+      address,
+      ...(holds === undefined ? {} : { holds }),
+    });
+  });
+
+  test("is in doubt where there is a reason", () => {
+    const because = { reason: "data-source" } as const;
+    expect(about({ address: "scaleway_vpc.a", path: "stack/a" }, "replace", because)).toMatchObject({
+      certainty: "may",
+      because,
+      path: "stack/a",
+    });
+  });
+});
+
+test("a replacement has of its cause what there is, in Terraform's notation", () => {
+  const cause = { kind: "attribute", path: "a[0].b", before: [1], after: new Unknown("x"), cause: "new" } as const;
+  const made = replacementFinding(
+    "r",
+    "replace",
+    object("scaleway_vpc.a"),
+    { ...cause, before: ["x"] },
+    "Do.",
+    new Map([["new", "old"]]),
+  );
+  expect(made).toMatchObject({
+    attribute: "a[0].b",
+    before: '["x"]',
+    after: "(known after apply)",
+    cause: "old",
+    remedy: "Do.",
+  });
+  const bare = replacementFinding("r", "replace", object("scaleway_vpc.a"), { kind: "tainted" }, "Do.", new Map());
+  expect(Object.keys(bare).sort()).toEqual(["action", "address", "certainty", "holds", "remedy", "rule", "severity"]);
+});
+
+test("a remedy begins with a refusal by Terraform, then the doubt, then the advice", () => {
+  const refused = object("scaleway_vpc.a", { preventDestroy: { before: false, after: true } });
+  const doubtful = { kind: "attribute", because: { reason: "data-source" } } as const;
+  expect(replacementFinding("r", "replace", refused, doubtful, "Do.", new Map()).remedy).toBe(
+    "prevent_destroy makes Terraform refuse this plan. " +
+      "What the data source answers is known only when it is read. Do.",
+  );
+  const leaving = deletion("scaleway_vpc.a", { because: { reason: "variable-default", about: "n" } });
+  expect(deletionFinding("r", leaving, "Do.").remedy).toBe(
+    "It is the default of var.n, which a value given outside the files may override. Do.",
+  );
+});
+
+test("each cause that a rule is about is a finding, of each object", () => {
+  const replacements = [
+    { kind: "tainted" },
+    { kind: "attribute", path: "x" },
+    { kind: "attribute", path: "y" },
+  ] as const;
+  const objects = [object("scaleway_vpc.a", { replacements }), object("scaleway_vpc.b", { replacements })];
+  const found = replacementFindings(
+    prediction({ objects }),
+    "r",
+    ({ kind }) => kind === "attribute",
+    ({ address }, { path = "" }) => `${address} ${path}`,
+  );
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    "scaleway_vpc.a x",
+    "scaleway_vpc.a y",
+    "scaleway_vpc.b x",
+    "scaleway_vpc.b y",
+  ]);
+});
+
+test("sentences are those that say something", () => {
+  expect(sentences("One.", undefined, "", "Two.")).toBe("One. Two.");
+  expect(sentences(undefined)).toBe("");
+});
+
+test("lines to paste quote addresses, and a removed block names no key", () => {
+  expect(movedLines('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toBe(
+    String.raw`RecreationGuard.of(stack).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
+  );
+  expect(removedLines('scaleway_vpc.a["x"]')).toBe(
+    'stack.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
+  );
+});
