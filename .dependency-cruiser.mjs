@@ -38,7 +38,8 @@ export default {
     layer("order reads configurations only", "^lib/order/", "^lib/(order|recreation/(language|terraform|values))/"),
     layer("the guard's heart knows no constructs", "^lib/recreation/", "^lib/recreation/"),
     layer("core imports nothing of the rest", "^lib/core/", "^lib/core/"),
-    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|core|recreation)/"),
+    layer("the base revision is git's and the locks'", "^lib/base/", "^lib/(base|recreation)/"),
+    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|base|core|recreation)/"),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -4,6 +4,7 @@ import {
   type Finding,
   findRecreations,
   findRecreationsInPlan,
+  findRemovedStacks,
   findStackChanges,
   lockOf,
   rules,
@@ -23,7 +24,8 @@ are printed, and pass; \`onMay: "fail"\` and \`--on-may fail\` make what only \`
 
 /** Findings of one rule in its example. */
 export function findingsOfExample(id: string): Finding[] {
-  if (id === "backend-changed" || id === "stack-renamed") return identityFindings(id);
+  const stackExample = Object.hasOwn(stackExamples, id) ? stackExamples[id] : undefined;
+  if (stackExample !== undefined) return stackExample();
   const example = ruleExamples[id];
   if (example === undefined) throw new Error(`rule ${id} has no example in docs/rule-examples.ts`);
   const { before, after, state, plan } = example;
@@ -31,13 +33,18 @@ export function findingsOfExample(id: string): Finding[] {
   return found.filter(({ rule }) => rule === id);
 }
 
-function identityFindings(id: string): Finding[] {
-  const lock = (stack: string, backend: string) =>
-    lockOf({ resource: { scaleway_vpc: { main: {} } } }, { stack, backend });
-  const before = lock("platform", "local path=terraform.platform.tfstate");
-  if (id === "stack-renamed") return findStackChanges(undefined, lock("production", "local"), [before]);
-  return findStackChanges(before, lock("platform", "s3 bucket=states key=platform"), []);
-}
+const lock = (stack: string, backend: string) =>
+  lockOf({ resource: { scaleway_vpc: { main: {} } } }, { stack, backend });
+const platform = lock("platform", "local path=terraform.platform.tfstate");
+
+/** What happens to stacks as a whole, which no comparison of resources shows. */
+const stackExamples: Readonly<Record<string, () => Finding[]>> = {
+  "backend-changed": () =>
+    findStackChanges({ before: platform, after: lock("platform", "s3 bucket=states key=platform"), gone: [] }),
+  "lock-missing": () => findStackChanges({ before: platform, after: platform, gone: [], lockMissing: true }),
+  "stack-removed": () => findRemovedStacks([lock("staging", "local path=terraform.staging.tfstate")]),
+  "stack-renamed": () => findStackChanges({ before: undefined, after: lock("production", "local"), gone: [platform] }),
+};
 
 /** The page of all rules. */
 export function rulesPage(): string {

@@ -9,12 +9,15 @@ import { UsageError } from "./usage-error";
 const USAGE = `kapsule-guard finds what an edit would destroy or create again, before it is applied.
 
   kapsule-guard lock CONFIGURATION --out FILE [--state FILE] [--stack ID]
-  kapsule-guard check CONFIGURATION... (--lock FILE | --before FILE | --state FILE) [--state FILE]
+  kapsule-guard check CONFIGURATION... (--lock FILE [--base REF] | --before FILE | --state FILE) [--state FILE]
   kapsule-guard plan PLAN... [--config CONFIGURATION]
   kapsule-guard explain [RULE]
 
 CONFIGURATION is Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json.
 PLAN is the output of "terraform show -json" or "tofu show -json" of a saved plan.
+--lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the
+target of the pull request, where the branch left the default branch, or HEAD, in this order;
+outside of git, and where that revision has no such file, with the file itself.
 With several files, --lock, --before and --state are given once for each, in the same order.
 
   --format text|json|markdown   how to print findings (text)

@@ -1,19 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { App, type TerraformStack } from "cdktf";
 import pc from "picocolors";
 
+import { isContinuousIntegration } from "../base/continuous-integration";
 import {
-  checkLockIdentity,
   type Finding,
   findRecreations,
+  findRemovedStacks,
   findStackChanges,
   isStable,
   type Lock,
   lockOf,
   type ModuleFiles,
-  readLockFile,
   readModules,
   serializeLock,
   writeLockFile,
@@ -21,9 +21,9 @@ import {
 import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
-import { isContinuousIntegration } from "./ci";
-import { locksOfGoneStacks } from "./gone-stacks";
+import { Baselines, shown, siblingOf } from "./baselines";
 import type { GuardedStack } from "./guarded-stack";
+import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
 import { RecreationError } from "./recreation-error";
 import type { SynthesisCheck } from "./staged-synthesis";
 
@@ -40,13 +40,17 @@ interface Examination {
 
 /** Compares every guarded stack of an app with its lock, and writes the locks when the synth has passed. */
 export class AppCheck implements SynthesisCheck {
+  private readonly baselines: Baselines;
   private examinations: Examination[] = [];
 
+  /** @param stacks Ids of the app's stacks. */
   constructor(
     private readonly guards: readonly GuardedStack[],
-    private readonly stacks: ReadonlySet<string>,
+    stacks: ReadonlySet<string>,
     private readonly ci = isContinuousIntegration(),
-  ) {}
+  ) {
+    this.baselines = new Baselines(stacks);
+  }
 
   /** @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind */
   public verify(folderOf: (stack: TerraformStack) => string): void {
@@ -59,7 +63,8 @@ export class AppCheck implements SynthesisCheck {
         ),
       );
     }
-    for (const { report } of this.examinations) {
+    const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
+    for (const report of reports) {
       if (saysSomething(report))
         console.error(textReport(report, { color: pc.isColorSupported && process.stderr.isTTY }));
     }
@@ -77,6 +82,18 @@ export class AppCheck implements SynthesisCheck {
     }
   }
 
+  /** A stack that has another name now is told by the report of that one. */
+  private removedStacks(): Report[] {
+    const told = new Set(this.examinations.flatMap(({ report }) => report.open.map(({ address }) => address)));
+    const gone = this.baselines.removed(this.guards).filter(({ stack }) => !told.has(`stack ${stack}`));
+    return gone.map((lock) => ({
+      subject: `stack ${lock.stack}`,
+      open: findRemovedStacks([lock]),
+      approved: [],
+      stale: [],
+    }));
+  }
+
   /** @param folder Where the stack's files are at the moment, the local modules among them. */
   private examine(guard: GuardedStack, folder: string): Examination {
     const { lockFile, options } = guard;
@@ -85,84 +102,35 @@ export class AppCheck implements SynthesisCheck {
     const modules = readModules(configuration, folder);
     const lock = lockOf(configuration, { stack }, modules);
     const outdated = !isWritten(lock, lockFile);
-    const baseline = outdated ? readBaseline(guard) : lock;
+    const baseline = this.baselines.of(guard, outdated ? undefined : lock);
+    if (outdated && !this.ci) checkReplaceable(lockFile);
+    const before = baseline.lock;
+    const change = { before, after: lock, lockMissing: baseline.missing };
     const findings =
-      baseline === undefined
-        ? findStackChanges(undefined, lock, locksOfGoneStacks(lockFile, this.stacks))
-        : [...compare(baseline, lock, configuration, modules), ...findStackChanges(baseline, lock, [])];
+      before === undefined
+        ? findStackChanges({ ...change, gone: this.baselines.gone(guard) })
+        : [...compare(before, lock, configuration, modules), ...findStackChanges({ ...change, gone: [] })];
     return {
       guard,
       lock,
       outdated,
       report: {
         subject: `stack ${stack}`,
+        baseline: baseline.from,
         onMay: options.onMay,
         ...applyApprovals(findings, guard.approvals),
         notes: notesOf(guard, configuration),
       },
-      problem: this.ci && outdated ? lockProblem(stack, lockFile, baseline, lock) : undefined,
+      problem: this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined,
     };
   }
 }
 
 /** A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing. */
-function compare(baseline: Lock, lock: Lock, configuration: unknown, modules: ModuleFiles): Finding[] {
-  if (baseline === lock && isStable(lock)) return [];
-  return findRecreations({ before: baseline, after: configuration, modules: { after: modules } });
-}
-
-function readBaseline({ lockFile, options, stack }: GuardedStack): Lock | undefined {
-  const own = readLockFile(lockFile);
-  if (own !== undefined) {
-    checkLockIdentity(own, { stack: stack.node.id });
-    return own;
-  }
-  if (options.renamedFrom === undefined) return undefined;
-  const earlier = readLockFile(siblingOf(lockFile, options.renamedFrom));
-  if (earlier !== undefined) checkLockIdentity(earlier, { stack: options.renamedFrom });
-  return earlier;
-}
-
-function siblingOf(lockFile: string, stack: string): string {
-  return join(dirname(lockFile), `${stack}.json`);
-}
-
-/** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
-function isWritten(lock: Lock, lockFile: string): boolean {
-  try {
-    return readFileSync(lockFile, "utf8") === serializeLock(lock);
-  } catch {
-    const empty = Object.keys(lock.resources).length + Object.keys(lock.modules).length === 0;
-    return empty && !existsSync(lockFile);
-  }
-}
-
-function lockProblem(stack: string, lockFile: string, baseline: Lock | undefined, lock: Lock): string {
-  const what = baseline === undefined ? "is missing" : `is behind: ${differences(baseline, lock)}`;
-  return `The lock of stack ${stack}, ${shown(lockFile)}, ${what}. Synthesize on a developer's machine (without CI set) and commit the file.`;
-}
-
-function differences(baseline: Lock, lock: Lock): string {
-  const before = new Set(Object.keys(baseline.resources));
-  const after = new Set(Object.keys(lock.resources));
-  const added = [...after].filter((address) => !before.has(address));
-  const gone = [...before].filter((address) => !after.has(address));
-  const changed = [...after].filter(
-    (address) =>
-      before.has(address) && JSON.stringify(baseline.resources[address]) !== JSON.stringify(lock.resources[address]),
-  );
-  const parts = [
-    ...(added.length > 0 ? [`it lacks ${list(added)}`] : []),
-    ...(gone.length > 0 ? [`it still has ${list(gone)}`] : []),
-    ...(changed.length > 0 ? [`it has old values of ${list(changed)}`] : []),
-  ];
-  return parts.length > 0 ? parts.join("; ") : "its header differs";
-}
-
-function list(addresses: readonly string[]): string {
-  const most = 5;
-  const rest = addresses.length - most;
-  return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+function compare(before: Lock, lock: Lock, configuration: unknown, modules: ModuleFiles): Finding[] {
+  const same = before === lock || serializeLock(before) === serializeLock(lock);
+  if (same && isStable(lock)) return [];
+  return findRecreations({ before, after: configuration, modules: { after: modules } });
 }
 
 function notesOf({ stack }: GuardedStack, configuration: unknown): string[] {
@@ -177,10 +145,4 @@ function blocks({ open, onMay }: Report): boolean {
 
 function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {
   return open.length + approved.length + stale.length + notes.length > 0;
-}
-
-/** Paths below the working directory as the user would type them. */
-function shown(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith("..") ? file : path;
 }

@@ -12,6 +12,8 @@ export interface GuardedStack {
     readonly onMay?: "warn" | "fail";
     /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
     readonly renamedFrom?: string;
+    /** The revision whose lock the stack is compared with. @default - what the pipeline says, else where the branch began */
+    readonly base?: string;
   };
   /** The approvals, with the addresses that their resources have. */
   readonly approvals: Approval[];

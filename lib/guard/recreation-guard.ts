@@ -18,6 +18,15 @@ export interface RecreationGuardOptions {
   readonly onMay?: "warn" | "fail";
   /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
   readonly renamedFrom?: string;
+  /**
+   * The revision that changes are made to, such as `origin/main`: the stack is compared with the lock where the history
+   * of it and of HEAD meet.
+   *
+   * @default - `KAPSULE_GUARD_BASE`; else the target of GitHub's pull request or GitLab's merge request, or the revision
+   * before a push to the default branch; else where the branch left the remote's default branch; else HEAD. The lock file
+   * itself, outside of git and where that revision has no lock of the stack.
+   */
+  readonly base?: string;
 }
 
 /** Accepts one replacement. */
@@ -174,7 +183,7 @@ function given<T extends object>(options: T | undefined): T {
 
 /** A misspelt option must not leave the guard weaker than its user believes. */
 function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void {
-  const known = ["lockFile", "onMay", "renamedFrom"];
+  const known = ["base", "lockFile", "onMay", "renamedFrom"];
   const misspelt = Object.keys(options).find((name) => !known.includes(name));
   if (misspelt !== undefined) {
     throw new InvalidPropertyError(scope, {

@@ -6,7 +6,7 @@ import { TemplateCache } from "./language/template";
 import { predictionOfPlan } from "./prediction/from-plan";
 import { predict } from "./prediction/predict";
 import type { Prediction } from "./prediction/prediction";
-import { predictStack } from "./prediction/stack";
+import { predictRemovedStacks, predictStack, type StackChange } from "./prediction/stack";
 import { findingsOf } from "./rules";
 import type { Finding } from "./rules/finding";
 import { readConfiguration } from "./terraform/configuration";
@@ -51,14 +51,14 @@ export function findRecreationsInPlan(plan: unknown): Finding[] {
   return withinLimits("the plan", () => findingsOf(predictionOfPlan(plan)));
 }
 
-/**
- * Tells whether a stack's state would be looked for where it is not.
- *
- * @param before The stack's lock as it was; undefined when it has none.
- * @param gone Locks of stacks that are no longer there.
- */
-export function findStackChanges(before: Lock | undefined, after: Lock, gone: readonly Lock[]): Finding[] {
-  return findingsOf(predictStack(before, after, gone));
+/** Tells whether a stack's state would be looked for where it is not, and whether its lock is gone. */
+export function findStackChanges(change: StackChange): Finding[] {
+  return findingsOf(predictStack(change));
+}
+
+/** Tells what stacks that leave an app leave behind. @param stacks Their locks. */
+export function findRemovedStacks(stacks: readonly Lock[]): Finding[] {
+  return findingsOf(predictRemovedStacks(stacks));
 }
 
 function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {

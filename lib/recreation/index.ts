@@ -2,7 +2,14 @@ export { readLockFile, writeLockFile } from "./baseline/lock/file";
 export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./baseline/lock/lock";
 export { checkLockIdentity, LockError, parseLock, serializeLock } from "./baseline/lock/parse";
 export { isStable } from "./baseline/lock/stable";
-export { findRecreations, findRecreationsInPlan, type FindRecreationsInput, findStackChanges } from "./find";
+export {
+  findRecreations,
+  findRecreationsInPlan,
+  type FindRecreationsInput,
+  findRemovedStacks,
+  findStackChanges,
+} from "./find";
+export type { StackChange } from "./prediction/stack";
 export { providerSource, providerVersionOfTable as providerVersion } from "./provider/behaviour";
 export { isStateful, stateful, type StatefulReason } from "./provider/stateful";
 export { type Rule, rules } from "./rules";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { run } from "../../lib/cli/run";
+import { Repository } from "../base/repository";
 
 let folder: string;
 beforeEach(() => {
@@ -74,7 +75,9 @@ describe("kapsule-guard check", () => {
     expect(err).toBe("");
     expect(out).toContain("# scaleway_k8s_cluster.c will be destroyed and created again");
     expect(out).toContain('-/+ cni = "cilium" -> "calico"');
-    expect(out).toMatch(/after\.json: 1 blocking, 0 to look at, 0 approved, 0 stale approvals\.$/);
+    expect(out).toMatch(
+      /after\.json: 1 blocking, 0 to look at, 0 approved, 0 stale approvals\. Compared with .*before\.json\.$/,
+    );
   });
 
   test("passes what changes in place", () => {
@@ -92,6 +95,51 @@ describe("kapsule-guard check", () => {
     });
     expect(cli("check", write("same.json", cluster("cilium")), "--lock", lock).code).toBe(0);
     expect(cli("check", write("after.json", cluster("calico")), "--lock", lock).code).toBe(1);
+  });
+
+  describe("in a git repository", () => {
+    let repository: Repository;
+    let lock: string;
+    beforeEach(() => {
+      repository = Repository.create(folder);
+      lock = join(folder, "locks", "platform.json");
+      cli("lock", write("cdk.tf.json", cluster("cilium")), "--out", lock);
+      repository.commit("what is deployed");
+    });
+
+    test("compares with the lock of the base revision, whatever the file says", () => {
+      const after = write("cdk.tf.json", cluster("calico"));
+      expect(cli("lock", after, "--out", lock).code).toBe(0);
+      const { code, out } = cli("check", after, "--lock", lock);
+      expect(code).toBe(1);
+      expect(out).toMatch(/Compared with .*platform\.json at [0-9a-f]{12} \(HEAD\)\.$/);
+    });
+
+    test("takes the base revision by name", () => {
+      const after = write("cdk.tf.json", cluster("calico"));
+      cli("lock", after, "--out", lock);
+      repository.git("tag", "deployed");
+      repository.commit("another network plugin");
+      expect(cli("check", after, "--lock", lock).code).toBe(0);
+      expect(cli("check", after, "--lock", lock, "--base", "deployed").code).toBe(1);
+      expect(cli("check", after, "--lock", lock, "--base", "nowhere")).toMatchObject({
+        code: 2,
+        err: "kapsule-guard: the base revision nowhere is not in this clone",
+      });
+    });
+
+    test("says that the lock is gone, and compares all the same", () => {
+      rmSync(lock);
+      const { code, out } = cli("check", write("cdk.tf.json", cluster("calico")), "--lock", lock);
+      expect(code).toBe(1);
+      expect(out).toContain("# stack platform loses its protection");
+    });
+
+    test("tells that the state is somewhere else, as a synth does", () => {
+      const backend = { terraform: { backend: { s3: { bucket: "states", key: "platform" } } } };
+      const { out } = cli("check", write("cdk.tf.json", { ...cluster("cilium"), ...backend }), "--lock", lock);
+      expect(out).toContain("backend = null -> s3 bucket=states key=platform");
+    });
   });
 
   test("reads the modules beside each configuration", () => {

@@ -5,16 +5,20 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+import { ApiAccess, KapsuleCluster, PrivateNetwork } from "../../lib";
+import { Repository } from "../base/repository";
 
 const { CI } = process.env;
+const directory = process.cwd();
 let folder: string;
 beforeEach(() => {
   delete process.env.CI;
   folder = mkdtempSync(join(tmpdir(), "kapsule-readme-"));
+  process.chdir(folder);
   jest.spyOn(console, "error").mockImplementation(() => undefined);
 });
 afterEach(() => {
+  process.chdir(directory);
   if (CI !== undefined) process.env.CI = CI;
   jest.restoreAllMocks();
   rmSync(folder, { recursive: true });
@@ -32,12 +36,13 @@ function synth(cni: "cilium" | "calico"): void {
     cni,
     apiAccess: ApiAccess.from("203.0.113.0/24"),
   });
-  RecreationGuard.of(stack, { lockFile: join(folder, "lock.json") });
   app.synth();
 }
 
 test("README shows what the guard really says", () => {
+  const repository = Repository.create(folder);
   synth("cilium");
+  repository.commit("what is deployed");
   let message = "";
   try {
     synth("calico");
@@ -45,5 +50,6 @@ test("README shows what the guard really says", () => {
     message = (error as Error).message;
   }
   expect(message).not.toBe("");
+  message = message.replace(/at [0-9a-f]{12} /, "at 1a2b3c4d5e6f ");
   expect(readFileSync(join(__dirname, "../../README.md"), "utf8")).toContain(`\`\`\`\n${message.trim()}\n\`\`\``);
 });

@@ -52,7 +52,7 @@ describe("RecreationGuard.of", () => {
   });
 
   test.each([
-    ["an option that there is not", { onmay: "fail" }, "have only lockFile, onMay, renamedFrom"],
+    ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom"],
     ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
   ])("refuses %s, which would leave the guard weaker than believed", (_what, options, bound) => {
     const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");

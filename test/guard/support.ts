@@ -15,6 +15,7 @@ export interface Platform {
   cluster?: string | false;
   vpcs?: string[];
   protect?: boolean;
+  podCidr?: string;
 }
 
 /**
@@ -50,11 +51,19 @@ export function guardedProject() {
 
   /** A stack with a network and a cluster in it, and the guard's lock in the project. */
   const addPlatform = (app: App, id = "platform", platform: Platform = {}): TerraformStack => {
-    const { cni = "cilium", subnet, network = "network", cluster = "cluster", vpcs = [], protect = true } = platform;
+    const {
+      cni = "cilium",
+      subnet,
+      network = "network",
+      cluster = "cluster",
+      vpcs = [],
+      protect = true,
+      podCidr,
+    } = platform;
     const stack = new TerraformStack(app, id);
     new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
     const net = new PrivateNetwork(stack, network, { subnet, removalPolicy: protect ? "protect" : "destroy" });
-    if (cluster !== false) new KapsuleCluster(stack, cluster, { network: net, version: "1.35.3", cni });
+    if (cluster !== false) new KapsuleCluster(stack, cluster, { network: net, version: "1.35.3", cni, podCidr });
     for (const vpc of vpcs) new Vpc(stack, vpc);
     RecreationGuard.of(stack, { lockFile: lockFile(id) });
     return stack;

@@ -1,6 +1,13 @@
 import type { ValueMap } from "../values/value";
 import type { Inherited } from "./unset";
 
+/**
+ * Which arguments of a resource a baseline has: all that are set, those that decide about replacement, or none.
+ *
+ * A lock has no more than comparing needs, so that edits of anything else change no line of it.
+ */
+export type KeptArguments = "all" | "deciding" | "none";
+
 /** One instance of a configuration that is taken to be deployed. */
 export interface BaselineInstance {
   readonly address: string;
@@ -11,8 +18,9 @@ export interface BaselineInstance {
   readonly provider: string;
   readonly preventDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
-  /** Every argument that the configuration sets; secrets and other providers' values as digests. */
+  /** The arguments that the configuration sets and that are kept; secrets and other providers' values as digests. */
   readonly values: ValueMap;
+  readonly kept: KeptArguments;
   /** Set when this stands for all instances, because count or for_each cannot be told; equal while they are. */
   readonly undetermined?: string;
 }

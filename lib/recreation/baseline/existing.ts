@@ -1,7 +1,8 @@
 import { type Attribute, behaviourOf } from "../provider/behaviour";
+import { isLocked } from "../provider/deciding";
 import type { PriorState } from "../terraform/state";
 import type { Value, ValueMap } from "../values/value";
-import type { Baseline, BaselineInstance } from "./baseline";
+import type { Baseline, BaselineInstance, KeptArguments } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
 import { unsetInConfiguration, unsetInState } from "./unset";
 
@@ -19,6 +20,13 @@ export interface Existing {
   /** Whether the values come from a state, which knows them all. */
   readonly fromState: boolean;
   unset(attribute: Attribute, path: string): Value;
+  /** Which of its arguments are known here; what is not known may differ from what is wanted. */
+  readonly kept: KeptArguments;
+}
+
+/** Whether what is deployed is known for a top-level attribute. */
+export function isKept({ kept, type }: Pick<Existing, "kept" | "type">, attribute: string): boolean {
+  return kept === "all" || (kept === "deciding" && isLocked(type, attribute));
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
@@ -41,6 +49,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       deployed,
       fromState: true,
       unset: unsetInState,
+      kept: "all",
     });
   }
   return found;
@@ -56,6 +65,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     tainted: false,
     deployed,
     fromState: false,
+    kept: deployed.kept,
     unset: unsetInConfiguration(address, type, baseline.providers.get(deployed.provider)),
   };
 }

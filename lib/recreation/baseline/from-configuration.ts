@@ -6,15 +6,17 @@ import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
+import { isLocked } from "../provider/deciding";
 import { instanceAddress, type InstanceKey } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import { digestOf, withoutSecrets } from "../values/digests";
 import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
-import type { Baseline, BaselineInstance } from "./baseline";
+import type { Baseline, BaselineInstance, KeptArguments } from "./baseline";
 import { hiddenByIgnore } from "./ignored";
 import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
+import { watchedResources } from "./watched";
 
 /**
  * Evaluates a configuration to what exists once it is deployed.
@@ -28,6 +30,17 @@ export function baselineOf(
   templates?: TemplateCache,
 ): Baseline {
   return new BaselineBuilder(configuration, salt, modules, templates).build();
+}
+
+/** Evaluates a configuration to what a lock keeps of it. @param salt Goes into the digests of secrets. */
+export function lockedBaselineOf(configuration: Configuration, salt: string, modules: ModuleFiles): Baseline {
+  const builder = new BaselineBuilder(configuration, salt, modules, undefined);
+  const watched = watchedResources(builder.root);
+  return builder.build((resource, type) => {
+    if (watched.has(resource)) return "all";
+    if (!isScalewayResource(type)) return "none";
+    return behaviourOf(type).attributes.size === 0 ? "all" : "deciding";
+  });
 }
 
 /** What each provider block passes on to resources that do not say otherwise. */
@@ -48,7 +61,7 @@ function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
 }
 
 class BaselineBuilder implements ObjectSource {
-  private readonly root: ModuleInstance;
+  readonly root: ModuleInstance;
   private readonly values = new Map<string, ValueMap>();
   private readonly objects = new Map<string, ObjectReference>();
   private inherited: ReadonlyMap<string, Inherited> = new Map();
@@ -62,26 +75,27 @@ class BaselineBuilder implements ObjectSource {
     this.root = ModuleInstance.root(configuration, modules, this, templates);
   }
 
-  build(): Baseline {
+  build(keptOf: (resource: string, type: string) => KeptArguments = () => "all"): Baseline {
     this.inherited = inheritedValues(this.root);
     const instances = new Map<string, BaselineInstance>();
     const modules = new Map<string, string>();
     for (const module of this.root.withDescendants()) {
       for (const block of module.configuration.resources.values()) {
-        for (const deployed of this.deployedBy(module, block)) instances.set(deployed.address, deployed);
+        const kept = keptOf(module.absoluteAddress(block.address), block.type);
+        for (const deployed of this.deployedBy(module, block, kept)) instances.set(deployed.address, deployed);
       }
       for (const [address, digest] of module.unreadCalls(this.salt)) modules.set(address, digest);
     }
     return { instances, providers: this.inherited, modules, salt: this.salt };
   }
 
-  private deployedBy(module: ModuleInstance, block: ResourceBlock): BaselineInstance[] {
+  private deployedBy(module: ModuleInstance, block: ResourceBlock, kept: KeptArguments): BaselineInstance[] {
     const { instances, undetermined } = module.expansion(block);
     const found: readonly Instance[] = instances ?? [
       { key: undefined, repetition: placeholder(module.absoluteAddress(block.address), undetermined ?? null) },
     ];
     return found.map(({ key, repetition }) => {
-      const deployed = this.deployed(module, block, key, repetition);
+      const deployed = this.deployed(module, block, { key, repetition }, kept);
       return undetermined === undefined ? deployed : { ...deployed, undetermined: canonical(undetermined) };
     });
   }
@@ -130,18 +144,9 @@ class BaselineBuilder implements ObjectSource {
   private deployed(
     module: ModuleInstance,
     block: ResourceBlock,
-    key: InstanceKey,
-    repetition: Repetition,
+    { key, repetition }: Instance,
+    kept: KeptArguments,
   ): BaselineInstance {
-    const behaviour = behaviourOf(block.type);
-    const values = new Map<string, Value>();
-    for (const [name, value] of this.arguments(module, block, key, repetition)) {
-      const attribute = behaviour.attribute(name);
-      const set = withoutUnset(value, attribute);
-      if (attribute.writeOnly === true || set === null) continue;
-      const ours = isScalewayResource(block.type);
-      values.set(name, ours ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
-    }
     const resource = module.absoluteAddress(block.address);
     return {
       address: instanceAddress(resource, key),
@@ -151,8 +156,24 @@ class BaselineBuilder implements ObjectSource {
       provider: module.providerOf(block.provider),
       preventDestroy: block.lifecycle.preventDestroy,
       ignoreChanges: block.lifecycle.ignoreChanges,
-      values,
+      values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
+      kept,
     };
+  }
+
+  private keptValues(type: string, kept: KeptArguments, given: ValueMap): ValueMap {
+    const values = new Map<string, Value>();
+    if (kept === "none") return values;
+    const behaviour = behaviourOf(type);
+    const ours = isScalewayResource(type);
+    for (const [name, value] of given) {
+      if (kept === "deciding" && !isLocked(type, name)) continue;
+      const attribute = behaviour.attribute(name);
+      const set = withoutUnset(value, attribute);
+      if (attribute.writeOnly === true || set === null) continue;
+      values.set(name, ours ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
+    }
+    return values;
   }
 }
 

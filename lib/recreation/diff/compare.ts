@@ -53,7 +53,7 @@ function compareDigest(before: Digest, after: Value, attribute: Attribute): Outc
   return before.opaque || after instanceof OpaqueValue ? uncertain("opaque-expression") : changed;
 }
 
-/** A symbol is equal to itself. The identities of two objects differ, and none is empty. */
+/** An opaque value is equal to itself. The identities of two objects differ, and none is empty. */
 function compareOpaque(before: Value, after: Value): Outcome {
   if (before instanceof OpaqueValue && after instanceof OpaqueValue) {
     if (before.key === after.key) return same;
@@ -61,11 +61,11 @@ function compareOpaque(before: Value, after: Value): Outcome {
     const distinct = a !== undefined && a.type === b?.type && a.address !== b.address;
     return distinct ? changed : uncertain(originOf(before, after));
   }
-  const [symbol, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];
-  if (isEmpty(other)) return symbol.options.identity ? changed : doubtAbout(symbol);
-  if (symbol.options.inherited !== undefined && isScalar(other) && String(other) === symbol.options.inherited)
+  const [opaque, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];
+  if (isEmpty(other)) return opaque.options.identity ? changed : doubtAbout(opaque);
+  if (opaque.options.inherited !== undefined && isScalar(other) && String(other) === opaque.options.inherited)
     return same;
-  return doubtAbout(symbol);
+  return doubtAbout(opaque);
 }
 
 /** What exists comes first: where nobody knows it, what is wanted cannot be told from it. */
@@ -121,7 +121,7 @@ function compareElements(before: Value | undefined, after: Value | undefined, el
   return present instanceof Unknown ? unknownBecauseOf(present.cause) : changed;
 }
 
-/** Elements that have no counterpart decide; a symbol may be the counterpart of anything left. */
+/** Elements that have no counterpart decide; an opaque value may be the counterpart of anything left. */
 function compareSets(before: readonly Value[], after: readonly Value[], attribute: Attribute): Outcome {
   const element = elementOf(attribute);
   const left = [...before];

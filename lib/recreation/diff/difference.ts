@@ -61,6 +61,24 @@ function isStandIn(prior: Value): boolean {
   return prior === null || prior instanceof Digest || prior instanceof OpaqueValue;
 }
 
+/**
+ * Compares nested blocks, whose matching decides what counts as changed inside them.
+ *
+ * Blocks in a list have a place. The first is compared with the first, child by child, so that an edit inside a block is
+ * a difference of that child alone. A block put before the others moves them all by one place, and every child that
+ * differs from its new neighbour is a difference, too: Terraform does not look for the block that was meant.
+ *
+ * Blocks in a set have no place. The SDK finds an element by a hash of all that it holds, so that an edited element is
+ * one that left and another that came. Everything that it holds is then a difference, also an immutable child whose own
+ * value stayed, and also what the provider computes for it. Equal elements are one.
+ *
+ * With a value that is not known here, elements of a set cannot be told by a hash. Such an element is the counterpart of
+ * a prior one from which it may not differ, if no other is equal to that; the differences inside the pair are doubts.
+ *
+ * In both, the number of blocks is a difference of the block itself (`path`), as `#` is in the SDK's plan. Where the
+ * configuration leaves out blocks that the provider computes, nothing is compared; where the prior blocks are the
+ * provider's choice and unknown, each child that is set may be the chosen one or not.
+ */
 function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
   const [after] = unmark(wanted);
   const [before] = unmark(prior);
@@ -194,7 +212,7 @@ function removed(block: Attribute, place: (name: string) => string, prior: Value
   return found;
 }
 
-/** Elements of a set have no index: each wanted one is the same as some prior one, or it is new. */
+/** Takes for each wanted element the prior one that is the same, else one that may be; what has none is new. */
 function differenceOfSet(
   attribute: Attribute,
   path: string,

@@ -18,7 +18,7 @@ export interface Scope {
   reference(root: string, path: readonly string[]): readonly [Value, number];
 }
 
-/** Evaluates an expression; what cannot be evaluated becomes a symbol that depends on everything it refers to. */
+/** Evaluates an expression; what cannot be evaluated becomes an opaque value that depends on everything it refers to. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   if (expression.kind === "literal") return expression.value;
   try {
@@ -42,7 +42,7 @@ function opaque(text: string, references: readonly Expression[], scope: Scope): 
   return opaqueResult(`expression ${text}`, values);
 }
 
-/** A symbol that is equal to itself iff the operation and the operands are; unknown when an operand is. */
+/** An opaque value that is equal to itself iff the operation and the operands are; unknown when an operand is. */
 function opaqueResult(operation: string, operands: readonly Value[]): Value {
   const { unknown, opaque: operand, marks } = contentsOf([...operands]);
   const key = `${operation}(${operands.map(canonical).join(", ")})`;

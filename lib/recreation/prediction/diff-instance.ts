@@ -1,4 +1,4 @@
-import { attributesOf, type Existing, priorValue } from "../baseline/existing";
+import { attributesOf, type Existing, isKept, priorValue } from "../baseline/existing";
 import { ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
 import { isEmpty } from "../diff/compare";
 import { type Compared, type Difference, difference } from "../diff/difference";
@@ -40,10 +40,14 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
+  for (const [name, value] of wanted) if (!isKept(existing, name)) planned.set(name, value);
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);
     differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
     differences.push(...recomputed(doubt, block, wanted, existing, planned));
+  } else if (existing.kept !== "all") {
+    // What is not known to change may change all the same.
+    differences.push(...dormantChanges(existing, block, wanted, false));
   }
   const names = existing.fromState ? differences.map(({ path }) => rootOf(path)) : [];
   const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
@@ -61,7 +65,9 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
 function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {
   const attributes = existing.fromState
     ? attributesOf(block.type, wanted)
-    : namesOf(existing.values, wanted).map((name) => behaviourOf(block.type).attribute(name));
+    : namesOf(existing.values, wanted)
+        .filter((name) => isKept(existing, name))
+        .map((name) => behaviourOf(block.type).attribute(name));
   return attributes.filter(({ writeOnly }) => writeOnly !== true);
 }
 

@@ -1,9 +1,9 @@
-import { type Existing, priorValue } from "../baseline/existing";
+import { type Existing, isKept, priorValue } from "../baseline/existing";
 import { rootOf } from "../baseline/ignored";
 import { withComputedLeaves } from "../baseline/unset";
 import { compare } from "../diff/compare";
 import type { Difference } from "../diff/difference";
-import { doubtOf, type Outcome } from "../diff/outcome";
+import { doubtOf, type Outcome, uncertain } from "../diff/outcome";
 import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
@@ -60,6 +60,11 @@ export class PlannedInstance {
   /** Whether findings are about this instance. */
   get guarded(): boolean {
     return isScalewayResource(this.block.type);
+  }
+
+  /** Whether it may differ from what exists in arguments of which nobody knows here what is deployed. */
+  get mayDiffer(): boolean {
+    return this.input.existing !== undefined && this.input.existing.kept !== "all";
   }
 
   get imported(): boolean {
@@ -143,7 +148,9 @@ export class PlannedInstance {
   /** Whether an attribute differs after apply, as `replace_triggered_by` sees it. */
   changeOf(name: string): Outcome {
     const { existing } = this.input;
-    if (existing === undefined || this.action === "none") return { kind: "same" };
+    if (existing === undefined) return { kind: "same" };
+    if (!isKept(existing, name)) return uncertain("cause-may-change", this.address);
+    if (this.action === "none") return { kind: "same" };
     const attribute = behaviourOf(this.block.type).attribute(name);
     return compare(priorValue(existing, attribute), this.attribute(name), attribute);
   }

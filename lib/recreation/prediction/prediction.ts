@@ -78,6 +78,15 @@ export interface StackPrediction {
   readonly backend?: { readonly before: string | null; readonly after: string | null };
   /** Other stacks that are gone and had the same resources. */
   readonly goneLike: readonly string[];
+  /** Whether the base revision has a lock of the stack that is there no longer. */
+  readonly lockMissing: boolean;
+}
+
+/** A stack that is there no longer. */
+export interface RemovedStack {
+  readonly stack: string;
+  /** The type of each of its resources. */
+  readonly types: readonly string[];
 }
 
 /** What an apply would do, and why: all that rules know. Plain data, of Scaleway's resources only. */
@@ -88,6 +97,7 @@ export interface Prediction {
   readonly deposed: readonly string[];
   readonly unchecked: readonly Unchecked[];
   readonly stack?: StackPrediction;
+  readonly removedStacks?: readonly RemovedStack[];
 }
 
 /** Nothing happens. */

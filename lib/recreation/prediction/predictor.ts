@@ -3,9 +3,9 @@ import { type Existing, existingObjects } from "../baseline/existing";
 import { type MoveStatement, readMove } from "../baseline/move-statement";
 import { movesOf, type Repeats } from "../baseline/moves";
 import { argumentsOf } from "../evaluation/arguments";
+import { Awaited } from "../evaluation/awaited";
 import { combine, placeholder } from "../evaluation/combine";
 import { dataArguments, opaqueData } from "../evaluation/data-source";
-import { Dependencies } from "../evaluation/dependencies";
 import { isRepeated } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
 import type { Repetition } from "../evaluation/scope";
@@ -47,7 +47,7 @@ export class Predictor implements ObjectSource {
   /** Where the modules of the baseline that were not read are after moves. */
   readonly unreadBefore: ReadonlyMap<string, string>;
   private readonly plans = new Map<string, PlannedInstance>();
-  private readonly dependencies = new Map<ModuleInstance, Dependencies>();
+  private readonly awaited = new Awaited();
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
@@ -198,34 +198,26 @@ export class Predictor implements ObjectSource {
 
   /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
   private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
-    const own = this.pendingAmong(module, this.dependenciesOf(module).before(data));
-    if (own !== undefined) return own;
-    for (const { module: caller, names } of module.callDependencies()) {
-      const found = this.pendingAmong(caller, this.dependenciesOf(caller).withAll(names));
-      if (found !== undefined) return found;
+    let doubtful: Pending | undefined;
+    for (const { module: owner, resource } of this.awaited.before(module, data)) {
+      const found = this.pendingOf(owner, resource);
+      if (found?.sure === true) return found;
+      doubtful ??= found;
     }
-    return undefined;
+    return doubtful;
   }
 
-  private pendingAmong(module: ModuleInstance, resources: Iterable<string>): Pending | undefined {
-    for (const resource of resources) {
-      const block = module.configuration.resources.get(resource);
-      if (block === undefined) continue;
-      const plans = this.instances(module, block);
-      const leaving = this.unplanned(module.absoluteAddress(resource), plans);
-      if (leaving !== undefined) return { address: leaving, sure: true };
-      const changing = plans.find((plan) => plan.action !== "none");
-      if (changing) return { address: changing.address, sure: changing.because === undefined };
-    }
-    return undefined;
-  }
-
-  private dependenciesOf(module: ModuleInstance): Dependencies {
-    const known = this.dependencies.get(module);
-    if (known) return known;
-    const found = new Dependencies(module.configuration, module.evaluation);
-    this.dependencies.set(module, found);
-    return found;
+  /** Whether a resource changes; where a lock does not keep all of it, it may. */
+  private pendingOf(module: ModuleInstance, resource: string): Pending | undefined {
+    const block = module.configuration.resources.get(resource);
+    if (block === undefined) return undefined;
+    const plans = this.instances(module, block);
+    const leaving = this.unplanned(module.absoluteAddress(resource), plans);
+    if (leaving !== undefined) return { address: leaving, sure: true };
+    const changing = plans.find((plan) => plan.action !== "none" && plan.because === undefined);
+    if (changing !== undefined) return { address: changing.address, sure: true };
+    const open = plans.find((plan) => plan.action !== "none" || plan.mayDiffer);
+    return open && { address: open.address, sure: false };
   }
 
   /** An instance of a resource that exists and that the new configuration has no longer. */

@@ -1,3 +1,5 @@
+import { metaArguments } from "../evaluation/arguments";
+import { isDeciding, isLocked } from "../provider/deciding";
 import { isMap, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
@@ -49,7 +51,7 @@ function pairsOf(leaving: readonly RenameCandidate[], instances: readonly Planne
     if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
     return old.flatMap((each) =>
       fresh
-        .map((instance) => ({ old: each, fresh: instance, likeness: likeness(each.values, instance) }))
+        .map((instance) => ({ old: each, fresh: instance, likeness: likeness(each, instance) }))
         .filter((pair) => pair.likeness >= leastLikeness),
     );
   });
@@ -72,16 +74,27 @@ function byLikeness(a: Pair, b: Pair): number {
   return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
-/** Share of the attributes set on either side that are equal; what is unknown on the new side may be equal. */
-function likeness(before: ValueMap, { block, object }: PlannedInstance): number {
-  const names = Object.keys(block.body).filter((name) => before.has(name));
-  if (names.length === 0) return block.body.name === undefined ? leastLikeness : 0;
-  const equal = names.filter((name) => alike(before.get(name) ?? null, object.attribute(name)));
-  return equal.length / names.length;
+/**
+ * How much a new object looks like one that leaves: 0 where a value that cannot change in place differs, since moving the
+ * one would replace it; else the share of equal ones among those that a lock keeps of both. What is unknown may be equal.
+ */
+function likeness({ type, values }: RenameCandidate, { block, object }: PlannedInstance): number {
+  const names = [...new Set([...values.keys(), ...Object.keys(block.body)])].filter(
+    (name) => !metaArguments.has(name) && isLocked(type, name),
+  );
+  const [equal, different]: [string[], string[]] = [[], []];
+  for (const name of names) {
+    (alike(values.get(name) ?? null, object.attribute(name)) ? equal : different).push(name);
+  }
+  if (different.some((name) => isDeciding(type, name))) return 0;
+  return names.length === 0 ? leastLikeness : equal.length / names.length;
 }
 
 function alike(before: Value, after: Value): boolean {
   const [a, b] = [unmark(before)[0], unmark(after)[0]];
-  if (a === null || typeof a !== "object" || Array.isArray(a) || isMap(a)) return canonical(a) === canonical(b);
-  return true;
+  return [a, b].some(isOpen) || canonical(a) === canonical(b);
+}
+
+function isOpen(value: Value): boolean {
+  return value !== null && typeof value === "object" && !Array.isArray(value) && !isMap(value);
 }

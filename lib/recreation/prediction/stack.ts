@@ -5,20 +5,22 @@ export interface StackIdentity {
   readonly stack: string;
   /** Where its state is. */
   readonly backend: string | null;
-  readonly resources: Readonly<Record<string, unknown>>;
+  readonly resources: Readonly<Record<string, { readonly type: string }>>;
 }
 
-/**
- * Predicts what becomes of a stack's state, which no comparison of resources can see.
- *
- * @param before The stack as it was; undefined when it is new.
- * @param gone Stacks that were there and are no longer.
- */
-export function predictStack(
-  before: StackIdentity | undefined,
-  after: StackIdentity,
-  gone: readonly StackIdentity[],
-): Prediction {
+/** What is known of the stacks of an app beside one stack. */
+export interface StackChange {
+  /** The stack as it was; undefined when it is new. */
+  readonly before: StackIdentity | undefined;
+  readonly after: StackIdentity;
+  /** Stacks that were there and are no longer. */
+  readonly gone: readonly StackIdentity[];
+  /** Whether the base revision has a lock of the stack that is there no longer. @default false */
+  readonly lockMissing?: boolean;
+}
+
+/** Predicts what becomes of a stack's state, which no comparison of resources can see. */
+export function predictStack({ before, after, gone, lockMissing = false }: StackChange): Prediction {
   const moved = before !== undefined && before.backend !== after.backend;
   const alike = before === undefined ? gone.filter((each) => shareResources(each, after)) : [];
   return {
@@ -27,7 +29,19 @@ export function predictStack(
       stack: after.stack,
       ...(moved ? { backend: { before: before.backend, after: after.backend } } : {}),
       goneLike: alike.map(({ stack }) => stack),
+      lockMissing,
     },
+  };
+}
+
+/** Predicts what becomes of stacks that leave an app. */
+export function predictRemovedStacks(stacks: readonly StackIdentity[]): Prediction {
+  return {
+    ...nothingHappens,
+    removedStacks: stacks.map(({ stack, resources }) => ({
+      stack,
+      types: Object.values(resources).map(({ type }) => type),
+    })),
   };
 }
 

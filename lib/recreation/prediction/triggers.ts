@@ -1,4 +1,4 @@
-import { doubtOf, type Outcome } from "../diff/outcome";
+import { doubtOf, type Outcome, uncertain } from "../diff/outcome";
 import type { Expression } from "../language/syntax";
 import { parseExpression } from "../language/template";
 import { unmark, type Value } from "../values/value";
@@ -46,8 +46,9 @@ function hasKey(plan: PlannedInstance, resource: string, key: unknown): boolean 
 
 /** Only a change in place or a replacement fires; what is created has no value to change from. */
 function outcomeOf(plan: PlannedInstance, attribute: string | undefined): Outcome {
-  if (plan.action !== "update" && plan.action !== "replace") return { kind: "same" };
+  if (plan.action === "create") return { kind: "same" };
   if (attribute !== undefined) return plan.changeOf(attribute);
+  if (plan.action === "none") return plan.mayDiffer ? uncertain("cause-may-change", plan.address) : { kind: "same" };
   return plan.because === undefined ? { kind: "changed" } : { kind: "uncertain", because: plan.because };
 }
 

@@ -13,6 +13,7 @@ export function jsonReport(reports: readonly Report[]): string {
     ),
     approved: reports.flatMap(({ subject, approved }) => approved.map((each) => ({ subject, ...each }))),
     staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),
+    baselines: reports.flatMap(({ subject, baseline }) => (baseline === undefined ? [] : [{ subject, baseline }])),
     notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
   };
   return JSON.stringify(document, null, 2);

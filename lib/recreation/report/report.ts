@@ -5,6 +5,8 @@ import type { Approval } from "./approval";
 export interface Report {
   /** What was looked at: a stack or a file. */
   readonly subject: string;
+  /** What it was compared with: a lock and its revision, or a file. */
+  readonly baseline?: string;
   /** Findings that nobody approved. */
   readonly open: readonly Finding[];
   /** Findings that were approved in code. */
@@ -27,7 +29,7 @@ const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
 };
 
 /** The symbol of Terraform's plan for an action. */
-export function opaqueResult(action: Finding["action"]): string {
+export function symbolOf(action: Finding["action"]): string {
   return SYMBOLS[action];
 }
 

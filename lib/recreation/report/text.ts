@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, opaqueResult, type Report, verbOf } from "./report";
+import { describeApproval, type Report, symbolOf, verbOf } from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {
@@ -35,7 +35,7 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   if (path !== undefined) lines.push(`    (construct ${path})`);
   if (holds !== undefined) lines.push(`    It ${losses[holds]}.`);
   const changed = change(attribute, before, after);
-  if (changed !== "") lines.push(`${paint(opaqueResult(action))} ${changed}`);
+  if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
   lines.push(`    ${remedy}`);
   const approval = blocking ? approvalLine(finding) : undefined;
@@ -50,8 +50,9 @@ function change(attribute: string | undefined, before: string | undefined, after
 }
 
 /** One line with the numbers, like Terraform's "Plan: …". */
-export function summary({ subject, open, approved, stale, onMay }: Report): string {
+export function summary({ subject, baseline, open, approved, stale, onMay }: Report): string {
   const blocking = open.filter((finding) => isBlocking(finding, onMay)).length;
   const others = open.length - blocking;
-  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
+  const compared = baseline === undefined ? "" : ` Compared with ${baseline}.`;
+  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.${compared}`;
 }

@@ -9,12 +9,14 @@ import { forgotten } from "./forgotten";
 import { generatedName } from "./generated-name";
 import { ignoredChange } from "./ignored-change";
 import { immutableAttribute } from "./immutable-attribute";
+import { lockMissing } from "./lock-missing";
 import { lostProtection } from "./lost-protection";
 import { removed } from "./removed";
 import { renamed } from "./renamed";
 import { replaceTriggeredBy } from "./replace-triggered-by";
 import { requested } from "./requested";
 import type { Rule } from "./rule";
+import { stackRemoved } from "./stack-removed";
 import { stackRenamed } from "./stack-renamed";
 import { tainted } from "./tainted";
 import { unchecked } from "./unchecked";
@@ -31,11 +33,13 @@ export const rules: readonly Rule[] = [
   generatedName,
   ignoredChange,
   immutableAttribute,
+  lockMissing,
   lostProtection,
   removed,
   renamed,
   replaceTriggeredBy,
   requested,
+  stackRemoved,
   stackRenamed,
   tainted,
   unchecked,

@@ -14,7 +14,7 @@ export interface Marks {
 /**
  * What an expression or attribute evaluates to.
  *
- * ResourceResolver are Maps, so that a key such as `__proto__` is a key like any other.
+ * Maps of Terraform are Maps here, so that a key such as `__proto__` is a key like any other.
  */
 export type Value =
   null | boolean | number | string | Value[] | ValueMap | Unknown | OpaqueValue | Marked | Digest | ObjectReference;
@@ -35,7 +35,23 @@ export interface OpaqueOptions {
   readonly inherited?: string;
 }
 
-/** A value that exists but that only the provider or the machine knows: equal to itself, comparable to nothing else. */
+/**
+ * A value that exists but that only the provider or the machine knows: the id of a cluster that is deployed, what a data
+ * source answers, a variable without a default.
+ *
+ * Its key is all that is known of it, and two with one key are the same value: `scaleway_vpc.a.id` before an edit and
+ * `scaleway_vpc.a.id` after it. That is enough to see that nothing changed, which is the usual case, without knowing any
+ * id. An operation on opaque values is opaque again, with a key made of the operation and the keys of its operands
+ * (`split(/, <scaleway_k8s_cluster.a.id>)`), so that an expression which nobody edited stays the same through any number
+ * of functions, and one whose operands changed does not.
+ *
+ * Two different keys do not say that two values differ: a reference may lead to the very text that stood there before.
+ * Comparing them gives a doubt, whose reason is the origin of the value. The exception is identity: the ids of two
+ * objects of one type are never equal, and never empty.
+ *
+ * Opaque is not unknown. What an apply will replace has no id yet (`Unknown`), and whatever depends on it certainly
+ * changes; what is opaque exists and stays as it is.
+ */
 export class OpaqueValue {
   readonly key: string;
   readonly options: OpaqueOptions;
@@ -73,7 +89,7 @@ export class Digest {
 /** One object as a whole, whose attributes are looked up only when an expression asks for them. */
 export class ObjectReference {
   /**
-   * @param whole What the object is where it is used as one value: a symbol, or unknown.
+   * @param whole What the object is where it is used as one value: opaque, or unknown.
    * @param attribute The value of one attribute.
    */
   constructor(

@@ -62,7 +62,7 @@ export function unmarkDeep(value: Value): Value {
   return value;
 }
 
-/** One text for each value, the same for equal values; symbols appear by their key. */
+/** One text for each value, the same for equal values; opaque values appear by their key. */
 export function canonical(value: Value): string {
   if (value === null) return "null";
   if (typeof value !== "object") return JSON.stringify(value);

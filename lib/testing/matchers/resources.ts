@@ -36,7 +36,7 @@ function resourcesOf(received: TerraformStack | object): Readonly<Record<string,
   return ((configuration as { resource?: unknown }).resource ?? {}) as Record<string, Named>;
 }
 
-/** ResourceResolver may have more than what is expected of them; lists and plain values are equal as a whole. */
+/** Objects may have more than what is expected of them; lists and plain values are equal as a whole. */
 function contains(context: MatcherContext, actual: unknown, expected: unknown): boolean {
   if (!isPlain(expected)) return context.equals(actual, expected);
   // To Terraform, a list of one block and the block are the same.

@@ -151,6 +151,7 @@ describe("jsonReport", () => {
       findings: [{ subject: "stack platform", ...finding, blocking: true }],
       approved: [],
       staleApprovals: [],
+      baselines: [],
       notes: [],
     });
   });

@@ -140,8 +140,8 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
   [
     "state-not-moved",
     undefined,
-    () => findStackChanges(lock("local"), lock("s3"), []),
-    () => findStackChanges(lock("s3"), lock("s3"), []),
+    () => findStackChanges({ before: lock("local"), after: lock("s3"), gone: [] }),
+    () => findStackChanges({ before: lock("s3"), after: lock("s3"), gone: [] }),
   ],
   [
     "variable-default",

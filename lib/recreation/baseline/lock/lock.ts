@@ -1,4 +1,4 @@
-import { providerSource, providerVersionOfTable } from "../../provider/behaviour";
+import { isScalewayResource, providerSource, providerVersionOfTable } from "../../provider/behaviour";
 import { splitAddress, usualProviderOf } from "../../terraform/address";
 import { backendOf } from "../../terraform/backend";
 import { type Configuration, readConfiguration } from "../../terraform/configuration";
@@ -7,8 +7,8 @@ import { sha256 } from "../../values/digest";
 import { withinLimits } from "../../values/errors";
 import { isJsonObject, type Json } from "../../values/json";
 import type { Value } from "../../values/value";
-import type { Baseline, BaselineInstance } from "../baseline";
-import { baselineOf } from "../from-configuration";
+import type { Baseline, BaselineInstance, KeptArguments } from "../baseline";
+import { lockedBaselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";
 
 export const lockVersion = 1;
@@ -31,7 +31,9 @@ export interface LockedResource {
   readonly ignoreChanges?: "all" | readonly string[];
   /** Set when the resource stands for instances that count or for_each do not tell. */
   readonly instances?: string;
-  /** Every argument, as comparing needs it. */
+  /** Set when any change of the resource counts, so that every argument is kept. */
+  readonly complete?: true;
+  /** The arguments that decide about replacement, as comparing needs them; every one where `complete` is set. */
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -67,7 +69,7 @@ export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFi
 function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
-  const baseline = baselineOf(configuration, salt, modules);
+  const baseline = lockedBaselineOf(configuration, salt, modules);
   return {
     lockVersion,
     provider: { source: providerSource, version: providerVersionOfTable },
@@ -89,6 +91,7 @@ function lockedResource(deployed: BaselineInstance): LockedResource {
   if (deployed.preventDestroy) locked.preventDestroy = true;
   if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
   if (undetermined !== undefined) locked.instances = undetermined;
+  if (deployed.kept === "all") locked.complete = true;
   return { ...locked, type, values: encodeMap(deployed.values) };
 }
 
@@ -112,6 +115,7 @@ export function baselineOfLock(lock: Lock): Baseline {
       values: new Map(
         Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
       ),
+      kept: keptIn(locked),
       ...(locked.instances === undefined ? {} : { undetermined: locked.instances }),
     });
   }
@@ -119,6 +123,11 @@ export function baselineOfLock(lock: Lock): Baseline {
     Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
   );
   return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
+}
+
+function keptIn({ complete, type }: LockedResource): KeptArguments {
+  if (complete === true) return "all";
+  return isScalewayResource(type) ? "deciding" : "none";
 }
 
 function resourceOf(address: string): string {

@@ -84,6 +84,10 @@ function checkResource(resource: JsonObject, address: string): void {
   if (prevent !== undefined && prevent !== true) {
     throw new LockError(`the lock's ${address}.preventDestroy: expected true or nothing, got ${kind(prevent)}`);
   }
+  const complete = property(resource, "complete");
+  if (complete !== undefined && complete !== true) {
+    throw new LockError(`the lock's ${address}.complete: expected true or nothing, got ${kind(complete)}`);
+  }
   const ignored = property(resource, "ignoreChanges");
   const listed = Array.isArray(ignored) && ignored.every((path) => typeof path === "string");
   if (ignored !== undefined && ignored !== "all" && !listed) {

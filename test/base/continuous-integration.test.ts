@@ -1,4 +1,4 @@
-import { isContinuousIntegration } from "../../lib/guard/ci";
+import { isContinuousIntegration } from "../../lib/base/continuous-integration";
 
 afterEach(() => {
   jest.restoreAllMocks();

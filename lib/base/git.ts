@@ -1,0 +1,117 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+
+/** The git command failed: its exit code, and what it said. Without a code there is no git command. */
+export class GitError extends Error {
+  public override readonly name = "GitError";
+
+  constructor(
+    public readonly code: number | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** No lock and no list of names comes near this. */
+const LARGEST_OUTPUT = 256 * 1024 * 1024;
+
+/** A git repository, asked through the git command. Nothing here changes it, or reaches for a network. */
+export class Git {
+  /** The repository that a file is in, or would be in if it were there; undefined outside of every repository. */
+  public static around(file: string): Git | undefined {
+    for (let folder = dirname(realPathOf(file)); ; folder = dirname(folder)) {
+      if (existsSync(join(folder, ".git"))) return new Git(folder);
+      if (folder === dirname(folder)) return undefined;
+    }
+  }
+
+  private constructor(
+    /** The folder at the top of the working tree. */
+    public readonly root: string,
+  ) {}
+
+  /** @throws GitError for any exit code but 0 */
+  public run(args: readonly string[]): string {
+    return this.output(args, "").toString("utf8");
+  }
+
+  private output(args: readonly string[], input: string): Buffer {
+    try {
+      return execFileSync("git", args, {
+        cwd: this.root,
+        env: environment(),
+        input,
+        maxBuffer: LARGEST_OUTPUT,
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+    } catch (error) {
+      const { status, stderr, message } = error as { status?: number | null; stderr?: Buffer; message: string };
+      const said = (stderr ?? "").toString().trim();
+      throw new GitError(status ?? undefined, said === "" ? message : said);
+    }
+  }
+
+  /** The answer of a question that may have none. @throws GitError where git itself cannot work */
+  public ask(args: readonly string[]): string | undefined {
+    try {
+      return this.run(args).trim();
+    } catch (error) {
+      if (error instanceof GitError && error.code !== undefined && !cannotWork(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** The commit that a revision names; undefined where this clone has no such thing. */
+  public commitOf(revision: string): string | undefined {
+    return this.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  }
+
+  public isShallow(): boolean {
+    return this.ask(["rev-parse", "--is-shallow-repository"]) === "true";
+  }
+
+  /** A path below the root as git writes it. */
+  public pathOf(file: string): string {
+    return relative(this.root, realPathOf(file)).split(sep).join("/");
+  }
+
+  /** The text of each of some files at a commit; undefined for those that it does not have. */
+  public read(commit: string, paths: readonly string[]): (string | undefined)[] {
+    const wanted = paths.map((path) => `${commit}:${path}`);
+    const answer = this.output(["cat-file", "--batch"], wanted.map((name) => `${name}\n`).join(""));
+    let at = 0;
+    return wanted.map((name) => {
+      const end = answer.indexOf("\n", at);
+      const header = answer.toString("utf8", at, end);
+      at = end + 1;
+      const size = /^[0-9a-f]+ (?:blob|tree|commit|tag) (\d+)$/.exec(header)?.[1];
+      if (size === undefined) {
+        if (header === `${name} missing`) return undefined;
+        throw new GitError(1, header);
+      }
+      const text = answer.toString("utf8", at, at + Number(size));
+      at += Number(size) + 1;
+      return header.includes(" blob ") ? text : undefined;
+    });
+  }
+}
+
+/** A repository that git refuses to look into, or one that is broken, gives no answer to be taken for "no". */
+function cannotWork({ message }: GitError): boolean {
+  return /dubious ownership|not a git repository|bad object HEAD|index file corrupt/i.test(message);
+}
+
+/** Hooks set variables that name another repository than the one of the folder. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX)$/.test(name));
+  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+}
+
+/** The path without symbolic links, also of what is not there yet. */
+function realPathOf(file: string): string {
+  const path = resolve(file);
+  if (existsSync(path) || path === dirname(path)) return realpathSync(path);
+  return join(realPathOf(dirname(path)), basename(path));
+}

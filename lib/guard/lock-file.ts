@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+
+import { type Lock, LockError, readLockFile, serializeLock } from "../recreation";
+import { shown } from "./baselines";
+
+/** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
+export function isWritten(lock: Lock, lockFile: string): boolean {
+  try {
+    return readFileSync(lockFile, "utf8") === serializeLock(lock);
+  } catch {
+    const empty = Object.keys(lock.resources).length + Object.keys(lock.modules).length === 0;
+    return empty && !existsSync(lockFile);
+  }
+}
+
+/** What is wrong with a lock file that is not what the code has, where nothing may be written. */
+export function lockProblem(stack: string, lockFile: string, lock: Lock): string {
+  const what = describeDifference(lockFile, lock);
+  return `The lock of stack ${stack}, ${shown(lockFile)}, ${what}. Synthesize on a developer's machine (without CI set) and commit the file.`;
+}
+
+function describeDifference(lockFile: string, lock: Lock): string {
+  let written: Lock | undefined;
+  try {
+    written = readLockFile(lockFile);
+  } catch (error) {
+    if (error instanceof LockError) return `cannot be used: ${error.message}`;
+    throw error;
+  }
+  return written === undefined ? "is missing" : `is behind: ${differences(written, lock)}`;
+}
+
+function differences(baseline: Lock, lock: Lock): string {
+  const before = new Set(Object.keys(baseline.resources));
+  const after = new Set(Object.keys(lock.resources));
+  const added = [...after].filter((address) => !before.has(address));
+  const gone = [...before].filter((address) => !after.has(address));
+  const changed = [...after].filter(
+    (address) =>
+      before.has(address) && JSON.stringify(baseline.resources[address]) !== JSON.stringify(lock.resources[address]),
+  );
+  const parts = [
+    ...(added.length > 0 ? [`it lacks ${list(added)}`] : []),
+    ...(gone.length > 0 ? [`it still has ${list(gone)}`] : []),
+    ...(changed.length > 0 ? [`it has old values of ${list(changed)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join("; ") : "its header differs";
+}
+
+function list(addresses: readonly string[]): string {
+  const most = 5;
+  const rest = addresses.length - most;
+  return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/**
+ * Makes sure that nothing but a lock is written over. A lock with merge markers, or of an older branch, is one.
+ *
+ * @throws LockError for another file
+ */
+export function checkReplaceable(lockFile: string): void {
+  if (!existsSync(lockFile)) return;
+  let text: string;
+  try {
+    text = readFileSync(lockFile, "utf8");
+  } catch (error) {
+    throw new LockError(`${shown(lockFile)} cannot be read: ${(error as Error).message}`);
+  }
+  if (text.trim() === "" || text.includes('"lockVersion"')) return;
+  throw new LockError(`${shown(lockFile)} is no lock, and is not written over: give the guard another lockFile`);
+}

@@ -1,0 +1,260 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { TerraformStack } from "cdktf";
+
+import { RecreationGuard } from "../../lib";
+import { Repository } from "../base/repository";
+import { guardedProject } from "./support";
+
+const { folder, outdir, locks, printed, lockFile, readLock, newApp, addPlatform, synth, stopped } = guardedProject();
+
+describe("the rename of a stack", () => {
+  beforeEach(() => {
+    synth();
+    rmSync(outdir, { recursive: true });
+  });
+
+  test("is found, with the option that states it", () => {
+    const app = newApp();
+    addPlatform(app, "production");
+    const message = stopped(() => {
+      app.synth();
+    });
+    expect(message).toContain('id = "platform" -> "production"');
+    expect(message).toContain('RecreationGuard.of(stack, { renamedFrom: "platform" })');
+  });
+
+  test("is not sought in files that are no locks", () => {
+    rmSync(lockFile());
+    writeFileSync(join(locks, "package.json"), "{}");
+    writeFileSync(join(locks, "broken.json"), "{");
+    expect(() => {
+      synth();
+    }).not.toThrow();
+  });
+
+  test("passes when it is stated, and the new lock replaces the old one", () => {
+    const app = newApp();
+    RecreationGuard.of(addPlatform(app, "production"), { renamedFrom: "platform" });
+    app.synth();
+    expect(existsSync(lockFile("production"))).toBe(true);
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test("does not hide a replacement when it is stated", () => {
+    const app = newApp();
+    RecreationGuard.of(addPlatform(app, "production", { cni: "calico" }), { renamedFrom: "platform" });
+    expect(
+      stopped(() => {
+        app.synth();
+      }),
+    ).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("is not found where a second stack comes beside the first", () => {
+    const app = newApp();
+    addPlatform(app);
+    addPlatform(app, "second");
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
+  });
+});
+
+describe("in a git repository", () => {
+  let repository: Repository;
+  beforeEach(() => {
+    repository = Repository.create(folder);
+    repository.write(".gitignore", "out\n");
+    synth();
+    repository.commit("what is deployed");
+    printed.length = 0;
+  });
+
+  test("the lock of the base revision is the judge, and says so", () => {
+    const message = stopped(() => {
+      synth({ cni: "calico" });
+    });
+    expect(message).toMatch(/Compared with .*platform\.json at [0-9a-f]{12} \(HEAD\)\.$/m);
+  });
+
+  test.each(["1", undefined])("deleting the lock helps nobody, with CI=%p", (ci) => {
+    rmSync(lockFile());
+    if (ci !== undefined) process.env.CI = ci;
+    expect(
+      stopped(() => {
+        synth({ cni: "calico" });
+      }),
+    ).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("a lock that disappears is a finding, and is written again", () => {
+    const before = readLock();
+    rmSync(lockFile());
+    synth();
+    expect(printed.join("\n")).toContain("stack platform loses its protection");
+    expect(readLock()).toBe(before);
+  });
+
+  test("a warning is repeated until the change is on the base branch", () => {
+    const warnings = () => printed.splice(0).filter((text) => text.includes("pod_cidr"));
+    synth({ podCidr: "10.0.0.0/16" });
+    expect(warnings()).toHaveLength(1);
+    synth({ podCidr: "10.0.0.0/16" });
+    expect(warnings()).toHaveLength(1);
+    process.env.CI = "true";
+    process.env.KAPSULE_GUARD_BASE = "main";
+    try {
+      repository.git("checkout", "--quiet", "-b", "feature");
+      repository.commit("larger pods");
+      synth({ podCidr: "10.0.0.0/16" });
+      expect(warnings()).toHaveLength(1);
+      repository.git("branch", "--force", "main", "feature");
+      synth({ podCidr: "10.0.0.0/16" });
+      expect(warnings()).toHaveLength(0);
+    } finally {
+      delete process.env.KAPSULE_GUARD_BASE;
+    }
+  });
+
+  test("an approval is used until the change is on the base branch, and stale only then", () => {
+    const approved = () => {
+      synth({ cni: "calico", protect: false }, (guard, stack) => {
+        const resource = stack.node.findChild("cluster");
+        guard.allowReplacement({ resource, attribute: "cni", from: "cilium", to: "calico", reason: "staging" });
+      });
+      return printed.splice(0).join("\n");
+    };
+    expect(approved()).toContain("1 approved, 0 stale");
+    expect(approved()).toContain("1 approved, 0 stale");
+    repository.commit("another network plugin");
+    expect(approved()).toContain("0 approved, 1 stale");
+  });
+
+  test("a lock with merge markers, or of an older branch, is written anew", () => {
+    const lock = readLock();
+    writeFileSync(lockFile(), `<<<<<<< HEAD\n${lock}=======\n${lock}>>>>>>> feature\n`);
+    synth();
+    expect(readLock()).toBe(lock);
+    writeFileSync(lockFile(), lock.replace("cilium", "kilo"));
+    synth();
+    expect(readLock()).toBe(lock);
+  });
+
+  test("another file is not written over", () => {
+    writeFileSync(lockFile(), '{ "name": "a package" }');
+    expect(() => {
+      synth();
+    }).toThrow("platform.json is no lock, and is not written over");
+    expect(readLock()).toBe('{ "name": "a package" }');
+  });
+
+  test("a base revision with a broken lock is an error that names both", () => {
+    const lock = readLock();
+    writeFileSync(lockFile(), `<<<<<<< HEAD\n${lock}`);
+    repository.commit("markers");
+    expect(() => {
+      synth();
+    }).toThrow(/^locks\/platform\.json at [0-9a-f]{12} \(HEAD\): the lock has merge conflict markers/);
+  });
+
+  test("a stack that is new on the branch is compared with its file", () => {
+    const app = newApp();
+    addPlatform(app);
+    addPlatform(app, "second");
+    app.synth();
+    const message = stopped(() => {
+      const edited = newApp();
+      addPlatform(edited);
+      addPlatform(edited, "second", { cni: "calico" });
+      edited.synth();
+    });
+    expect(message).toMatch(/Compared with .*second\.json as it is\.$/m);
+  });
+
+  test("a lock that moved to another folder is still the stack's", () => {
+    const moved = join(folder, "elsewhere", "platform.json");
+    mkdirSync(join(folder, "elsewhere"));
+    renameSync(lockFile(), moved);
+    const message = stopped(() => {
+      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
+    });
+    expect(message).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("the lock of another app, whose stack has the same id, is not taken for a moved one", () => {
+    const elsewhere = join(folder, "elsewhere", "platform.json");
+    synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: elsewhere }));
+    expect(existsSync(elsewhere)).toBe(true);
+  });
+
+  describe("a stack that leaves the app", () => {
+    const withSecond = (app = newApp()) => {
+      addPlatform(app);
+      addPlatform(app, "second", { vpcs: ["spare"] });
+      return app;
+    };
+    beforeEach(() => {
+      withSecond().synth();
+      repository.commit("two stacks");
+      printed.length = 0;
+    });
+
+    test("with its lock is a finding at each synth", () => {
+      rmSync(lockFile("second"));
+      for (let i = 0; i < 2; i += 1) {
+        synth();
+        expect(printed.splice(0).join("\n")).toMatch(
+          /# stack second will be left running outside Terraform\n.*3 of its 3 resources hold data.*cdktf destroy second/,
+        );
+      }
+    });
+
+    test("and leaves its lock may be another app's, which is none", () => {
+      synth();
+      expect(printed).toEqual([]);
+    });
+
+    test("under a new id is a rename, and no removal beside it", () => {
+      rmSync(outdir, { recursive: true });
+      const app = newApp();
+      addPlatform(app);
+      addPlatform(app, "third", { vpcs: ["spare"] });
+      rmSync(lockFile("second"));
+      const message = stopped(() => {
+        app.synth();
+      });
+      expect(message).toContain('id = "second" -> "third"');
+      expect(message).not.toContain("left running");
+    });
+
+    test("under a new id that is stated is nothing, also once its lock is gone", () => {
+      for (let i = 0; i < 2; i += 1) {
+        const app = newApp();
+        addPlatform(app);
+        RecreationGuard.of(addPlatform(app, "third", { vpcs: ["spare"] }), { renamedFrom: "second" });
+        app.synth();
+        const said = printed.splice(0).join("\n");
+        expect(said).not.toContain("stack second");
+        expect(said).not.toContain("loses its protection");
+      }
+    });
+
+    test("without anything that holds data is a warning", () => {
+      const app = newApp();
+      const stack = new TerraformStack(app, "empty");
+      new ScalewayProvider(stack, "scaleway", { zone: "fr-par-1" });
+      new InstancePlacementGroup(stack, "spread", {});
+      RecreationGuard.of(stack, { lockFile: lockFile("empty") });
+      withSecond(app).synth();
+      repository.commit("three stacks");
+      rmSync(lockFile("empty"));
+      printed.length = 0;
+      withSecond().synth();
+      expect(printed.join("\n")).toMatch(/# stack empty will be left running.*\n +Destroy it before/);
+    });
+  });
+});
