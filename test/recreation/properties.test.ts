@@ -54,7 +54,11 @@ describe("what Terraform could have is never refused, and", () => {
         const [before, after] = [sorted(edited.before), sorted(edited.after)];
         const findings = findRecreations({ before, after });
         samples.push(findings);
-        expect(findRecreations({ before: lock(before), after })).toEqual(findings);
+        // A lock does not tell whether anything else changes, which wakes an immutable flag that is set to nothing.
+        const isNew = ({ address, attribute, because }: Finding) =>
+          (because?.reason === "dormant-value" || because?.reason === "not-in-lock") &&
+          !findings.some((one) => one.address === address && one.attribute === attribute);
+        expect(findRecreations({ before: lock(before), after }).filter((one) => !isNew(one))).toEqual(findings);
       }),
       { numRuns: 500 },
     );

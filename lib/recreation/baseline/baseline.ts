@@ -1,3 +1,4 @@
+import { behaviourOf, isScalewayResource } from "../provider/behaviour";
 import type { ValueMap } from "../values/value";
 import type { Inherited } from "./unset";
 
@@ -7,6 +8,12 @@ import type { Inherited } from "./unset";
  * A lock has no more than comparing needs, so that edits of anything else change no line of it.
  */
 export type KeptArguments = "all" | "deciding" | "none";
+
+/** What a lock keeps of a type, unless any change of a resource counts. */
+export function usuallyKept(type: string): KeptArguments {
+  if (behaviourOf(type).attributes.size > 0) return "deciding";
+  return isScalewayResource(type) ? "all" : "none";
+}
 
 /** One instance of a configuration that is taken to be deployed. */
 export interface BaselineInstance {

@@ -13,7 +13,7 @@ import type { ModuleFiles } from "../terraform/module-files";
 import { digestOf, withoutSecrets } from "../values/digests";
 import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
-import type { Baseline, BaselineInstance, KeptArguments } from "./baseline";
+import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "./baseline";
 import { hiddenByIgnore } from "./ignored";
 import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 import { watchedResources } from "./watched";
@@ -37,9 +37,7 @@ export function lockedBaselineOf(configuration: Configuration, salt: string, mod
   const builder = new BaselineBuilder(configuration, salt, modules, undefined);
   const watched = watchedResources(builder.root);
   return builder.build((resource, type) => {
-    if (watched.has(resource)) return "all";
-    if (!isScalewayResource(type)) return "none";
-    return behaviourOf(type).attributes.size === 0 ? "all" : "deciding";
+    return watched.has(resource) ? "all" : usuallyKept(type);
   });
 }
 

@@ -2,7 +2,7 @@ import { evaluate } from "../language/evaluate";
 import type { Attribute, ResourceBehaviour } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
-import { isMap, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { entriesOf, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Evaluation, Repetition } from "./scope";
 
@@ -89,9 +89,8 @@ class BodyReader {
     const content = property(body, "content");
     const [each] = unmark(this.value(property(body, "for_each") ?? null, names));
     if (each instanceof Unknown) return each;
-    if (!isMap(each) && !Array.isArray(each))
-      return new OpaqueValue(`dynamic ${name} ${JSON.stringify(body)} ${canonical(each)}`);
-    const entries: [Value, Value][] = isMap(each) ? [...each] : each.map((value, index) => [index, value]);
+    const entries = entriesOf(each);
+    if (entries === undefined) return new OpaqueValue(`dynamic ${name} ${JSON.stringify(body)} ${canonical(each)}`);
     return entries.map(([key, value]) => {
       const element: ValueMap = new Map<string, Value>().set("key", key).set("value", value);
       const inner = new Map(names).set(typeof iterator === "string" ? iterator : name, element);

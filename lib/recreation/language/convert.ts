@@ -6,13 +6,27 @@ export class EvaluationError extends Error {}
 /** Terraform's conversion to string. @throws EvaluationError for collections and null. */
 export function toText(value: Value): string {
   if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return withoutExponent(value);
+  if (typeof value === "boolean") return String(value);
   throw new EvaluationError("a string is required");
 }
 
+/** Terraform writes every digit of a number. */
+function withoutExponent(value: number): string {
+  const text = String(value);
+  const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  return sign + digits.padEnd(point, "0");
+}
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
 /** Terraform's conversion to number. @throws EvaluationError when the value is none. */
 export function toNumber(value: Value): number {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  const number = typeof value === "string" && decimal.test(value) ? Number(value) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
   throw new EvaluationError("a number is required");
 }
@@ -20,7 +34,8 @@ export function toNumber(value: Value): number {
 /** Terraform's conversion to bool. @throws EvaluationError when the value is none. */
 export function toBoolean(value: Value): boolean {
   if (typeof value === "boolean") return value;
-  if (value === "true" || value === "false") return value === "true";
+  if (value === "true" || value === "1") return true;
+  if (value === "false" || value === "0") return false;
   throw new EvaluationError("a bool is required");
 }
 
@@ -36,7 +51,7 @@ export function toMap(value: Value): Map<string, Value> {
   throw new EvaluationError("a map is required");
 }
 
-/** What `jsonencode` makes of a known value. Terraform escapes these three characters for HTML. */
+/** What `jsonencode` makes of a known value. Terraform escapes these characters for HTML and JavaScript. */
 export function toJson(value: Value): string {
   const write = (part: Value): string => {
     if (Array.isArray(part)) return `[${part.map(write).join(",")}]`;
@@ -46,5 +61,5 @@ export function toJson(value: Value): string {
     }
     return JSON.stringify(part);
   };
-  return write(value).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+  return write(value).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

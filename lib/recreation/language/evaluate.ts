@@ -1,5 +1,16 @@
 import { RecreationInputError } from "../values/errors";
-import { isMap, joinMarks, mark, Marked, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
+import {
+  entriesOf,
+  isMap,
+  joinMarks,
+  mark,
+  Marked,
+  type Marks,
+  OpaqueValue,
+  Unknown,
+  unmark,
+  type Value,
+} from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
 import { attributeOf } from "./attribute";
 import { EvaluationError, toBoolean, toNumber, toText } from "./convert";
@@ -232,11 +243,8 @@ class Evaluator {
   private forExpression(node: ForExpression): Value {
     const [collection, marks] = unmark(this.evaluate(node.in));
     if (collection instanceof Unknown) return mark(collection, marks);
-    if (!Array.isArray(collection) && !isMap(collection))
-      return mark(opaqueResult(`for ${JSON.stringify(node)}`, [collection]), marks);
-    const entries: [Value, Value][] = isMap(collection)
-      ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1))
-      : collection.map((item, index) => [index, item]);
+    const entries = entriesOf(collection);
+    if (entries === undefined) return mark(opaqueResult(`for ${JSON.stringify(node)}`, [collection]), marks);
     const list: Value[] = [];
     const object = new Map<string, Value>();
     for (const [key, value] of entries) {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 
 import { type Json, literal } from "../values/json";
-import { isMap, type Value } from "../values/value";
+import { isMap, setOf, type SetValue, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 import { cidrHost, cidrNetmask, cidrSubnet } from "./cidr";
 import { EvaluationError, toBoolean, toJson, toList, toMap, toNumber, toText } from "./convert";
+import { format } from "./format";
 
 type TerraformFunction = (...args: Value[]) => Value;
 
@@ -18,26 +19,12 @@ function hash(algorithm: string): TerraformFunction {
       .digest("hex");
 }
 
-function format(spec: string, args: readonly Value[]): string {
-  let next = 0;
-  return spec.replace(/%(%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g, (verb) => {
-    if (verb === "%%") return "%";
-    const arg = at(args, next++);
-    if (verb === "%s" || verb === "%v") return toText(arg);
-    if (verb === "%d") return String(Math.trunc(toNumber(arg)));
-    const padded = /^%0(\d+)d$/.exec(verb);
-    if (padded) return String(toNumber(arg)).padStart(Number(padded[1]), "0");
-    if (verb === "%q") return JSON.stringify(toText(arg));
-    throw new EvaluationError(`format verb ${verb}`);
-  });
-}
-
 function unique(items: readonly Value[]): Value[] {
   return [...new Map(items.map((item) => [canonical(item), item])).values()];
 }
 
-function toSet(value: Value): Value[] {
-  return unique(toList(value)).sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+function toSet(value: Value): SetValue {
+  return setOf(unique(toList(value)).sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1)));
 }
 
 function flatten(items: readonly Value[]): Value[] {
@@ -61,7 +48,7 @@ function element(list: Value, index: Value): Value {
 }
 
 function sizeOf(value: Value): number {
-  if (typeof value === "string") return Array.from(value).length;
+  if (typeof value === "string") return charactersOf(value).length;
   if (isMap(value)) return value.size;
   return toList(value).length;
 }
@@ -70,7 +57,33 @@ function replaceAll(text: Value, find: Value, replacement: Value): string {
   const pattern = toText(find);
   if (pattern.length > 1 && pattern.startsWith("/") && pattern.endsWith("/"))
     throw new EvaluationError("regular expression");
-  return toText(text).split(pattern).join(toText(replacement));
+  if (pattern !== "") return toText(text).split(pattern).join(toText(replacement));
+  // An empty text is before and after each character.
+  return ["", ...Array.from(toText(text)), ""].join(toText(replacement));
+}
+
+/** What a reader takes for one character, which may be several code points. */
+function charactersOf(text: string): string[] {
+  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+}
+
+/** @throws EvaluationError where there are none, as Terraform's functions of numbers do. */
+function numbersOf(values: readonly Value[], name: string): number[] {
+  if (values.length === 0) throw new EvaluationError(`${name} of nothing`);
+  return values.map(toNumber);
+}
+
+function slice(list: Value, from: Value, to: Value): Value[] {
+  const items = toList(list);
+  const [start, end] = [toNumber(from), toNumber(to)];
+  if (start < 0 || start > end || end > items.length) throw new EvaluationError("slice: no such elements");
+  return items.slice(start, end);
+}
+
+function zipmap(keys: Value, values: Value): Map<string, Value> {
+  const [names, items] = [toList(keys), toList(values)];
+  if (names.length !== items.length) throw new EvaluationError("zipmap: as many values as keys are required");
+  return new Map(names.map((key, index) => [toText(key), at(items, index)]));
 }
 
 function one(value: Value): Value {
@@ -113,9 +126,9 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
   },
   jsonencode: (value) => toJson(value ?? null),
   lower: (text) => toText(text ?? null).toLowerCase(),
-  max: (...numbers) => Math.max(...numbers.map(toNumber)),
+  max: (...numbers) => Math.max(...numbersOf(numbers, "max")),
   md5: hash("md5"),
-  min: (...numbers) => Math.min(...numbers.map(toNumber)),
+  min: (...numbers) => Math.min(...numbersOf(numbers, "min")),
   range: (...args) => range(args),
   replace: (text, find, replacement) => replaceAll(text ?? null, find ?? null, replacement ?? null),
   sha1: hash("sha1"),
@@ -128,14 +141,14 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
   split: (separator, text) => toText(text ?? null).split(toText(separator ?? null)),
   startswith: (text, prefix) => toText(text ?? null).startsWith(toText(prefix ?? null)),
   substr: (text, offset, length) => {
-    const chars = Array.from(toText(text ?? null));
+    const chars = charactersOf(toText(text ?? null));
     const start = toNumber(offset ?? null);
     const count = toNumber(length ?? null);
     const from = start < 0 ? chars.length + start : start;
     return chars.slice(from, count < 0 ? undefined : from + count).join("");
   },
-  sum: (list) => toList(list ?? null).reduce<number>((total, item) => total + toNumber(item), 0),
-  title: (text) => toText(text ?? null).replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()),
+  sum: (list) => numbersOf(toList(list ?? null), "sum").reduce((total, item) => total + item, 0),
+  title: (text) => toText(text ?? null).replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()),
   tobool: (value) => ((value ?? null) === null ? null : toBoolean(value ?? null)),
   tonumber: (value) => ((value ?? null) === null ? null : toNumber(value ?? null)),
   toset: (value) => toSet(value ?? null),
@@ -154,7 +167,11 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
 
 /** Functions that rearrange collections, whatever their elements are. */
 const structural: Readonly<Record<string, TerraformFunction>> = {
-  coalescelist: (...lists) => lists.find((list) => Array.isArray(list) && list.length > 0) ?? null,
+  coalescelist: (...lists) => {
+    const found = lists.find((list) => Array.isArray(list) && list.length > 0);
+    if (found === undefined) throw new EvaluationError("coalescelist: every list is empty");
+    return found;
+  },
   concat: (...lists) => lists.flatMap(toList),
   element: (list, index) => element(list ?? null, index ?? null),
   flatten: (list) => flatten(toList(list ?? null)),
@@ -169,17 +186,14 @@ const structural: Readonly<Record<string, TerraformFunction>> = {
   merge: (...maps) => new Map(maps.filter((map) => map !== null).flatMap((map) => [...toMap(map)])),
   one: (value) => one(value ?? null),
   reverse: (list) => [...toList(list ?? null)].reverse(),
-  slice: (list, from, to) => toList(list ?? null).slice(toNumber(from ?? null), toNumber(to ?? null)),
-  tolist: (value) => toList(value ?? null),
+  slice: (list, from, to) => slice(list ?? null, from ?? null, to ?? null),
+  tolist: (value) => Array.from(toList(value ?? null)),
   tomap: (value) => toMap(value ?? null),
   values: (map) => {
     const entries = toMap(map ?? null);
     return [...entries.keys()].sort().map((key) => entries.get(key) ?? null);
   },
-  zipmap: (keys, values) => {
-    const list = toList(values ?? null);
-    return new Map(toList(keys ?? null).map((key, index) => [toText(key), at(list, index)]));
-  },
+  zipmap: (keys, values) => zipmap(keys ?? null, values ?? null),
 };
 
 /** Functions whose result is another one at every plan. */

@@ -10,7 +10,8 @@ export interface Token {
 
 /** Spaces and comments. */
 const spaces = /(?:[ \t\r\n]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
-const name = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+/** A name; of a function, with the namespaces before it. */
+const name = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)*/uy;
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const symbol = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:=()[\]{}.,]/y;
 

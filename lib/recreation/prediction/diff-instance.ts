@@ -1,5 +1,5 @@
 import { attributesOf, type Existing, isKept, priorValue } from "../baseline/existing";
-import { ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
+import { hiddenByIgnore, ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
 import { isEmpty } from "../diff/compare";
 import { type Compared, type Difference, difference } from "../diff/difference";
 import { causeOf, doubtOf, type Outcome, unknownBecauseOf } from "../diff/outcome";
@@ -40,7 +40,9 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
-  for (const [name, value] of wanted) if (!isKept(existing, name)) planned.set(name, value);
+  for (const [name, value] of wanted) {
+    if (!isKept(existing, name)) planned.set(name, valueIfUnchanged(existing, block, name, value));
+  }
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);
     differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
@@ -60,6 +62,12 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     hidden,
     planned,
   };
+}
+
+/** What is not known to change is taken to be what is wanted, or what that is hidden by. */
+function valueIfUnchanged(existing: Existing, block: ResourceBlock, name: string, wanted: Value): Value {
+  const prior = hiddenByIgnore(existing.origin, name, wanted, existing.deployed?.ignoreChanges ?? []);
+  return withIgnored(block.lifecycle.ignoreChanges, name, prior, wanted);
 }
 
 function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {

@@ -149,7 +149,7 @@ export class PlannedInstance {
   changeOf(name: string): Outcome {
     const { existing } = this.input;
     if (existing === undefined) return { kind: "same" };
-    if (!isKept(existing, name)) return uncertain("cause-may-change", this.address);
+    if (!isKept(existing, name)) return uncertain("not-in-lock", this.address);
     if (this.action === "none") return { kind: "same" };
     const attribute = behaviourOf(this.block.type).attribute(name);
     return compare(priorValue(existing, attribute), this.attribute(name), attribute);

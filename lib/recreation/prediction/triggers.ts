@@ -48,7 +48,7 @@ function hasKey(plan: PlannedInstance, resource: string, key: unknown): boolean 
 function outcomeOf(plan: PlannedInstance, attribute: string | undefined): Outcome {
   if (plan.action === "create") return { kind: "same" };
   if (attribute !== undefined) return plan.changeOf(attribute);
-  if (plan.action === "none") return plan.mayDiffer ? uncertain("cause-may-change", plan.address) : { kind: "same" };
+  if (plan.action === "none") return plan.mayDiffer ? uncertain("not-in-lock", plan.address) : { kind: "same" };
   return plan.because === undefined ? { kind: "changed" } : { kind: "uncertain", because: plan.because };
 }
 

@@ -58,7 +58,7 @@ function covers(approval: Approval, finding: Finding): boolean {
 
 /** An approval without an instance key is about every instance. */
 function sameResource(approved: string, address: string): boolean {
-  return approved === address || approved === address.replace(/\[[^\]]*\]$/, "");
+  return approved === address || approved === address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
 }
 
 /** Whether a value in code is the one that a finding shows in Terraform's notation. */

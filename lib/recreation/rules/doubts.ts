@@ -66,6 +66,14 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     remedy: "Look at the plan before applying it, or check it with `kapsule-guard plan`.",
     sentence: (about) => `The inside of ${about || "the module"} is not in the configuration.`,
   },
+  "not-in-lock": {
+    title: "A lock does not keep whether the value changes",
+    explanation:
+      "A lock holds what decides about replacement, so that harmless edits change no line of it. Where an edit makes any " +
+      "change of a resource count, as a new entry of replace_triggered_by does, the lock does not tell whether there is one.",
+    remedy: "Check with the state. Once the edit is merged, the lock keeps all of the resource.",
+    sentence: (about) => `Whether anything of ${about} changes is not in the lock.`,
+  },
   "not-in-table": {
     title: "The attribute is not in the guard's table",
     explanation:

@@ -41,20 +41,36 @@ export class PlanReferences {
     return this.resolve(expressions && property(expressions, attribute), start);
   }
 
+  /** The expressions of a module hold for all its instances, so that a reference has no keys of modules. */
+  private candidateFor(named: string): string | undefined {
+    const hasKey = splitAddress(named).key !== undefined;
+    const place = hasKey ? withoutModuleKeys : withoutKeys;
+    return (
+      this.candidates.find((each) => each === named) ?? this.candidates.find((each) => place(each) === place(named))
+    );
+  }
+
   private resolve(expression: Json | undefined, prefix: string): string | undefined {
-    for (const reference of referencesIn(expression)) {
+    const references = referencesIn(expression);
+    for (const reference of references) {
+      // A plan lists what a reference begins with, too: "c[1]" is no reference to every instance of "c".
+      if (references.some((other) => other.startsWith(`${reference}[`))) continue;
       const input = /^var\.(\w[\w-]*)/.exec(reference)?.[1];
       if (input !== undefined) {
         const given = this.inputs.get(prefix);
         const found = given && this.resolve(property(given, input), outerPrefix(prefix));
         if (found !== undefined) return found;
       }
-      const named = `${prefix}${reference}`;
-      const found = this.candidates.find((each) => named === each || withoutKeys(named) === withoutKeys(each));
+      const found = this.candidateFor(`${prefix}${reference}`);
       if (found !== undefined) return found;
     }
     return undefined;
   }
+}
+
+/** An address without the keys of its modules. */
+function withoutModuleKeys(address: string): string {
+  return address.replace(/(module\.[^.[]+)\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "$1");
 }
 
 function referencesIn(expression: Json | undefined): string[] {
@@ -67,7 +83,7 @@ function referencesIn(expression: Json | undefined): string[] {
 
 /** An address without the keys of its modules and its own. */
 function withoutKeys(address: string): string {
-  return splitAddress(address.replace(/(module\.[^.[]+)\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "$1")).resource;
+  return splitAddress(withoutModuleKeys(address)).resource;
 }
 
 function modulePrefix(resource: string): string {

@@ -12,6 +12,7 @@ export const doubtReasons = [
   "imported-object",
   "machine-value",
   "module-not-read",
+  "not-in-lock",
   "not-in-table",
   "not-probed",
   "only-api-knows",

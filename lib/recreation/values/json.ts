@@ -20,6 +20,7 @@ export function property(object: JsonObject, key: string): Json | undefined {
 
 /** The kind of a JSON value in words, for messages. */
 export function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;

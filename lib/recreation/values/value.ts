@@ -20,6 +20,28 @@ export type Value =
   null | boolean | number | string | Value[] | ValueMap | Unknown | OpaqueValue | Marked | Digest | ObjectReference;
 export type ValueMap = Map<string, Value>;
 
+/** A set: a list in order of its elements, whose keys, where something goes through it, are the elements themselves. */
+export class SetValue extends Array<Value> {
+  /** What is made of a set element by element is a list. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** @param items Distinct and in order. */
+export function setOf(items: readonly Value[]): SetValue {
+  const set = new SetValue();
+  for (const item of items) set.push(item);
+  return set;
+}
+
+/** What `for` and dynamic blocks go through: each element with its key; undefined for what is no collection. */
+export function entriesOf(collection: Value): [Value, Value][] | undefined {
+  if (collection instanceof SetValue) return Array.from(collection, (item) => [item, item]);
+  if (Array.isArray(collection)) return collection.map((item, index) => [index, item]);
+  return isMap(collection) ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+}
+
 /** Known only after apply: Terraform's "unknown". */
 export class Unknown {
   /** @param cause Address of what has to be created first, where it is known. */

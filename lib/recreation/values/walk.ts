@@ -7,6 +7,8 @@ import {
   type Marks,
   ObjectReference,
   OpaqueValue,
+  setOf,
+  SetValue,
   Unknown,
   type Value,
 } from "./value";
@@ -57,6 +59,7 @@ export function checkSize(value: Value): void {
 /** The value without marks, also inside collections. */
 export function unmarkDeep(value: Value): Value {
   if (value instanceof Marked) return unmarkDeep(value.value);
+  if (value instanceof SetValue) return setOf(value.map(unmarkDeep));
   if (Array.isArray(value)) return value.map(unmarkDeep);
   if (isMap(value)) return new Map([...value].map(([key, part]) => [key, unmarkDeep(part)]));
   return value;

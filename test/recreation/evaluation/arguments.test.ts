@@ -78,6 +78,13 @@ describe("a dynamic block", () => {
     });
   });
 
+  test("over a set has its elements for keys, over a list their places", () => {
+    const taints = (forEach: string) =>
+      argumentsIn({ dynamic: { startup_taints: { for_each: forEach, content: { key: "${startup_taints.key}" } } } });
+    expect(taints("${toset(local.keys)}")).toEqual({ startup_taints: [{ key: "a" }, { key: "b" }] });
+    expect(taints("${local.keys}")).toEqual({ startup_taints: [{ key: 0 }, { key: 1 }] });
+  });
+
   test("inside another one sees the names of both", () => {
     const inner = { matches: { for_each: "${geo_ip.value}", content: { data: "${geo_ip.key}-${matches.value}" } } };
     const outer = { geo_ip: { for_each: [["a", "b"]], content: { dynamic: inner } } };

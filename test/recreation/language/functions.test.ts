@@ -40,6 +40,8 @@ const documented: [string, Value[], Value][] = [
   ["floor", [4.9], 4],
   ["format", ["Hello, %s! %d lights", "Ander", 4], "Hello, Ander! 4 lights"],
   ["format", ["%v %q %03d%%", true, 'a"b', 7], 'true "a\\"b" 007%'],
+  ["format", ["%[1]s-%[1]s of %[2]d", "a", 2], "a-a of 2"],
+  ["format", ["%03d %03d", -7, 7.9], "-07 007"],
   ["index", [["a", "b", "c"], "b"], 1],
   ["join", ["-", ["foo", "bar"], ["baz"]], "foo-bar-baz"],
   ["join", [", ", []], ""],
@@ -47,6 +49,7 @@ const documented: [string, Value[], Value][] = [
   ["jsonencode", [map({ hello: "world" })], '{"hello":"world"}'],
   ["keys", [map({ b: 1, a: 2 })], ["a", "b"]],
   ["length", [["a", "b"]], 2],
+  ["length", ["👾🕹️"], 2],
   ["length", [map({ a: "b" })], 1],
   ["length", ["hello"], 5],
   ["lookup", [map({ a: "ay" }), "a", "what?"], "ay"],
@@ -145,4 +148,36 @@ test("what is no function of Terraform's is none, and neither is what all object
   for (const name of ["invented", "constructor", "toString", "provider::scaleway::f"])
     expect(functionNamed(name)).toBeUndefined();
   expect(functionNamed("core::upper")).toEqual(functionNamed("upper"));
+});
+
+test.each<[string, Value[], Value]>([
+  ["title", ["école d'été"], "École D'Été"],
+  ["replace", ["abc", "", "-"], "-a-b-c-"],
+  ["replace", ["", "", "-"], "-"],
+  ["substr", ["👾🕹️x", 1, 1], "🕹️"],
+  ["jsonencode", ["a\u2028b<"], '"a\\u2028b\\u003c"'],
+  ["tostring", [1e21], "1000000000000000000000"],
+  ["tostring", [-1.5e-7], "-0.00000015"],
+  ["tobool", ["1"], true],
+  ["toset", [["b", "a", "b"]], ["a", "b"]],
+])("%s of %j is %j, as in Terraform", (name, args, expected) => {
+  expect(JSON.stringify(call(name, ...args))).toBe(JSON.stringify(expected));
+});
+
+test.each<[string, Value[]]>([
+  ["sum", [[]]],
+  ["max", []],
+  ["min", []],
+  ["slice", [["a"], 0, 5]],
+  ["slice", [["a", "b"], 1, 0]],
+  ["coalescelist", [[], []]],
+  ["zipmap", [["a", "b"], [1]]],
+  ["format", ["a", "b"]],
+  ["format", ["%s"]],
+  ["format", ["%5s", "a"]],
+  ["format", ["%", "a"]],
+  ["tonumber", ["0x10"]],
+  ["tonumber", [" 5 "]],
+])("%s of %j has no value, as in Terraform", (name, args) => {
+  expect(() => call(name, ...args)).toThrow(EvaluationError);
 });

@@ -32,10 +32,18 @@ describe("parseTemplate", () => {
     expect(parseTemplate("${ scaleway_vpc . a . name }")).toEqual(vpcName);
   });
 
+  test("reads a function with its namespaces", () => {
+    expect(parseTemplate("${core::upper(scaleway_vpc.a.name)}")).toEqual({
+      kind: "call",
+      name: "core::upper",
+      args: [vpcName],
+      expand: false,
+    });
+  });
+
   test.each([
     ["a directive", "%{ if scaleway_vpc.a.name }x%{ endif }"],
     ["a heredoc", "${<<EOT\n${scaleway_vpc.a.name}\nEOT\n}"],
-    ["a function of a provider", "${provider::scaleway::f(scaleway_vpc.a.name)}"],
     ["an interpolation that is not closed", "${scaleway_vpc.a.name"],
   ])("takes %s for opaque, with all that it may refer to", (_, text) => {
     const found = parseTemplate(text);

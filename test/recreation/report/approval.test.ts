@@ -33,9 +33,11 @@ describe("applyApprovals", () => {
   });
 
   test("approves every instance of a resource, or one", () => {
-    const instances = ["[0]", '["a"]'].map((key) => ({ ...finding, address: `${finding.address}${key}` }));
+    const instances = ["[0]", '["a"]', '["x]y"]'].map((key) => ({ ...finding, address: `${finding.address}${key}` }));
     expect(applyApprovals(instances, [approval]).open).toEqual([]);
-    expect(applyApprovals(instances, [{ ...approval, address: `${finding.address}[0]` }]).open).toEqual([instances[1]]);
+    expect(applyApprovals(instances, [{ ...approval, address: `${finding.address}[0]` }]).open).toEqual(
+      instances.slice(1),
+    );
   });
 
   test("tells null from values", () => {

@@ -23,6 +23,12 @@ const networks = (vpcId: string, more: JsonObject = {}): JsonObject =>
     { scaleway_vpc: { v: { name: "v" } }, scaleway_vpc_private_network: { it: { name: "n", vpc_id: vpcId } } },
     more,
   );
+const triggered = configuration({
+  scaleway_vpc: { v: { name: "v" } },
+  scaleway_vpc_private_network: {
+    it: { name: "n", vpc_id: "a", lifecycle: { replace_triggered_by: ["scaleway_vpc.v"] } },
+  },
+});
 const pools = (changes: JsonObject): JsonObject =>
   configuration({
     scaleway_k8s_cluster: { c: { ...cluster, ...changes } },
@@ -97,6 +103,12 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
     undefined,
     edit(configuration({}), clusters({}, { import: [{ to: "scaleway_k8s_cluster.it", id: "fr-par/1" }] })),
     edit(configuration({}), clusters({})),
+  ],
+  [
+    "not-in-lock",
+    "scaleway_vpc.v",
+    edit(lockOf(networks("a"), { stack: "s" }) as unknown as JsonObject, triggered),
+    edit(lockOf(triggered, { stack: "s" }) as unknown as JsonObject, triggered),
   ],
   [
     "machine-value",

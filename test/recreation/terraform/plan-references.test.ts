@@ -28,6 +28,12 @@ test("an attribute of any instance follows from an instance of what the resource
   expect(causeOf(root(references(cluster)), [`${cluster}[0]`], 'scaleway_k8s_pool.p["x"]')).toBe(`${cluster}[0]`);
 });
 
+test("a reference with a key is to that instance, and to no other", () => {
+  const second = references(`${cluster}[1].id`, `${cluster}[1]`, cluster);
+  expect(causeOf(root(second), [`${cluster}[0]`, `${cluster}[1]`])).toBe(`${cluster}[1]`);
+  expect(causeOf(root(second), [`${cluster}[0]`])).toBeUndefined();
+});
+
 test("references inside blocks count", () => {
   expect(causeOf(root([{ id: references(cluster) }]), [cluster])).toBe(cluster);
 });

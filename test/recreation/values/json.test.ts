@@ -18,6 +18,7 @@ test("only what is written is a property, and a written prototype is one", () =>
 });
 
 test.each<[unknown, string, boolean]>([
+  [undefined, "nothing", false],
   [null, "null", false],
   [[], "a list", false],
   [{}, "an object", true],

@@ -1,4 +1,4 @@
-import { isScalewayResource, providerSource, providerVersionOfTable } from "../../provider/behaviour";
+import { providerSource, providerVersionOfTable } from "../../provider/behaviour";
 import { splitAddress, usualProviderOf } from "../../terraform/address";
 import { backendOf } from "../../terraform/backend";
 import { type Configuration, readConfiguration } from "../../terraform/configuration";
@@ -7,7 +7,7 @@ import { sha256 } from "../../values/digest";
 import { withinLimits } from "../../values/errors";
 import { isJsonObject, type Json } from "../../values/json";
 import type { Value } from "../../values/value";
-import type { Baseline, BaselineInstance, KeptArguments } from "../baseline";
+import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "../baseline";
 import { lockedBaselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";
 
@@ -91,7 +91,7 @@ function lockedResource(deployed: BaselineInstance): LockedResource {
   if (deployed.preventDestroy) locked.preventDestroy = true;
   if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
   if (undetermined !== undefined) locked.instances = undetermined;
-  if (deployed.kept === "all") locked.complete = true;
+  if (deployed.kept === "all" && usuallyKept(type) !== "all") locked.complete = true;
   return { ...locked, type, values: encodeMap(deployed.values) };
 }
 
@@ -126,8 +126,7 @@ export function baselineOfLock(lock: Lock): Baseline {
 }
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {
-  if (complete === true) return "all";
-  return isScalewayResource(type) ? "deciding" : "none";
+  return complete === true ? "all" : usuallyKept(type);
 }
 
 function resourceOf(address: string): string {

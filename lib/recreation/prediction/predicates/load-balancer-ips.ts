@@ -17,6 +17,7 @@ export const loadBalancerIps: Predicate = {
     if (prior instanceof OpaqueValue || wanted instanceof OpaqueValue) return opaqueVerdict(outcome);
     const left = Array.isArray(wanted) ? wanted : [];
     if (left.some((ip) => unmark(ip)[0] instanceof Unknown)) return isEmpty(prior) ? "updates" : "replaces";
+    if (Array.isArray(prior) && prior.length > left.length) return "replaces";
     const kept = (Array.isArray(prior) ? prior : []).map((ip) => keeps(ip, left));
     return (
       kept.find((verdict) => verdict === "replaces") ?? kept.find((verdict) => typeof verdict === "object") ?? "updates"

@@ -12,6 +12,7 @@ test.each<[string, Value, Value, unknown]>([
   ["a list that becomes unknown", ["a"], new Unknown("x"), "replaces"],
   ["an address that becomes unknown", ["a"], ["a", new Unknown("x")], "replaces"],
   ["a list that becomes unknown where there was none", [], new Unknown("x"), "updates"],
+  ["two addresses of which one may be the same", ["a", "b"], [opaque], "replaces"],
   ["an address that may be the same", ["a"], [opaque], inDoubt],
 ])("%s", (_, before, after, verdict) => {
   expect(loadBalancerIps.decide(changeOf(before, after))).toEqual(verdict);
