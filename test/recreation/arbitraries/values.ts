@@ -12,6 +12,8 @@ export interface Declared {
   readonly address: string;
   readonly type: string;
   readonly repeats: Repeats;
+  /** Whether changes of some arguments are ignored, before an edit or after it. */
+  readonly ignores: boolean;
 }
 
 /** What there is where a value is written. */
@@ -65,8 +67,8 @@ function attributesOf(type: string, kind: Kind): readonly string[] {
   return found;
 }
 
-/** All instances of a resource that repeats, as a list. */
-function all({ address, repeats }: Declared): string {
+/** What `[*]` makes a list of all instances of. */
+export function all({ address, repeats }: Declared): string {
   return repeats === "keyed" || repeats === "for_each" ? `values(${address})` : address;
 }
 
@@ -91,13 +93,17 @@ export function idOf(target: Declared): string {
   return attributeOf(target, "string", "id") ?? `${target.address}.id`;
 }
 
-/** Every second reference is to what the library's constructs refer to: an id. */
+/**
+ * Every second reference is to what the library's constructs refer to: an id. Where changes are ignored, all are: a lock
+ * does not keep what is hidden so, and what refers to it is taken for something that may change, although nothing changed.
+ */
 function reference(kind: Kind, around: (expression: string) => string = (expression) => `\${${expression}}`) {
   return fc.tuple(fc.nat(20), fc.nat(40)).map(([which, attribute]): Written => {
     return ({ above }) => {
       const target = above[which % above.length];
-      const names = target === undefined ? [] : attributesOf(target.type, kind);
-      const name = kind === "string" && attribute % 2 === 0 ? "id" : names[attribute % names.length];
+      const names = target === undefined || target.ignores ? [] : attributesOf(target.type, kind);
+      const isId = kind === "string" && (attribute % 2 === 0 || names.length === 0);
+      const name = isId ? "id" : names[attribute % names.length];
       const expression = target && name !== undefined ? attributeOf(target, kind, name) : undefined;
       return expression === undefined ? gone[kind] : around(expression);
     };
