@@ -52,7 +52,7 @@ export class StagedSynthesis {
       for (const stack of this.stacks) synthesizeStaged(stack, session);
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
-        throw new Error(`App level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+        throw new Error(`App-level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
       this.check.verify((stack) =>
         join(session.outdir, stagingFolderOf(session.manifest.forStack(stack).workingDirectory)),
       );

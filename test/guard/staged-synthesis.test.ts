@@ -105,8 +105,7 @@ describe("a validation that fails", () => {
     nothingIsWritten();
   });
 
-  // CDKTF writes "App-level validation", the guard "App level validation".
-  test.failing("of the app is worded as CDKTF words it", () => {
+  test("of the app is worded as CDKTF words it", () => {
     const app = newApp();
     addPlatform(app);
     const plain = new App({ outdir: join(folder, "plain") });

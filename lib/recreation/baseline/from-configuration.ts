@@ -104,7 +104,7 @@ class BaselineBuilder implements ObjectSource {
     if (known) return known;
     const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
       const attribute = behaviourOf(block.type).attribute(name);
-      const set = this.arguments(module, block, key, repetition).get(name) ?? null;
+      const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
       const unset = unsetInConfiguration(address, block.type, this.inherited.get(module.providerOf(block.provider)));
       const found =

@@ -111,7 +111,10 @@ export class Predictor implements ObjectSource {
     if (instances) return instances.map(({ key, repetition }) => [key, repetition]);
     const resource = module.absoluteAddress(block.address);
     return (this.keysInUse.get(resource) ?? []).map((key) => {
-      if (key === undefined) return [key, placeholder(resource, undetermined ?? null)];
+      // One that stands for all may have moved to the first, as Terraform moves a resource that gets a count.
+      const existing = this.existing.get(instanceAddress(resource, key));
+      const standsForAll = existing?.fromState === false && existing.deployed?.undetermined !== undefined;
+      if (key === undefined || standsForAll) return [key, placeholder(resource, undetermined ?? null)];
       const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
       return [key, { count: key, each: { key: String(key), value } }];
     });

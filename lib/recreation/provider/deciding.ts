@@ -28,9 +28,14 @@ export function isLocked(type: string, attribute: string): boolean {
 
 function decidingNames(type: string): Set<string> {
   const names = new Set(generatedWhenUnset(type));
-  for (const attribute of behaviourOf(type).attributes.values()) {
+  const { attributes } = behaviourOf(type);
+  for (const attribute of attributes.values()) {
     if (!decides(attribute)) continue;
     names.add(attribute.name);
+    // What makes it unknown replaces the resource, too: one of some attributes, or any.
+    const { recomputed = [] } = attribute;
+    for (const cause of recomputed === true ? attributes.keys() : recomputed === false ? [] : recomputed)
+      names.add(cause);
     for (const condition of conditionsIn(attribute))
       for (const read of readByCondition[condition] ?? []) names.add(read);
   }

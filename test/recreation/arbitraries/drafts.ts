@@ -133,11 +133,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   region: fc.constantFrom("fr-par", "fr-par", "nl-ams"),
 });
 
-/** A lock does not keep what changes in place, and there is a type of which any such change replaces, too. */
-const types = guardedTypes().filter(
-  (type) =>
-    ![...behaviourOf(type).attributes.values()].some((each) => each.recomputed === true && each.forceNew === true),
-);
+const types = guardedTypes();
 /** Types that the library composes come more often, so that several resources are of one type. */
 const composed = [
   "scaleway_vpc",
