@@ -1,3 +1,4 @@
+import { isLeftOut } from "../diff/difference";
 import { argumentsOf } from "../evaluation/arguments";
 import { combine, placeholder } from "../evaluation/combine";
 import { dataArguments, opaqueData } from "../evaluation/data-source";
@@ -6,6 +7,7 @@ import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
+import { takesSettingsOnly } from "../provider/builtin";
 import { isLocked } from "../provider/deciding";
 import { instanceAddress, type InstanceKey } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
@@ -163,13 +165,13 @@ class BaselineBuilder implements ObjectSource {
     const values = new Map<string, Value>();
     if (kept === "none") return values;
     const behaviour = behaviourOf(type);
-    const ours = isScalewayResource(type);
+    const readable = isScalewayResource(type) || takesSettingsOnly(type);
     for (const [name, value] of given) {
       if (kept === "deciding" && !isLocked(type, name)) continue;
       const attribute = behaviour.attribute(name);
       const set = withoutUnset(value, attribute);
       if (attribute.writeOnly === true || set === null) continue;
-      values.set(name, ours ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
+      values.set(name, readable ? withoutSecrets(set, attribute, this.salt) : digestOf(set, this.salt));
     }
     return values;
   }
@@ -178,7 +180,7 @@ class BaselineBuilder implements ObjectSource {
 /** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */
 function withoutUnset(value: Value, attribute: Attribute): Value {
   const [plain, marks] = unmark(value);
-  if (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true) return null;
+  if (isLeftOut(attribute, plain)) return null;
   if (attribute.children.size === 0) return value;
   if (Array.isArray(plain)) {
     return mark(

@@ -39,11 +39,15 @@ export function difference(attribute: Attribute, path: string, prior: Value, wan
     : differenceOfBlocks(attribute, path, prior, wanted, origin);
 }
 
+/** Whether a value stands for "the provider chooses", where it may, or for nothing. */
+export function isLeftOut({ computed, distinguishesNull }: Attribute, value: Value): boolean {
+  return value === null || (value === "" && computed === true && distinguishesNull !== true);
+}
+
 /** To the SDK, an empty text for a value that the provider may choose is one that is left out; an empty list is not. */
 function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
-  const left = plain === null || (plain === "" && attribute.computed === true && attribute.distinguishesNull !== true);
-  if (left && marks?.mayBecomeUnknown === undefined) {
+  if (isLeftOut(attribute, plain) && marks?.mayBecomeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
   }

@@ -11,6 +11,7 @@ import {
 import { type Configuration, readConfiguration, type ResourceBlock } from "../terraform/configuration";
 import { folderOfSource, type ModuleFiles } from "../terraform/module-files";
 import { sha256 } from "../values/digest";
+import { secretDigest } from "../values/digests";
 import { RecreationInputError } from "../values/errors";
 import { isJsonObject, type JsonObject, property } from "../values/json";
 import { mark, ObjectReference, OpaqueValue, type Value } from "../values/value";
@@ -132,7 +133,7 @@ export class ModuleInstance implements Resolver {
       const given = canonical(this.evaluation.json(body));
       found.set(
         this.absoluteAddress(`module.${name}`),
-        sha256(`${salt}\n${given}${files === undefined ? "" : `\n${files}`}`),
+        secretDigest(`${given}${files === undefined ? "" : `\n${files}`}`, salt),
       );
     }
     return found;

@@ -1,7 +1,7 @@
 import { attributesOf, type Existing, isKept, priorValue } from "../baseline/existing";
 import { hiddenByIgnore, ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
 import { isEmpty } from "../diff/compare";
-import { type Compared, type Difference, difference } from "../diff/difference";
+import { type Compared, type Difference, difference, isLeftOut } from "../diff/difference";
 import { causeOf, doubtOf, type Outcome, unknownBecauseOf } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { generatedWhenUnset } from "../provider/side-effects";
@@ -41,7 +41,8 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     }
   }
   for (const [name, value] of wanted) {
-    if (!isKept(existing, name)) planned.set(name, valueIfUnchanged(existing, block, name, value));
+    const leftOut = isLeftOut(behaviourOf(block.type).attribute(name), unmark(value)[0]);
+    if (!isKept(existing, name) && !leftOut) planned.set(name, valueIfUnchanged(existing, block, name, value));
   }
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);

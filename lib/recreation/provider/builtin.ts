@@ -18,6 +18,11 @@ const nullResource: ResourceEntry = {
   },
 };
 
+/** Whether a type of another provider takes settings only, whose values are no secrets unless they are marked so. */
+export function takesSettingsOnly(type: string): boolean {
+  return /^(?:random|time|tls)_/.test(type);
+}
+
 /** Resources of other providers that configurations use to carry values, as far as that takes. */
 export function builtin(type: string): ResourceEntry | undefined {
   if (type === "terraform_data") return terraformData;

@@ -201,8 +201,7 @@ export function addressOf({ mode, type, name }: Block): string {
 
 function declared(block: Block): Declared | undefined {
   if (block.gone) return undefined;
-  const ignores = [block.lifecycle, block.otherLifecycle].some(({ ignored }) => ignored !== undefined);
-  return { address: addressOf(block), type: block.type, repeats: block.repetition.repeats, ignores };
+  return { address: addressOf(block), type: block.type, repeats: block.repetition.repeats };
 }
 
 /** Addresses of some of the blocks above, without data sources where Terraform takes none. */

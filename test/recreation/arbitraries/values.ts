@@ -12,8 +12,6 @@ export interface Declared {
   readonly address: string;
   readonly type: string;
   readonly repeats: Repeats;
-  /** Whether changes of some arguments are ignored, before an edit or after it. */
-  readonly ignores: boolean;
 }
 
 /** What there is where a value is written. */
@@ -46,12 +44,9 @@ function mixed(...weighted: readonly (readonly [number, fc.Arbitrary<Written>])[
   return fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 }
 
-/**
- * Only texts that nothing refers to may be empty: the library takes a reference to an empty text, where that leaves the
- * choice to the provider, for a change although nothing changed.
- */
-function mayBeEmpty({ type, name, computed }: Attribute): boolean {
-  return type === "string" && computed !== true && name !== "name";
+/** A name that is empty is one that is left out. */
+function mayBeEmpty({ type, name }: Attribute): boolean {
+  return type === "string" && name !== "name";
 }
 
 const attributesByKind = new Map<string, readonly string[]>();
@@ -60,9 +55,7 @@ function attributesOf(type: string, kind: Kind): readonly string[] {
   const key = `${type} ${kind}`;
   const known = attributesByKind.get(key);
   if (known) return known;
-  const found = [...behaviourOf(type).attributes.values()]
-    .filter((each) => each.type === kind && !mayBeEmpty(each))
-    .map(({ name }) => name);
+  const found = [...behaviourOf(type).attributes.values()].filter((each) => each.type === kind).map(({ name }) => name);
   attributesByKind.set(key, found);
   return found;
 }
@@ -93,15 +86,12 @@ export function idOf(target: Declared): string {
   return attributeOf(target, "string", "id") ?? `${target.address}.id`;
 }
 
-/**
- * Every second reference is to what the library's constructs refer to: an id. Where changes are ignored, all are: a lock
- * does not keep what is hidden so, and what refers to it is taken for something that may change, although nothing changed.
- */
+/** Every second reference is to what the library's constructs refer to: an id. */
 function reference(kind: Kind, around: (expression: string) => string = (expression) => `\${${expression}}`) {
   return fc.tuple(fc.nat(20), fc.nat(40)).map(([which, attribute]): Written => {
     return ({ above }) => {
       const target = above[which % above.length];
-      const names = target === undefined || target.ignores ? [] : attributesOf(target.type, kind);
+      const names = target === undefined ? [] : attributesOf(target.type, kind);
       const isId = kind === "string" && (attribute % 2 === 0 || names.length === 0);
       const name = isId ? "id" : names[attribute % names.length];
       const expression = target && name !== undefined ? attributeOf(target, kind, name) : undefined;

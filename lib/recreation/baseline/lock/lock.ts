@@ -1,4 +1,3 @@
-import { providerSource, providerVersionOfTable } from "../../provider/behaviour";
 import { splitAddress, usualProviderOf } from "../../terraform/address";
 import { backendOf } from "../../terraform/backend";
 import { type Configuration, readConfiguration } from "../../terraform/configuration";
@@ -40,7 +39,6 @@ export interface LockedResource {
 /** A baseline written down: what `before` has to be known for, and no more. Secrets are salted digests. */
 export interface Lock {
   readonly lockVersion: number;
-  readonly provider: { readonly source: string; readonly version: string };
   readonly stack: string;
   readonly backend: string | null;
   readonly salt: string;
@@ -72,7 +70,6 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
   const baseline = lockedBaselineOf(configuration, salt, modules);
   return {
     lockVersion,
-    provider: { source: providerSource, version: providerVersionOfTable },
     stack: identity.stack,
     backend: identity.backend ?? backendOf(input) ?? null,
     salt,

@@ -58,9 +58,6 @@ export function checkLock(parsed: unknown): Lock {
   }
   if (version !== lockVersion) throw new LockError(`the lock has format ${version}, which never was one`);
   checkNesting(parsed, "the lock");
-  const provider = object(property(parsed, "provider"), "provider");
-  text(property(provider, "source"), "provider.source");
-  text(property(provider, "version"), "provider.version");
   text(property(parsed, "stack"), "stack");
   text(property(parsed, "salt"), "salt");
   if (property(parsed, "backend") !== null) text(property(parsed, "backend"), "backend");
