@@ -40,7 +40,8 @@ function isApprovals(value: unknown): value is Approval[] {
 
 function isApproval(value: unknown): value is Approval {
   if (typeof value !== "object" || value === null) return false;
-  const { kind, address, reason, attribute } = value as Record<string, unknown>;
+  const { kind, address, reason, attribute, cascade } = value as Record<string, unknown>;
+  if (cascade !== undefined && (typeof cascade !== "string" || cascade === "")) return false;
   if (typeof address !== "string" || typeof reason !== "string" || reason === "") return false;
   return kind === "removal" || (kind === "replacement" && typeof attribute === "string");
 }

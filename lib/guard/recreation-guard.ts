@@ -41,6 +41,12 @@ export interface AllowReplacementOptions {
   readonly to: unknown;
   /** Why the loss is all right. */
   readonly reason: string;
+  /**
+   * Why what follows from it is all right, too, such as "pools and API access go with it".
+   *
+   * @default - what follows has findings that take approvals of their own
+   */
+  readonly cascade?: string;
 }
 
 /** Accepts one removal. */
@@ -49,6 +55,12 @@ export interface AllowRemovalOptions {
   readonly address: string;
   /** Why the loss is all right. */
   readonly reason: string;
+  /**
+   * Why what follows from it is all right, too, such as "pools and API access go with it".
+   *
+   * @default - what follows has findings that take approvals of their own
+   */
+  readonly cascade?: string;
 }
 
 /** A synthesized stack, as far as the guard adds to it. */
@@ -108,25 +120,35 @@ export class RecreationGuard implements GuardedStack {
 
   /**
    * Accepts that one resource is replaced for one change of one attribute. What follows from it, such as the pools of
-   * a cluster, has findings and approvals of its own.
+   * a cluster, is accepted with `cascade`, and otherwise takes approvals of its own.
    *
-   * @throws InvalidPropertyError without a reason
+   * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
    */
   public allowReplacement(options: AllowReplacementOptions): void {
-    const { resource, attribute, from, to, reason } = checkProps(this.stack, given(options), ["resource", "attribute"]);
-    this.checkReason("allowReplacement", reason);
-    this.pending.push(() => ({ kind: "replacement", address: findingAddress(resource), attribute, from, to, reason }));
+    const props = checkProps(this.stack, given(options), ["resource", "attribute"]);
+    const { resource, attribute, from, to, reason, cascade } = props;
+    this.checkReasons("allowReplacement", props);
+    const words = { reason, ...(cascade === undefined ? {} : { cascade }) };
+    this.pending.push(() => ({
+      kind: "replacement",
+      address: findingAddress(resource),
+      attribute,
+      from,
+      to,
+      ...words,
+    }));
   }
 
   /**
    * Accepts that one resource is destroyed, or left outside Terraform.
    *
-   * @throws InvalidPropertyError without a reason
+   * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
    */
   public allowRemoval(options: AllowRemovalOptions): void {
-    const { address, reason } = checkProps(this.stack, given(options), ["address"]);
-    this.checkReason("allowRemoval", reason);
-    this.pending.push(() => ({ kind: "removal", address, reason }));
+    const props = checkProps(this.stack, given(options), ["address"]);
+    const { address, reason, cascade } = props;
+    this.checkReasons("allowRemoval", props);
+    this.pending.push(() => ({ kind: "removal", address, reason, ...(cascade === undefined ? {} : { cascade }) }));
   }
 
   /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
@@ -165,13 +187,18 @@ export class RecreationGuard implements GuardedStack {
     };
   }
 
-  private checkReason(property: string, reason: unknown): void {
-    if (typeof reason === "string" && reason.trim() !== "") return;
+  private checkReasons(method: string, { reason, cascade }: { reason: unknown; cascade?: unknown }): void {
+    this.checkWords(`${method} reason`, reason, "staging, holds no data");
+    if (cascade !== undefined) this.checkWords(`${method} cascade`, cascade, "pools and API access go with it");
+  }
+
+  private checkWords(property: string, value: unknown, example: string): void {
+    if (typeof value === "string" && value.trim() !== "") return;
     throw new InvalidPropertyError(this.stack, {
-      property: `${property} reason`,
-      value: reason,
+      property,
+      value,
       requirement: "say why the loss is all right",
-      suggestion: 'Write, for example, reason: "staging, holds no data".',
+      suggestion: `Write, for example, "${example}".`,
     });
   }
 }

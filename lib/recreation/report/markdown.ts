@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, type Report, verbOf } from "./report";
+import { describeAcceptance, describeApproval, type Report, verbOf } from "./report";
 import { summary } from "./text";
 
 /** A report for a pull request or a job summary. */
@@ -11,8 +11,9 @@ export function markdownReport(report: Report): string {
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
     sections.push(report.open.map((finding) => advice(finding, report)).join("\n"));
   }
-  for (const { finding, approval } of report.approved) {
-    sections.push(`- approved: ${code(finding.address)} ${verbOf(finding)}. ${escape(describeApproval(approval))}`);
+  for (const accepted of report.approved) {
+    const { finding } = accepted;
+    sections.push(`- approved: ${code(finding.address)} ${verbOf(finding)}. ${escape(describeAcceptance(accepted))}`);
   }
   for (const approval of report.stale) sections.push(`- stale approval: ${escape(describeApproval(approval))}`);
   for (const note of report.notes ?? []) sections.push(`- ${escape(note)}`);

@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/finding";
-import type { Approval } from "./approval";
+import type { Approval, ApprovedFinding } from "./approval";
 
 /** What a check found in one configuration or plan. */
 export interface Report {
@@ -10,7 +10,7 @@ export interface Report {
   /** Findings that nobody approved. */
   readonly open: readonly Finding[];
   /** Findings that were approved in code. */
-  readonly approved: readonly { readonly finding: Finding; readonly approval: Approval }[];
+  readonly approved: readonly ApprovedFinding[];
   /** Approvals that match nothing any more. */
   readonly stale: readonly Approval[];
   /** What else the reader should know, such as resources that were not looked at. */
@@ -49,6 +49,12 @@ export function verbOf({ certainty, action }: Finding): string {
     case "unchecked":
       return "could not be checked";
   }
+}
+
+/** Why a finding is accepted, as a sentence. */
+export function describeAcceptance({ approval, follows }: ApprovedFinding): string {
+  const about = describeApproval(approval);
+  return follows === true ? `follows from the ${about}; ${approval.cascade ?? ""}` : about;
 }
 
 /** An approval as a sentence. */

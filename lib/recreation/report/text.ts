@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeApproval, type Report, symbolOf, verbOf } from "./report";
+import { describeAcceptance, describeApproval, type Report, symbolOf, verbOf } from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {
@@ -16,8 +16,8 @@ export function textReport(report: Report, { color = false }: TextOptions = {}):
   const colors = pc.createColors(color);
   const blocks = report.open.map((finding) => findingText(finding, report, colors));
   const approved = report.approved.map(
-    ({ finding, approval }) =>
-      `  # ${finding.address} ${verbOf(finding)}, which was approved:\n    ${describeApproval(approval)}`,
+    (accepted) =>
+      `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted)}`,
   );
   const stale = report.stale.map(
     (approval) =>

@@ -46,6 +46,80 @@ describe("applyApprovals", () => {
     expect(applyApprovals([unset], [{ ...approval, from: "", to: 1 }]).open).toEqual([unset]);
   });
 
+  describe("takes one change however it is spelt:", () => {
+    const network = "scaleway_vpc_private_network.a.id";
+    test.each<[string, unknown, unknown, string, string]>([
+      [
+        "a reference, and the id that a plan has",
+        network,
+        "scaleway_vpc_private_network.b.id",
+        '"fr-par/1"',
+        '"fr-par/2"',
+      ],
+      [
+        "a reference, and what a plan does not know yet",
+        network,
+        "scaleway_vpc_private_network.b.id",
+        '"fr-par/1"',
+        "(known after apply)",
+      ],
+      ["what is known later, and the id", network, "(known after apply)", '"fr-par/1"', '"fr-par/2"'],
+      ["a value, and what a plan does not know yet", "fr-par-1", "fr-par-3", '"fr-par-1"', "(known after apply)"],
+      ["a variable, and its value", "var.zone", "fr-par-3", '"fr-par-1"', '"fr-par-3"'],
+    ])("%s", (_, from, to, before, after) => {
+      expect(applyApprovals([{ ...finding, before, after }], [{ ...approval, from, to }]).open).toEqual([]);
+    });
+
+    test.each<[string, unknown, unknown, string, string]>([
+      ["another value", "cilium", "calico", '"cilium"', '"kilo"'],
+      ["another reference", network, "scaleway_vpc_private_network.b.id", network, "scaleway_vpc_private_network.c.id"],
+      ["a reference where a value was approved", "cilium", "calico", '"cilium"', "scaleway_vpc.a.name"],
+    ])("and not %s", (_, from, to, before, after) => {
+      expect(applyApprovals([{ ...finding, before, after }], [{ ...approval, from, to }]).open).toHaveLength(1);
+    });
+  });
+
+  describe("what follows", () => {
+    const pool = {
+      ...finding,
+      rule: "cascade",
+      address: "scaleway_k8s_pool.p",
+      attribute: "cluster_id",
+      cause: finding.address,
+    };
+    const record = { ...pool, address: "scaleway_domain_record.r", cause: pool.address };
+    const other = { ...pool, address: "scaleway_k8s_pool.q", cause: "scaleway_k8s_cluster.other" };
+    const all = [finding, pool, record, other];
+
+    test("is open without a word about it", () => {
+      expect(applyApprovals(all, [approval])).toMatchObject({ open: [pool, record, other], approved: [{ finding }] });
+    });
+
+    test("is approved with it, through any number of steps, and nothing else is", () => {
+      const cascading = { ...approval, cascade: "pools go with it" };
+      expect(applyApprovals(all, [cascading])).toEqual({
+        open: [other],
+        approved: [
+          { finding, approval: cascading },
+          { finding: pool, approval: cascading, follows: true },
+          { finding: record, approval: cascading, follows: true },
+        ],
+        stale: [],
+      });
+    });
+
+    test("does not make an approval count that matches nothing itself", () => {
+      const elsewhere = { ...approval, attribute: "type", cascade: "pools go with it" };
+      expect(applyApprovals(all, [elsewhere])).toEqual({ open: all, approved: [], stale: [elsewhere] });
+    });
+
+    test("from a removal is approved with that", () => {
+      const removed: Finding = { ...finding, rule: "removed", action: "destroy", attribute: undefined };
+      const removal = { kind: "removal", address: finding.address, reason: "r", cascade: "c" } as const;
+      expect(applyApprovals([removed, pool], [removal]).open).toEqual([]);
+    });
+  });
+
   test("never approves what loses its protection", () => {
     const unprotect: Finding = { ...finding, action: "unprotect" };
     expect(
