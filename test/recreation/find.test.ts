@@ -81,10 +81,10 @@ describe("what an edit replaces", () => {
   test("what refers to a resource that is replaced is replaced, too, each with its cause", () => {
     const moved = platform({ vpc: { enable_transitivity: true } });
     expect(summaryOf({ before: platform({ vpc: { enable_transitivity: false } }), after: moved })).toEqual([
-      "will replace scaleway_k8s_cluster.c private_network_id <- scaleway_vpc_private_network.n",
-      "will replace scaleway_k8s_pool.p cluster_id <- scaleway_k8s_cluster.c",
       "will replace scaleway_vpc.v enable_transitivity",
       "will replace scaleway_vpc_private_network.n vpc_id <- scaleway_vpc.v",
+      "will replace scaleway_k8s_cluster.c private_network_id <- scaleway_vpc_private_network.n",
+      "will replace scaleway_k8s_pool.p cluster_id <- scaleway_k8s_cluster.c",
     ]);
     expect(summaryOf({ before: platform(), after: platform({ cluster: { cni: "calico" } }) })).toEqual([
       "will replace scaleway_k8s_cluster.c cni",

@@ -51,6 +51,7 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
     done.add(statement);
     ordered.push(statement);
   };
+  refuseAmbiguous(statements);
   for (const statement of statements) {
     if (sameEndpoint(statement.from, statement.to)) {
       throw new RecreationInputError(`Redundant move statement: ${statement.text} moves something onto itself`);
@@ -58,6 +59,16 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
     visit(statement);
   }
   return ordered;
+}
+
+/** @throws RecreationInputError for two moves of one thing, or onto one thing. */
+function refuseAmbiguous(statements: readonly MoveStatement[]): void {
+  for (const [i, one] of statements.entries()) {
+    for (const other of statements.slice(i + 1)) {
+      const [from, to] = [sameEndpoint(one.from, other.from), sameEndpoint(one.to, other.to)];
+      if (from !== to) throw new RecreationInputError(`Ambiguous move statements: ${one.text}, and ${other.text}`);
+    }
+  }
 }
 
 function sameEndpoint(from: MoveEndpoint, to: MoveEndpoint): boolean {

@@ -67,6 +67,7 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
     replacements: action === "replace" ? replacementsOf(change, references) : [],
     hidden: [],
     preventDestroy: { before: false, after: false },
+    createBeforeDestroy: change.actions[0] === "create",
   };
 }
 

@@ -84,6 +84,7 @@ export class PlannedInstance {
         before: existing?.deployed?.preventDestroy === true,
         after: block.lifecycle.preventDestroy,
       },
+      createBeforeDestroy: block.lifecycle.createBeforeDestroy,
     };
   }
 

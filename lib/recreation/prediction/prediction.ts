@@ -43,6 +43,8 @@ export interface ObjectPrediction {
   /** Replacements that only a new ignore_changes prevents. */
   readonly hidden: readonly ReplacementCause[];
   readonly preventDestroy: { readonly before: boolean; readonly after: boolean };
+  /** Whether its replacement is made before it goes. */
+  readonly createBeforeDestroy: boolean;
 }
 
 /** An object that exists and that the configuration no longer wants. */

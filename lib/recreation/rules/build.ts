@@ -9,6 +9,7 @@ import { isStateful, stateful } from "../provider/stateful";
 import { splitAddress, typeOf } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
 import { notation } from "../values/notation";
+import { Unknown, unmark, type Value } from "../values/value";
 import { sentenceOf } from "./doubts";
 import type { Finding, FindingAction } from "./finding";
 
@@ -43,12 +44,23 @@ export function replacementFindings(
   const names = oldNames(prediction);
   const found: Finding[] = [];
   for (const object of prediction.objects) {
-    for (const cause of object.replacements) {
-      if (!applies(cause)) continue;
-      found.push(replacementFinding(rule, "replace", object, cause, advice(object, cause), names));
+    for (const each of object.replacements) {
+      if (!applies(each) || isNewName(object, each)) continue;
+      const cause = each.cause === undefined ? each : { ...each, cause: names.get(each.cause) ?? each.cause };
+      found.push(replacementFinding(rule, "replace", object, cause, advice(object, cause)));
     }
   }
   return found;
+}
+
+/** What is made before the old one goes has another name where names have to differ, which follows from the rest. */
+function isNewName(
+  { createBeforeDestroy, replacements }: ObjectPrediction,
+  { path, because }: ReplacementCause,
+): boolean {
+  if (!createBeforeDestroy || path !== "name") return false;
+  const others = replacements.filter((other) => other.path !== "name");
+  return others.some((other) => other.because === undefined || because !== undefined);
 }
 
 /** A finding about one cause of a replacement. */
@@ -58,18 +70,25 @@ export function replacementFinding(
   object: ObjectPrediction,
   { path, before, after, sensitive = false, cause, because }: ReplacementCause,
   advice: string,
-  names: ReadonlyMap<string, string>,
 ): Finding {
   const refused = object.preventDestroy.after ? "prevent_destroy makes Terraform refuse this plan." : undefined;
+  const order =
+    object.createBeforeDestroy && action === "replace" ? "The new one is made before this one goes." : undefined;
   return {
     rule,
     ...about(object, action, because),
     ...(path === undefined ? {} : { attribute: path }),
     ...(before === undefined ? {} : { before: notation(before, sensitive) }),
-    ...(after === undefined ? {} : { after: notation(after, sensitive) }),
-    ...(cause === undefined ? {} : { cause: names.get(cause) ?? cause }),
-    remedy: sentences(refused, because && sentenceOf(because), advice),
+    ...(after === undefined ? {} : { after: notationAfter(after, sensitive) }),
+    ...(cause === undefined ? {} : { cause }),
+    remedy: sentences(refused, because && sentenceOf(because), order, advice),
   };
+}
+
+/** What may become unknown is shown as what it is then, not as what it was. */
+function notationAfter(value: Value, sensitive: boolean): string {
+  const mayBecomeUnknown = unmark(value)[1]?.mayBecomeUnknown !== undefined;
+  return notation(mayBecomeUnknown ? new Unknown() : value, sensitive);
 }
 
 /** A resource under a new name is unknown because the one under the old name goes. */

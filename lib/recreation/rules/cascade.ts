@@ -12,11 +12,18 @@ export const cascade: Rule = {
     "the value is not known before the apply, and Terraform replaces the resource.",
   example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
   remedy: "Keep the resource it refers to; this one is kept with it.",
-  find: (prediction) =>
-    replacementFindings(
+  find: (prediction) => {
+    const created = new Set(
+      prediction.objects.filter(({ action }) => action === "create").map(({ address }) => address),
+    );
+    return replacementFindings(
       prediction,
       id,
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
-      (_, { cause = "" }) => `Keep ${cause} as it is, and this resource is kept with it.`,
-    ),
+      ({ address }, { path = "", cause = "" }) =>
+        created.has(cause)
+          ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`
+          : `Keep ${cause} as it is, and this resource is kept with it.`,
+    );
+  },
 };

@@ -42,11 +42,53 @@ export interface Finding {
   remedy: string;
 }
 
-/** Findings about one instance, in order of address, then rule and attribute. */
-export function sortFindings(findings: Finding[]): Finding[] {
-  return findings.sort(
-    (a, b) => inOrder(a.address, b.address) || inOrder(a.rule, b.rule) || inOrder(a.attribute ?? "", b.attribute ?? ""),
-  );
+/** Findings in order of what they follow from in the end, each after its causes, then by address, rule and attribute. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const places = new Places(findings);
+  return findings
+    .map((finding) => ({ finding, place: places.of(finding.address) }))
+    .sort((a, b) => comparePlaces(a.place, b.place) || compareFindings(a.finding, b.finding))
+    .map(({ finding }) => finding);
+}
+
+/** Where an address stands: after the last of the first causes that it follows from, by so many steps. */
+interface Place {
+  readonly root: string;
+  readonly steps: number;
+}
+
+class Places {
+  private readonly causes = new Map<string, Set<string>>();
+  private readonly known = new Map<string, Place>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const { address, cause } of findings) {
+      if (cause === undefined || cause === address) continue;
+      const causes = this.causes.get(address);
+      if (causes) causes.add(cause);
+      else this.causes.set(address, new Set([cause]));
+    }
+  }
+
+  of(address: string): Place {
+    const known = this.known.get(address);
+    if (known) return known;
+    // Until it is known otherwise, so that a circle ends.
+    this.known.set(address, { root: address, steps: 0 });
+    const before = [...(this.causes.get(address) ?? [])].map((cause) => this.of(cause));
+    const last = before.sort(comparePlaces).at(-1);
+    const place = last === undefined ? { root: address, steps: 0 } : { root: last.root, steps: last.steps + 1 };
+    this.known.set(address, place);
+    return place;
+  }
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return inOrder(a.root, b.root) || a.steps - b.steps;
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return inOrder(a.address, b.address) || inOrder(a.rule, b.rule) || inOrder(a.attribute ?? "", b.attribute ?? "");
 }
 
 function inOrder(a: string, b: string): number {

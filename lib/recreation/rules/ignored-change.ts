@@ -18,7 +18,7 @@ export const ignoredChange: Rule = {
       .flatMap((object) =>
         object.hidden.map((cause) => {
           const advice = `Set ${cause.path ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
-          return replacementFinding(id, "ignore", object, cause, advice, new Map());
+          return replacementFinding(id, "ignore", object, cause, advice);
         }),
       ),
 };

@@ -4,6 +4,7 @@ import { usualProviderOf, writtenAddress } from "./address";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {
+  readonly createBeforeDestroy: boolean;
   readonly preventDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
   readonly replaceTriggeredBy: readonly string[];
@@ -152,7 +153,12 @@ function constructPath(body: JsonObject): string | undefined {
   return typeof path === "string" ? path : undefined;
 }
 
-const usualLifecycle: Lifecycle = { preventDestroy: false, ignoreChanges: [], replaceTriggeredBy: [] };
+const usualLifecycle: Lifecycle = {
+  createBeforeDestroy: false,
+  preventDestroy: false,
+  ignoreChanges: [],
+  replaceTriggeredBy: [],
+};
 
 function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const written = property(body, "lifecycle");
@@ -160,9 +166,10 @@ function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const lifecycle = first(written, `${address}.lifecycle`);
   const ignored = property(lifecycle, "ignore_changes");
   const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));
-  const prevent = property(lifecycle, "prevent_destroy");
+  const isOn = (name: string): boolean => [true, "true"].includes(property(lifecycle, name) as boolean | string);
   return {
-    preventDestroy: prevent === true || prevent === "true",
+    createBeforeDestroy: isOn("create_before_destroy"),
+    preventDestroy: isOn("prevent_destroy"),
     ignoreChanges: all ? "all" : addresses(ignored, `${address}.lifecycle.ignore_changes`),
     replaceTriggeredBy: addresses(
       property(lifecycle, "replace_triggered_by"),

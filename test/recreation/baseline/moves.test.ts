@@ -99,8 +99,37 @@ test.each<[string, Move[], RegExp]>([
     ],
     /^Cyclic dependency in move statements: t.a -> t.b, t.b -> t.a$/,
   ],
+  [
+    "of one thing to two places",
+    [
+      ["t.a", "t.b"],
+      ["t.a", "t.c"],
+    ],
+    /^Ambiguous move statements: t.a -> t.b, and t.a -> t.c$/,
+  ],
+  [
+    "of two things to one place",
+    [
+      ["t.a", "t.b"],
+      ["t.z", "t.b"],
+    ],
+    /^Ambiguous move statements: t.a -> t.b, and t.z -> t.b$/,
+  ],
 ])("a move %s is an error, as in Terraform", (_, moved, message) => {
   expect(() => moves(["t.a"], moved, "for_each")).toThrow(message);
+});
+
+test("a move that is written twice is one", () => {
+  expect(
+    moves(
+      ["t.a"],
+      [
+        ["t.a", "t.b"],
+        ["t.a", "t.b"],
+      ],
+      "no",
+    ),
+  ).toEqual({ "t.a": "t.b" });
 });
 
 test("x and x[0] are one when count comes or goes", () => {

@@ -54,8 +54,8 @@ describe("a local module that is read", () => {
 
   test("loses what an edit of its files loses, while the root stays the same", () => {
     expect(edit(before, files(platform({ network: { region: "nl-ams" } })))).toEqual([
-      "may replace module.it.scaleway_k8s_cluster.c private_network_id <- module.it.scaleway_vpc_private_network.n",
       "may replace module.it.scaleway_vpc_private_network.n region",
+      "may replace module.it.scaleway_k8s_cluster.c private_network_id <- module.it.scaleway_vpc_private_network.n",
       "may replace scaleway_k8s_pool.p cluster_id <- module.it.scaleway_k8s_cluster.c",
     ]);
   });

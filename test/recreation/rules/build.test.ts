@@ -1,3 +1,4 @@
+import type { ReplacementCause } from "../../../lib/recreation/prediction/prediction";
 import {
   about,
   deletionFinding,
@@ -7,7 +8,7 @@ import {
   replacementFindings,
   sentences,
 } from "../../../lib/recreation/rules/build";
-import { Unknown } from "../../../lib/recreation/values/value";
+import { mark, OpaqueValue, Unknown } from "../../../lib/recreation/values/value";
 import { deletion, object, prediction } from "./prediction";
 
 describe("what a subject decides", () => {
@@ -40,29 +41,22 @@ describe("what a subject decides", () => {
 
 test("a replacement has of its cause what there is, in Terraform's notation", () => {
   const cause = { kind: "attribute", path: "a[0].b", before: [1], after: new Unknown("x"), cause: "new" } as const;
-  const made = replacementFinding(
-    "r",
-    "replace",
-    object("scaleway_vpc.a"),
-    { ...cause, before: ["x"] },
-    "Do.",
-    new Map([["new", "old"]]),
-  );
+  const made = replacementFinding("r", "replace", object("scaleway_vpc.a"), { ...cause, before: ["x"] }, "Do.");
   expect(made).toMatchObject({
     attribute: "a[0].b",
     before: '["x"]',
     after: "(known after apply)",
-    cause: "old",
+    cause: "new",
     remedy: "Do.",
   });
-  const bare = replacementFinding("r", "replace", object("scaleway_vpc.a"), { kind: "tainted" }, "Do.", new Map());
+  const bare = replacementFinding("r", "replace", object("scaleway_vpc.a"), { kind: "tainted" }, "Do.");
   expect(Object.keys(bare).sort()).toEqual(["action", "address", "certainty", "holds", "remedy", "rule", "severity"]);
 });
 
 test("a remedy begins with a refusal by Terraform, then the doubt, then the advice", () => {
   const refused = object("scaleway_vpc.a", { preventDestroy: { before: false, after: true } });
   const doubtful = { kind: "attribute", because: { reason: "data-source" } } as const;
-  expect(replacementFinding("r", "replace", refused, doubtful, "Do.", new Map()).remedy).toBe(
+  expect(replacementFinding("r", "replace", refused, doubtful, "Do.").remedy).toBe(
     "prevent_destroy makes Terraform refuse this plan. " +
       "What the data source answers is known only when it is read. Do.",
   );
@@ -91,6 +85,57 @@ test("each cause that a rule is about is a finding, of each object", () => {
     "scaleway_vpc.b x",
     "scaleway_vpc.b y",
   ]);
+});
+
+test("a cause that is renamed goes by the name that it has", () => {
+  const replacements = [{ kind: "attribute", path: "x", cause: "scaleway_vpc.new" }] as const;
+  const [found] = replacementFindings(
+    prediction({
+      objects: [object("scaleway_vpc.a", { replacements })],
+      deletions: [deletion("scaleway_vpc.old", { renamedTo: "scaleway_vpc.new" })],
+    }),
+    "r",
+    () => true,
+    (_, { cause = "" }) => `Keep ${cause}.`,
+  );
+  expect(found).toMatchObject({ cause: "scaleway_vpc.old", remedy: "Keep scaleway_vpc.old." });
+});
+
+describe("a new name of what is made before the old one goes", () => {
+  const name = { kind: "attribute", path: "name" } as const;
+  const type = { kind: "attribute", path: "node_type" } as const;
+  const doubt = { because: { reason: "variable-default" } } as const;
+  const pathsOf = (createBeforeDestroy: boolean, ...replacements: ReplacementCause[]) =>
+    replacementFindings(
+      prediction({ objects: [object("scaleway_k8s_pool.p", { createBeforeDestroy, replacements })] }),
+      "r",
+      () => true,
+      () => "Do.",
+    ).map(({ attribute, remedy }) => `${attribute}: ${remedy}`);
+
+  test("follows from what else replaces it, and is no finding of its own", () => {
+    expect(pathsOf(true, name, type)).toEqual(["node_type: The new one is made before this one goes. Do."]);
+  });
+
+  test("is one where nothing else replaces it, or only may, and for what goes first", () => {
+    expect(pathsOf(true, name)).toHaveLength(1);
+    expect(pathsOf(true, name, { ...type, ...doubt })).toHaveLength(2);
+    expect(pathsOf(true, { ...name, ...doubt }, { ...type, ...doubt })).toHaveLength(1);
+    expect(pathsOf(false, name, type)).toEqual(["name: Do.", "node_type: Do."]);
+  });
+});
+
+test("what may become unknown is shown as unknown, beside what it is", () => {
+  const value = new OpaqueValue("scaleway_vpc.x.id");
+  const after = mark(value, { mayBecomeUnknown: "scaleway_vpc.x" });
+  const made = replacementFinding(
+    "r",
+    "replace",
+    object("scaleway_vpc.a"),
+    { kind: "attribute", before: value, after },
+    "",
+  );
+  expect(made).toMatchObject({ before: "scaleway_vpc.x.id", after: "(known after apply)" });
 });
 
 test("sentences are those that say something", () => {

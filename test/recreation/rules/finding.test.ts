@@ -24,6 +24,27 @@ test("findings go by address, then rule, then attribute, the same on every machi
   expect(sortFindings([...ordered])).toEqual(ordered);
 });
 
+test("findings come after their causes, whichever way the names go", () => {
+  const follows = (address: string, attribute: string, cause: string) => ({
+    ...finding(address, "cascade", attribute),
+    cause,
+  });
+  const causesFirst = [
+    finding("scaleway_vpc.m", "immutable-attribute", "region"),
+    finding("scaleway_z.first", "immutable-attribute", "x"),
+    follows("scaleway_b.pool", "cluster", "scaleway_z.first"),
+    follows("scaleway_a.record", "other", "scaleway_vpc.m"),
+    follows("scaleway_a.record", "pool", "scaleway_b.pool"),
+  ];
+  expect(sortFindings([...causesFirst].reverse())).toEqual(causesFirst);
+});
+
+test("findings that follow from each other end", () => {
+  const one = { ...finding("a.a", "cascade"), cause: "b.b" };
+  const other = { ...finding("b.b", "cascade"), cause: "a.a" };
+  expect(sortFindings([one, other])).toHaveLength(2);
+});
+
 test("findings that are alike stay as they came", () => {
   const [one, other] = [
     { ...ordered[0]!, remedy: "one" },

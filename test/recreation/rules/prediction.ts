@@ -22,6 +22,7 @@ export function object(address: string, more: Partial<ObjectPrediction> = {}): O
     replacements: [],
     hidden: [],
     preventDestroy: { before: false, after: false },
+    createBeforeDestroy: false,
     ...more,
   };
 }
