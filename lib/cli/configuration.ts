@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 
-import type { Approval } from "../recreation/report/approval";
+import type { Approval, BlockingPolicy } from "../recreation/report/approval";
 import { readJson } from "./files";
 import { UsageError } from "./usage-error";
 
@@ -12,11 +12,14 @@ export interface ConfigurationFile {
   readonly stack: string;
   /** Approvals that the synthesized stack carries. */
   readonly approvals: readonly Approval[];
+  /** What the stack's guard says of what blocks. */
+  readonly policy: Pick<BlockingPolicy, "stateful" | "development">;
 }
 
 interface Metadata {
   readonly stackName?: unknown;
   readonly recreationApprovals?: unknown;
+  readonly recreationGuard?: unknown;
 }
 
 /** @throws UsageError when the file cannot be read, is no JSON object, or carries malformed approvals */
@@ -26,12 +29,17 @@ export function readConfigurationFile(file: string): ConfigurationFile {
     throw new UsageError(`configuration ${file}: expected a JSON object`);
   }
   const { metadata = {} } = ((configuration as { "//"?: unknown })["//"] ?? {}) as { metadata?: Metadata };
-  const { stackName, recreationApprovals = [] } = metadata;
+  const { stackName, recreationApprovals = [], recreationGuard } = metadata;
   if (!isApprovals(recreationApprovals)) {
     throw new UsageError(`configuration ${file}: its recreationApprovals are malformed; synthesize it again`);
   }
   const stack = typeof stackName === "string" ? stackName : basename(dirname(resolve(file)));
-  return { file, configuration, stack, approvals: recreationApprovals };
+  return { file, configuration, stack, approvals: recreationApprovals, policy: policyIn(recreationGuard) };
+}
+
+function policyIn(value: unknown): ConfigurationFile["policy"] {
+  const { development, stateful } = (typeof value === "object" && value !== null ? value : {}) as BlockingPolicy;
+  return { ...(development === true ? { development } : {}), ...(stateful === "warn" ? { stateful } : {}) };
 }
 
 function isApprovals(value: unknown): value is Approval[] {

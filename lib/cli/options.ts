@@ -48,5 +48,5 @@ export function printReports(reports: readonly Report[], format: string, { out, 
   if (format === "json") out(jsonReport(reports));
   else if (format === "markdown") out(reports.map((report) => markdownReport(report)).join("\n\n"));
   else out(reports.map((report) => textReport(report, { color })).join("\n\n"));
-  return reports.some(({ open, onMay }) => open.some((finding) => isBlocking(finding, onMay))) ? 1 : 0;
+  return reports.some((report) => report.open.some((finding) => isBlocking(finding, report))) ? 1 : 0;
 }

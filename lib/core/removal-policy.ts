@@ -1,4 +1,4 @@
-import type { TerraformResourceLifecycle } from "cdktf";
+import { type TerraformResourceLifecycle, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { checkKnown, checkOneOf } from "./check";
@@ -12,6 +12,14 @@ export const REMOVAL_POLICIES = ["protect", "destroy"] as const;
  */
 export type RemovalPolicy = (typeof REMOVAL_POLICIES)[number];
 
+/** In the stack itself, so that two copies of the library in one app see the same. */
+const POLICIES = Symbol.for("cdktf-scaleway-kapsule.RemovalPolicies");
+
+/** The policies of what the library has made in a stack. */
+export function removalPoliciesIn(stack: TerraformStack & { [POLICIES]?: RemovalPolicy[] }): RemovalPolicy[] {
+  return (stack[POLICIES] ??= []);
+}
+
 /** The lifecycle block that a policy stands for. */
 export function lifecycleOf(
   scope: IConstruct,
@@ -19,5 +27,6 @@ export function lifecycleOf(
 ): TerraformResourceLifecycle | undefined {
   checkKnown(scope, "removalPolicy", policy);
   checkOneOf(scope, "removalPolicy", policy, REMOVAL_POLICIES);
+  removalPoliciesIn(TerraformStack.of(scope)).push(policy);
   return policy === "protect" ? { preventDestroy: true } : undefined;
 }

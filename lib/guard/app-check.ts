@@ -118,10 +118,13 @@ export class AppCheck implements SynthesisCheck {
         subject: `stack ${stack}`,
         baseline: baseline.from,
         onMay: options.onMay,
+        stateful: options.stateful,
+        development: guard.development,
         ...applyApprovals(findings, guard.approvals),
         notes: notesOf(guard, configuration),
       },
-      problem: this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined,
+      problem:
+        emptyMoves(guard.moves, before, lock) ?? (this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined),
     };
   }
 }
@@ -133,14 +136,30 @@ function compare(before: Lock, lock: Lock, configuration: unknown, modules: Modu
   return findRecreations({ before, after: configuration, modules: { after: modules } });
 }
 
-function notesOf({ stack }: GuardedStack, configuration: unknown): string[] {
+function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
   const { manifest, outdir } = App.of(stack);
   const newer = newerProviderNote(configuration, join(outdir, manifest.forStack(stack).workingDirectory));
-  return newer === undefined ? [] : [newer];
+  const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
+  return newer === undefined ? open : [...open, newer];
 }
 
-function blocks({ open, onMay }: Report): boolean {
-  return open.some((finding: Finding) => isBlocking(finding, onMay));
+/** A move that names nothing, in what is deployed and in what is wanted, is misspelt, and moves nothing. */
+function emptyMoves(moves: GuardedStack["moves"], before: Lock | undefined, after: Lock): string | undefined {
+  if (before === undefined) return undefined;
+  const addresses = [...Object.keys(before.resources), ...Object.keys(after.resources)];
+  const isNamed = (move: string): boolean =>
+    addresses.some((address) => address === move || address.startsWith(`${move}[`) || address.startsWith(`${move}.`));
+  const empty = moves.find(({ from, to }) => !Object.keys(before.modules).length && !isNamed(from) && !isNamed(to));
+  return (
+    empty &&
+    `moved(${JSON.stringify(empty.from)}, ${JSON.stringify(empty.to)}) names nothing that the stack has or had: write an address that the lock has.`
+  );
+}
+
+const NOTHING_STOPS = 'The guard of this stack has stateful: "warn": no loss stops a synth, a check or a plan of it.';
+
+function blocks(report: Report): boolean {
+  return report.open.some((finding: Finding) => isBlocking(finding, report));
 }
 
 function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {

@@ -12,9 +12,15 @@ export interface GuardedStack {
     readonly onMay?: "warn" | "fail";
     /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
     readonly renamedFrom?: string;
+    /** Whether what holds data, addresses or workloads takes an approval to be lost. @default "approve" */
+    readonly stateful?: "approve" | "warn";
     /** The revision whose lock the stack is compared with. @default - what the pipeline says, else where the branch began */
     readonly base?: string;
   };
+  /** Whether nothing in the stack is protected, by the word of each construct. */
+  readonly development: boolean;
+  /** Addresses that are the same object under another one. */
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
   /** The approvals, with the addresses that their resources have. */
   readonly approvals: Approval[];
   /** What the last synth of the stack made, without making it again. */

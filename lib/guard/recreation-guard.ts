@@ -5,6 +5,7 @@ import type { IConstruct } from "constructs";
 
 import { checkOneOf, checkProps } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
+import { removalPoliciesIn } from "../core/removal-policy";
 import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
 import type { GuardedStack } from "./guarded-stack";
@@ -16,6 +17,13 @@ export interface RecreationGuardOptions {
   readonly lockFile?: string;
   /** What to do about a loss that the files alone cannot rule out. @default "warn" */
   readonly onMay?: "warn" | "fail";
+  /**
+   * Whether what holds data, addresses or running workloads takes an approval to be lost. With `warn` nothing stops this
+   * stack, and each synth says so.
+   *
+   * @default "approve" - but where every construct has `removalPolicy: "destroy"`, pools are a warning
+   */
+  readonly stateful?: "approve" | "warn";
   /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
   readonly renamedFrom?: string;
   /**
@@ -98,7 +106,8 @@ export class RecreationGuard implements GuardedStack {
   /** @internal */
   public readonly options: { -readonly [name in keyof RecreationGuardOptions]: RecreationGuardOptions[name] } = {};
   private readonly pending: (() => Approval)[] = [];
-  private readonly moves: { from: string; to: string }[] = [];
+  /** @internal */
+  public readonly moves: { from: string; to: string }[] = [];
   private recording = false;
   private synthesized?: unknown;
 
@@ -111,6 +120,12 @@ export class RecreationGuard implements GuardedStack {
   /** The file that the stack is compared with. */
   public get lockFile(): string {
     return this.options.lockFile ?? join(process.cwd(), "recreation-locks", `${this.stack.node.id}.json`);
+  }
+
+  /** Whether every construct of the stack that can be protected has `removalPolicy: "destroy"`. */
+  public get development(): boolean {
+    const policies = removalPoliciesIn(this.stack);
+    return policies.length > 0 && policies.every((policy) => policy === "destroy");
   }
 
   /** The approvals, with the addresses that their resources have. */
@@ -171,7 +186,7 @@ export class RecreationGuard implements GuardedStack {
     stack.toTerraform = () => {
       const configuration = toTerraform() as Synthesized;
       const metadata = configuration["//"]?.metadata;
-      if (metadata !== undefined && this.pending.length > 0) metadata.recreationApprovals = this.approvals;
+      if (metadata !== undefined) Object.assign(metadata, this.metadata());
       // Beside what addOverride says, which would replace a list that is given as an override.
       if (this.moves.length > 0) configuration.moved = [configuration.moved ?? [], this.moves].flat();
       if (this.recording) this.synthesized = configuration;
@@ -184,6 +199,17 @@ export class RecreationGuard implements GuardedStack {
       if ((stack.node.tryGetContext("cdktfVersion") as unknown) === "stubbed") return;
       this.recording = true;
       beginOnce(this);
+    };
+  }
+
+  /** What the check of files and plans has to know of this guard. */
+  private metadata(): Record<string, unknown> {
+    const { development } = this;
+    const { stateful } = this.options;
+    const policy = { ...(development ? { development } : {}), ...(stateful === undefined ? {} : { stateful }) };
+    return {
+      ...(this.pending.length > 0 ? { recreationApprovals: this.approvals } : {}),
+      ...(Object.keys(policy).length > 0 ? { recreationGuard: policy } : {}),
     };
   }
 
@@ -210,7 +236,7 @@ function given<T extends object>(options: T | undefined): T {
 
 /** A misspelt option must not leave the guard weaker than its user believes. */
 function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void {
-  const known = ["base", "lockFile", "onMay", "renamedFrom"];
+  const known = ["base", "lockFile", "onMay", "renamedFrom", "stateful"];
   const misspelt = Object.keys(options).find((name) => !known.includes(name));
   if (misspelt !== undefined) {
     throw new InvalidPropertyError(scope, {
@@ -221,6 +247,7 @@ function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void 
     });
   }
   checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
+  checkOneOf(scope, "stateful", options.stateful, ["approve", "warn"]);
 }
 
 /** Begins one staged synthesis for all guards of an app, with the first of them that is prepared. */

@@ -214,6 +214,25 @@ describe("kapsule-guard check", () => {
     expect(out).toContain("replacement for cni of scaleway_k8s_cluster.c: staging");
   });
 
+  test("blocks as the guard of the stack does", () => {
+    const pools = (nodeType: string, recreationGuard?: object) => ({
+      "//": { metadata: { stackName: "platform", recreationGuard } },
+      resource: { scaleway_k8s_pool: { p: { cluster_id: "c", name: "p", node_type: nodeType, size: 1 } } },
+    });
+    const before = write("before.json", pools("DEV1-M"));
+    const codeOf = (guard?: object) => cli("check", write("a.json", pools("DEV1-L", guard)), "--before", before).code;
+    expect(codeOf()).toBe(1);
+    expect(codeOf({ development: true })).toBe(0);
+    expect(codeOf({ stateful: "warn" })).toBe(0);
+    const planned = { ...plan(["delete", "create"], [["cni"]]) };
+    const configs = [{ stateful: "warn" }, undefined].map((guard, i) =>
+      write(`config-${i}.json`, cluster("calico", { recreationGuard: guard })),
+    );
+    const file = write("plan.json", planned);
+    expect(cli("plan", file, "--config", configs[0]!).code).toBe(0);
+    expect(cli("plan", file, "--config", configs[0]!, "--config", configs[1]!).code).toBe(1);
+  });
+
   test("blocks what only may happen when told so", () => {
     const before = { resource: { scaleway_vpc: { v: {} } } };
     const after = { resource: { scaleway_vpc: { v: { project_id: "11111111-1111-1111-1111-111111111111" } } } };

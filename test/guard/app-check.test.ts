@@ -148,7 +148,7 @@ describe("with CI set", () => {
 
   test.each<[string, Platform, RegExp]>([
     ["a new resource", { vpcs: ["vpc"] }, /is behind: it lacks scaleway_vpc\.vpc_\w+/],
-    ["a changed value", { protect: false }, /is behind: it has old values of scaleway_vpc_private_network\.network_/],
+    ["a changed value", { protect: false }, /is behind: it has old values of .*scaleway_vpc_private_network\.network_/],
   ])("a lock that is behind by %s fails", (_what, platform, expected) => {
     delete process.env.CI;
     synth();
@@ -251,4 +251,47 @@ describe("unit tests of users leave no lock behind", () => {
     expect(existsSync(locks)).toBe(false);
     expect(printed).toEqual([]);
   });
+});
+
+describe("a pool of another node type", () => {
+  const edit = (protect: boolean) => {
+    synth({ nodeType: "DEV1-M", protect });
+    printed.length = 0;
+    return () => {
+      synth({ nodeType: "DEV1-L", protect });
+    };
+  };
+
+  test("stops the synth, as one finding that says which goes first", () => {
+    const message = stopped(edit(true));
+    expect(message).toContain('-/+ node_type = "DEV1-M" -> "DEV1-L"\n    The new one is made before this one goes.');
+    expect(message).toContain("1 blocking, 0 to look at");
+  });
+
+  test("is a warning where every construct says that it may be destroyed", () => {
+    edit(false)();
+    expect(printed.join("\n")).toContain("0 blocking, 1 to look at");
+  });
+});
+
+test("a development stack still asks before it loses data, unless it says that nothing of it counts", () => {
+  synth({ protect: false });
+  const message = stopped(() => {
+    synth({ protect: false, cni: "calico" });
+  });
+  expect(message).toContain('cni = "cilium" -> "calico"');
+  synth({ protect: false, cni: "calico" }, ({ stack }) => {
+    RecreationGuard.of(stack, { stateful: "warn" });
+  });
+  expect(printed.join("\n")).toContain("0 blocking, 1 to look at");
+});
+
+test("a guard that lets everything pass says so at each synth", () => {
+  for (let i = 0; i < 2; i += 1) {
+    printed.length = 0;
+    synth({}, ({ stack }) => {
+      RecreationGuard.of(stack, { stateful: "warn" });
+    });
+    expect(printed.join("\n")).toContain('The guard of this stack has stateful: "warn": no loss stops');
+  }
 });

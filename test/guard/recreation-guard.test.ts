@@ -52,7 +52,7 @@ describe("RecreationGuard.of", () => {
   });
 
   test.each([
-    ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom"],
+    ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom, stateful"],
     ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
   ])("refuses %s, which would leave the guard weaker than believed", (_what, options, bound) => {
     const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");
@@ -239,6 +239,21 @@ describe("moves", () => {
       for (const [, from, to] of moves) guard.moved(from!, to!);
     });
     expect(existsSync(stackFile())).toBe(true);
+  });
+
+  test("are an error where they name nothing, and none where they are done", () => {
+    synth();
+    const message = stopped(() => {
+      synth({}, (guard) => {
+        guard.moved("scaleway_vpc.nothing", "scaleway_vpc.nowhere");
+      });
+    });
+    expect(message).toContain('moved("scaleway_vpc.nothing", "scaleway_vpc.nowhere") names nothing');
+    expect(() => {
+      synth({}, (guard) => {
+        guard.moved("scaleway_k8s_cluster.before", clusterAddress());
+      });
+    }).not.toThrow();
   });
 });
 

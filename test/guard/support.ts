@@ -16,6 +16,7 @@ export interface Platform {
   vpcs?: string[];
   protect?: boolean;
   podCidr?: string;
+  nodeType?: string;
 }
 
 /**
@@ -59,11 +60,16 @@ export function guardedProject() {
       vpcs = [],
       protect = true,
       podCidr,
+      nodeType,
     } = platform;
     const stack = new TerraformStack(app, id);
     new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
     const net = new PrivateNetwork(stack, network, { subnet, removalPolicy: protect ? "protect" : "destroy" });
-    if (cluster !== false) new KapsuleCluster(stack, cluster, { network: net, version: "1.35.3", cni, podCidr });
+    const removalPolicy = protect ? "protect" : "destroy";
+    if (cluster !== false) {
+      const made = new KapsuleCluster(stack, cluster, { network: net, version: "1.35.3", cni, podCidr, removalPolicy });
+      if (nodeType !== undefined) made.addPool("default", { nodeType, size: 1 });
+    }
     for (const vpc of vpcs) new Vpc(stack, vpc);
     RecreationGuard.of(stack, { lockFile: lockFile(id) });
     return stack;

@@ -64,6 +64,7 @@ export function check(args: string[], streams: Streams): number {
       subject: file,
       baseline: baseline.from,
       onMay,
+      ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
       notes: notesOf(current, values.verbose),
     };

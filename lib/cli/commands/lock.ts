@@ -23,7 +23,7 @@ export function lock(args: string[], streams: Streams): number {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError("lock takes one configuration");
   if (values.out === undefined) throw new UsageError("lock needs --out FILE to write to");
-  const { configuration, stack, approvals } = readConfigurationFile(file);
+  const { configuration, stack, approvals, policy } = readConfigurationFile(file);
   const modules = readModules(configuration, dirname(file));
   if (values.state !== undefined) {
     const findings = findRecreations({
@@ -32,7 +32,12 @@ export function lock(args: string[], streams: Streams): number {
       state: readJson(values.state, "state"),
       modules: { after: modules },
     });
-    const report = { subject: file, onMay: onMayOf(values["on-may"]), ...applyApprovals(findings, approvals) };
+    const report = {
+      subject: file,
+      onMay: onMayOf(values["on-may"]),
+      ...policy,
+      ...applyApprovals(findings, approvals),
+    };
     if (report.open.length > 0 && printReports([report], values.format, streams) > 0) {
       streams.err(`${values.out} was not written: ${file} is not what the state has.`);
       return 1;

@@ -108,9 +108,20 @@ function isLiteral(notation: string): boolean {
   return /^(?:true|false|-?\d+(?:\.\d+)?|".*")$/s.test(notation);
 }
 
+/** What keeps a synth, a check or a plan from going on. */
+export interface BlockingPolicy {
+  /** Whether a finding that only may happen blocks, too. @default "warn" */
+  readonly onMay?: "warn" | "fail";
+  /** Whether what holds data, addresses or workloads takes an approval to be lost. @default "approve" */
+  readonly stateful?: "approve" | "warn";
+  /** Whether nothing in the stack is protected, by its own word: workloads, which hold no data, are warnings then. @default false */
+  readonly development?: boolean;
+}
+
 /** Whether a finding keeps a synth, a check or a plan from going on: something that holds data would be lost. */
-export function isBlocking(finding: Finding, onMay: "warn" | "fail" = "warn"): boolean {
-  if (finding.severity !== "error") return false;
+export function isBlocking(finding: Finding, { onMay, stateful, development }: BlockingPolicy = {}): boolean {
+  if (finding.severity !== "error" || stateful === "warn") return false;
+  if (development === true && finding.holds === "workload") return false;
   if (finding.certainty === "may" || finding.action === "unchecked") return onMay === "fail";
   return finding.action === "replace" || finding.action === "destroy";
 }

@@ -8,8 +8,8 @@ const VERSION = 2;
 export function jsonReport(reports: readonly Report[]): string {
   const document = {
     version: VERSION,
-    findings: reports.flatMap(({ subject, open, onMay }) =>
-      open.map((finding) => ({ subject, ...finding, blocking: isBlocking(finding, onMay) })),
+    findings: reports.flatMap((report) =>
+      report.open.map((finding) => ({ subject: report.subject, ...finding, blocking: isBlocking(finding, report) })),
     ),
     approved: reports.flatMap(({ subject, approved }) => approved.map((each) => ({ subject, ...each }))),
     staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),

@@ -26,12 +26,12 @@ function row(finding: Finding, report: Report): string {
     attribute === undefined && before === undefined
       ? ""
       : code(`${attribute ?? ""}${before === undefined ? "" : `: ${before} -> ${after ?? "null"}`}`);
-  const mark = isBlocking(finding, report.onMay) ? "⛔" : "⚠️";
+  const mark = isBlocking(finding, report) ? "⛔" : "⚠️";
   return `| ${mark} | ${code(address)} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
 }
 
 function advice(finding: Finding, report: Report): string {
-  const approval = isBlocking(finding, report.onMay) ? approvalLine(finding) : undefined;
+  const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
   const accept = approval === undefined ? "" : ` To accept it: ${code(approval)}`;
   return `- ${code(finding.address)}: ${escape(finding.remedy)}${accept}`;
 }

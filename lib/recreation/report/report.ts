@@ -1,8 +1,8 @@
 import type { Finding } from "../rules/finding";
-import type { Approval, ApprovedFinding } from "./approval";
+import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
 
 /** What a check found in one configuration or plan. */
-export interface Report {
+export interface Report extends BlockingPolicy {
   /** What was looked at: a stack or a file. */
   readonly subject: string;
   /** What it was compared with: a lock and its revision, or a file. */
@@ -15,8 +15,6 @@ export interface Report {
   readonly stale: readonly Approval[];
   /** What else the reader should know, such as resources that were not looked at. */
   readonly notes?: readonly string[];
-  /** Whether a finding that only may happen blocks, too. @default "warn" */
-  readonly onMay?: "warn" | "fail";
 }
 
 const SYMBOLS: Readonly<Record<Finding["action"], string>> = {

@@ -29,7 +29,7 @@ export function textReport(report: Report, { color = false }: TextOptions = {}):
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
   const { address, path, action, attribute, before, after, cause, remedy, rule, holds } = finding;
-  const blocking = isBlocking(finding, report.onMay);
+  const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
@@ -50,8 +50,9 @@ function change(attribute: string | undefined, before: string | undefined, after
 }
 
 /** One line with the numbers, like Terraform's "Plan: …". */
-export function summary({ subject, baseline, open, approved, stale, onMay }: Report): string {
-  const blocking = open.filter((finding) => isBlocking(finding, onMay)).length;
+export function summary(report: Report): string {
+  const { subject, baseline, open, approved, stale } = report;
+  const blocking = open.filter((finding) => isBlocking(finding, report)).length;
   const others = open.length - blocking;
   const compared = baseline === undefined ? "" : ` Compared with ${baseline}.`;
   return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.${compared}`;

@@ -123,7 +123,10 @@ test("a prediction has what is known of both sides", () => {
     preventDestroy: { before: true, after: false },
     createBeforeDestroy: false,
   });
-  const block = blockOf(address, { "//": { metadata: { path: "stack/new" } }, lifecycle: { prevent_destroy: true, create_before_destroy: true } });
+  const block = blockOf(address, {
+    "//": { metadata: { path: "stack/new" } },
+    lifecycle: { prevent_destroy: true, create_before_destroy: true },
+  });
   expect(of({ existing: { ...existing, deployed }, block }).toPrediction()).toMatchObject({
     createBeforeDestroy: true,
     path: "stack/new",

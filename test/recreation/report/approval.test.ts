@@ -13,7 +13,22 @@ describe("isBlocking", () => {
     [{ action: "unchecked", certainty: "may" }, false, true],
   ])("%j: %p, and %p where may fails", (overrides, warn, fail) => {
     expect(isBlocking({ ...finding, ...overrides })).toBe(warn);
-    expect(isBlocking({ ...finding, ...overrides }, "fail")).toBe(fail);
+    expect(isBlocking({ ...finding, ...overrides }, { onMay: "fail" })).toBe(fail);
+  });
+});
+
+describe("a development stack", () => {
+  const pool: Finding = { ...finding, holds: "workload" };
+
+  test("warns of workloads, and stops what holds data", () => {
+    expect(isBlocking(pool, { development: true })).toBe(false);
+    expect(isBlocking({ ...finding, holds: "data" }, { development: true })).toBe(true);
+    expect(isBlocking(pool)).toBe(true);
+  });
+
+  test("stops nothing where it says so", () => {
+    expect(isBlocking({ ...finding, holds: "data" }, { stateful: "warn" })).toBe(false);
+    expect(isBlocking({ ...finding, holds: "data" }, { stateful: "approve" })).toBe(true);
   });
 });
 
