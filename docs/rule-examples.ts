@@ -20,6 +20,7 @@ const pool = (overrides: object = {}) => ({
   size: 1,
   ...overrides,
 });
+const database = (engine: string) => ({ name: "main", engine, node_type: "DB-DEV-S", user_name: "admin" });
 const resources = (scaleway_k8s_cluster: object, scaleway_k8s_pool: object = {}, rest: object = {}) => ({
   resource: { scaleway_k8s_cluster, scaleway_k8s_pool },
   ...rest,
@@ -75,6 +76,10 @@ export const ruleExamples: Readonly<Record<string, RuleExample>> = {
   forgotten: {
     before: resources({ main: cluster() }),
     after: resources({}, {}, { removed: [{ from: "scaleway_k8s_cluster.main", lifecycle: { destroy: false } }] }),
+  },
+  "engine-upgrade": {
+    before: { resource: { scaleway_rdb_instance: { main: database("PostgreSQL-15") } } },
+    after: { resource: { scaleway_rdb_instance: { main: database("PostgreSQL-16") } } },
   },
   "generated-name": {
     before: { resource: { scaleway_k8s_pool: { default: unnamedPool } } },

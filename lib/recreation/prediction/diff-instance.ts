@@ -4,7 +4,7 @@ import { isEmpty } from "../diff/compare";
 import { type Compared, type Difference, difference, isLeftOut } from "../diff/difference";
 import { causeOf, doubtOf, type Outcome, unknownBecauseOf } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
-import { generatedWhenUnset } from "../provider/side-effects";
+import { generatedWhenUnset, recreatedFor } from "../provider/side-effects";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
 import { mark, Unknown, unmark, type Value, type ValueMap } from "../values/value";
@@ -21,6 +21,8 @@ export interface InstanceDiff {
   readonly replacements: readonly ReplacementCause[];
   /** Replacements that only a new ignore_changes prevents. */
   readonly hidden: readonly ReplacementCause[];
+  /** Changes in place for which the provider makes another object all the same. */
+  readonly recreations: readonly ReplacementCause[];
   readonly planned: ValueMap;
 }
 
@@ -61,6 +63,7 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     differences,
     replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
     hidden,
+    recreations: recreationsOf(existing, differences),
     planned,
   };
 }
@@ -174,6 +177,24 @@ function doubtAbout({ outcome, attribute, path }: Difference, verdict: Verdict, 
 
 function taintOf(existing: Existing): ReplacementCause[] {
   return existing.tainted ? [{ kind: "tainted" }] : [];
+}
+
+/** What the plan does not show as a replacement, and the provider carries out as one. */
+function recreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
+  const names = recreatedFor(existing.type);
+  return differences
+    .filter(({ path }) => names.includes(path))
+    .map(({ path, outcome, before, after }): ReplacementCause => {
+      const [cause, because] = [causeOf(outcome), doubtOf(outcome)];
+      return {
+        kind: "attribute",
+        path,
+        before,
+        after,
+        ...(cause === undefined ? {} : { cause }),
+        ...(because === undefined ? {} : { because }),
+      };
+    });
 }
 
 /** The provider generates a value for what is unset, and the next plan wants it unset again. */

@@ -1,4 +1,6 @@
-import { isScalewayResource } from "../provider/behaviour";
+import { compare } from "../diff/compare";
+import { behaviourOf, isScalewayResource } from "../provider/behaviour";
+import { recreatedFor } from "../provider/side-effects";
 import { partAt, pathNotation, type PlannedChange, type PlanPath, readPlan } from "../terraform/plan-json";
 import { PlanReferences } from "../terraform/plan-references";
 import { literal } from "../values/json";
@@ -66,9 +68,20 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
     action,
     replacements: action === "replace" ? replacementsOf(change, references) : [],
     hidden: [],
+    recreations: action === "update" ? recreationsOf(change) : [],
     preventDestroy: { before: false, after: false },
     createBeforeDestroy: change.actions[0] === "create",
   };
+}
+
+/** A plan shows these as changes in place. */
+function recreationsOf({ type, before, after, afterUnknown }: PlannedChange): ReplacementCause[] {
+  return recreatedFor(type).flatMap((name): ReplacementCause[] => {
+    const unknown = partAt(afterUnknown, [name]) === true;
+    const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
+    const outcome = compare(prior, wanted, behaviourOf(type).attribute(name));
+    return outcome.kind === "same" ? [] : [{ kind: "attribute", path: name, before: prior, after: wanted }];
+  });
 }
 
 function actionOf({ actions }: PlannedChange): Action {

@@ -24,6 +24,8 @@ export interface PlannedInstanceInput {
   readonly replacements: readonly ReplacementCause[];
   /** Replacements that this edit hides by adding ignore_changes. */
   readonly hidden: readonly ReplacementCause[];
+  /** Changes in place for which the provider makes another object all the same. */
+  readonly recreations: readonly ReplacementCause[];
   /** Imported by this apply: it exists, and only its id may be known here. */
   readonly imported: { readonly id: Value } | undefined;
 }
@@ -72,7 +74,7 @@ export class PlannedInstance {
   }
 
   toPrediction(): ObjectPrediction {
-    const { address, block, existing, replacements, hidden } = this.input;
+    const { address, block, existing, replacements, hidden, recreations } = this.input;
     return {
       address,
       type: block.type,
@@ -80,6 +82,7 @@ export class PlannedInstance {
       action: this.action,
       replacements,
       hidden,
+      recreations,
       preventDestroy: {
         before: existing?.deployed?.preventDestroy === true,
         after: block.lifecycle.preventDestroy,

@@ -42,6 +42,8 @@ export interface ObjectPrediction {
   readonly replacements: readonly ReplacementCause[];
   /** Replacements that only a new ignore_changes prevents. */
   readonly hidden: readonly ReplacementCause[];
+  /** Changes in place for which the provider makes another object all the same. */
+  readonly recreations: readonly ReplacementCause[];
   readonly preventDestroy: { readonly before: boolean; readonly after: boolean };
   /** Whether its replacement is made before it goes. */
   readonly createBeforeDestroy: boolean;

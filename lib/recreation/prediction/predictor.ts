@@ -145,7 +145,7 @@ export class Predictor implements ObjectSource {
     const wanted = argumentsOf(block.body, behaviourOf(block.type), module.evaluation, repetition);
     const existing = this.existing.get(address);
     if (existing === undefined) return this.decideNew(block, address, wanted);
-    const { planned, differences, replacements, hidden } = diffInstance(existing, block, wanted);
+    const { planned, differences, replacements, hidden, recreations } = diffInstance(existing, block, wanted);
     const scope = this.triggerScope(module, repetition);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
@@ -157,6 +157,7 @@ export class Predictor implements ObjectSource {
       differences,
       replacements: [...replacements, ...triggers],
       hidden,
+      recreations,
       imported: undefined,
     });
   }
@@ -165,7 +166,7 @@ export class Predictor implements ObjectSource {
   private decideNew(block: ResourceBlock, address: string, wanted: ValueMap): PlannedInstance {
     const id = this.input.configuration.imports.get(address);
     const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
-    const nothing = { existing: undefined, differences: [], replacements: [], hidden: [] };
+    const nothing = { existing: undefined, differences: [], replacements: [], hidden: [], recreations: [] };
     return new PlannedInstance({ address, block, wanted, planned: wanted, imported, ...nothing });
   }
 

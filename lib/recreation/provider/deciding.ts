@@ -1,5 +1,5 @@
 import { type Attribute, behaviourOf } from "./behaviour";
-import { generatedWhenUnset } from "./side-effects";
+import { generatedWhenUnset, recreatedFor } from "./side-effects";
 
 /** Other top-level attributes that a condition of the table looks at. */
 export const readByCondition: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +27,7 @@ export function isLocked(type: string, attribute: string): boolean {
 }
 
 function decidingNames(type: string): Set<string> {
-  const names = new Set(generatedWhenUnset(type));
+  const names = new Set([...generatedWhenUnset(type), ...recreatedFor(type)]);
   const { attributes } = behaviourOf(type);
   for (const attribute of attributes.values()) {
     if (!decides(attribute)) continue;

@@ -69,7 +69,7 @@ function covers(approval: Approval, finding: Finding): boolean {
   if (!sameResource(approval.address, finding.address)) return false;
   if (approval.kind === "removal") return finding.action === "destroy" || finding.action === "forget";
   return (
-    finding.action === "replace" &&
+    (finding.action === "replace" || finding.action === "upgrade") &&
     approval.attribute === finding.attribute &&
     shows(approval.from, finding.before) &&
     shows(approval.to, finding.after)
@@ -123,7 +123,7 @@ export function isBlocking(finding: Finding, { onMay, stateful, development }: B
   if (finding.severity !== "error" || stateful === "warn") return false;
   if (development === true && finding.holds === "workload") return false;
   if (finding.certainty === "may" || finding.action === "unchecked") return onMay === "fail";
-  return finding.action === "replace" || finding.action === "destroy";
+  return finding.action === "replace" || finding.action === "destroy" || finding.action === "upgrade";
 }
 
 /** How code reaches the guard, wherever it stands. */
@@ -136,7 +136,7 @@ export function approvalLine(finding: Finding): string | undefined {
   if (action === "destroy" || action === "forget") {
     return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
   }
-  if (action !== "replace" || attribute === undefined) return undefined;
+  if ((action !== "replace" && action !== "upgrade") || attribute === undefined) return undefined;
   const fields = [
     `resource: ${JSON.stringify(address)}`,
     `attribute: ${JSON.stringify(attribute)}`,

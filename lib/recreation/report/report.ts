@@ -19,6 +19,7 @@ export interface Report extends BlockingPolicy {
 
 const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
   replace: "-/+",
+  upgrade: "-/+",
   destroy: "  -",
   forget: "  .",
   unprotect: "  !",
@@ -36,6 +37,8 @@ export function verbOf({ certainty, action }: Finding): string {
   switch (action) {
     case "replace":
       return `${certainty} be destroyed and created again`;
+    case "upgrade":
+      return `${certainty} be upgraded on a copy, and deleted`;
     case "destroy":
       return `${certainty} be destroyed`;
     case "forget":

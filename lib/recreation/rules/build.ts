@@ -21,7 +21,7 @@ export function about(
 ): Pick<Finding, "severity" | "certainty" | "because" | "action" | "address" | "path" | "holds"> {
   const { address, path } = subject;
   const type = typeOf(address);
-  const lost = action === "replace" || action === "destroy";
+  const lost = action === "replace" || action === "destroy" || action === "upgrade";
   const holds = lost && Object.hasOwn(stateful, type) ? stateful[type] : undefined;
   return {
     severity: isStateful(type) ? "error" : "warning",
@@ -71,7 +71,10 @@ export function replacementFinding(
   { path, before, after, sensitive = false, cause, because }: ReplacementCause,
   advice: string,
 ): Finding {
-  const refused = object.preventDestroy.after ? "prevent_destroy makes Terraform refuse this plan." : undefined;
+  const refused =
+    object.preventDestroy.after && action !== "upgrade"
+      ? "prevent_destroy makes Terraform refuse this plan."
+      : undefined;
   const order =
     object.createBeforeDestroy && action === "replace" ? "The new one is made before this one goes." : undefined;
   return {

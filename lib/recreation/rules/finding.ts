@@ -10,9 +10,9 @@ export type Severity = "error" | "warning";
 /**
  * What happens to the resource: `replace` destroys and creates it, `destroy` only destroys it, `forget` leaves it
  * running outside Terraform, `unprotect` drops its `prevent_destroy`, `ignore` hides a replacement, `unchecked` could
- * not be decided from the files at all.
+ * not be decided from the files at all. `upgrade` changes in place by the plan, and the provider makes another object for it.
  */
-export type FindingAction = "replace" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
+export type FindingAction = "replace" | "upgrade" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
 
 /** One rule's statement about one resource. Plain data: it survives JSON. */
 export interface Finding {

@@ -2,6 +2,7 @@ import type { Prediction } from "../prediction/prediction";
 import { backendChanged } from "./backend-changed";
 import { cascade } from "./cascade";
 import { deposed } from "./deposed";
+import { engineUpgrade } from "./engine-upgrade";
 import { fewerInstances } from "./fewer-instances";
 import type { Finding } from "./finding";
 import { sortFindings } from "./finding";
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   backendChanged,
   cascade,
   deposed,
+  engineUpgrade,
   fewerInstances,
   forgotten,
   generatedName,

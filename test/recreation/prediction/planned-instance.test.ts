@@ -120,6 +120,7 @@ test("a prediction has what is known of both sides", () => {
     action: "replace",
     replacements,
     hidden: [],
+    recreations: [],
     preventDestroy: { before: true, after: false },
     createBeforeDestroy: false,
   });

@@ -80,6 +80,7 @@ export function plannedAt(address: string, more: Partial<PlannedInstanceInput> =
     differences: [],
     replacements: [],
     hidden: [],
+    recreations: [],
     imported: undefined,
     ...more,
   });

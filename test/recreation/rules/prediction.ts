@@ -21,6 +21,7 @@ export function object(address: string, more: Partial<ObjectPrediction> = {}): O
     action: "none",
     replacements: [],
     hidden: [],
+    recreations: [],
     preventDestroy: { before: false, after: false },
     createBeforeDestroy: false,
     ...more,
