@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 
-import { parsed } from "../lib/cli/options";
 import { UsageError } from "../lib/cli/usage-error";
 
 export const USAGE = `usage: npm run probe -- --provider FILE [--version X.Y.Z] [--out FILE | --check]
@@ -24,17 +23,7 @@ export interface Options {
 
 /** @throws UsageError */
 export function optionsOf(args: readonly string[]): Options {
-  const { values } = parsed(() =>
-    parseArgs({
-      args: [...args],
-      options: {
-        provider: { type: "string" },
-        version: { type: "string" },
-        out: { type: "string" },
-        check: { type: "boolean", default: false },
-      },
-    }),
-  );
+  const values = parsed(args);
   const { provider, out, check } = values;
   if (provider === undefined) throw new UsageError("--provider is required");
   if (check && out !== undefined) throw new UsageError("--check writes nothing, so it takes no --out");
@@ -42,4 +31,18 @@ export function optionsOf(args: readonly string[]): Options {
   if (version === undefined)
     throw new UsageError(`the name of ${provider} does not tell its version; add --version X.Y.Z`);
   return { provider, version, out, check };
+}
+
+function parsed(args: readonly string[]): { provider?: string; version?: string; out?: string; check: boolean } {
+  try {
+    const options = {
+      provider: { type: "string" },
+      version: { type: "string" },
+      out: { type: "string" },
+      check: { type: "boolean", default: false },
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 
 import type { Approval, BlockingPolicy } from "../recreation/report/approval";
-import { readJson } from "./files";
+import { readInput } from "./input-file";
 import { UsageError } from "./usage-error";
 
 /** A Terraform JSON configuration, and what CDKTF's metadata says of it. */
@@ -22,13 +22,10 @@ interface Metadata {
   readonly recreationGuard?: unknown;
 }
 
-/** @throws UsageError when the file cannot be read, is no JSON object, or carries malformed approvals */
+/** @throws UsageError when the file cannot be read, is no configuration, or carries malformed approvals */
 export function readConfigurationFile(file: string): ConfigurationFile {
-  const configuration = readJson(file, "configuration");
-  if (typeof configuration !== "object" || configuration === null || Array.isArray(configuration)) {
-    throw new UsageError(`configuration ${file}: expected a JSON object`);
-  }
-  const { metadata = {} } = ((configuration as { "//"?: unknown })["//"] ?? {}) as { metadata?: Metadata };
+  const configuration = readInput(file, "configuration", ["configuration"]);
+  const { metadata = {} } = (configuration["//"] ?? {}) as { metadata?: Metadata };
   const { stackName, recreationApprovals = [], recreationGuard } = metadata;
   if (!isApprovals(recreationApprovals)) {
     throw new UsageError(`configuration ${file}: its recreationApprovals are malformed; synthesize it again`);
@@ -54,14 +51,19 @@ function isApproval(value: unknown): value is Approval {
   return kind === "removal" || (kind === "replacement" && typeof attribute === "string");
 }
 
-/** How many resources of other providers a configuration has: they are not looked at. */
-export function countOthers(configuration: unknown): number {
+/** How many resources of some types a configuration has. */
+export function countResources(configuration: unknown, isCounted: (type: string) => boolean): number {
   const { resource } = configuration as { resource?: unknown };
   const blocks: unknown[] = Array.isArray(resource) ? resource : [resource];
   return blocks
     .flatMap((block) => Object.entries(block ?? {}))
-    .filter(([type]) => type !== "//" && !isScaleway(type))
+    .filter(([type]) => type !== "//" && isCounted(type))
     .reduce((count, [, named]) => count + Object.keys((named ?? {}) as object).length, 0);
+}
+
+/** How many resources of other providers a configuration has: they are not looked at. */
+export function countOthers(configuration: unknown): number {
+  return countResources(configuration, (type) => !isScaleway(type));
 }
 
 /** Whether a resource of this type is one of the Scaleway provider's. */

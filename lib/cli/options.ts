@@ -1,7 +1,8 @@
+import { Command, Option } from "commander";
+
 import type { Report } from "../recreation/report";
 import { jsonReport, markdownReport, textReport } from "../recreation/report";
 import { isBlocking } from "../recreation/report/approval";
-import { UsageError } from "./usage-error";
 
 /** Where a command writes, and whether colours are welcome there. */
 export interface Streams {
@@ -10,41 +11,39 @@ export interface Streams {
   readonly color: boolean;
 }
 
+/** What a command does with its arguments and options; it returns the exit code. */
+export type Action<Options> = (files: readonly string[], options: Options, streams: Streams) => number;
+
 /** Options of every command that reports. */
-export const REPORT_OPTIONS = {
-  format: { type: "string", default: "text" },
-  "on-may": { type: "string", default: "warn" },
-  verbose: { type: "boolean", default: false },
-} as const;
-
-/**
- * Parses the arguments of a command, with an error for people.
- *
- * @throws UsageError for unknown or incomplete options
- */
-export function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+export interface ReportOptions {
+  readonly format: "text" | "json" | "markdown";
+  readonly onMay: "warn" | "fail";
+  readonly verbose: boolean;
 }
 
-/** How a finding that only may happen counts. @throws UsageError for another word */
-export function onMayOf(word: string): "warn" | "fail" {
-  if (word === "warn" || word === "fail") return word;
-  throw new UsageError(`--on-may must be warn or fail, got "${word}"`);
+/** A command with the options of all that report. */
+export function reportingCommand(name: string): Command {
+  return new Command(name)
+    .addOption(
+      new Option("--format <format>", "how to print findings").choices(["text", "json", "markdown"]).default("text"),
+    )
+    .addOption(
+      new Option("--on-may <word>", "whether what only may happen blocks").choices(["warn", "fail"]).default("warn"),
+    )
+    .option("--verbose", "say what was not looked at", false);
 }
 
-/** Refuses a format before any work is done. @throws UsageError for an unknown one */
-export function checkFormat(format: string): void {
-  if (!["text", "json", "markdown"].includes(format)) {
-    throw new UsageError(`--format must be text, json or markdown, got "${format}"`);
-  }
+/** For an option that is given once for each of several files. */
+export function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 /** Prints reports and returns the exit code: 1 where a finding blocks. */
-export function printReports(reports: readonly Report[], format: string, { out, color }: Streams): number {
+export function printReports(
+  reports: readonly Report[],
+  format: ReportOptions["format"],
+  { out, color }: Streams,
+): number {
   if (format === "json") out(jsonReport(reports));
   else if (format === "markdown") out(reports.map((report) => markdownReport(report)).join("\n\n"));
   else out(reports.map((report) => textReport(report, { color })).join("\n\n"));

@@ -1,49 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { Command, CommanderError } from "commander";
+
 import { RecreationInputError } from "../recreation";
-import { check } from "./commands/check";
-import { explain } from "./commands/explain";
-import { lock } from "./commands/lock";
-import { plan } from "./commands/plan";
-import type { Streams } from "./options";
+import { check, checkCommand } from "./commands/check";
+import { explain, explainCommand } from "./commands/explain";
+import { lock, lockCommand } from "./commands/lock";
+import { plan, planCommand } from "./commands/plan";
+import type { Action, Streams } from "./options";
 import { UsageError } from "./usage-error";
-
-const USAGE = `kapsule-guard finds what an edit would destroy or create again, before it is applied.
-
-  kapsule-guard lock CONFIGURATION --out FILE [--state FILE] [--stack ID]
-  kapsule-guard check CONFIGURATION... (--lock FILE [--base REF] | --before FILE | --state FILE) [--state FILE]
-  kapsule-guard plan PLAN... [--config CONFIGURATION]
-  kapsule-guard explain [RULE]
-
-CONFIGURATION is Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json.
-PLAN is the output of "terraform show -json" or "tofu show -json" of a saved plan.
---lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the
-target of the pull request, where the branch left the default branch, or HEAD, in this order;
-outside of git, and where that revision has no such file, with the file itself.
-With several files, --lock, --before and --state are given once for each, in the same order.
-
-  --format text|json|markdown   how to print findings (text)
-  --on-may warn|fail            whether what only may happen blocks (warn)
-  --verbose                     say what was not looked at
-
-Exit codes: 0 nothing blocks, 1 a finding blocks, 2 bad input or usage.`;
-
-const COMMANDS: Readonly<Record<string, (args: string[], streams: Streams) => number>> = { lock, check, plan, explain };
 
 /** Runs the command line and returns its exit code. */
 export function run(args: readonly string[], streams: Streams): number {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    (name === undefined ? streams.err : streams.out)(USAGE);
-    return name === undefined ? 2 : 0;
-  }
+  const program = new Program(streams);
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) throw new UsageError(`there is no command "${name}"; run kapsule-guard --help`);
-    return command(rest, streams);
+    return program.run(args);
   } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!isAboutInput(error)) throw error;
     streams.err(`kapsule-guard: ${error.message}`);
     return 2;
   }
+}
+
+/** The commands, each with what it does. */
+class Program {
+  private readonly command = new Command("kapsule-guard");
+  private code = 0;
+
+  constructor(private readonly streams: Streams) {
+    this.command
+      .description("finds what an edit would destroy or create again, before it is applied")
+      .version(version())
+      .addHelpText(
+        "after",
+        "\nExit codes: 0 nothing blocks, 1 a finding blocks or a plan is unfinished, 2 bad input or usage.",
+      );
+    this.add(lockCommand(), lock);
+    this.add(checkCommand(), check);
+    this.add(planCommand(), plan);
+    this.add(explainCommand(), explain);
+    for (const each of [this.command, ...this.command.commands]) {
+      each
+        .exitOverride()
+        .showHelpAfterError("run kapsule-guard --help")
+        .configureOutput({
+          writeOut: (text) => {
+            streams.out(text.trimEnd());
+          },
+          writeErr: (text) => {
+            streams.err(text.trimEnd());
+          },
+          outputError: (text, write) => {
+            write(text.replace(/^error: /, "kapsule-guard: "));
+          },
+        });
+    }
+  }
+
+  public run(args: readonly string[]): number {
+    this.command.parse(args, { from: "user" });
+    return this.code;
+  }
+
+  private add<Options>(command: Command, action: Action<Options>): void {
+    command.action((files: string[], options: Options) => {
+      this.code = action(files, options, this.streams);
+    });
+    this.command.addCommand(command);
+  }
+}
+
+function version(): string {
+  const file = join(__dirname, "..", "..", "package.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
 function isAboutInput(error: unknown): error is Error {

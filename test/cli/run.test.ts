@@ -320,6 +320,11 @@ describe("kapsule-guard plan", () => {
     );
   });
 
+  test("never passes a plan that Terraform could not finish", () => {
+    const file = write("plan.json", { ...plan(["update"]), errored: true });
+    expect(cli("plan", file)).toMatchObject({ code: 1, err: expect.stringContaining("could not finish this plan") });
+  });
+
   test("takes several plans", () => {
     const files = [write("a.json", plan(["update"])), write("b.json", plan(["delete"]))];
     expect(cli("plan", ...files)).toMatchObject({
@@ -351,6 +356,11 @@ describe("kapsule-guard lock", () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test("writes to standard output, and an empty lock where it is asked to", () => {
+    const { code, out } = cli("lock", write("x.json", { resource: {} }), "--out", "-", "--allow-empty");
+    expect([code, JSON.parse(out)]).toMatchObject([0, { lockVersion: 1, resources: {} }]);
+  });
+
   test("names the stack of hand-written Terraform after its folder, or as it is told", () => {
     const file = write("network/main.tf.json", { resource: { scaleway_vpc: { v: {} } } });
     const out = join(folder, "lock.json");
@@ -378,9 +388,9 @@ describe("bad input and usage", () => {
   const after = () => write("after.json", cluster("cilium"));
 
   test.each<[string, () => string[], RegExp]>([
-    ["no command", () => [], /kapsule-guard lock CONFIGURATION/],
-    ["an unknown command", () => ["destroy"], /no command "destroy"/],
-    ["a command that every object has", () => ["constructor"], /no command "constructor"/],
+    ["no command", () => [], /Usage: kapsule-guard/],
+    ["an unknown command", () => ["destroy"], /unknown command 'destroy'/],
+    ["a command that every object has", () => ["constructor"], /unknown command 'constructor'/],
     ["an unknown option", () => ["check", "--force"], /--force/],
     ["no configuration", () => ["check", "--lock", "x"], /needs a configuration/],
     ["nothing to compare with", () => ["check", after()], /needs --lock, --before or --state/],
@@ -393,12 +403,12 @@ describe("bad input and usage", () => {
     [
       "an unknown format",
       () => ["check", after(), "--before", after(), "--format", "xml"],
-      /text, json or markdown, got "xml"/,
+      /--format <format>' argument 'xml' is invalid. Allowed choices are text, json, markdown/,
     ],
     [
       "an unknown word for --on-may",
       () => ["check", after(), "--before", after(), "--on-may", "maybe"],
-      /warn or fail, got "maybe"/,
+      /--on-may <word>' argument 'maybe' is invalid. Allowed choices are warn, fail/,
     ],
     [
       "a file that is not there",
@@ -429,7 +439,39 @@ describe("bad input and usage", () => {
       ],
       /lock of stack "platform", not of "other"/,
     ],
-    ["a plan that is none", () => ["plan", after()], /terraform show -json/],
+    ["a configuration for a plan", () => ["plan", after()], /this is a configuration, .*; a plan is needed/],
+    [
+      "a saved plan",
+      () => ["plan", write("plan", "PK\u0003\u0004")],
+      /it is a saved plan: give the output of "terraform show -json/,
+    ],
+    [
+      "a state for what is deployed",
+      () => ["check", after(), "--before", state()],
+      /this is a state, which is given with --state/,
+    ],
+    [
+      "a lock for a state",
+      () => ["check", after(), "--state", lockOf(after())],
+      /this is a lock, which is given with --lock/,
+    ],
+    [
+      "a plan for a configuration",
+      () => ["check", write("p.json", plan([])), "--before", after()],
+      /which is for "kapsule-guard plan"/,
+    ],
+    ["a configuration for a lock", () => ["check", after(), "--lock", after()], /lockVersion/],
+    ["a lock of a state", () => ["lock", state(), "--out", "x"], /this is a state/],
+    [
+      "a lock of a package",
+      () => ["lock", write("package.json", { name: "p" }), "--out", "x"],
+      /nothing that Terraform or kapsule-guard writes/,
+    ],
+    [
+      "a lock of nothing",
+      () => ["lock", write("x.json", { resource: {} }), "--out", "x"],
+      /has no Scaleway resources.*--allow-empty/,
+    ],
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],
     ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
@@ -441,13 +483,25 @@ describe("bad input and usage", () => {
     expect(err).toMatch(expected);
   });
 
+  function state(): string {
+    return write("terraform.tfstate", { version: 4, terraform_version: "1.11.4", lineage: "l", resources: [] });
+  }
+
   function lockOf(file: string): string {
     const lock = join(folder, "lock.json");
     cli("lock", file, "--out", lock);
     return lock;
   }
 
-  test("help is no error", () => {
+  test("help is no error, of each command, and neither is the version", () => {
     expect(cli("--help")).toMatchObject({ code: 0, err: "" });
+    for (const command of ["lock", "check", "plan", "explain"]) {
+      expect(cli(command, "--help")).toMatchObject({
+        code: 0,
+        err: "",
+        out: expect.stringContaining(`kapsule-guard ${command}`),
+      });
+    }
+    expect(cli("--version")).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
+
+import type { Command } from "commander";
 
 import { BaseLocks } from "../../base/base-locks";
 import {
@@ -18,47 +19,61 @@ import type { Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
 import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
-import { readJson } from "../files";
-import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, type Streams } from "../options";
+import { kindOf, readInput } from "../input-file";
+import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
 import { UsageError } from "../usage-error";
 
-const OPTIONS = {
-  ...REPORT_OPTIONS,
-  lock: { type: "string", multiple: true, default: [] as string[] },
-  base: { type: "string" },
-  before: { type: "string", multiple: true, default: [] as string[] },
-  state: { type: "string", multiple: true, default: [] as string[] },
-} as const;
+interface CheckOptions extends ReportOptions {
+  readonly lock?: readonly string[];
+  readonly before?: readonly string[];
+  readonly state?: readonly string[];
+  readonly base?: string;
+}
 
-/** `kapsule-guard check`: what would be lost between what is deployed and a configuration. */
-export function check(args: string[], streams: Streams): number {
-  const { values, positionals } = parsed(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
-  checkFormat(values.format);
-  const onMay = onMayOf(values["on-may"]);
-  const { lock, before, state } = values;
-  if (positionals.length === 0)
+/** `kapsule-guard check`, without what it does. */
+export function checkCommand(): Command {
+  return reportingCommand("check")
+    .description("find what would be lost between what is deployed and a configuration")
+    .argument("[configurations...]", "Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json")
+    .option("--lock <file>", "the lock of what is deployed, as the base revision has it", collected)
+    .option("--base <revision>", "the revision that the changes are made to, such as origin/main")
+    .option("--before <file>", "the configuration that is deployed, or a lock as it is", collected)
+    .option("--state <file>", "the state, which leaves less in doubt; alone, it is what is deployed", collected)
+    .addHelpText(
+      "after",
+      `
+--lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the target of the pull
+request, where the branch left the default branch, or HEAD, in this order; outside of git, and where that revision
+has no such file, with the file itself.
+With several configurations, --lock, --before and --state are given once for each, in the same order.`,
+    );
+}
+
+export const check: Action<CheckOptions> = (files, options, streams) => {
+  const { lock = [], before = [], state = [], base, onMay } = options;
+  if (files.length === 0)
     throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
   if (lock.length > 0 && before.length > 0) throw new UsageError("check takes --lock or --before, not both");
-  if (values.base !== undefined && lock.length === 0)
+  if (base !== undefined && lock.length === 0)
     throw new UsageError("check takes --base with --lock: it is the revision whose lock is compared with");
   if (lock.length + before.length + state.length === 0)
     throw new UsageError("check needs --lock, --before or --state to compare with");
   for (const [option, given] of Object.entries({ lock, before, state })) {
-    if (given.length > 0 && given.length !== positionals.length) {
+    if (given.length > 0 && given.length !== files.length) {
       throw new UsageError(
-        `check got ${positionals.length} configurations and ${given.length} times --${option}: each needs its own, in the same order`,
+        `check got ${files.length} configurations and ${given.length} times --${option}: each needs its own, in the same order`,
       );
     }
   }
-  const reports = positionals.map((file, i): Report => {
+  const reports = files.map((file, i): Report => {
     const current = readConfigurationFile(file);
-    const baseline = baselineOf(current, { lock: lock[i], before: before[i], base: values.base });
+    const baseline = baselineOf(current, { lock: lock[i], before: before[i], base });
     const modules = modulesBeside(file);
     const findings = findRecreations({
       before: baseline.before,
       after: current.configuration,
-      modules: { before: before[i] === undefined ? {} : modulesBeside(before[i]), after: modules },
-      state: state[i] === undefined ? undefined : readJson(state[i], "state"),
+      modules: { before: baseline.modules, after: modules },
+      state: state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]),
     });
     return {
       subject: file,
@@ -66,17 +81,19 @@ export function check(args: string[], streams: Streams): number {
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
-      notes: notesOf(current, values.verbose),
+      notes: notesOf(current, options.verbose),
     };
   });
-  return printReports(reports, values.format, streams);
-}
+  return printReports(reports, options.format, streams);
+};
 
 /** What a configuration is compared with. */
 interface Baseline {
   readonly before: unknown;
   /** Where it is from, for people. */
   readonly from?: string;
+  /** The local modules that it calls. */
+  readonly modules?: ModuleFiles;
   /** The lock, where it is one. */
   readonly lock?: Lock;
   /** Whether the base revision has the lock, and the working tree has not. */
@@ -91,7 +108,14 @@ interface Compared {
 
 /** With the state alone, it tells all that is deployed. */
 function baselineOf({ stack }: ConfigurationFile, { lock: file, before, base }: Compared): Baseline {
-  if (before !== undefined) return { before: readConfigurationFile(before).configuration, from: before };
+  if (before !== undefined) {
+    const content = readInput(before, "--before", ["configuration", "lock"]);
+    return {
+      before: content,
+      from: before,
+      modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
+    };
+  }
   if (file === undefined) return { before: {} };
   const revision = BaseLocks.around(file, { base });
   const atBase = revision?.at(file);

@@ -1,13 +1,17 @@
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 
 import { doubtDocuments, type DoubtReason, doubtReasons, rules } from "../../recreation";
-import { parsed, type Streams } from "../options";
+import type { Action } from "../options";
 import { UsageError } from "../usage-error";
 
-/** `kapsule-guard explain`: what a rule or a reason says and what to do; without one, a list of all. */
-export function explain(args: string[], { out }: Streams): number {
-  const { positionals } = parsed(() => parseArgs({ args, allowPositionals: true }));
-  const [id, ...others] = positionals;
+/** `kapsule-guard explain`, without what it does. */
+export function explainCommand(): Command {
+  return new Command("explain")
+    .description("say what a rule or a reason means, and what to do; without one, list them all")
+    .argument("[id...]", "a rule such as immutable-attribute, or a reason such as provider-chosen");
+}
+
+export const explain: Action<object> = ([id, ...others], _, { out }) => {
   if (others.length > 0) throw new UsageError("explain takes one rule or reason");
   if (id === undefined) {
     out(list());
@@ -24,7 +28,7 @@ export function explain(args: string[], { out }: Streams): number {
     throw new UsageError(`there is no rule or reason "${id}"; there are ${known.join(", ")}`);
   }
   return 0;
-}
+};
 
 function isReason(id: string): id is DoubtReason {
   return (doubtReasons as readonly string[]).includes(id);

@@ -1,51 +1,62 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 
-import { findRecreations, lockOf, readModules, writeLockFile } from "../../recreation";
+import type { Command } from "commander";
+
+import { findRecreations, lockOf, readModules, serializeLock, writeLockFile } from "../../recreation";
 import { applyApprovals } from "../../recreation/report/approval";
-import { readConfigurationFile } from "../configuration";
-import { readJson } from "../files";
-import { checkFormat, onMayOf, parsed, printReports, REPORT_OPTIONS, type Streams } from "../options";
+import { countResources, isScaleway, readConfigurationFile } from "../configuration";
+import { readInput } from "../input-file";
+import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
 import { UsageError } from "../usage-error";
 
-const OPTIONS = {
-  ...REPORT_OPTIONS,
-  out: { type: "string" },
-  state: { type: "string" },
-  stack: { type: "string" },
-} as const;
+interface LockOptions extends ReportOptions {
+  readonly out?: string;
+  readonly state?: string;
+  readonly stack?: string;
+  readonly allowEmpty: boolean;
+}
 
-/** `kapsule-guard lock`: writes down what a configuration stands for; with a state, only if it is what is deployed. */
-export function lock(args: string[], streams: Streams): number {
-  const { values, positionals } = parsed(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
-  checkFormat(values.format);
-  const [file, ...others] = positionals;
+/** `kapsule-guard lock`, without what it does. */
+export function lockCommand(): Command {
+  return reportingCommand("lock")
+    .description("write down what a configuration stands for; with a state, only if it is what is deployed")
+    .argument("[configuration...]", "Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json")
+    .option("--out <file>", "where to write it; - is standard output")
+    .option("--state <file>", "the state that the configuration has to be the same as")
+    .option("--stack <id>", "the id of the stack (default: what CDKTF says, else the name of the folder)")
+    .option("--allow-empty", "write a lock for a configuration without Scaleway resources, too", false);
+}
+
+export const lock: Action<LockOptions> = (files, options, streams) => {
+  const [file, ...others] = files;
+  const { out: target } = options;
   if (file === undefined || others.length > 0) throw new UsageError("lock takes one configuration");
-  if (values.out === undefined) throw new UsageError("lock needs --out FILE to write to");
+  if (target === undefined) throw new UsageError("lock needs --out FILE to write to");
   const { configuration, stack, approvals, policy } = readConfigurationFile(file);
   const modules = readModules(configuration, dirname(file));
-  if (values.state !== undefined) {
-    const findings = findRecreations({
-      before: {},
-      after: configuration,
-      state: readJson(values.state, "state"),
-      modules: { after: modules },
-    });
-    const report = {
-      subject: file,
-      onMay: onMayOf(values["on-may"]),
-      ...policy,
-      ...applyApprovals(findings, approvals),
-    };
-    if (report.open.length > 0 && printReports([report], values.format, streams) > 0) {
-      streams.err(`${values.out} was not written: ${file} is not what the state has.`);
+  if (options.state !== undefined) {
+    const state = readInput(options.state, "state", ["state", "plan"]);
+    const findings = findRecreations({ before: {}, after: configuration, state, modules: { after: modules } });
+    const report = { subject: file, onMay: options.onMay, ...policy, ...applyApprovals(findings, approvals) };
+    if (report.open.length > 0 && printReports([report], options.format, streams) > 0) {
+      streams.err(`${target} was not written: ${file} is not what the state has.`);
       return 1;
     }
   }
-  const written = lockOf(configuration, { stack: values.stack ?? stack }, modules);
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeLockFile(values.out, written);
-  streams.err(`wrote ${values.out}: ${Object.keys(written.resources).length} resources of stack ${written.stack}.`);
+  const written = lockOf(configuration, { stack: options.stack ?? stack }, modules);
+  const called = Object.keys((configuration as { module?: object }).module ?? {}).length;
+  if (countResources(configuration, isScaleway) + called === 0 && !options.allowEmpty) {
+    throw new UsageError(
+      `${file} has no Scaleway resources, so that there is nothing to lock; --allow-empty writes it all the same`,
+    );
+  }
+  if (target === "-") {
+    streams.out(serializeLock(written).trimEnd());
+    return 0;
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  writeLockFile(target, written);
+  streams.err(`wrote ${target}: ${Object.keys(written.resources).length} resources of stack ${written.stack}.`);
   return 0;
-}
+};
