@@ -57,7 +57,8 @@ function withLeavesOf(
   const filled = new Map(plain);
   for (const child of attribute.children.values()) {
     const place = `${path}.${child.name}`;
-    const own = plain.get(child.name) ?? unset(child, place);
+    const nothing = child.block !== undefined && child.computed !== true ? [] : unset(child, place);
+    const own = plain.get(child.name) ?? nothing;
     filled.set(child.name, withComputedLeaves(own, child, place, unset));
   }
   return mark(filled, marks);

@@ -1,15 +1,16 @@
 import { Awaited } from "../evaluation/awaited";
 import type { ModuleInstance } from "../evaluation/module-instance";
-import { addressesOf, traversalsIn } from "../language/references";
+import { attributesIn, traversalsIn } from "../language/references";
 import { isTemplate } from "../language/template";
 import { isScalewayResource } from "../provider/behaviour";
-import { isRecomputing } from "../provider/deciding";
-import { typeOf } from "../terraform/address";
+import { isLocked, isRecomputing } from "../provider/deciding";
+import type { ResourceBlock } from "../terraform/configuration";
 import type { Json } from "../values/json";
 
 /**
  * Resources of which any change counts, not only one that replaces them: those that data sources wait for, that
- * `replace_triggered_by` names, and that others refer to where a change in place makes attributes unknown. What other
+ * `replace_triggered_by` names, and that others refer to by an argument that changes in place, as a whole, or where a
+ * change in place makes attributes unknown. What other
  * providers' resources do when they change nobody knows here, so that each that is referred to is one, too.
  *
  * @returns Addresses without keys.
@@ -28,9 +29,7 @@ export function watchedResources(root: ModuleInstance): Set<string> {
         for (const address of traversalsIn(trigger)) watched.add(module.absoluteAddress(address));
       }
     }
-    const sensitive = new Set([...resources.values()].map(({ type }) => type).filter(carriesChanges));
-    if (sensitive.size === 0) continue;
-    for (const address of referencesOf(module, sensitive)) watched.add(module.absoluteAddress(address));
+    for (const address of referredTo(module)) watched.add(module.absoluteAddress(address));
   }
   return watched;
 }
@@ -39,15 +38,17 @@ function carriesChanges(type: string): boolean {
   return !isScalewayResource(type) || isRecomputing(type);
 }
 
-/** Addresses of resources of some types that anything in a module refers to. */
-function referencesOf(module: ModuleInstance, types: ReadonlySet<string>): Set<string> {
+/** Addresses of resources that anything in a module refers to, by more than what a lock keeps of them. */
+function referredTo(module: ModuleInstance): Set<string> {
   const { resources, data, locals, modules, outputs } = module.configuration;
   const found = new Set<string>();
   const collect = (json: Json): void => {
     if (typeof json === "string") {
-      if (!isTemplate(json) || ![...types].some((type) => json.includes(type))) return;
-      for (const address of addressesOf(module.evaluation.parse(json)))
-        if (types.has(typeOf(address))) found.add(address);
+      if (!isTemplate(json)) return;
+      for (const { address, attribute } of attributesIn(module.evaluation.parse(json))) {
+        const block = resources.get(address);
+        if (block !== undefined && !isEnough(block, attribute)) found.add(address);
+      }
     } else if (json !== null && typeof json === "object") {
       for (const [key, part] of Object.entries(json)) if (key !== "depends_on" && key !== "//") collect(part);
     }
@@ -56,4 +57,11 @@ function referencesOf(module: ModuleInstance, types: ReadonlySet<string>): Set<s
   for (const json of [...locals.values(), ...modules.values()]) collect(json);
   for (const { value } of outputs.values()) collect(value);
   return found;
+}
+
+/** Whether a lock keeps what a reference takes: what decides, or what is not set and for the provider to know. */
+function isEnough({ type, body }: ResourceBlock, attribute: string | undefined): boolean {
+  if (attribute === undefined || carriesChanges(type)) return false;
+  if (isLocked(type, attribute)) return true;
+  return !Object.hasOwn(body, attribute) && !JSON.stringify(body.dynamic ?? null).includes(`"${attribute}"`);
 }

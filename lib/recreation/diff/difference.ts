@@ -57,7 +57,15 @@ function differenceOfAttribute(attribute: Attribute, path: string, prior: Value,
 function conclude(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
   const outcome = compare(prior, wanted, attribute);
   if (outcome.kind === "same") return unchanged(isStandIn(unmark(prior)[0]) ? wanted : prior);
-  return { differences: [{ path, attribute, outcome, before: prior, after: wanted }], planned: wanted };
+  const planned = unmark(wanted)[0] === null ? whenTakenOut(attribute) : wanted;
+  return { differences: [{ path, attribute, outcome, before: prior, after: wanted }], planned };
+}
+
+/** To the SDK, a collection that is taken out is an empty one. */
+function whenTakenOut({ type = "", distinguishesNull }: Attribute): Value {
+  if (distinguishesNull === true) return null;
+  if (type.startsWith("map(")) return new Map();
+  return /^(?:list|set)\(/.test(type) ? [] : null;
 }
 
 /** A prior value that says less than the wanted one it is the same as. */

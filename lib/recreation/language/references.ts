@@ -32,6 +32,15 @@ export function attributesAskedOf(address: string, template: string): string[] {
   });
 }
 
+/** What an expression refers to, with the attribute that it asks for; undefined where it takes the object as a whole. */
+export function attributesIn(expression: Expression): { address: string; attribute: string | undefined }[] {
+  return referencesOf(expression).flatMap((reference) => {
+    const address = referencedAddress(reference);
+    if (address === undefined) return [];
+    return [{ address, attribute: namesOf(reference)[address.split(".").length] }];
+  });
+}
+
 /** The address that a reference begins with; undefined for what is shorter than one. */
 export function referencedAddress(reference: Expression): string | undefined {
   const names = namesOf(reference);

@@ -1,7 +1,7 @@
 import { attributesOf, type Existing, isKept, priorValue } from "../baseline/existing";
-import { hiddenByIgnore, ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
+import { ignoredIn, rootOf, withIgnored } from "../baseline/ignored";
 import { isEmpty } from "../diff/compare";
-import { type Compared, type Difference, difference, isLeftOut } from "../diff/difference";
+import { type Compared, type Difference, difference } from "../diff/difference";
 import { causeOf, doubtOf, type Outcome, unknownBecauseOf } from "../diff/outcome";
 import { type Attribute, behaviourOf } from "../provider/behaviour";
 import { generatedWhenUnset, recreatedFor } from "../provider/side-effects";
@@ -42,10 +42,6 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
       concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
     }
   }
-  for (const [name, value] of wanted) {
-    const leftOut = isLeftOut(behaviourOf(block.type).attribute(name), unmark(value)[0]);
-    if (!isKept(existing, name) && !leftOut) planned.set(name, valueIfUnchanged(existing, block, name, value));
-  }
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);
     differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
@@ -66,12 +62,6 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     recreations: recreationsOf(existing, differences),
     planned,
   };
-}
-
-/** What is not known to change is taken to be what is wanted, or what that is hidden by. */
-function valueIfUnchanged(existing: Existing, block: ResourceBlock, name: string, wanted: Value): Value {
-  const prior = hiddenByIgnore(existing.origin, name, wanted, existing.deployed?.ignoreChanges ?? []);
-  return withIgnored(block.lifecycle.ignoreChanges, name, prior, wanted);
 }
 
 function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {

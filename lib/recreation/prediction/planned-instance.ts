@@ -66,6 +66,7 @@ export class PlannedInstance {
 
   /** Whether it may differ from what exists in arguments of which nobody knows here what is deployed. */
   get mayDiffer(): boolean {
+    if (this.imported) return true;
     return this.input.existing !== undefined && this.input.existing.kept !== "all";
   }
 
@@ -99,6 +100,7 @@ export class PlannedInstance {
     if (this.isNew) return new Unknown(this.address);
     const { existing, differences } = this.input;
     const place = existing?.origin ?? this.address;
+    if (this.mayDiffer) return new OpaqueValue(`${place} of which a lock keeps a part`, { origin: "not-in-lock" });
     const edits = differences.map(({ path, after }) => `${path}=${canonical(after)}`).join();
     const key = differences.length === 0 ? place : `${place} after ${edits}`;
     return new OpaqueValue(key, { origin: "reference-or-literal" });
@@ -118,10 +120,27 @@ export class PlannedInstance {
     const chosen = attribute.computed === true || attribute.notInTable === true;
     if (this.isNew) return this.valueWhenNew(set, attribute, chosen);
     if (existing === undefined) return set ?? this.importedValue(name);
-    const value = planned.get(name) ?? priorValue(existing, attribute);
-    if (!chosen || unmark(set)[0] !== null) return value;
-    if (isRecomputed(attribute, this.changedAttributes)) return new Unknown(this.address);
+    if (!isKept(existing, name) && unmark(set)[0] !== null) return this.valueNotInLock(name);
+    const value = planned.has(name) ? (planned.get(name) ?? null) : priorValue(existing, attribute);
+    if (!chosen || unmark(set)[0] !== null) return this.inDoubt(value, attribute);
+    if (isRecomputed(attribute, this.changedAttributes)) {
+      return this.isSurelyChanged() ? new Unknown(this.address) : mark(value, { mayBecomeUnknown: this.address });
+    }
     return this.mayChange() ? mark(value, { mayBecomeUnknown: this.address }) : value;
+  }
+
+  /** What a lock does not keep may be another value than the wanted one: ignored, or spelt in another way. */
+  private valueNotInLock(name: string): OpaqueValue {
+    return new OpaqueValue(`${this.address}.${name}`, { origin: "not-in-lock" });
+  }
+
+  /** A block that is written out has leaves that the provider computes, which are new with a new object. */
+  private inDoubt(value: Value, { children }: Attribute): Value {
+    return children.size > 0 && this.action === "replace" ? mark(value, { mayBecomeUnknown: this.address }) : value;
+  }
+
+  private isSurelyChanged(): boolean {
+    return this.input.differences.some(({ outcome }) => doubtOf(outcome) === undefined);
   }
 
   private valueWhenNew(set: Value, attribute: Attribute, chosen: boolean): Value {

@@ -44,6 +44,7 @@ export const opaqueOrigins = [
   "imported-object",
   "machine-value",
   "module-not-read",
+  "not-in-lock",
   "not-in-table",
   "opaque-expression",
   "provider-chosen",
