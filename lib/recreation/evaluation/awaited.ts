@@ -1,5 +1,8 @@
+import { addressesOf } from "../language/references";
+import type { Expression } from "../language/syntax";
+import { isTemplate, parseExpression } from "../language/template";
 import type { ResourceBlock } from "../terraform/configuration";
-import { Dependencies } from "./dependencies";
+import type { Json } from "../values/json";
 import type { ModuleInstance } from "./module-instance";
 
 /** A resource, and the module that has it. */
@@ -12,24 +15,78 @@ export interface AwaitedResource {
 /**
  * The resources that data sources wait for: a data source is read during apply, and what it answers is unknown before,
  * when any of them changes in any way.
+ *
+ * Those are the resources that its arguments and its `depends_on` name themselves, and nothing that they wait for in turn.
+ * What `depends_on` reaches through a module, a local or a variable, and all that the `depends_on` of a module's call
+ * reaches, counts with everything that it waits for. (Terraform's `attachDataResourceDependsOnTransformer`.)
  */
 export class Awaited {
-  private readonly dependencies = new Map<ModuleInstance, Dependencies>();
-
   /** What a data source waits for itself, then what the calls of its module wait for. */
   *before(module: ModuleInstance, data: ResourceBlock): Generator<AwaitedResource> {
-    for (const resource of this.of(module).before(data)) yield { module, resource };
+    for (const address of namedIn(module, data.body)) {
+      if (module.configuration.resources.has(address)) yield { module, resource: address };
+    }
+    for (const address of data.dependsOn.flatMap(addressesIn)) {
+      if (module.configuration.resources.has(address)) yield { module, resource: address };
+      else if (!address.startsWith("data.")) yield* new Closure().of(module, address);
+    }
     for (const { module: caller, names } of module.callDependencies()) {
-      for (const resource of this.of(caller).withAll(names)) yield { module: caller, resource };
+      for (const address of names.flatMap(addressesIn)) yield* new Closure().of(caller, address);
+    }
+  }
+}
+
+/** Addresses, and all that they wait for. */
+class Closure {
+  private readonly seen = new Map<ModuleInstance, Set<string>>();
+
+  *of(module: ModuleInstance, address: string): Generator<AwaitedResource> {
+    const seen = this.seen.get(module) ?? new Set<string>();
+    this.seen.set(module, seen);
+    if (seen.has(address)) return;
+    seen.add(address);
+    const { resources, data, locals, modules } = module.configuration;
+    const [root, name = ""] = address.split(".");
+    const block = resources.get(address) ?? data.get(address);
+    if (resources.has(address)) yield { module, resource: address };
+    if (block !== undefined)
+      yield* this.ofAll(module, [...block.dependsOn.flatMap(addressesIn), ...namedIn(module, block.body)]);
+    else if (root === "local") yield* this.ofAll(module, namedIn(module, locals.get(name) ?? null));
+    else if (root === "var") yield* this.ofInput(module, name);
+    else if (root === "module") {
+      yield* this.ofAll(module, namedIn(module, modules.get(name) ?? null));
+      for (const child of module.readableInstances(name)) yield* this.inside(child);
     }
   }
 
-  private of(module: ModuleInstance): Dependencies {
-    let found = this.dependencies.get(module);
-    if (found === undefined) {
-      found = new Dependencies(module.configuration, module.evaluation);
-      this.dependencies.set(module, found);
-    }
-    return found;
+  private *ofAll(module: ModuleInstance, addresses: readonly string[]): Generator<AwaitedResource> {
+    for (const address of addresses) yield* this.of(module, address);
   }
+
+  /** A variable of a module is what the call gives it. */
+  private *ofInput(module: ModuleInstance, name: string): Generator<AwaitedResource> {
+    const { caller } = module;
+    if (caller !== undefined) yield* this.ofAll(caller.module, namedIn(caller.module, caller.body[name] ?? null));
+  }
+
+  private *inside(module: ModuleInstance): Generator<AwaitedResource> {
+    const { resources, data, modules } = module.configuration;
+    yield* this.ofAll(module, [
+      ...resources.keys(),
+      ...data.keys(),
+      ...[...modules.keys()].map((name) => `module.${name}`),
+    ]);
+  }
+}
+
+/** What an entry of `depends_on` names, without keys and attributes. */
+function addressesIn(entry: string): string[] {
+  const parsed: Expression | undefined = parseExpression(entry);
+  return parsed === undefined ? [] : addressesOf(parsed);
+}
+
+function namedIn(module: ModuleInstance, json: Json): string[] {
+  if (typeof json === "string") return isTemplate(json) ? addressesOf(module.evaluation.parse(json)) : [];
+  if (json === null || typeof json !== "object") return [];
+  return Object.entries(json).flatMap(([key, part]) => (key === "depends_on" ? [] : namedIn(module, part)));
 }

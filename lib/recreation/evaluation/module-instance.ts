@@ -94,7 +94,7 @@ export class ModuleInstance implements Resolver {
   *withDescendants(): Generator<ModuleInstance> {
     yield this;
     for (const name of this.configuration.modules.keys()) {
-      for (const child of this.instancesOf(name)?.values() ?? []) yield* child.withDescendants();
+      for (const child of this.readableInstances(name)) yield* child.withDescendants();
     }
   }
 
@@ -147,6 +147,16 @@ export class ModuleInstance implements Resolver {
     const target = isJsonObject(passed) ? property(passed, name) : undefined;
     if (typeof target === "string") return this.call.parent.providerOf(writtenAddress(target));
     return name.includes(".") ? this.absoluteAddress(name) : this.call.parent.providerOf(name);
+  }
+
+  /** The instances of a called module that can be read. */
+  readableInstances(name: string): ModuleInstance[] {
+    return [...(this.instancesOf(name)?.values() ?? [])];
+  }
+
+  /** The module that calls this one, and the call; undefined for the root. */
+  get caller(): { module: ModuleInstance; body: JsonObject } | undefined {
+    return this.call && { module: this.call.parent, body: this.call.body };
   }
 
   /** Addresses in the calling modules that the calls of this module wait for, with the module that has them. */
