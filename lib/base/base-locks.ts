@@ -56,7 +56,7 @@ export class BaseLocks {
   public movedLockOf(stack: string): { file: string; lock: Lock } | undefined {
     const line = `"stack": ${JSON.stringify(stack)}`;
     const { commit } = this.revision;
-    const names = lines(this.git.ask(["grep", "-l", "-z", "-F", "--full-name", "-e", line, commit, "--", "*.json"]));
+    const names = lines(this.git.ask(["grep", "--no-color", "-l", "-z", "-F", "--full-name", "-e", line, commit]));
     const found = this.locksAt(names.map((name) => name.slice(commit.length + 1)));
     return found.find(({ lock, missing }) => missing && lock.stack === stack);
   }

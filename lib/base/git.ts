@@ -72,9 +72,10 @@ export class Git {
     return this.ask(["rev-parse", "--is-shallow-repository"]) === "true";
   }
 
-  /** A path below the root as git writes it. */
+  /** A path below the root as git writes it. A file that is a link is the link, not what it leads to. */
   public pathOf(file: string): string {
-    return relative(this.root, realPathOf(file)).split(sep).join("/");
+    const place = file === this.root ? this.root : join(realPathOf(dirname(resolve(file))), basename(file));
+    return relative(this.root, place).split(sep).join("/");
   }
 
   /** The text of each of some files at a commit; undefined for those that it does not have. */
@@ -105,7 +106,10 @@ function cannotWork({ message }: GitError): boolean {
 
 /** Hooks set variables that name another repository than the one of the folder. */
 function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX)$/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|\w+_PATHSPECS)$/.test(name),
+  );
   return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
 }
 

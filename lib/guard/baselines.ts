@@ -81,11 +81,12 @@ function lockIn(
 ): { file: string; lock: Lock } | undefined {
   const { id } = stack.node;
   const own = read(lockFile);
+  const { renamedFrom } = options;
   if (own !== undefined) {
-    checkLockIdentity(own, { stack: id });
+    // A stack that is renamed may keep its lock file.
+    checkLockIdentity(own, { stack: own.stack === renamedFrom ? renamedFrom : id });
     return { file: lockFile, lock: own };
   }
-  const { renamedFrom } = options;
   if (renamedFrom === undefined) return movedLockOf(id);
   const file = siblingOf(lockFile, renamedFrom);
   const earlier = read(file);

@@ -6,7 +6,8 @@ import { shown } from "./baselines";
 /** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
 export function isWritten(lock: Lock, lockFile: string): boolean {
   try {
-    return readFileSync(lockFile, "utf8") === serializeLock(lock);
+    // Git may check text files out with other line ends.
+    return readFileSync(lockFile, "utf8").replaceAll("\r\n", "\n") === serializeLock(lock);
   } catch {
     const empty = Object.keys(lock.resources).length + Object.keys(lock.modules).length === 0;
     return empty && !existsSync(lockFile);

@@ -2,7 +2,7 @@ import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
 import type { OpaqueOrigin } from "../values/doubt";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
-import { canonical, distinct } from "../values/walk";
+import { canonical, contentsOf, distinct } from "../values/walk";
 import { changed, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** Whether the provider's SDK stores a value like an unset one. */
@@ -23,7 +23,7 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Outc
     const variable = afterMarks?.fromVariableDefault ?? beforeMarks?.fromVariableDefault;
     return variable === undefined ? outcome : uncertain("variable-default", variable);
   }
-  const cause = afterMarks?.mayBecomeUnknown;
+  const cause = afterMarks?.mayBecomeUnknown ?? contentsOf(after).marks?.mayBecomeUnknown;
   return cause === undefined ? outcome : uncertain("cause-may-change", cause);
 }
 

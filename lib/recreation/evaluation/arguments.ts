@@ -2,7 +2,7 @@ import { evaluate } from "../language/evaluate";
 import type { Attribute, ResourceBehaviour } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
-import { entriesOf, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
+import { entriesOf, joinMarks, mark, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { Evaluation, Repetition } from "./scope";
 
@@ -48,7 +48,9 @@ class BodyReader {
       if (json === null) continue;
       values.set(name, attribute?.block === undefined ? this.value(json, names) : this.blocks(attribute, json, names));
     }
-    for (const [name, value] of this.dynamicBlocks(property(body, "dynamic"), lookup, names)) values.set(name, value);
+    for (const [name, value] of this.dynamicBlocks(property(body, "dynamic"), lookup, names)) {
+      values.set(name, joined(values.get(name), value));
+    }
     return values;
   }
 
@@ -99,4 +101,13 @@ class BodyReader {
       return this.body(inside, (child) => attribute?.children.get(child), inner, false);
     });
   }
+}
+
+/** Blocks that are written out come before those of a dynamic block of the same name. */
+function joined(written: Value | undefined, made: Value): Value {
+  if (written === undefined) return made;
+  const [[before, beforeMarks], [after, afterMarks]] = [unmark(written), unmark(made)];
+  if (Array.isArray(before) && Array.isArray(after))
+    return mark([...before, ...after], joinMarks(beforeMarks, afterMarks));
+  return after instanceof Unknown ? made : new OpaqueValue(`blocks ${canonical(written)} ${canonical(made)}`);
 }

@@ -6,6 +6,7 @@ import {
   mark,
   Marked,
   type Marks,
+  ObjectReference,
   OpaqueValue,
   Unknown,
   unmark,
@@ -53,11 +54,18 @@ function opaque(text: string, references: readonly Expression[], scope: Scope): 
   return opaqueResult(`expression ${text}`, values);
 }
 
-/** An opaque value that is equal to itself iff the operation and the operands are; unknown when an operand is. */
+/**
+ * An opaque value that is equal to itself iff the operation and the operands are.
+ *
+ * Whether an operand that is unknown makes the result unknown depends on an operation that is not carried out here: a
+ * conditional takes one side of two. So the result may become unknown, and is not said to be.
+ */
 function opaqueResult(operation: string, operands: readonly Value[]): Value {
   const { unknown, opaque: operand, marks } = contentsOf([...operands]);
   const key = `${operation}(${operands.map(canonical).join(", ")})`;
-  return mark(unknown ?? new OpaqueValue(key, operand && { origin: operand.origin }), marks);
+  const result = new OpaqueValue(key, operand && { origin: operand.origin });
+  if (unknown === undefined) return mark(result, marks);
+  return mark(result, joinMarks({ mayBecomeUnknown: unknown.cause ?? "" }, marks));
 }
 
 const mostRounds = 1_000_000;
@@ -68,6 +76,9 @@ function ofUsableSize(value: Value): Value {
   if (typeof value !== "string" || value.length <= longestText) return value;
   throw new RecreationInputError(`an expression has a value of over ${longestText} characters`);
 }
+
+/** Operations whose result Terraform may know although a part of an operand is unknown. */
+const shortCircuiting = new Set(["contains", "length", "startswith", "toset"]);
 
 class Evaluator {
   constructor(
@@ -167,7 +178,7 @@ class Evaluator {
 
   private applyStrict(operation: string, values: Value[], run: (values: Value[]) => Value): Value {
     const { unknown, opaque: operand, marks } = contentsOf(values);
-    if (unknown) return mark(unknown, marks);
+    if (unknown) return shortCircuiting.has(operation) ? opaqueResult(operation, values) : mark(unknown, marks);
     if (operand) return opaqueResult(operation, values);
     return mark(ofUsableSize(run(values.map(unmarkDeep))), marks);
   }
@@ -200,10 +211,14 @@ class Evaluator {
     throw new EvaluationError("try: no argument has a value");
   }
 
-  private can(nodes: readonly Expression[]): boolean {
+  /** Of what is unknown or opaque, only Terraform can say whether it can. */
+  private can(nodes: readonly Expression[]): Value {
     try {
-      nodes.forEach((node) => this.evaluate(node));
-      return true;
+      const values = nodes.map((node) => this.evaluate(node));
+      const { unknown, opaque: operand, marks } = contentsOf(values);
+      if (unknown !== undefined) return mark(unknown, marks);
+      const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
+      return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       return false;

@@ -171,7 +171,7 @@ export class PlannedInstance {
   /** Whether an attribute differs after apply, as `replace_triggered_by` sees it. */
   changeOf(name: string): Outcome {
     const { existing } = this.input;
-    if (existing === undefined) return { kind: "same" };
+    if (existing === undefined) return this.imported ? uncertain("imported-object") : { kind: "same" };
     if (!isKept(existing, name)) return uncertain("not-in-lock", this.address);
     if (this.action === "none") return { kind: "same" };
     const attribute = behaviourOf(this.block.type).attribute(name);

@@ -16,6 +16,8 @@ interface Target {
   readonly resource: string;
   readonly key: Expression | undefined;
   readonly attribute: string | undefined;
+  /** Whether only a part of the attribute counts. */
+  readonly isPart: boolean;
 }
 
 /** The replacement that an entry of `replace_triggered_by` causes, if it does. */
@@ -27,8 +29,9 @@ export function triggeredBy(text: string, scope: TriggerScope): ReplacementCause
   const key = target.key === undefined ? undefined : unmark(scope.evaluate(target.key))[0];
   const named = all.filter((plan) => key === undefined || hasKey(plan, target.resource, key));
   const fired = named
-    .map((plan) => ({ plan, outcome: outcomeOf(plan, target.attribute) }))
-    .filter(({ outcome }) => outcome.kind !== "same");
+    .map((plan) => ({ plan, outcome: outcomeOf(plan, target) }))
+    .filter(({ outcome }) => outcome.kind !== "same")
+    .sort((a, b) => (a.plan.address < b.plan.address ? -1 : 1));
   const found = fired.find(({ outcome }) => doubtOf(outcome) === undefined) ?? fired[0];
   if (found === undefined) return undefined;
   const because = doubtOf(found.outcome);
@@ -45,9 +48,13 @@ function hasKey(plan: PlannedInstance, resource: string, key: unknown): boolean 
 }
 
 /** Only a change in place or a replacement fires; what is created has no value to change from. */
-function outcomeOf(plan: PlannedInstance, attribute: string | undefined): Outcome {
+function outcomeOf(plan: PlannedInstance, { attribute, isPart }: Target): Outcome {
   if (plan.action === "create") return { kind: "same" };
-  if (attribute !== undefined) return plan.changeOf(attribute);
+  if (attribute !== undefined) {
+    const outcome = plan.changeOf(attribute);
+    return outcome.kind === "changed" && isPart ? uncertain("opaque-expression") : outcome;
+  }
+  if (plan.imported) return uncertain("imported-object");
   if (plan.action === "none") return plan.mayDiffer ? uncertain("not-in-lock", plan.address) : { kind: "same" };
   return plan.because === undefined ? { kind: "changed" } : { kind: "uncertain", because: plan.because };
 }
@@ -68,5 +75,6 @@ function targetOf(expression: Expression): Target | undefined {
     resource: `${node.name}.${name.name}`,
     key,
     attribute: attribute?.kind === "attribute" ? attribute.name : undefined,
+    isPart: steps.length > (key === undefined ? 2 : 3),
   };
 }

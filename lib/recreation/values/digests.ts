@@ -1,7 +1,7 @@
 import { scryptSync } from "node:crypto";
 
 import { sha256 } from "./digest";
-import { Digest, isMap, mark, ObjectReference, unmark, type Value } from "./value";
+import { Digest, isMap, mark, type Marks, ObjectReference, unmark, type Value } from "./value";
 import { canonical, contentsOf } from "./walk";
 
 /** A secret as what is kept of it. */
@@ -9,6 +9,13 @@ export function digestOf(secret: Value, salt: string): Value {
   const [plain] = unmark(secret);
   if (plain === null || plain instanceof Digest) return plain;
   return new Digest(hash(plain, salt), contentsOf(plain).opaque !== undefined, salt);
+}
+
+/** A digest of the default of a variable, which may be overridden. */
+function withDefault(digest: Value, marks: Marks | undefined): Value {
+  return marks?.fromVariableDefault === undefined
+    ? digest
+    : mark(digest, { fromVariableDefault: marks.fromVariableDefault });
 }
 
 /** Whether a value is the secret that a digest was made of. */
@@ -57,7 +64,7 @@ interface Secrecy {
 export function withoutSecrets(value: Value, attribute: Secrecy | undefined, salt: string): Value {
   const [plain, marks] = unmark(value);
   if (plain instanceof ObjectReference) return mark(plain.whole, marks);
-  if (attribute?.sensitive === true || marks?.sensitive === true) return digestOf(value, salt);
+  if (attribute?.sensitive === true || marks?.sensitive === true) return withDefault(digestOf(value, salt), marks);
   if (Array.isArray(plain)) {
     return mark(
       plain.map((part) => withoutSecrets(part, attribute, salt)),

@@ -3,7 +3,7 @@ import { baselineOf } from "../../../lib/recreation/baseline/from-configuration"
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import type { ModuleFiles } from "../../../lib/recreation/terraform/module-files";
 import type { JsonObject } from "../../../lib/recreation/values/json";
-import { Digest, Marked, OpaqueValue, type Value } from "../../../lib/recreation/values/value";
+import { Digest, Marked, OpaqueValue, unmark, type Value } from "../../../lib/recreation/values/value";
 import { configuration } from "../support";
 
 const baseline = (resource: JsonObject, more: JsonObject = {}, files: ModuleFiles = {}): Baseline =>
@@ -118,7 +118,15 @@ describe("a secret", () => {
     ["of another provider", { terraform_data: { t: { input: "hunter2" } } }, "terraform_data.t", "input"],
   ])("%s is kept as a digest", (_, resource, address, name) => {
     const found = baseline(resource, { variable: { secret: { default: "hunter2", sensitive: true } } });
-    expect(valueOf(found, address, name)).toBeInstanceOf(Digest);
+    expect(unmark(valueOf(found, address, name) ?? null)[0]).toBeInstanceOf(Digest);
+  });
+
+  test("that is the default of a variable may be another one", () => {
+    const found = baseline(
+      { scaleway_vpc: { a: { name: "${var.secret}" } } },
+      { variable: { secret: { default: "hunter2", sensitive: true } } },
+    );
+    expect(unmark(valueOf(found, "scaleway_vpc.a", "name") ?? null)[1]).toEqual({ fromVariableDefault: "secret" });
   });
 
   test("that others refer to stays one", () => {

@@ -103,8 +103,22 @@ test.each([
   expect(canonical(evaluate(text))).toBe(canonical(evaluate(text)));
 });
 
-test("an opaque expression over something unknown is unknown", () => {
-  expect(evaluate("%{ if true }${scaleway_vpc.new.id}%{ endif }")).toBeInstanceOf(Unknown);
+test.each([
+  "%{ if true }${scaleway_vpc.new.id}%{ endif }",
+  '${terraform.workspace == "prod" ? scaleway_vpc.new.id : "a"}',
+  '${{ a = "x", b = scaleway_vpc.new.id }[terraform.workspace]}',
+  '${contains(["a", scaleway_vpc.new.id], "a")}',
+  "${unheard_of(scaleway_vpc.new.id)}",
+])("%s may be unknown: what is not carried out here may not need what is unknown", (text) => {
+  const value = evaluate(text);
+  expect(value).toBeInstanceOf(Marked);
+  expect(value).toMatchObject({ marks: { mayBecomeUnknown: "scaleway_vpc.new" }, value: expect.any(OpaqueValue) });
+});
+
+test("can of what is unknown is unknown, and of what is opaque is opaque", () => {
+  expect(evaluate("${can(scaleway_vpc.new.id)}")).toBeInstanceOf(Unknown);
+  expect(evaluate('${can(regex("z", "b"))}')).toBeInstanceOf(OpaqueValue);
+  expect(evaluate("${can(local.text)}")).toBe(true);
 });
 
 test.each([
