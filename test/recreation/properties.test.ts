@@ -89,7 +89,7 @@ describe("what Terraform could have is never refused, and", () => {
       const details = findings.map(({ because, cause: _cause, remedy: _remedy, rule, ...rest }) =>
         JSON.stringify({ ...rest, ...(because === undefined ? { rule } : {}) }),
       );
-      return { addresses: findings.map(({ address }) => address), details: details.sort() };
+      return { addresses: findings.map(({ address }) => address).sort(), details: details.sort() };
     };
     const samples: ReturnType<typeof found>[] = [];
     fc.assert(

@@ -227,7 +227,7 @@ export class ModuleInstance implements Resolver {
 
   private input({ parent, body, repetition }: Call, name: string): Value | undefined {
     const json = property(body, name);
-    return json === undefined || json === null ? undefined : parent.evaluation.json(json, repetition);
+    return json === undefined ? undefined : parent.evaluation.json(json, repetition);
   }
 
   private hasUnreadInstance({ name, key }: ModuleStep): boolean {

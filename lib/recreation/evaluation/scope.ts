@@ -4,7 +4,7 @@ import type { Expression } from "../language/syntax";
 import { isTemplate, type TemplateCache } from "../language/template";
 import type { Configuration } from "../terraform/configuration";
 import type { Json } from "../values/json";
-import { mark, OpaqueValue, type Value } from "../values/value";
+import { mark, OpaqueValue, unmark, type Value } from "../values/value";
 import { canonical, checkSize } from "../values/walk";
 import type { CycleGuard } from "./cycle-guard";
 
@@ -140,7 +140,7 @@ export class Evaluation {
     const secret = block?.sensitive === true ? { sensitive: true } : undefined;
     const { input } = this.context;
     const given = input?.(name);
-    if (given !== undefined) return mark(given, secret);
+    if (given !== undefined && (unmark(given)[0] !== null || block?.nullable !== false)) return mark(given, secret);
     if (block?.default === undefined) {
       return mark(new OpaqueValue(`${this.context.prefix}var.${name}`, { origin: "variable-not-set" }), secret);
     }

@@ -226,16 +226,18 @@ class Evaluator {
   }
 
   private coalesce(nodes: readonly Expression[]): Value {
+    let passed: Marks | undefined;
     for (const node of nodes) {
       const value = this.evaluate(node);
-      const [plain] = unmark(value);
+      const [plain, own] = unmark(value);
       if (plain instanceof OpaqueValue && plain.options.identity === undefined) {
         return opaqueResult(
           "coalesce",
           nodes.map((each) => this.evaluate(each)),
         );
       }
-      if (plain !== null && plain !== "") return value;
+      if (plain !== null && plain !== "") return mark(value, passed);
+      passed = joinMarks(own, passed);
     }
     throw new EvaluationError("coalesce: no argument has a value");
   }
@@ -262,11 +264,14 @@ class Evaluator {
     if (entries === undefined) return mark(opaqueResult(`for ${JSON.stringify(node)}`, [collection]), marks);
     const list: Value[] = [];
     const object = new Map<string, Value>();
+    let decided: Marks | undefined;
     for (const [key, value] of entries) {
       if (++this.budget.rounds > mostRounds)
         throw new RecreationInputError(`an expression takes over ${mostRounds} rounds`);
       const inner = this.with([[node.valueName, value], ...(node.keyName ? ([[node.keyName, key]] as const) : [])]);
-      const kept = node.condition ? unmarkDeep(inner.evaluate(node.condition)) : true;
+      const condition = node.condition ? inner.evaluate(node.condition) : true;
+      decided = joinMarks(unmark(condition)[1], decided);
+      const kept = unmarkDeep(condition);
       if (typeof kept === "object" && kept !== null)
         return opaqueResult(`for ${JSON.stringify(node)}`, [collection, kept]);
       if (!toBoolean(kept)) continue;
@@ -278,7 +283,7 @@ class Evaluator {
         object.set(under, node.group ? [...(Array.isArray(before) ? before : []), result] : result);
       }
     }
-    return mark(node.key === undefined ? list : object, marks);
+    return mark(node.key === undefined ? list : object, joinMarks(marks, decided));
   }
 }
 

@@ -28,6 +28,8 @@ export interface VariableBlock {
   /** Undefined when the variable has none. */
   readonly default: Json | undefined;
   readonly sensitive: boolean;
+  /** Whether null is a value of it, and does not stand for the default. */
+  readonly nullable: boolean;
 }
 
 export interface OutputBlock {
@@ -196,7 +198,11 @@ function readVariables(input: JsonObject): Map<string, VariableBlock> {
   return new Map(
     labelled(property(input, "variable"), "variable").map(([name, body]) => [
       name,
-      { default: property(body, "default"), sensitive: property(body, "sensitive") === true },
+      {
+        default: property(body, "default"),
+        sensitive: property(body, "sensitive") === true,
+        nullable: property(body, "nullable") !== false,
+      },
     ]),
   );
 }

@@ -151,3 +151,17 @@ test.each([
 ])("%s is inside %s, whatever the keys: %p", (address, call, expected) => {
   expect(isInside(address, call)).toBe(expected);
 });
+
+test("null is a value of a variable, and stands for the default only where the variable is not nullable", () => {
+  const inside = (nullable: object) => ({
+    variable: { v: { default: "a", ...nullable } },
+    output: { o: { value: '${var.v == null ? "nothing" : var.v}' } },
+  });
+  const valueIn = (nullable: object): unknown =>
+    rootOf(
+      { module: { m: { source: "./m", v: null } } },
+      { m: { configuration: inside(nullable), digest: "" } },
+    ).evaluation.json("${module.m.o}");
+  expect(valueIn({})).toBe("nothing");
+  expect(valueIn({ nullable: false })).toBe("a");
+});

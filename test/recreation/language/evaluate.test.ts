@@ -115,6 +115,13 @@ test.each([
   expect(value).toMatchObject({ marks: { mayBecomeUnknown: "scaleway_vpc.new" }, value: expect.any(OpaqueValue) });
 });
 
+test.each(['${coalesce(var.plain == "p" ? "" : "x", "z")}', '${[for v in local.list : v if var.plain == "p"]}'])(
+  "%s may be another value where the default of a variable is overridden",
+  (text) => {
+    expect(evaluate(text)).toMatchObject({ marks: { fromVariableDefault: "plain" } });
+  },
+);
+
 test("can of what is unknown is unknown, and of what is opaque is opaque", () => {
   expect(evaluate("${can(scaleway_vpc.new.id)}")).toBeInstanceOf(Unknown);
   expect(evaluate('${can(regex("z", "b"))}')).toBeInstanceOf(OpaqueValue);

@@ -82,8 +82,8 @@ test("every kind of block is read by its name", () => {
   expect([...found.data.keys()]).toEqual(["data.scaleway_vpc.a"]);
   expect(Object.fromEntries(found.locals)).toEqual({ x: 1, y: [2] });
   expect(Object.fromEntries(found.variables)).toEqual({
-    plain: { default: undefined, sensitive: false },
-    secret: { default: null, sensitive: true },
+    plain: { default: undefined, sensitive: false, nullable: true },
+    secret: { default: null, sensitive: true, nullable: true },
   });
   expect(Object.fromEntries(found.modules)).toEqual({ m: { source: "./m" } });
   expect(Object.fromEntries(found.outputs)).toEqual({
