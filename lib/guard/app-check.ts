@@ -77,7 +77,8 @@ export class AppCheck implements SynthesisCheck {
       mkdirSync(dirname(guard.lockFile), { recursive: true });
       writeLockFile(guard.lockFile, lock);
       const { renamedFrom } = guard.options;
-      if (renamedFrom !== undefined) rmSync(siblingOf(guard.lockFile, renamedFrom), { force: true });
+      const earlier = renamedFrom === undefined ? undefined : siblingOf(guard.lockFile, renamedFrom);
+      if (earlier !== undefined && earlier !== guard.lockFile) rmSync(earlier, { force: true });
       console.error(`stack ${lock.stack}: wrote ${shown(guard.lockFile)}; commit it.`);
     }
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
@@ -183,6 +183,46 @@ describe("in a git repository", () => {
       synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
     });
     expect(message).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test.each([
+    ["colours for every output", "color.ui", "always"],
+    ["other line ends in the working tree", "core.autocrlf", "true"],
+  ])("%s of git change nothing", (_, name, value) => {
+    repository.git("config", name, value);
+    writeFileSync(lockFile(), readLock().replaceAll("\n", "\r\n"));
+    process.env.CI = "true";
+    expect(() => {
+      synth();
+    }).not.toThrow();
+    delete process.env.CI;
+    const moved = join(folder, "elsewhere", "platform.json");
+    mkdirSync(join(folder, "elsewhere"));
+    renameSync(lockFile(), moved);
+    const message = stopped(() => {
+      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
+    });
+    expect(message).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("a lock that becomes a link to another file is compared as it was", () => {
+    const other = join(folder, "other.json");
+    writeFileSync(other, readLock().replace("cilium", "calico"));
+    rmSync(lockFile());
+    symlinkSync(other, lockFile());
+    const message = stopped(() => {
+      synth({ cni: "calico" });
+    });
+    expect(message).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("a stack that is renamed may keep its lock file", () => {
+    const app = newApp();
+    RecreationGuard.of(addPlatform(app, "production"), { renamedFrom: "platform", lockFile: lockFile("platform") });
+    expect(() => {
+      app.synth();
+    }).not.toThrow();
+    expect(readLock("platform")).toContain('"stack": "production"');
   });
 
   test("the lock of another app, whose stack has the same id, is not taken for a moved one", () => {
