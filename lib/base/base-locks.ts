@@ -49,16 +49,12 @@ export class BaseLocks {
     return text === undefined ? undefined : this.parsed(path, text);
   }
 
-  /**
-   * The lock of a stack whose lock file has moved: the revision has it under a name that the working tree has no longer.
-   * Another app's stack may have the same id, and its lock is where it was.
-   */
-  public movedLockOf(stack: string): { file: string; lock: Lock } | undefined {
+  /** The locks of stacks with an id, wherever the revision has them. */
+  public locksOf(stack: string): LockAtBase[] {
     const line = `"stack": ${JSON.stringify(stack)}`;
     const { commit } = this.revision;
     const names = lines(this.git.ask(["grep", "--no-color", "-l", "-z", "-F", "--full-name", "-e", line, commit]));
-    const found = this.locksAt(names.map((name) => name.slice(commit.length + 1)));
-    return found.find(({ lock, missing }) => missing && lock.stack === stack);
+    return this.locksAt(names.map((name) => name.slice(commit.length + 1))).filter(({ lock }) => lock.stack === stack);
   }
 
   /** Locks that the revision has in the folder of a file, and whether the working tree still has them. */

@@ -21,7 +21,7 @@ import {
 import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
-import { Baselines, shown, siblingOf } from "./baselines";
+import { Baselines, shown, siblingOf, type StackBaseline } from "./baselines";
 import type { GuardedStack } from "./guarded-stack";
 import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
 import { RecreationError } from "./recreation-error";
@@ -122,7 +122,7 @@ export class AppCheck implements SynthesisCheck {
         stateful: options.stateful,
         development: guard.development,
         ...applyApprovals(findings, guard.approvals),
-        notes: notesOf(guard, configuration),
+        notes: [...lockNotes(baseline), ...notesOf(guard, configuration)],
       },
       problem:
         emptyMoves(guard.moves, before, lock) ?? (this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined),
@@ -155,6 +155,15 @@ function emptyMoves(moves: GuardedStack["moves"], before: Lock | undefined, afte
     empty &&
     `moved(${JSON.stringify(empty.from)}, ${JSON.stringify(empty.to)}) names nothing that the stack has or had: write an address that the lock has.`
   );
+}
+
+/** What moves a lock has to take the old file away, or nothing is compared. */
+function lockNotes({ elsewhere }: StackBaseline): string[] {
+  if (elsewhere === undefined) return [];
+  return [
+    `The base revision has no lock of this stack under its name, but one of a stack with the same id in ${elsewhere}, which ` +
+      "it is not compared with. If that is this stack's, move the file (git mv) instead of leaving it there.",
+  ];
 }
 
 const NOTHING_STOPS = 'The guard of this stack has stateful: "warn": no loss stops a synth, a check or a plan of it.';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
-import { BaseLocks } from "../base/base-locks";
+import { BaseLocks, type LockAtBase } from "../base/base-locks";
 import { checkLockIdentity, type Lock, LockError, readLockFile } from "../recreation";
 import type { GuardedStack } from "./guarded-stack";
 
@@ -13,6 +13,8 @@ export interface StackBaseline {
   readonly from: string | undefined;
   /** Whether the base revision has a lock of the stack, and the working tree has not. */
   readonly missing: boolean;
+  /** Another file that the base revision, and the working tree, have for a stack of this id. */
+  readonly elsewhere?: string;
 }
 
 /** The locks that the stacks of one app are compared with: those of the base revision, else the files. */
@@ -29,20 +31,22 @@ export class Baselines {
    */
   public of(guard: GuardedStack, written: Lock | undefined): StackBaseline {
     const base = this.baseOf(guard);
-    const found =
-      base &&
-      lockIn(
-        guard,
-        (file) => base.at(file),
-        (stack) => base.movedLockOf(stack),
-      );
+    // Another app's stack may have the same id, and its lock is where it was.
+    const moved = (stack: string): LockAtBase | undefined => base?.locksOf(stack).find(({ missing }) => missing);
+    const found = base && lockIn(guard, (file) => base.at(file), moved);
     if (found !== undefined) {
       const missing = found.file === guard.lockFile && !existsSync(guard.lockFile);
       return { lock: found.lock, from: `${shown(found.file)} at ${base?.name ?? ""}`, missing };
     }
     const own =
       written === undefined ? lockIn(guard, readLockFile, () => undefined) : { lock: written, file: guard.lockFile };
-    return { lock: own?.lock, from: own && `${shown(own.file)} as it is`, missing: false };
+    const [other] = base?.locksOf(guard.stack.node.id) ?? [];
+    return {
+      lock: own?.lock,
+      from: own && `${shown(own.file)} as it is`,
+      missing: false,
+      ...(other === undefined ? {} : { elsewhere: shown(other.file) }),
+    };
   }
 
   /** Locks beside a stack's own that belong to no stack of the app. */

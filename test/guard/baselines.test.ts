@@ -229,6 +229,9 @@ describe("in a git repository", () => {
     const elsewhere = join(folder, "elsewhere", "platform.json");
     synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: elsewhere }));
     expect(existsSync(elsewhere)).toBe(true);
+    expect(printed.join("\n")).toMatch(
+      /but one of a stack with the same id in .*platform\.json, which it is not compared/,
+    );
   });
 
   describe("a stack that leaves the app", () => {
