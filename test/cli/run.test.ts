@@ -268,7 +268,7 @@ describe("kapsule-guard check", () => {
       "json",
     );
     expect(JSON.parse(out)).toMatchObject({
-      version: 2,
+      version: 3,
       findings: [
         {
           rule: "immutable-attribute",

@@ -1,10 +1,28 @@
 import { jsonReport } from "../../../lib/recreation/report";
 import { finding, reportOf } from "./reports";
 
+/** The finding of these tests with its values, not their notation. */
+const asValues = { ...finding, before: "cilium", after: "calico" };
+
+test.each<[string, unknown]>([
+  ['"a \\"b\\""', 'a "b"'],
+  ["null", null],
+  ["true", true],
+  ["-1.5", -1.5],
+  ["scaleway_vpc.a.id", { shown: "scaleway_vpc.a.id" }],
+  ["(known after apply)", { shown: "(known after apply)" }],
+  ["[1, 2]", { shown: "[1, 2]" }],
+])("%s is written as a value where it is one", (notation, value) => {
+  const report = JSON.parse(jsonReport([reportOf({ open: [{ ...finding, before: notation }] })])) as {
+    findings: object[];
+  };
+  expect(report.findings).toMatchObject([{ before: value }]);
+});
+
 test("a JSON report has a version, and what is blocking", () => {
   expect(JSON.parse(jsonReport([reportOf()]))).toEqual({
-    version: 2,
-    findings: [{ subject: "stack platform", ...finding, blocking: true }],
+    version: 3,
+    findings: [{ subject: "stack platform", ...asValues, blocking: true }],
     approved: [],
     staleApprovals: [],
     baselines: [],
@@ -25,9 +43,9 @@ test("a JSON report is one document of several reports, each part with what it i
   expect(
     JSON.parse(jsonReport([reportOf({ onMay: "fail", open: [{ ...finding, certainty: "may" }] }), other])),
   ).toEqual({
-    version: 2,
-    findings: [{ subject: "stack platform", ...finding, certainty: "may", blocking: true }],
-    approved: [{ subject: "stack b", finding, approval }],
+    version: 3,
+    findings: [{ subject: "stack platform", ...asValues, certainty: "may", blocking: true }],
+    approved: [{ subject: "stack b", finding: asValues, approval }],
     staleApprovals: [{ subject: "stack b", ...approval }],
     baselines: [{ subject: "stack b", baseline: "a.json at 1a2b3c4d5e6f (HEAD)" }],
     notes: [{ subject: "stack b", note: "n" }],
