@@ -21,6 +21,7 @@ import {
 import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
+import { printWarnings } from "./annotations";
 import { Baselines, shown, siblingOf, type StackBaseline } from "./baselines";
 import type { GuardedStack } from "./guarded-stack";
 import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
@@ -66,11 +67,12 @@ export class AppCheck implements SynthesisCheck {
     const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
     for (const report of reports) {
       if (saysSomething(report))
-        console.error(textReport(report, { color: pc.isColorSupported && process.stderr.isTTY }));
+        console.info(textReport(report, { color: pc.isColorSupported && process.stdout.isTTY }));
     }
   }
 
   public commit(): void {
+    for (const { guard } of this.examinations) printWarnings(guard.stack);
     if (this.ci) return;
     for (const { guard, lock, outdated } of this.examinations) {
       if (!outdated) continue;
@@ -79,7 +81,7 @@ export class AppCheck implements SynthesisCheck {
       const { renamedFrom } = guard.options;
       const earlier = renamedFrom === undefined ? undefined : siblingOf(guard.lockFile, renamedFrom);
       if (earlier !== undefined && earlier !== guard.lockFile) rmSync(earlier, { force: true });
-      console.error(`stack ${lock.stack}: wrote ${shown(guard.lockFile)}; commit it.`);
+      console.info(`stack ${lock.stack}: wrote ${shown(guard.lockFile)}; commit it.`);
     }
   }
 

@@ -15,7 +15,7 @@ beforeEach(() => {
   delete process.env.CI;
   folder = mkdtempSync(join(tmpdir(), "kapsule-readme-"));
   process.chdir(folder);
-  jest.spyOn(console, "error").mockImplementation(() => undefined);
+  jest.spyOn(console, "info").mockImplementation(() => undefined);
 });
 afterEach(() => {
   process.chdir(directory);

@@ -16,7 +16,7 @@ const { CI } = process.env;
 beforeAll(() => {
   delete process.env.CI;
   folder = mkdtempSync(join(tmpdir(), "kapsule-engine-guard-"));
-  jest.spyOn(console, "error").mockImplementation(() => undefined);
+  jest.spyOn(console, "info").mockImplementation(() => undefined);
 });
 afterAll(() => {
   if (CI !== undefined) process.env.CI = CI;

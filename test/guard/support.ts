@@ -34,7 +34,8 @@ export function guardedProject() {
     delete process.env.CI;
     mkdirSync(folder, { recursive: true });
     printed.length = 0;
-    jest.spyOn(console, "error").mockImplementation((text: string) => printed.push(text));
+    jest.spyOn(console, "warn").mockImplementation(() => undefined);
+    jest.spyOn(console, "info").mockImplementation((text: string) => printed.push(text));
   });
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -22,7 +22,7 @@ beforeEach(() => {
   for (const name of ["CI", "KAPSULE_GUARD_BASE", "GITHUB_ACTIONS", "GITLAB_CI"])
     Reflect.deleteProperty(process.env, name);
   printed = [];
-  jest.spyOn(console, "error").mockImplementation((text: string) => printed.push(text));
+  jest.spyOn(console, "info").mockImplementation((text: string) => printed.push(text));
 });
 afterEach(() => {
   process.env = { ...before };
