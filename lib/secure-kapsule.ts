@@ -12,14 +12,14 @@ import { DatabaseInstance } from "./database/database-instance";
 import type { DatabaseInstanceProps } from "./database/database-instance-props";
 import { type IPrivateNetwork, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
 
-/** Properties of a {@link SecureKapsule}. */
-export interface SecureKapsuleProps {
+/** Properties of a {@link SecureKapsule}, whose pools have these ids. */
+export interface SecureKapsuleProps<PoolId extends string = string> {
   /** A network that exists, or the properties of one to make. @default - a new one, whose /22 Scaleway picks */
   readonly network?: IPrivateNetwork | PrivateNetworkProps;
   /** The cluster. It is attached to the network. */
   readonly cluster: Omit<KapsuleClusterOptions, "network"> & ClusterVersion;
   /** Node pools by their id. At least one. */
-  readonly pools: Readonly<Record<string, NodePoolOptions>>;
+  readonly pools: Readonly<Record<PoolId, NodePoolOptions>>;
   /** A database on the same network. @default - none */
   readonly database?: Omit<DatabaseInstanceProps, "network">;
   /** For whatever here states none of its own. @default "protect" */
@@ -32,15 +32,15 @@ export interface SecureKapsuleProps {
  *
  * Source: "Securing a cluster with a regional Private Network".
  */
-export class SecureKapsule extends Construct {
+export class SecureKapsule<PoolId extends string = string> extends Construct {
   public readonly network: IPrivateNetwork;
   public readonly cluster: KapsuleCluster;
-  /** The pools by their id. */
-  public readonly pools: Readonly<Record<string, NodePool>>;
+  /** The pools by their id: `platform.pools.system` is there where `pools: { system: … }` was given. */
+  public readonly pools: Readonly<Record<PoolId, NodePool>>;
   public readonly database?: DatabaseInstance;
 
   /** @throws InvalidPropertyError when a property of any part is out of its bounds, or there is no pool */
-  constructor(scope: Construct, id: string, props: SecureKapsuleProps) {
+  constructor(scope: Construct, id: string, props: SecureKapsuleProps<PoolId>) {
     super(scope, id);
     checkProps(this, props, ["cluster", "pools"]);
     const { network, cluster, pools, database, removalPolicy } = props;
@@ -68,9 +68,11 @@ export class SecureKapsule extends Construct {
       ? network
       : new PrivateNetwork(this, "network", { ...network, ...policyOf(network) });
     this.cluster = new KapsuleCluster(this, "cluster", { ...cluster, ...policyOf(cluster), network: this.network });
-    this.pools = Object.fromEntries(
-      Object.entries(pools).map(([poolId, options]) => [poolId, this.cluster.addPool(poolId, options)]),
-    );
+    const made = Object.entries<NodePoolOptions>(pools).map(([poolId, options]) => [
+      poolId,
+      this.cluster.addPool(poolId, options),
+    ]);
+    this.pools = Object.fromEntries(made) as Record<PoolId, NodePool>;
     if (database !== undefined) {
       this.database = new DatabaseInstance(this, "database", {
         ...database,

@@ -1,4 +1,4 @@
-import { KapsuleCluster, PrivateNetwork, SecureKapsule, type SecureKapsuleProps } from "../lib";
+import { ApiAccess, KapsuleCluster, PrivateNetwork, SecureKapsule, type SecureKapsuleProps } from "../lib";
 import { DependencyGraph } from "../lib/order";
 import {
   dependsOn,
@@ -70,6 +70,17 @@ describe("SecureKapsule", () => {
     expect(Object.keys(platform.pools)).toEqual(["a", "b"]);
     expect(platform.pools.b?.zone).toBe("fr-par-2");
     expect(platform.database?.endpoint.host).toBeDefined();
+  });
+
+  test("knows the ids of its pools by their type", () => {
+    const { stack } = stackOf({});
+    const platform = new SecureKapsule(stack, "typed", {
+      cluster: { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") },
+      pools: { system: pool, workers: pool },
+    });
+    expect(platform.pools.system.zone).toBe(platform.pools.workers.zone);
+    // @ts-expect-error -- there is no such pool
+    expect(platform.pools.other).toBeUndefined();
   });
 
   test("works without a database", () => {
