@@ -148,11 +148,12 @@ function notesOf({ stack, options }: GuardedStack, configuration: unknown): stri
 
 /** A move that names nothing, in what is deployed and in what is wanted, is misspelt, and moves nothing. */
 function emptyMoves(moves: GuardedStack["moves"], before: Lock | undefined, after: Lock): string | undefined {
-  if (before === undefined) return undefined;
+  // What is inside a module that is not read has no address in a lock.
+  if (before === undefined || Object.keys(before.modules).length > 0) return undefined;
   const addresses = [...Object.keys(before.resources), ...Object.keys(after.resources)];
   const isNamed = (move: string): boolean =>
     addresses.some((address) => address === move || address.startsWith(`${move}[`) || address.startsWith(`${move}.`));
-  const empty = moves.find(({ from, to }) => !Object.keys(before.modules).length && !isNamed(from) && !isNamed(to));
+  const empty = moves.find(({ from, to }) => !isNamed(from) && !isNamed(to));
   return (
     empty &&
     `moved(${JSON.stringify(empty.from)}, ${JSON.stringify(empty.to)}) names nothing that the stack has or had: write an address that the lock has.`

@@ -1,7 +1,6 @@
 import { Awaited } from "../evaluation/awaited";
 import type { ModuleInstance } from "../evaluation/module-instance";
-import { attributesIn, traversalsIn } from "../language/references";
-import { isTemplate } from "../language/template";
+import { attributesIn, templatesIn, traversalsIn } from "../language/references";
 import { isScalewayResource } from "../provider/behaviour";
 import { isLocked, isRecomputing } from "../provider/deciding";
 import type { ResourceBlock } from "../terraform/configuration";
@@ -42,20 +41,18 @@ function carriesChanges(type: string): boolean {
 function referredTo(module: ModuleInstance): Set<string> {
   const { resources, data, locals, modules, outputs } = module.configuration;
   const found = new Set<string>();
-  const collect = (json: Json): void => {
-    if (typeof json === "string") {
-      if (!isTemplate(json)) return;
-      for (const { address, attribute } of attributesIn(module.evaluation.parse(json))) {
-        const block = resources.get(address);
-        if (block !== undefined && !isEnough(block, attribute)) found.add(address);
-      }
-    } else if (json !== null && typeof json === "object") {
-      for (const [key, part] of Object.entries(json)) if (key !== "depends_on" && key !== "//") collect(part);
+  const bodies: Json[] = [
+    ...[...resources.values(), ...data.values()].map(({ body }) => body),
+    ...locals.values(),
+    ...modules.values(),
+    ...[...outputs.values()].map(({ value }) => value),
+  ];
+  for (const template of bodies.flatMap((json) => [...templatesIn(json)])) {
+    for (const { address, attribute } of attributesIn(module.evaluation.parse(template))) {
+      const block = resources.get(address);
+      if (block !== undefined && !isEnough(block, attribute)) found.add(address);
     }
-  };
-  for (const { body } of [...resources.values(), ...data.values()]) collect(body);
-  for (const json of [...locals.values(), ...modules.values()]) collect(json);
-  for (const { value } of outputs.values()) collect(value);
+  }
   return found;
 }
 

@@ -1,6 +1,4 @@
-import { addressesOf } from "../language/references";
-import type { Expression } from "../language/syntax";
-import { isTemplate, parseExpression } from "../language/template";
+import { addressesOf, templatesIn, traversalsIn } from "../language/references";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Json } from "../values/json";
 import type { ModuleInstance } from "./module-instance";
@@ -26,12 +24,12 @@ export class Awaited {
     for (const address of namedIn(module, data.body)) {
       if (module.configuration.resources.has(address)) yield { module, resource: address };
     }
-    for (const address of data.dependsOn.flatMap(addressesIn)) {
+    for (const address of data.dependsOn.flatMap(traversalsIn)) {
       if (module.configuration.resources.has(address)) yield { module, resource: address };
       else if (!address.startsWith("data.")) yield* new Closure().of(module, address);
     }
     for (const { module: caller, names } of module.callDependencies()) {
-      for (const address of names.flatMap(addressesIn)) yield* new Closure().of(caller, address);
+      for (const address of names.flatMap(traversalsIn)) yield* new Closure().of(caller, address);
     }
   }
 }
@@ -50,7 +48,7 @@ class Closure {
     const block = resources.get(address) ?? data.get(address);
     if (resources.has(address)) yield { module, resource: address };
     if (block !== undefined)
-      yield* this.ofAll(module, [...block.dependsOn.flatMap(addressesIn), ...namedIn(module, block.body)]);
+      yield* this.ofAll(module, [...block.dependsOn.flatMap(traversalsIn), ...namedIn(module, block.body)]);
     else if (root === "local") yield* this.ofAll(module, namedIn(module, locals.get(name) ?? null));
     else if (root === "var") yield* this.ofInput(module, name);
     else if (root === "module") {
@@ -79,14 +77,6 @@ class Closure {
   }
 }
 
-/** What an entry of `depends_on` names, without keys and attributes. */
-function addressesIn(entry: string): string[] {
-  const parsed: Expression | undefined = parseExpression(entry);
-  return parsed === undefined ? [] : addressesOf(parsed);
-}
-
 function namedIn(module: ModuleInstance, json: Json): string[] {
-  if (typeof json === "string") return isTemplate(json) ? addressesOf(module.evaluation.parse(json)) : [];
-  if (json === null || typeof json !== "object") return [];
-  return Object.entries(json).flatMap(([key, part]) => (key === "depends_on" ? [] : namedIn(module, part)));
+  return [...templatesIn(json)].flatMap((template) => addressesOf(module.evaluation.parse(template)));
 }

@@ -1,8 +1,18 @@
+import type { Json } from "../values/json";
 import { type Expression, referencesOf } from "./syntax";
 import { isTemplate, parseExpression, parseTemplate, referencesInText } from "./template";
 
 /** Roots whose addresses have a type and a name after them. */
 const prefixed = new Set(["data", "ephemeral"]);
+
+/** The templates in a body of configuration, but for what is no expression: comments and `depends_on`. */
+export function* templatesIn(json: Json): Generator<string> {
+  if (typeof json === "string") {
+    if (isTemplate(json)) yield json;
+  } else if (json !== null && typeof json === "object") {
+    for (const [key, part] of Object.entries(json)) if (key !== "depends_on" && key !== "//") yield* templatesIn(part);
+  }
+}
 
 /** What an expression refers to, by address: `scaleway_vpc.main`, `data.scaleway_vpc.main`, `local.name`, `module.it`. */
 export function addressesOf(expression: Expression): string[] {
@@ -24,12 +34,9 @@ export function traversalsIn(text: string): string[] {
 /** The attributes that a string of Terraform JSON asks of an address, directly or of its instances. */
 export function attributesAskedOf(address: string, template: string): string[] {
   if (!isTemplate(template)) return [];
-  return referencesOf(parseTemplate(template)).flatMap((reference) => {
-    const names = namesOf(reference);
-    const length = address.split(".").length;
-    const attribute = names[length];
-    return attribute !== undefined && names.slice(0, length).join(".") === address ? [attribute] : [];
-  });
+  return attributesIn(parseTemplate(template)).flatMap((asked) =>
+    asked.address === address ? (asked.attribute ?? []) : [],
+  );
 }
 
 /** What an expression refers to, with the attribute that it asks for; undefined where it takes the object as a whole. */

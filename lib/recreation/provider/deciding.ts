@@ -33,9 +33,7 @@ function decidingNames(type: string): Set<string> {
     if (!decides(attribute)) continue;
     names.add(attribute.name);
     // What makes it unknown replaces the resource, too: one of some attributes, or any.
-    const { recomputed = [] } = attribute;
-    for (const cause of recomputed === true ? attributes.keys() : recomputed === false ? [] : recomputed)
-      names.add(cause);
+    for (const cause of causesOf(attribute, attributes)) names.add(cause);
     for (const condition of conditionsIn(attribute))
       for (const read of readByCondition[condition] ?? []) names.add(read);
   }
@@ -45,6 +43,11 @@ function decidingNames(type: string): Set<string> {
 function decides(attribute: Attribute): boolean {
   const { forceNew, condition, notProbed, children } = attribute;
   return forceNew === true || condition !== undefined || notProbed === true || [...children.values()].some(decides);
+}
+
+function causesOf({ recomputed }: Attribute, siblings: ReadonlyMap<string, Attribute>): Iterable<string> {
+  if (recomputed === true) return siblings.keys();
+  return typeof recomputed === "object" ? recomputed : [];
 }
 
 function conditionsIn({ condition, children }: Attribute): string[] {

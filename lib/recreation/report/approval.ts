@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/finding";
+import { isLiteralNotation } from "../values/notation";
 
 /** What every approval says. */
 interface ApprovalBase {
@@ -101,11 +102,7 @@ function shows(value: unknown, notation: string | undefined): boolean {
   if (notation === undefined) return value === undefined || value === null;
   if (value === undefined || value === null) return notation === "null";
   if (value === notation || JSON.stringify(value) === notation) return true;
-  return typeof value === "string" && reference.test(value) && isLiteral(notation);
-}
-
-function isLiteral(notation: string): boolean {
-  return /^(?:true|false|-?\d+(?:\.\d+)?|".*")$/s.test(notation);
+  return typeof value === "string" && reference.test(value) && notation !== "null" && isLiteralNotation(notation);
 }
 
 /** What keeps a synth, a check or a plan from going on. */
@@ -149,5 +146,5 @@ export function approvalLine(finding: Finding): string | undefined {
 /** A value in Terraform's notation as TypeScript has it; what is no literal is quoted as it is shown. */
 function literal(notation: string | undefined): string {
   if (notation === undefined) return "null";
-  return notation === "null" || isLiteral(notation) ? notation : JSON.stringify(notation);
+  return isLiteralNotation(notation) ? notation : JSON.stringify(notation);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/finding";
+import { isLiteralNotation } from "../values/notation";
 import { isBlocking } from "./approval";
 import type { Report } from "./report";
 
@@ -38,6 +39,5 @@ function withValues({ before, after, ...finding }: Finding): object {
 }
 
 function valueOf(notation: string): ShownValue {
-  if (!/^(?:null|true|false|-?\d+(?:\.\d+)?|".*")$/s.test(notation)) return { shown: notation };
-  return JSON.parse(notation) as ShownValue;
+  return isLiteralNotation(notation) ? (JSON.parse(notation) as ShownValue) : { shown: notation };
 }

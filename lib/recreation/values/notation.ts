@@ -11,6 +11,11 @@ export function notation(value: Value, sensitive: boolean): string {
   return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }
 
+/** Whether a notation is a value as it stands, and not what stands for one: a reference, an unknown or a secret. */
+export function isLiteralNotation(text: string): boolean {
+  return /^(?:null|true|false|-?\d+(?:\.\d+)?|".*")$/s.test(text);
+}
+
 function write(value: Value): string {
   const [plain, marks] = unmark(value);
   if (marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
