@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, posix } from "node:path";
 
 import { type Lock, LockError, parseLock } from "../recreation";
 import { type BaseRequest, type BaseRevision, baseRevisionOf } from "./base-revision";
@@ -26,6 +26,8 @@ export class BaseLocks {
     const revision = git && baseRevisionOf(git, request);
     return git && revision && new BaseLocks(git, revision);
   }
+
+  private readonly folders = new Map<string, LockAtBase[]>();
 
   private constructor(
     private readonly git: Git,
@@ -59,16 +61,20 @@ export class BaseLocks {
 
   /** Locks that the revision has in the folder of a file, and whether the working tree still has them. */
   public beside(file: string): LockAtBase[] {
-    const folder = this.git.pathOf(dirname(file));
-    const place = folder === "" ? [] : ["--", `${folder}/`];
+    const folder = posix.dirname(this.git.pathOf(file));
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const place = folder === "." ? [] : ["--", `${folder}/`];
     const names = lines(this.git.ask(["ls-tree", "--name-only", "-z", this.revision.commit, ...place]));
-    return this.locksAt(names.filter((name) => name.endsWith(".json")));
+    const found = this.locksAt(names.filter((name) => name.endsWith(".json")));
+    this.folders.set(folder, found);
+    return found;
   }
 
   private locksAt(names: readonly string[]): LockAtBase[] {
     const texts = names.length === 0 ? [] : this.git.read(this.revision.commit, names);
     return texts.flatMap((text, i) => {
-      const lock = lockIn(text);
+      const lock = text === undefined ? undefined : orNone(() => parseLock(text));
       const file = join(this.git.root, names[i] ?? "");
       return lock === undefined ? [] : [{ file, lock, missing: !existsSync(file) }];
     });
@@ -84,10 +90,10 @@ export class BaseLocks {
   }
 }
 
-/** A text that is no lock is somebody else's file. */
-function lockIn(text: string | undefined): Lock | undefined {
+/** A file that is no lock is somebody else's, and not for this app to judge. */
+export function orNone(read: () => Lock | undefined): Lock | undefined {
   try {
-    return text === undefined ? undefined : parseLock(text);
+    return read();
   } catch (error) {
     if (error instanceof LockError) return undefined;
     throw error;

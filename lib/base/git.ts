@@ -21,7 +21,7 @@ const LARGEST_OUTPUT = 256 * 1024 * 1024;
 export class Git {
   /** The repository that a file is in, or would be in if it were there; undefined outside of every repository. */
   public static around(file: string): Git | undefined {
-    for (let folder = dirname(realPathOf(file)); ; folder = dirname(folder)) {
+    for (let folder = dirname(placeOf(file)); ; folder = dirname(folder)) {
       if (existsSync(join(folder, ".git"))) return new Git(folder);
       if (folder === dirname(folder)) return undefined;
     }
@@ -72,10 +72,9 @@ export class Git {
     return this.ask(["rev-parse", "--is-shallow-repository"]) === "true";
   }
 
-  /** A path below the root as git writes it. A file that is a link is the link, not what it leads to. */
+  /** A path below the root as git writes it. */
   public pathOf(file: string): string {
-    const place = file === this.root ? this.root : join(realPathOf(dirname(resolve(file))), basename(file));
-    return relative(this.root, place).split(sep).join("/");
+    return relative(this.root, placeOf(file)).split(sep).join("/");
   }
 
   /** The text of each of some files at a commit; undefined for those that it does not have. */
@@ -111,6 +110,12 @@ function environment(): NodeJS.ProcessEnv {
       !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|\w+_PATHSPECS)$/.test(name),
   );
   return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+}
+
+/** Where a file lies: one that is a link lies where the link does, not where it leads. */
+function placeOf(file: string): string {
+  const path = resolve(file);
+  return join(realPathOf(dirname(path)), basename(path));
 }
 
 /** The path without symbolic links, also of what is not there yet. */

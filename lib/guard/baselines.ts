@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
-import { BaseLocks, type LockAtBase } from "../base/base-locks";
-import { checkLockIdentity, type Lock, LockError, readLockFile } from "../recreation";
+import { BaseLocks, type LockAtBase, orNone } from "../base/base-locks";
+import { checkLockIdentity, type Lock, readLockFile } from "../recreation";
 import type { GuardedStack } from "./guarded-stack";
 
 /** What a stack is compared with. */
@@ -31,8 +31,12 @@ export class Baselines {
    */
   public of(guard: GuardedStack, written: Lock | undefined): StackBaseline {
     const base = this.baseOf(guard);
+    let others: LockAtBase[] = [];
     // Another app's stack may have the same id, and its lock is where it was.
-    const moved = (stack: string): LockAtBase | undefined => base?.locksOf(stack).find(({ missing }) => missing);
+    const moved = (stack: string): LockAtBase | undefined => {
+      others = base?.locksOf(stack) ?? [];
+      return others.find(({ missing }) => missing);
+    };
     const found = base && lockIn(guard, (file) => base.at(file), moved);
     if (found !== undefined) {
       const missing = found.file === guard.lockFile && !existsSync(guard.lockFile);
@@ -40,7 +44,7 @@ export class Baselines {
     }
     const own =
       written === undefined ? lockIn(guard, readLockFile, () => undefined) : { lock: written, file: guard.lockFile };
-    const [other] = base?.locksOf(guard.stack.node.id) ?? [];
+    const other = others.find((each) => each.lock.stack === guard.stack.node.id);
     return {
       lock: own?.lock,
       from: own && `${shown(own.file)} as it is`,
@@ -115,15 +119,5 @@ function locksBeside(lockFile: string): Lock[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && name !== basename(lockFile))
-    .flatMap((name) => lockIfAny(join(folder, name)) ?? []);
-}
-
-/** The folder may hold other files; one of no stack of this app that cannot be read is not this app's to judge. */
-function lockIfAny(file: string): Lock | undefined {
-  try {
-    return readLockFile(file);
-  } catch (error) {
-    if (error instanceof LockError) return undefined;
-    throw error;
-  }
+    .flatMap((name) => orNone(() => readLockFile(join(folder, name))) ?? []);
 }

@@ -246,6 +246,16 @@ function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void 
       suggestion: "Write the option as it is spelt there.",
     });
   }
+  for (const name of ["base", "lockFile", "renamedFrom"] as const) {
+    const value: unknown = options[name];
+    if (value === undefined || (typeof value === "string" && value.trim() !== "")) continue;
+    throw new InvalidPropertyError(scope, {
+      property: `RecreationGuard ${name}`,
+      value,
+      requirement: "be a text that is not empty",
+      suggestion: "Leave it out for the default.",
+    });
+  }
   checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
   checkOneOf(scope, "stateful", options.stateful, ["approve", "warn"]);
 }

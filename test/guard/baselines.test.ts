@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
@@ -73,6 +74,16 @@ describe("in a git repository", () => {
     repository.commit("what is deployed");
     printed.length = 0;
   });
+
+  const expectStoppedWithMovedLock = () => {
+    const moved = join(folder, "elsewhere", "platform.json");
+    mkdirSync(join(folder, "elsewhere"));
+    renameSync(lockFile(), moved);
+    const message = stopped(() => {
+      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
+    });
+    expect(message).toContain('cni = "cilium" -> "calico"');
+  };
 
   test("the lock of the base revision is the judge, and says so", () => {
     const message = stopped(() => {
@@ -176,13 +187,7 @@ describe("in a git repository", () => {
   });
 
   test("a lock that moved to another folder is still the stack's", () => {
-    const moved = join(folder, "elsewhere", "platform.json");
-    mkdirSync(join(folder, "elsewhere"));
-    renameSync(lockFile(), moved);
-    const message = stopped(() => {
-      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
-    });
-    expect(message).toContain('cni = "cilium" -> "calico"');
+    expectStoppedWithMovedLock();
   });
 
   test.each([
@@ -196,17 +201,14 @@ describe("in a git repository", () => {
       synth();
     }).not.toThrow();
     delete process.env.CI;
-    const moved = join(folder, "elsewhere", "platform.json");
-    mkdirSync(join(folder, "elsewhere"));
-    renameSync(lockFile(), moved);
-    const message = stopped(() => {
-      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: moved }));
-    });
-    expect(message).toContain('cni = "cilium" -> "calico"');
+    expectStoppedWithMovedLock();
   });
 
-  test("a lock that becomes a link to another file is compared as it was", () => {
-    const other = join(folder, "other.json");
+  test.each([
+    ["in the repository", () => join(folder, "other.json")],
+    ["outside of it", () => join(mkdtempSync(join(tmpdir(), "kapsule-other-")), "other.json")],
+  ])("a lock that becomes a link to another file %s is compared as it was", (_, place) => {
+    const other = place();
     writeFileSync(other, readLock().replace("cilium", "calico"));
     rmSync(lockFile());
     symlinkSync(other, lockFile());

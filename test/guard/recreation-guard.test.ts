@@ -54,6 +54,11 @@ describe("RecreationGuard.of", () => {
   test.each([
     ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom, stateful"],
     ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
+    ["another word for stateful", { stateful: "ignore" }, "be one of approve, warn"],
+    ["a base that is no text", { base: 5 }, "be a text that is not empty"],
+    ["an empty base", { base: "" }, "be a text that is not empty"],
+    ["a lock file that is no text", { lockFile: true }, "be a text that is not empty"],
+    ["an earlier id that is no text", { renamedFrom: {} }, "be a text that is not empty"],
   ])("refuses %s, which would leave the guard weaker than believed", (_what, options, bound) => {
     const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");
     expect(() => RecreationGuard.of(stack, options as object)).toThrow(bound);

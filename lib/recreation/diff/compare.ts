@@ -24,7 +24,8 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Outc
     return variable === undefined ? outcome : uncertain("variable-default", variable);
   }
   const cause = afterMarks?.mayBecomeUnknown ?? contentsOf(after).marks?.mayBecomeUnknown;
-  return cause === undefined ? outcome : uncertain("cause-may-change", cause);
+  if (cause === undefined) return outcome;
+  return cause === "" ? uncertain("opaque-expression") : uncertain("cause-may-change", cause);
 }
 
 function compareUnmarked(before: Value, after: Value, attribute: Attribute): Outcome {

@@ -66,8 +66,12 @@ export class PlannedInstance {
 
   /** Whether it may differ from what exists in arguments of which nobody knows here what is deployed. */
   get mayDiffer(): boolean {
-    if (this.imported) return true;
-    return this.input.existing !== undefined && this.input.existing.kept !== "all";
+    return this.imported || this.isKeptInPart;
+  }
+
+  private get isKeptInPart(): boolean {
+    const { existing } = this.input;
+    return existing !== undefined && existing.kept !== "all";
   }
 
   get imported(): boolean {
@@ -100,7 +104,7 @@ export class PlannedInstance {
     if (this.isNew) return new Unknown(this.address);
     const { existing, differences } = this.input;
     const place = existing?.origin ?? this.address;
-    if (this.mayDiffer) return new OpaqueValue(`${place} of which a lock keeps a part`, { origin: "not-in-lock" });
+    if (this.isKeptInPart) return new OpaqueValue(`${place} of which a lock keeps a part`, { origin: "not-in-lock" });
     const edits = differences.map(({ path, after }) => `${path}=${canonical(after)}`).join();
     const key = differences.length === 0 ? place : `${place} after ${edits}`;
     return new OpaqueValue(key, { origin: "reference-or-literal" });

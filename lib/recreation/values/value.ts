@@ -5,7 +5,7 @@ import type { OpaqueOrigin } from "./doubt";
 export interface Marks {
   /** The value is, or was computed from, a secret. */
   readonly sensitive?: boolean;
-  /** Address of the instance that may be replaced, which would make this value unknown. */
+  /** Address of the instance that may be replaced, which would make this value unknown; empty where it has none. */
   readonly mayBecomeUnknown?: string;
   /** The variable whose default this is: a value given outside the files may override it. */
   readonly fromVariableDefault?: string;

@@ -2,21 +2,12 @@ import type { Baseline, BaselineInstance } from "../../../lib/recreation/baselin
 import { attributesOf, existingObjects, priorValue } from "../../../lib/recreation/baseline/existing";
 import { behaviourOf } from "../../../lib/recreation/provider/behaviour";
 import { readState } from "../../../lib/recreation/terraform/state";
-import { OpaqueValue, type Value } from "../../../lib/recreation/values/value";
+import { OpaqueValue } from "../../../lib/recreation/values/value";
 import { state } from "../support";
+import { deployedAt } from "./instances";
 
-const instance = (address: string, more: Partial<BaselineInstance> = {}): BaselineInstance => ({
-  address,
-  resource: address.replace(/\[.*$/, ""),
-  type: address.split(".")[0] ?? "",
-  path: undefined,
-  provider: "scaleway",
-  preventDestroy: false,
-  ignoreChanges: [],
-  values: new Map<string, Value>([["name", "v"]]),
-  kept: "all",
-  ...more,
-});
+const instance = (address: string, more: Partial<BaselineInstance> = {}): BaselineInstance =>
+  deployedAt(address, { name: "v" }, more);
 const baseline = (...instances: BaselineInstance[]): Baseline => ({
   instances: new Map(instances.map((each) => [each.address, each])),
   providers: new Map([["scaleway", new Map([["region", "fr-par"]])]]),

@@ -104,3 +104,15 @@ describe("what cannot be compared says why", () => {
     expect(compare(["a", "b"], [overridable, new Unknown("x")], list)).toEqual({ kind: "unknown", cause: "x" });
   });
 });
+
+test("what may become unknown for no address that can be named leaves a doubt that names none", () => {
+  const attribute = behaviourOf("scaleway_vpc").attribute("name");
+  expect(compare("a", new Marked("a", { mayBecomeUnknown: "" }), attribute)).toEqual({
+    kind: "uncertain",
+    because: { reason: "opaque-expression" },
+  });
+  expect(compare("a", new Marked("a", { mayBecomeUnknown: "scaleway_vpc.x" }), attribute)).toEqual({
+    kind: "uncertain",
+    because: { reason: "cause-may-change", about: "scaleway_vpc.x" },
+  });
+});

@@ -3,7 +3,8 @@ import { diffInstance, type InstanceDiff } from "../../../lib/recreation/predict
 import type { JsonObject } from "../../../lib/recreation/values/json";
 import { literal } from "../../../lib/recreation/values/json";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
-import { blockOf, deployedAt, existingAt, inState, valuesOf } from "./planning";
+import { deployedAt } from "../baseline/instances";
+import { blockOf, existingAt, inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
 const cluster = { name: "c", cni: "cilium" };

@@ -5,7 +5,8 @@ import type { PlannedInstanceInput } from "../../../lib/recreation/prediction/pl
 import { behaviourOf } from "../../../lib/recreation/provider/behaviour";
 import { literal } from "../../../lib/recreation/values/json";
 import { Marked, OpaqueValue, Unknown } from "../../../lib/recreation/values/value";
-import { blockOf, deployedAt, existingAt, inState, plannedAt, valuesOf } from "./planning";
+import { deployedAt } from "../baseline/instances";
+import { blockOf, existingAt, inState, plannedAt, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_pool.p";
 const pool = { name: "p", size: 1 };

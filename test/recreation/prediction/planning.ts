@@ -1,4 +1,3 @@
-import type { BaselineInstance } from "../../../lib/recreation/baseline/baseline";
 import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { baselineOf } from "../../../lib/recreation/baseline/from-configuration";
 import { unsetInConfiguration, unsetInState } from "../../../lib/recreation/baseline/unset";
@@ -9,28 +8,9 @@ import type { ModuleFiles } from "../../../lib/recreation/terraform/module-files
 import { readState } from "../../../lib/recreation/terraform/state";
 import type { JsonObject } from "../../../lib/recreation/values/json";
 import type { Value, ValueMap } from "../../../lib/recreation/values/value";
+import { deployedAt } from "../baseline/instances";
 
 export const valuesOf = (values: Record<string, Value>): ValueMap => new Map(Object.entries(values));
-
-/** What the deployed configuration says of the object at an address. */
-export function deployedAt(
-  address: string,
-  values: Record<string, Value>,
-  more: Partial<BaselineInstance> = {},
-): BaselineInstance {
-  return {
-    address,
-    resource: address.replace(/\[.*$/, ""),
-    type: address.split(".")[0] ?? "",
-    path: undefined,
-    provider: "scaleway",
-    preventDestroy: false,
-    ignoreChanges: [],
-    values: valuesOf(values),
-    kept: "all",
-    ...more,
-  };
-}
 
 /** An object that exists as the deployed configuration has it. */
 export function existingAt(address: string, values: Record<string, Value>, more: Partial<Existing> = {}): Existing {
