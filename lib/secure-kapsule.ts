@@ -5,8 +5,9 @@ import type { KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
 import type { ClusterVersion } from "./cluster/kubernetes-version";
 import type { NodePool } from "./cluster/node-pool";
 import type { NodePoolOptions } from "./cluster/node-pool-options";
-import { checkConstruct, checkProps } from "./core/check";
+import { checkConstruct } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
+import { checkProps } from "./core/props";
 import type { RemovalPolicy } from "./core/removal-policy";
 import { DatabaseInstance } from "./database/database-instance";
 import type { DatabaseInstanceProps } from "./database/database-instance-props";
@@ -15,15 +16,15 @@ import { type IPrivateNetwork, PrivateNetwork, type PrivateNetworkProps } from "
 /** Properties of a {@link SecureKapsule}, whose pools have these ids. */
 export interface SecureKapsuleProps<PoolId extends string = string> {
   /** A network that exists, or the properties of one to make. @default - a new one, whose /22 Scaleway picks */
-  readonly network?: IPrivateNetwork | PrivateNetworkProps;
+  readonly network?: IPrivateNetwork | PrivateNetworkProps | undefined;
   /** The cluster. It is attached to the network. */
   readonly cluster: Omit<KapsuleClusterOptions, "network"> & ClusterVersion;
   /** Node pools by their id. At least one. */
   readonly pools: Readonly<Record<PoolId, NodePoolOptions>>;
   /** A database on the same network. @default - none */
-  readonly database?: Omit<DatabaseInstanceProps, "network">;
+  readonly database?: Omit<DatabaseInstanceProps, "network"> | undefined;
   /** For whatever here states none of its own. @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
 /**
@@ -42,7 +43,10 @@ export class SecureKapsule<PoolId extends string = string> extends Construct {
   /** @throws InvalidPropertyError when a property of any part is out of its bounds, or there is no pool */
   constructor(scope: Construct, id: string, props: SecureKapsuleProps<PoolId>) {
     super(scope, id);
-    checkProps(this, props, ["cluster", "pools"]);
+    checkProps(this, props, {
+      types: { network: "any", cluster: "object", pools: "any", database: "object", removalPolicy: "any" },
+      required: ["cluster", "pools"],
+    });
     const { network, cluster, pools, database, removalPolicy } = props;
     if (Array.isArray(pools) || Object.keys(pools).length === 0) {
       throw new InvalidPropertyError(this, {

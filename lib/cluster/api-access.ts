@@ -10,14 +10,14 @@ export interface ApiAccessRange {
   /** IPv4 block in CIDR notation. */
   readonly cidr: string;
   /** @default - no description */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** A rule as `scaleway_k8s_acl` takes it. */
 export interface ApiAccessRule {
-  readonly ip?: string;
-  readonly scalewayRanges?: boolean | IResolvable;
-  readonly description?: string;
+  readonly ip?: string | undefined;
+  readonly scalewayRanges?: boolean | IResolvable | undefined;
+  readonly description?: string | undefined;
 }
 
 const ANYWHERE = "0.0.0.0/0";

@@ -35,7 +35,11 @@ export class ClusterGroups {
    */
   public groupOf(pool: IConstruct, zone: string | undefined): INodeSecurityGroup {
     const own = this.options.securityGroups;
-    if (own === undefined) return this.groups.get(resolvedText(this.cluster, zone)) ?? this.makeGroup(zone);
+    if (own === undefined) {
+      // An inherited zone and the same one written out are one zone, and so one group.
+      const unlikeInherited = zone === providerDefaults(pool).zone ? undefined : zone;
+      return this.groups.get(resolvedText(this.cluster, unlikeInherited)) ?? this.makeGroup(unlikeInherited);
+    }
     const wanted = zone ?? providerDefaults(pool).zone;
     const group =
       own.find((candidate) => candidate.zone === wanted) ??

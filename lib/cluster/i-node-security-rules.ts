@@ -3,17 +3,17 @@ import type { Port } from "./port";
 /** Options of an inbound rule. */
 export interface InboundRuleOptions {
   /** IPv4 block that may connect, in CIDR notation. @default - everybody */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** Options of an outbound rule. */
 export interface OutboundRuleOptions {
   /** IPv4 block that may be reached, in CIDR notation. @default - everything */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** Something that node traffic can be allowed through. */

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 
-import { checkProps } from "../core/check";
 import { checkRegion, type Region, regionOfId } from "../core/locality";
+import { checkProps } from "../core/props";
 import { ClusterBase } from "./cluster-base";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 
@@ -9,7 +9,7 @@ import type { ClusterSecurityOptions } from "./cluster-security-options";
 export interface ClusterAttributes extends ClusterSecurityOptions {
   readonly clusterId: string;
   /** @default - the one that the id begins with */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
 }
 
 /** A cluster that is not made in this stack, and to which pools can be added. */
@@ -19,7 +19,10 @@ export class ImportedCluster extends ClusterBase {
 
   constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
     super(scope, id, attributes);
-    checkProps(this, attributes, ["clusterId"]);
+    checkProps(this, attributes, {
+      types: { clusterId: "text", region: "any", securityGroups: "any", securityGroupOptions: "object" },
+      required: ["clusterId"],
+    });
     checkRegion(this, attributes.region);
     this.clusterId = attributes.clusterId;
     this.region = attributes.region ?? regionOfId(attributes.clusterId);

@@ -2,18 +2,19 @@ import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import {
-  checkBoolean,
   checkConstruct,
+  checkDuration,
   checkInteger,
   checkName,
   checkOneOf,
-  checkProps,
+  checkUuid,
   isToken,
   MAX_HOST_NAME_LENGTH,
 } from "../core/check";
 import { ownsResource } from "../core/dependencies";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
 import { networkRegionErrors } from "../network/network-region";
 import { ApiAccess } from "./api-access";
@@ -25,8 +26,62 @@ import {
   type ClusterAutoscaler,
   CNIS,
   type KapsuleClusterProps,
+  type OpenIdConnect,
 } from "./kapsule-cluster-props";
-import { checkMaintenanceWindow } from "./kubernetes-version";
+import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
+import { isolatedPoolErrors } from "./way-out";
+
+const TYPES: PropertyTypes<KapsuleClusterProps> = {
+  network: "any",
+  version: "any",
+  autoUpgrade: "any",
+  cni: "text",
+  name: "text",
+  type: "text",
+  apiAccess: "any",
+  description: "text",
+  region: "text",
+  projectId: "text",
+  tags: "texts",
+  autoscaler: "any",
+  openIdConnect: "any",
+  featureGates: "texts",
+  admissionPlugins: "texts",
+  apiserverCertSans: "texts",
+  podCidr: "any",
+  serviceCidr: "any",
+  serviceDnsIp: "text",
+  deleteAdditionalResources: "boolean",
+  upgradePools: "boolean",
+  removalPolicy: "any",
+  securityGroups: "any",
+  securityGroupOptions: "object",
+};
+
+const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {
+  disableScaleDown: "boolean",
+  scaleDownDelayAfterAdd: "text",
+  scaleDownUnneededTime: "text",
+  scaleDownUtilizationThreshold: "number",
+  estimator: "text",
+  expander: "text",
+  ignoreDaemonsetsUtilization: "boolean",
+  balanceSimilarNodeGroups: "boolean",
+  expendablePodsPriorityCutoff: "number",
+  maxGracefulTerminationSec: "number",
+  skipNodesWithLocalStorage: "boolean",
+  logLevel: "number",
+};
+
+const OPEN_ID_TYPES: PropertyTypes<OpenIdConnect> = {
+  issuerUrl: "text",
+  clientId: "text",
+  usernameClaim: "text",
+  usernamePrefix: "text",
+  groupsClaim: "texts",
+  groupsPrefix: "text",
+  requiredClaim: "texts",
+};
 
 /** The name of a cluster whose user gave none: a cluster cannot be without. */
 export function defaultClusterName(scope: IConstruct): string {
@@ -39,18 +94,17 @@ export function defaultClusterName(scope: IConstruct): string {
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProps): void {
-  checkProps(scope, props, ["network", "version", "cni"]);
+  checkProps(scope, props, { types: TYPES, required: ["network", "version", "cni"] });
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkAccess(scope, props.apiAccess);
-  checkBoolean(scope, "deleteAdditionalResources", props.deleteAdditionalResources);
-  checkBoolean(scope, "upgradePools", props.upgradePools);
+  checkUuid(scope, "projectId", props.projectId);
   checkType(scope, props.type);
   checkOneOf(scope, "cni", props.cni, CNIS);
   checkName(scope, "name", props.name ?? defaultClusterName(scope), MAX_HOST_NAME_LENGTH);
   checkRegion(scope, props.region);
   if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
   if (props.autoscaler !== undefined) checkAutoscaler(scope, props.autoscaler);
-  if (props.openIdConnect !== undefined) checkProps(scope, props.openIdConnect, ["issuerUrl", "clientId"]);
+  if (props.openIdConnect !== undefined) checkOpenIdConnect(scope, props.openIdConnect);
   checkAddresses(scope, props);
   checkDeletion(scope, props);
 }
@@ -80,9 +134,12 @@ function checkAccess(scope: IConstruct, access: unknown): void {
 }
 
 function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
-  checkProps(scope, autoscaler, []);
+  checkProps(scope, autoscaler, { types: AUTOSCALER_TYPES, within: "autoscaler" });
+  checkDuration(scope, "autoscaler.scaleDownDelayAfterAdd", autoscaler.scaleDownDelayAfterAdd);
+  checkDuration(scope, "autoscaler.scaleDownUnneededTime", autoscaler.scaleDownUnneededTime);
   checkOneOf(scope, "autoscaler.estimator", autoscaler.estimator, AUTOSCALER_ESTIMATORS);
   checkOneOf(scope, "autoscaler.expander", autoscaler.expander, AUTOSCALER_EXPANDERS);
+  checkInteger(scope, "autoscaler.expendablePodsPriorityCutoff", autoscaler.expendablePodsPriorityCutoff, {});
   checkInteger(scope, "autoscaler.logLevel", autoscaler.logLevel, { min: 0, max: 4 });
   checkInteger(scope, "autoscaler.maxGracefulTerminationSec", autoscaler.maxGracefulTerminationSec, {
     min: 0,
@@ -95,6 +152,22 @@ function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void
     value: threshold,
     requirement: "be a share from 0 to 1",
     suggestion: "Write, for example, scaleDownUtilizationThreshold: 0.5.",
+  });
+}
+
+function checkOpenIdConnect(scope: IConstruct, openIdConnect: OpenIdConnect): void {
+  checkProps(scope, openIdConnect, {
+    types: OPEN_ID_TYPES,
+    required: ["issuerUrl", "clientId"],
+    within: "openIdConnect",
+  });
+  const { issuerUrl } = openIdConnect;
+  if (isToken(issuerUrl) || /^https:\/\/[^\s/?#]+/.test(issuerUrl)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "openIdConnect.issuerUrl",
+    value: issuerUrl,
+    requirement: "be a URL with https://, which the API server asks for the keys",
+    suggestion: `Write, for example, issuerUrl: "https://${issuerUrl.replace(/^[a-z]*:\/\//i, "") || "id.example.com"}".`,
   });
 }
 
@@ -162,6 +235,8 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
     ...networkRegionErrors(scope, props.region, props.network),
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
+    ...newerPoolErrors(props.version, pools),
+    ...isolatedPoolErrors(props.network, pools),
   ];
 }
 
@@ -186,6 +261,21 @@ function unversionedPoolErrors(pools: readonly INodePool[]): string[] {
         value: undefined,
         requirement: "be given, since upgradePools is false",
         suggestion: 'Write, for example, version: "1.35.3" in the pool.',
+      }),
+    );
+}
+
+/** Nodes may be behind the control plane, but never ahead of it. */
+function newerPoolErrors(clusterVersion: unknown, pools: readonly INodePool[]): string[] {
+  if (typeof clusterVersion !== "string") return [];
+  return pools
+    .filter(({ version }) => version !== undefined && isNewerVersion(version, clusterVersion))
+    .map(({ node, version }) =>
+      describeInvalid({
+        property: `version of ${node.path}`,
+        value: version,
+        requirement: `not be newer than the cluster's, ${clusterVersion}`,
+        suggestion: "Upgrade the cluster first, then the pool.",
       }),
     );
 }

@@ -30,29 +30,29 @@ export type AutoscalerEstimator = (typeof AUTOSCALER_ESTIMATORS)[number];
 /** Settings of the cluster autoscaler, with the defaults of Scaleway where they are left out. */
 export interface ClusterAutoscaler {
   /** @default false */
-  readonly disableScaleDown?: boolean | IResolvable;
+  readonly disableScaleDown?: boolean | IResolvable | undefined;
   /** Duration after a scale up until a scale down is considered, such as `10m`. @default "10m" */
-  readonly scaleDownDelayAfterAdd?: string;
+  readonly scaleDownDelayAfterAdd?: string | undefined;
   /** Duration that a node must be unneeded before it goes, such as `10m`. @default "10m" */
-  readonly scaleDownUnneededTime?: string;
+  readonly scaleDownUnneededTime?: string | undefined;
   /** Share of a node's capacity, 0 to 1, below which it may go. @default 0.5 */
-  readonly scaleDownUtilizationThreshold?: number;
+  readonly scaleDownUtilizationThreshold?: number | undefined;
   /** @default "binpacking" */
-  readonly estimator?: AutoscalerEstimator;
+  readonly estimator?: AutoscalerEstimator | undefined;
   /** How the pool to grow is chosen. @default "random" */
-  readonly expander?: AutoscalerExpander;
+  readonly expander?: AutoscalerExpander | undefined;
   /** @default false */
-  readonly ignoreDaemonsetsUtilization?: boolean | IResolvable;
+  readonly ignoreDaemonsetsUtilization?: boolean | IResolvable | undefined;
   /** @default false */
-  readonly balanceSimilarNodeGroups?: boolean | IResolvable;
+  readonly balanceSimilarNodeGroups?: boolean | IResolvable | undefined;
   /** Pods of a lower priority neither hold a node nor cause one. @default -10 */
-  readonly expendablePodsPriorityCutoff?: number;
+  readonly expendablePodsPriorityCutoff?: number | undefined;
   /** Seconds that a pod gets to terminate. @default 600 */
-  readonly maxGracefulTerminationSec?: number;
+  readonly maxGracefulTerminationSec?: number | undefined;
   /** Whether nodes with pods that use local storage are kept. @default - Scaleway's choice */
-  readonly skipNodesWithLocalStorage?: boolean | IResolvable;
+  readonly skipNodesWithLocalStorage?: boolean | IResolvable | undefined;
   /** Verbosity from 0 to 4. @default - Scaleway's choice */
-  readonly logLevel?: number;
+  readonly logLevel?: number | undefined;
 }
 
 /** Users from an OpenID Connect provider. */
@@ -61,15 +61,15 @@ export interface OpenIdConnect {
   readonly issuerUrl: string;
   readonly clientId: string;
   /** @default - the claim `sub` */
-  readonly usernameClaim?: string;
+  readonly usernameClaim?: string | undefined;
   /** @default - no prefix */
-  readonly usernamePrefix?: string;
+  readonly usernamePrefix?: string | undefined;
   /** @default - no groups */
-  readonly groupsClaim?: string[];
+  readonly groupsClaim?: readonly string[] | undefined;
   /** @default - no prefix */
-  readonly groupsPrefix?: string;
+  readonly groupsPrefix?: string | undefined;
   /** Claims that must be present, as `key=value`. @default - none */
-  readonly requiredClaim?: string[];
+  readonly requiredClaim?: readonly string[] | undefined;
 }
 
 /** Properties of a {@link KapsuleCluster}, without its version. */
@@ -79,46 +79,46 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
   /** Container Network Interface. Immutable. */
   readonly cni: Cni;
   /** @default - the construct's path, with hyphens */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Dedicated types reserve a control plane of that many GB. @default - "kapsule", by Scaleway */
-  readonly type?: ClusterType;
+  readonly type?: ClusterType | undefined;
   /** Who may reach the Kubernetes API. @default - the whole internet, with a warning */
-  readonly apiAccess?: ApiAccess;
+  readonly apiAccess?: ApiAccess | undefined;
   /** @default - no description */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** @default - the provider's region */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** @default - the provider's project */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** @default - no tags */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** @default - Scaleway's settings */
-  readonly autoscaler?: ClusterAutoscaler;
+  readonly autoscaler?: ClusterAutoscaler | undefined;
   /** @default - none */
-  readonly openIdConnect?: OpenIdConnect;
+  readonly openIdConnect?: OpenIdConnect | undefined;
   /** Kubernetes feature gates to enable. @default - none */
-  readonly featureGates?: string[];
+  readonly featureGates?: readonly string[] | undefined;
   /** Kubernetes admission plugins to enable. @default - none */
-  readonly admissionPlugins?: string[];
+  readonly admissionPlugins?: readonly string[] | undefined;
   /** Further names in the API server's certificate. @default - none */
-  readonly apiserverCertSans?: string[];
+  readonly apiserverCertSans?: readonly string[] | undefined;
   /** Addresses of pods. Immutable. @default - 100.64.0.0/15, by Scaleway */
-  readonly podCidr?: string;
+  readonly podCidr?: string | undefined;
   /** Addresses of services. Immutable. @default - 10.32.0.0/20, by Scaleway */
-  readonly serviceCidr?: string;
+  readonly serviceCidr?: string | undefined;
   /** Address of the DNS service, in the service CIDR. Immutable. @default - its tenth address, by Scaleway */
-  readonly serviceDnsIp?: string;
+  readonly serviceDnsIp?: string | undefined;
   /**
    * Whether volumes, load balancers and the Private Network (once empty) go with the cluster. Only with a network of
    * this stack.
    *
    * @default false
    */
-  readonly deleteAdditionalResources?: boolean;
+  readonly deleteAdditionalResources?: boolean | undefined;
   /** Whether an upgrade of the cluster upgrades its pools. With `false`, each pool states its version. @default - yes */
-  readonly upgradePools?: boolean | IResolvable;
+  readonly upgradePools?: boolean | IResolvable | undefined;
   /** @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
 /** Properties of a {@link KapsuleCluster}. */

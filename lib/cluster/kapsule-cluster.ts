@@ -3,6 +3,7 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
+import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
@@ -86,22 +87,26 @@ export class KapsuleCluster extends ClusterBase {
       privateNetworkId: network.privateNetworkId,
       region: props.region,
       projectId: props.projectId,
-      tags: props.tags,
+      tags: copyOf(props.tags),
       podCidr: props.podCidr,
       serviceCidr: props.serviceCidr,
       serviceDnsIp: props.serviceDnsIp,
       deleteAdditionalResources: props.deleteAdditionalResources ?? false,
       upgradePools: props.upgradePools,
-      featureGates: props.featureGates,
-      admissionPlugins: props.admissionPlugins,
-      apiserverCertSans: props.apiserverCertSans,
+      featureGates: copyOf(props.featureGates),
+      admissionPlugins: copyOf(props.admissionPlugins),
+      apiserverCertSans: copyOf(props.apiserverCertSans),
       autoUpgrade: autoUpgrade && {
         enable: true,
         maintenanceWindowDay: autoUpgrade.day,
         maintenanceWindowStartHour: autoUpgrade.startHour,
       },
       autoscalerConfig: autoscaler,
-      openIdConnectConfig: openIdConnect,
+      openIdConnectConfig: openIdConnect && {
+        ...openIdConnect,
+        groupsClaim: copyOf(openIdConnect.groupsClaim),
+        requiredClaim: copyOf(openIdConnect.requiredClaim),
+      },
       lifecycle: lifecycleOf(this, removalPolicy),
     });
   }

@@ -2,17 +2,19 @@ import { DataScalewayK8SVersion } from "@cdktf/provider-scaleway/lib/data-scalew
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkInteger, checkOneOf, checkProps, isToken } from "../core/check";
+import { checkInteger, checkOneOf, isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion, type Region } from "../core/locality";
+import { checkProps } from "../core/props";
 
 /** A Kubernetes release with its patch, such as `1.35.3`. */
 export type PatchVersion = `${bigint}.${bigint}.${bigint}`;
 /** A Kubernetes minor release, such as `1.35`. */
 export type MinorVersion = `${bigint}.${bigint}`;
 
-const MINOR = /^\d+\.\d+$/;
-const PATCH = /^\d+\.\d+\.\d+$/;
+const NUMBER = "(?:0|[1-9]\\d*)";
+const MINOR = new RegExp(`^${NUMBER}\\.${NUMBER}$`);
+const PATCH = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
 
 /** Days on which a maintenance window can lie. */
 export const MAINTENANCE_DAYS = [
@@ -48,7 +50,7 @@ export type ClusterVersion =
 /** Properties of a {@link KubernetesVersion}. */
 export interface KubernetesVersionProps {
   /** @default - the provider's region */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
 }
 
 /**
@@ -70,7 +72,7 @@ export class KubernetesVersion extends Construct {
 
   private constructor(scope: Construct, id: string, props: KubernetesVersionProps) {
     super(scope, id);
-    checkProps(this, props, []);
+    checkProps(this, props, { types: { region: "text" } });
     checkRegion(this, props.region);
     this.resource = new DataScalewayK8SVersion(this, "Resource", { name: "latest", region: props.region });
     this.name = this.resource.name;
@@ -99,7 +101,11 @@ export function bindVersion(scope: IConstruct, { version, autoUpgrade }: Cluster
 
 /** Refuses a window that Scaleway does not have. */
 export function checkMaintenanceWindow(scope: IConstruct, window: MaintenanceWindow): void {
-  checkProps(scope, window, ["day", "startHour"]);
+  checkProps(scope, window, {
+    types: { day: "any", startHour: "any" },
+    required: ["day", "startHour"],
+    within: "autoUpgrade",
+  });
   checkOneOf(scope, "autoUpgrade.day", window.day, MAINTENANCE_DAYS);
   checkInteger(scope, "autoUpgrade.startHour", window.startHour, { min: 0, max: 23, unit: "hours" });
 }
@@ -135,11 +141,23 @@ function checkVersion(scope: IConstruct, version: string, autoUpgrade: boolean):
 
 /** Refuses a pool version that is no patch version. Absent values and tokens pass. */
 export function checkPoolVersion(scope: IConstruct, version: string | undefined): void {
-  if (version === undefined || isToken(version) || PATCH.test(version)) return;
+  if (version === undefined || isToken(version) || (typeof version === "string" && PATCH.test(version))) return;
   throw new InvalidPropertyError(scope, {
     property: "version",
     value: version,
     requirement: "be a patch version x.y.z",
     suggestion: 'Write, for example, version: "1.35.3", or leave it out to follow the cluster.',
   });
+}
+
+/** Whether a version is newer than another one, as far as both say it. Tokens are not. */
+export function isNewerVersion(version: string, than: string): boolean {
+  if (isToken(version) || isToken(than)) return false;
+  const [one, other] = [version, than].map((text) => text.split(".").map(Number));
+  for (const [i, part] of (one ?? []).entries()) {
+    const against = other?.[i];
+    if (against === undefined || part < against) return false;
+    if (part > against) return true;
+  }
+  return false;
 }

@@ -1,30 +1,49 @@
 import type { IConstruct } from "constructs";
 
-import {
-  checkBoolean,
-  checkConstruct,
-  checkInteger,
-  checkName,
-  checkOneOf,
-  checkProps,
-  isToken,
-  MAX_HOST_NAME_LENGTH,
-} from "../core/check";
+import { checkConstruct, checkInteger, checkName, checkOneOf, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkZone } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { checkPoolVersion } from "./kubernetes-version";
 import {
   CONTAINER_RUNTIMES,
   type PoolAutoscaling,
   type PoolUpgradePolicy,
   ROOT_VOLUME_TYPES,
+  type Taint,
   TAINT_EFFECTS,
 } from "./node-pool-options";
 import type { NodePoolProps } from "./node-pool-props";
+import { checkPlacementGroupZone } from "./pool-locality";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
+
+const TYPES: PropertyTypes<NodePoolProps> = {
+  cluster: "any",
+  nodeType: "text",
+  size: "any",
+  name: "text",
+  autoscaling: "any",
+  autohealing: "boolean",
+  upgradePolicy: "any",
+  rootVolume: "any",
+  publicIpDisabled: "boolean",
+  zone: "text",
+  securityGroup: "any",
+  placementGroupId: "text",
+  containerRuntime: "text",
+  labels: "text map",
+  taints: "list",
+  startupTaints: "list",
+  kubeletArgs: "text map",
+  tags: "texts",
+  version: "any",
+  waitForPoolReady: "boolean",
+};
+
+const TAINT_TYPES: PropertyTypes<Taint> = { key: "text", value: "text", effect: "text" };
 
 /**
  * Refuses what the provider or Scaleway would refuse in a pool, and says of each what to write instead.
@@ -32,7 +51,7 @@ const MIN_ROOT_VOLUME_SIZE = 20;
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
-  checkProps(scope, props, ["cluster", "nodeType", "size"]);
+  checkProps(scope, props, { types: TYPES, required: ["cluster", "nodeType", "size"] });
   checkConstruct(
     scope,
     "cluster",
@@ -43,12 +62,10 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   if (props.securityGroup !== undefined) {
     checkConstruct(scope, "securityGroup", props.securityGroup, "securityGroupId", "new NodeSecurityGroup(…)");
   }
-  for (const property of ["autohealing", "publicIpDisabled", "waitForPoolReady"] as const) {
-    checkBoolean(scope, property, props[property]);
-  }
   checkName(scope, "nodeType", props.nodeType);
   checkPoolName(scope, props.name);
   checkZone(scope, props.zone, props.cluster.region);
+  checkPlacementGroupZone(scope, props.zone, props.placementGroupId);
   checkPoolVersion(scope, props.version);
   checkOneOf(scope, "containerRuntime", props.containerRuntime, CONTAINER_RUNTIMES);
   checkInteger(scope, "size", props.size, { min: 0, unit: "nodes" });
@@ -104,7 +121,7 @@ function checkAutoscaling(scope: IConstruct, size: number, autoscaling: PoolAuto
 
 function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undefined): void {
   if (policy === undefined) return;
-  checkProps(scope, policy, []);
+  checkProps(scope, policy, { types: { maxSurge: "any", maxUnavailable: "any" }, within: "upgradePolicy" });
   checkInteger(scope, "upgradePolicy.maxSurge", policy.maxSurge, { min: 0, unit: "nodes" });
   checkInteger(scope, "upgradePolicy.maxUnavailable", policy.maxUnavailable, { min: 0, unit: "nodes" });
   // The provider's default for maxSurge is 0, so leaving it out does not help.
@@ -119,23 +136,17 @@ function checkUpgradePolicy(scope: IConstruct, policy: PoolUpgradePolicy | undef
 
 function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void {
   if (rootVolume === undefined) return;
-  checkProps(scope, rootVolume, []);
+  checkProps(scope, rootVolume, { types: { type: "any", sizeInGb: "any" }, within: "rootVolume" });
   checkOneOf(scope, "rootVolume.type", rootVolume.type, ROOT_VOLUME_TYPES);
   checkInteger(scope, "rootVolume.sizeInGb", rootVolume.sizeInGb, { min: MIN_ROOT_VOLUME_SIZE, unit: "GB" });
 }
 
 function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: NodePoolProps): void {
-  for (const [property, list] of Object.entries({ taints, startupTaints }) as [string, unknown][]) {
-    if (Array.isArray(list)) continue;
-    throw new InvalidPropertyError(scope, {
-      property,
-      value: list,
-      requirement: "be a list",
-      suggestion: `Write ${property}: [{ … }].`,
-    });
+  for (const [within, list] of Object.entries({ taints, startupTaints })) {
+    for (const taint of list)
+      checkProps(scope, taint, { types: TAINT_TYPES, required: ["key", "value", "effect"], within });
   }
   for (const taint of [...taints, ...startupTaints]) {
-    checkProps(scope, taint, ["key", "value", "effect"]);
     checkOneOf(scope, `effect of taint ${taint.key}`, taint.effect, TAINT_EFFECTS);
   }
   if (taints.length === 0 || startupTaints.length === 0) return;

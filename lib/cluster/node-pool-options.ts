@@ -29,17 +29,17 @@ export interface PoolAutoscaling {
 /** How many nodes an upgrade may touch at a time. Not both may be zero. */
 export interface PoolUpgradePolicy {
   /** Nodes that an upgrade may add. @default - 0, by the provider */
-  readonly maxSurge?: number;
+  readonly maxSurge?: number | undefined;
   /** Nodes that may be out of service during an upgrade. @default - 1, by the provider */
-  readonly maxUnavailable?: number;
+  readonly maxUnavailable?: number | undefined;
 }
 
 /** System volume of the nodes. Immutable. */
 export interface PoolRootVolume {
   /** @default - Scaleway's choice for the node type */
-  readonly type?: RootVolumeType;
+  readonly type?: RootVolumeType | undefined;
   /** Size in GB, 20 or more. @default - Scaleway's choice for the node type */
-  readonly sizeInGb?: number;
+  readonly sizeInGb?: number | undefined;
 }
 
 /** A Kubernetes taint. */
@@ -60,37 +60,37 @@ export interface NodePoolOptions {
    *
    * @default - the construct's id and a digest of the immutable settings, so that a replacement is created first
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** @default - the size is fixed */
-  readonly autoscaling?: PoolAutoscaling;
+  readonly autoscaling?: PoolAutoscaling | undefined;
   /** Whether unhealthy nodes are replaced. @default - no, by the provider */
-  readonly autohealing?: boolean | IResolvable;
+  readonly autohealing?: boolean | IResolvable | undefined;
   /** @default - one node at a time, by the provider */
-  readonly upgradePolicy?: PoolUpgradePolicy;
+  readonly upgradePolicy?: PoolUpgradePolicy | undefined;
   /** @default - Scaleway's choice for the node type */
-  readonly rootVolume?: PoolRootVolume;
+  readonly rootVolume?: PoolRootVolume | undefined;
   /** Whether nodes have no public address. They then need a Public Gateway in their zone. Immutable. @default - no */
-  readonly publicIpDisabled?: boolean | IResolvable;
+  readonly publicIpDisabled?: boolean | IResolvable | undefined;
   /** Zone of the nodes. Immutable. @default - the provider's zone */
-  readonly zone?: Zone;
+  readonly zone?: Zone | undefined;
   /** A group of your own, in the pool's zone. @default - the cluster's group of that zone */
-  readonly securityGroup?: INodeSecurityGroup;
+  readonly securityGroup?: INodeSecurityGroup | undefined;
   /** Zonal id of a placement group. Immutable. @default - none */
-  readonly placementGroupId?: string;
+  readonly placementGroupId?: string | undefined;
   /** Immutable. @default - containerd */
-  readonly containerRuntime?: ContainerRuntime;
+  readonly containerRuntime?: ContainerRuntime | undefined;
   /** Kubernetes labels that are reconciled on the nodes. @default - none */
-  readonly labels?: Record<string, string>;
+  readonly labels?: Record<string, string> | undefined;
   /** Kubernetes taints that are reconciled on the nodes. Not together with startupTaints. @default - none */
-  readonly taints?: Taint[];
+  readonly taints?: readonly Taint[] | undefined;
   /** Kubernetes taints that new nodes start with. Not together with taints. @default - none */
-  readonly startupTaints?: Taint[];
+  readonly startupTaints?: readonly Taint[] | undefined;
   /** Arguments of the kubelet. @default - none */
-  readonly kubeletArgs?: Record<string, string>;
+  readonly kubeletArgs?: Record<string, string> | undefined;
   /** Tags, some of which change the nodes (`taint=`, `noprefix=`). @default - none */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** Patch version, for clusters with `upgradePools: false`. @default - the cluster's version */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** Whether Terraform waits until the nodes are ready. @default - yes, by the provider */
-  readonly waitForPoolReady?: boolean | IResolvable;
+  readonly waitForPoolReady?: boolean | IResolvable | undefined;
 }

@@ -2,6 +2,7 @@ import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 
+import { copyOf } from "../core/copy-of";
 import { addressOf, dependOn } from "../core/dependencies";
 import { LateValue } from "../core/late-value";
 import { providerDefaults } from "../core/provider-defaults";
@@ -51,6 +52,9 @@ export class NodePool extends Construct implements INodePool {
     this.securityGroup = group;
     this.resource = new K8SPool(this, "Resource", {
       ...options,
+      tags: copyOf(options.tags),
+      taints: copyOf(options.taints),
+      startupTaints: copyOf(options.startupTaints),
       clusterId: cluster.clusterId,
       name: this.name,
       region: cluster.region,

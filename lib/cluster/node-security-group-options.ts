@@ -8,17 +8,17 @@ export type DefaultPolicy = (typeof DEFAULT_POLICIES)[number];
 /** Options of the security groups that a cluster makes for its nodes. */
 export interface NodeSecurityGroupOptions {
   /** What happens to inbound connections that no rule lets in. @default "drop" */
-  readonly inboundDefaultPolicy?: DefaultPolicy;
+  readonly inboundDefaultPolicy?: DefaultPolicy | undefined;
   /** What happens to outbound connections that no rule lets out. @default "accept" */
-  readonly outboundDefaultPolicy?: DefaultPolicy;
+  readonly outboundDefaultPolicy?: DefaultPolicy | undefined;
   /** Always true: a stateless group would drop the answers to what the nodes ask for. @default true */
-  readonly stateful?: true;
+  readonly stateful?: true | undefined;
   /** Whether Scaleway blocks SMTP. @default - blocked by Scaleway */
-  readonly enableDefaultSecurity?: boolean | IResolvable;
+  readonly enableDefaultSecurity?: boolean | IResolvable | undefined;
   /** @default - no description */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** @default - no tags */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** @default - the provider's project */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
 }

@@ -1,11 +1,13 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
 import { Construct } from "constructs";
 
-import { checkName, checkOneOf, checkProps } from "../core/check";
+import { checkName, checkOneOf, checkUuid } from "../core/check";
+import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { checkZone, type Zone } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
@@ -19,12 +21,26 @@ export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
   /** The cluster whose nodes the group is for. */
   readonly cluster: ICluster;
   /** Immutable. @default - the provider's zone */
-  readonly zone?: Zone;
+  readonly zone?: Zone | undefined;
   /** @default - "kubernetes" and the cluster's uuid, as Scaleway documents it */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Rules to share with groups of other zones. @default - rules of this group's own */
-  readonly rules?: NodeSecurityRules;
+  readonly rules?: NodeSecurityRules | undefined;
 }
+
+const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
+  cluster: "any",
+  zone: "text",
+  name: "text",
+  rules: "object",
+  inboundDefaultPolicy: "text",
+  outboundDefaultPolicy: "text",
+  stateful: "any",
+  enableDefaultSecurity: "boolean",
+  description: "text",
+  tags: "texts",
+  projectId: "text",
+};
 
 /**
  * The security group that stands between the cluster and its pools, so that it exists before the first node does.
@@ -52,7 +68,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the group would be stateless */
   constructor(scope: Construct, id: string, props: NodeSecurityGroupProps) {
     super(scope, id);
-    checkProps(this, props, ["cluster"]);
+    checkProps(this, props, { types: TYPES, required: ["cluster"] });
     const { cluster, zone, name, rules = new NodeSecurityRules(this), ...options } = props;
     checkOptions(this, options);
     checkZone(this, zone, cluster.region);
@@ -63,6 +79,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
     this.zone = zone;
     this.resource = new InstanceSecurityGroup(this, "Resource", {
       ...options,
+      tags: copyOf(options.tags),
       name: name ?? `kubernetes ${cluster.clusterUuid}`,
       zone,
       inboundDefaultPolicy: options.inboundDefaultPolicy ?? "drop",
@@ -93,6 +110,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
 function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {
   checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, DEFAULT_POLICIES);
   checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, DEFAULT_POLICIES);
+  checkUuid(scope, "projectId", options.projectId);
   const stateful: unknown = options.stateful;
   if (stateful === undefined || stateful === true) return;
   throw new InvalidPropertyError(scope, {
@@ -111,7 +129,7 @@ class ImportedNodeSecurityGroup extends Construct implements INodeSecurityGroup 
     public readonly zone?: Zone,
   ) {
     super(scope, id);
-    checkProps(this, { securityGroupId }, ["securityGroupId"]);
+    checkProps(this, { securityGroupId }, { types: { securityGroupId: "text" }, required: ["securityGroupId"] });
     checkZone(this, zone, undefined);
   }
 }

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 
 import { ownsResource } from "../core/dependencies";
 import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
-import { areApart, regionOfZone } from "../core/locality";
+import { areApart, regionOfZone, zoneOfId } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
@@ -17,6 +17,18 @@ export function checkGroupZone(pool: IConstruct, zone: string | undefined, group
   if (areApart(zone, group.zone)) throw new InvalidPropertyError(pool, groupInOtherZone(group, zone, group.zone));
 }
 
+/**
+ * Refuses a placement group that cannot hold the nodes of a pool, since those are zonal, too.
+ *
+ * @throws InvalidPropertyError when both zones are stated and differ
+ */
+export function checkPlacementGroupZone(pool: IConstruct, zone: string | undefined, placementGroupId?: string): void {
+  const groupZone = zoneOfId(placementGroupId);
+  if (areApart(zone, groupZone)) {
+    throw new InvalidPropertyError(pool, placementGroupInOtherZone(placementGroupId, zone, groupZone));
+  }
+}
+
 /** What only the complete stack can tell of where a pool lies: the provider block may come after it. */
 export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[] {
   // Another provider than the default one has regions and zones of its own.
@@ -26,10 +38,13 @@ export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[]
   const zone = pool.zone ?? defaults.zone;
   const region = cluster.region ?? (ownsResource(cluster) ? defaults.region : undefined);
   const groupZone = group.zone ?? (ownsResource(group) ? defaults.zone : undefined);
+  const placementGroupId = pool.resource.placementGroupIdInput;
+  const placementZone = zoneOfId(placementGroupId);
   const zoneOutsideRegion = zone !== undefined && areApart(regionOfZone(zone), region);
   return [
     ...(zoneOutsideRegion ? [outsideRegion(zone, region)] : []),
     ...(areApart(zone, groupZone) ? [groupInOtherZone(group, zone, groupZone)] : []),
+    ...(areApart(zone, placementZone) ? [placementGroupInOtherZone(placementGroupId, zone, placementZone)] : []),
   ].map(describeInvalid);
 }
 
@@ -48,5 +63,14 @@ function groupInOtherZone(group: INodeSecurityGroup, zone = "", groupZone = ""):
     value: group.node.path,
     requirement: `lie in the pool's zone ${zone}, but it lies in ${groupZone}`,
     suggestion: `Make a group with zone: "${zone}", or leave securityGroup out.`,
+  };
+}
+
+function placementGroupInOtherZone(id: string | undefined, zone = "", groupZone = ""): InvalidProperty {
+  return {
+    property: "placementGroupId",
+    value: id,
+    requirement: `lie in the pool's zone ${zone}, but it lies in ${groupZone}`,
+    suggestion: `Name a placement group of ${zone}, or make the pool with zone: "${groupZone}".`,
   };
 }

@@ -11,54 +11,6 @@ export function isToken(value: unknown): boolean {
   return Token.isUnresolved(value) || (typeof value === "string" && INTERPOLATION.test(value));
 }
 
-/**
- * Refuses what TypeScript would refuse and plain JavaScript lets through: missing props, a missing
- * required property, and `null` where a property should simply be left out.
- */
-export function checkProps<T extends object>(scope: IConstruct, props: T, required: readonly (keyof T & string)[]): T {
-  const given: unknown = props;
-  if (typeof given !== "object" || given === null) {
-    throw new InvalidPropertyError(scope, {
-      property: "props",
-      value: given,
-      requirement: required.length > 0 ? `be an object with ${required.join(", ")}` : "be an object",
-      suggestion: "Pass the properties as the third argument.",
-    });
-  }
-  for (const property of required) {
-    if (props[property] === undefined || props[property] === null) {
-      throw new InvalidPropertyError(scope, {
-        property,
-        value: props[property],
-        requirement: "be given",
-        suggestion: `Add ${property} to the properties.`,
-      });
-    }
-  }
-  for (const [property, value] of Object.entries(props)) {
-    if (value === null) {
-      throw new InvalidPropertyError(scope, {
-        property,
-        value,
-        requirement: "have a value or be absent",
-        suggestion: `Leave ${property} out to get its default.`,
-      });
-    }
-  }
-  return props;
-}
-
-/** Refuses what is neither true nor false. Absent values and tokens pass. */
-export function checkBoolean(scope: IConstruct, property: string, value: unknown): void {
-  if (value === undefined || typeof value === "boolean" || isToken(value)) return;
-  throw new InvalidPropertyError(scope, {
-    property,
-    value,
-    requirement: "be true or false",
-    suggestion: `Write ${property}: true, or leave it out.`,
-  });
-}
-
 /** Refuses a value that the synth itself has to know, and that is known only when Terraform runs. */
 export function checkKnown(scope: IConstruct, property: string, value: unknown): void {
   if (!isToken(value)) return;
@@ -101,7 +53,7 @@ export function checkInteger(
   { min = -Infinity, max = Infinity, unit }: IntegerRange,
 ): void {
   if (value === undefined || isToken(value)) return;
-  if (Number.isInteger(value) && value >= min && value <= max) return;
+  if (Number.isSafeInteger(value) && value >= min && value <= max) return;
   const upper = max === Infinity ? "or more" : `to ${max}`;
   const range = min === -Infinity ? (max === Infinity ? "" : ` up to ${max}`) : ` from ${min} ${upper}`;
   throw new InvalidPropertyError(scope, {
@@ -143,9 +95,20 @@ export const MAX_HOST_NAME_LENGTH = 63;
 /** No Scaleway product takes a longer name. */
 export const MAX_NAME_LENGTH = 255;
 
-/** Refuses an empty or over-long name. Absent values and tokens pass. */
+/** A character that no name shows: control characters, and what only spaces or directs text. */
+const INVISIBLE = /\p{Cc}|\p{Cf}|[\u2028\u2029]/u;
+
+/** Refuses an empty, blank or over-long name, and one with control characters. Absent values and tokens pass. */
 export function checkName(scope: IConstruct, property: string, value: string | undefined, max = MAX_NAME_LENGTH): void {
   if (value === undefined || isToken(value)) return;
+  if (typeof value === "string" && INVISIBLE.test(value)) {
+    throw new InvalidPropertyError(scope, {
+      property,
+      value,
+      requirement: "have no control characters or invisible ones",
+      suggestion: `Write ${property}: ${JSON.stringify(value.replaceAll(new RegExp(INVISIBLE, "gu"), " ").trim() || "main")}.`,
+    });
+  }
   if (typeof value === "string" && value.trim() !== "" && value.length <= max) return;
   throw new InvalidPropertyError(scope, {
     property,
@@ -155,5 +118,32 @@ export function checkName(scope: IConstruct, property: string, value: string | u
       typeof value === "string" && value.length > max
         ? `Shorten it by ${value.length - max}.`
         : `Leave ${property} out where it has a default, or write it out.`,
+  });
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** Refuses what is no UUID, as projects have it. Absent values and tokens pass. */
+export function checkUuid(scope: IConstruct, property: string, value: string | undefined): void {
+  if (value === undefined || isToken(value) || (typeof value === "string" && UUID.test(value))) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    requirement: "be a UUID",
+    suggestion: `Write, for example, ${property}: "11111111-2222-3333-4444-555555555555", as the console shows it.`,
+  });
+}
+
+/** Durations of Go, as the provider reads them (`time.ParseDuration`), without a sign. */
+const DURATION = /^(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+
+/** Refuses what is no duration, such as `10m`. Absent values and tokens pass. */
+export function checkDuration(scope: IConstruct, property: string, value: string | undefined): void {
+  if (value === undefined || isToken(value) || (typeof value === "string" && DURATION.test(value))) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    requirement: "be a duration: numbers, each with h, m or s",
+    suggestion: `Write, for example, ${property}: "10m".`,
   });
 }

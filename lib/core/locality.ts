@@ -35,6 +35,12 @@ export function regionOfId(id: string): Region | undefined {
   return REGIONS.find((region) => id.startsWith(`${region}/`));
 }
 
+/** The zone of a zonal id such as `fr-par-1/11111111-…`, where it is written out. */
+export function zoneOfId(id: string | undefined): Zone | undefined {
+  if (id === undefined || isToken(id)) return undefined;
+  return ZONES.find((zone) => id.startsWith(`${zone}/`));
+}
+
 /** Refuses a region that Scaleway does not have. */
 export function checkRegion(scope: IConstruct, region: string | undefined): void {
   checkOneOf(scope, "region", region, REGIONS);

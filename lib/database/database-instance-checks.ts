@@ -1,17 +1,9 @@
 import type { IConstruct } from "constructs";
 
-import {
-  checkBoolean,
-  checkConstruct,
-  checkInteger,
-  checkKnown,
-  checkName,
-  checkOneOf,
-  checkProps,
-  isToken,
-} from "../core/check";
+import { checkConstruct, checkInteger, checkKnown, checkName, checkOneOf, checkUuid, isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { resolvedText } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
 import { referencesIn } from "../recreation/language/references";
@@ -27,13 +19,36 @@ const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
 const VOLUME_STEP = 5;
 
+const TYPES: PropertyTypes<DatabaseInstanceProps> = {
+  network: "any",
+  engine: "text",
+  nodeType: "text",
+  password: "any",
+  passwordVersion: "number",
+  userName: "text",
+  name: "text",
+  volume: "any",
+  highAvailability: "boolean",
+  backups: "any",
+  logsPolicy: "any",
+  settings: "text map",
+  initSettings: "text map",
+  encryptionAtRest: "boolean",
+  publicEndpoint: "boolean",
+  port: "number",
+  region: "text",
+  projectId: "text",
+  tags: "texts",
+  removalPolicy: "any",
+};
+
 /**
  * Refuses what the provider or Scaleway would refuse in a database, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstanceProps): void {
-  checkProps(scope, props, ["network", "engine", "nodeType", "password"]);
+  checkProps(scope, props, { types: TYPES, required: ["network", "engine", "nodeType", "password"] });
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkPassword(scope, props.password);
   checkEngine(scope, props.engine);
@@ -41,17 +56,18 @@ export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstance
   checkName(scope, "name", props.name);
   checkName(scope, "userName", props.userName);
   checkRegion(scope, props.region);
-  checkBoolean(scope, "highAvailability", props.highAvailability);
-  checkBoolean(scope, "publicEndpoint", props.publicEndpoint);
+  checkUuid(scope, "projectId", props.projectId);
   checkKnown(scope, "publicEndpoint", props.publicEndpoint);
   checkKnown(scope, "backups", props.backups);
-  checkBoolean(scope, "encryptionAtRest", props.encryptionAtRest);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
   checkInteger(scope, "port", props.port, { min: 1, max: 65535 });
   checkVolume(scope, props.volume);
   checkBackups(scope, props.backups);
   if (props.logsPolicy !== undefined) {
-    checkProps(scope, props.logsPolicy, []);
+    checkProps(scope, props.logsPolicy, {
+      types: { maxAgeRetention: "any", totalDiskRetention: "any" },
+      within: "logsPolicy",
+    });
     checkInteger(scope, "logsPolicy.maxAgeRetention", props.logsPolicy.maxAgeRetention, { min: 0, unit: "days" });
     checkInteger(scope, "logsPolicy.totalDiskRetention", props.logsPolicy.totalDiskRetention, {
       min: 0,
@@ -88,7 +104,7 @@ function checkEngine(scope: IConstruct, engine: string): void {
 
 function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): void {
   if (volume === undefined) return;
-  checkProps(scope, volume, ["type"]);
+  checkProps(scope, volume, { types: { type: "any", sizeInGb: "any" }, required: ["type"], within: "volume" });
   const { type, sizeInGb } = volume as { type: string; sizeInGb?: number };
   checkOneOf(scope, "volume.type", type, DATABASE_VOLUME_TYPES);
   if (sizeInGb === undefined) return;
@@ -112,7 +128,10 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
 
 function checkBackups(scope: IConstruct, backups: DatabaseBackups | false | undefined): void {
   if (backups === undefined || backups === false) return;
-  checkProps(scope, backups, []);
+  checkProps(scope, backups, {
+    types: { frequencyInHours: "any", retentionInDays: "any", sameRegion: "boolean" },
+    within: "backups",
+  });
   checkInteger(scope, "backups.frequencyInHours", backups.frequencyInHours, { min: 1, unit: "hours" });
   checkInteger(scope, "backups.retentionInDays", backups.retentionInDays, { min: 1, max: 365, unit: "days" });
 }

@@ -26,25 +26,25 @@ export type DatabaseVolume =
       /** Block storage with 5,000 or 15,000 operations a second. */
       readonly type: BlockVolumeType;
       /** A multiple of 5. @default - Scaleway's smallest */
-      readonly sizeInGb?: number;
+      readonly sizeInGb?: number | undefined;
     };
 
 /** When backups are made and how long they are kept. */
 export interface DatabaseBackups {
   /** Hours between backups, 1 or more. @default - 24, by Scaleway */
-  readonly frequencyInHours?: number;
+  readonly frequencyInHours?: number | undefined;
   /** Days that a backup is kept, 1 to 365. @default - 7, by Scaleway */
-  readonly retentionInDays?: number;
+  readonly retentionInDays?: number | undefined;
   /** Whether backups stay in the instance's region. @default - Scaleway's choice */
-  readonly sameRegion?: boolean | IResolvable;
+  readonly sameRegion?: boolean | IResolvable | undefined;
 }
 
 /** How long logs are kept. */
 export interface DatabaseLogsPolicy {
   /** Days. @default - Scaleway's choice */
-  readonly maxAgeRetention?: number;
+  readonly maxAgeRetention?: number | undefined;
   /** Bytes on disk. @default - Scaleway's choice */
-  readonly totalDiskRetention?: number;
+  readonly totalDiskRetention?: number | undefined;
 }
 
 /** Properties of a {@link DatabaseInstance}. */
@@ -61,35 +61,35 @@ export interface DatabaseInstanceProps {
    */
   readonly password: string;
   /** Raise it to send a changed password, since Terraform cannot see that it changed. @default 1 */
-  readonly passwordVersion?: number;
+  readonly passwordVersion?: number | undefined;
   /** Name of the first user. Immutable. @default - Scaleway's choice */
-  readonly userName?: string;
+  readonly userName?: string | undefined;
   /** @default - Scaleway makes up a name */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** @default - local storage */
-  readonly volume?: DatabaseVolume;
+  readonly volume?: DatabaseVolume | undefined;
   /** Whether a second node takes over when the first fails. @default false */
-  readonly highAvailability?: boolean | IResolvable;
+  readonly highAvailability?: boolean | IResolvable | undefined;
   /** Automated backups, or `false` for none. @default - every day, kept for a week */
-  readonly backups?: DatabaseBackups | false;
+  readonly backups?: DatabaseBackups | false | undefined;
   /** @default - Scaleway's choice */
-  readonly logsPolicy?: DatabaseLogsPolicy;
+  readonly logsPolicy?: DatabaseLogsPolicy | undefined;
   /** Engine settings of the running instance. @default - Scaleway's choice */
-  readonly settings?: Record<string, string>;
+  readonly settings?: Record<string, string> | undefined;
   /** Engine settings at initialization. Immutable. @default - none */
-  readonly initSettings?: Record<string, string>;
+  readonly initSettings?: Record<string, string> | undefined;
   /** Whether the data on disk is encrypted. It cannot be turned off again. @default false */
-  readonly encryptionAtRest?: boolean | IResolvable;
+  readonly encryptionAtRest?: boolean | IResolvable | undefined;
   /** Whether the database is reached from the internet, too. @default false */
-  readonly publicEndpoint?: boolean;
+  readonly publicEndpoint?: boolean | undefined;
   /** Port of the private endpoint. @default - the engine's own */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** @default - the provider's region */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** @default - the provider's project */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** @default - no tags */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly removalPolicy?: RemovalPolicy | undefined;
 }

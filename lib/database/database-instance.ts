@@ -1,8 +1,9 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkProps } from "../core/check";
+import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
+import { checkProps } from "../core/props";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkDatabaseInstance } from "./database-instance-checks";
@@ -72,7 +73,7 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
       encryptionAtRest: props.encryptionAtRest,
       region: props.region,
       projectId: props.projectId,
-      tags: props.tags,
+      tags: copyOf(props.tags),
       // Without IPAM the endpoint would be a static address outside the VPC's routing and DNS.
       privateNetwork: { pnId: network.privateNetworkId, enableIpam: true, port: props.port },
       loadBalancer: props.publicEndpoint === true ? {} : undefined,
@@ -100,6 +101,10 @@ class ImportedDatabaseInstance extends Construct implements IDatabaseInstance {
     public readonly databaseInstanceId: string,
   ) {
     super(scope, id);
-    checkProps(this, { databaseInstanceId }, ["databaseInstanceId"]);
+    checkProps(
+      this,
+      { databaseInstanceId },
+      { types: { databaseInstanceId: "text" }, required: ["databaseInstanceId"] },
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
+import { providerErrors } from "../core/provider-errors";
 import { sharedAddressErrors } from "../core/shared-addresses";
 import { RecreationGuard } from "./recreation-guard";
 
@@ -8,8 +9,8 @@ import { RecreationGuard } from "./recreation-guard";
 const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
 
 /**
- * Has the stack of a construct watched over as a whole, from its first construct on: by the recreation guard, and by a
- * check of addresses at synth. Every construct of the library calls it, and only the first call of a stack does something.
+ * Has the stack of a construct watched over as a whole, from its first construct on: by the recreation guard, and by
+ * checks of addresses and providers at synth. Every construct of the library calls it, and only the first call of a stack does something.
  *
  * @throws Error for a construct that is in no stack
  */
@@ -18,5 +19,5 @@ export function attachGuard(scope: IConstruct): void {
   if (ATTACHED in stack) return;
   Object.defineProperty(stack, ATTACHED, { value: true });
   RecreationGuard.of(stack);
-  stack.node.addValidation({ validate: () => sharedAddressErrors(stack) });
+  stack.node.addValidation({ validate: () => [...providerErrors(stack), ...sharedAddressErrors(stack)] });
 }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkOneOf, checkProps } from "../core/check";
+import { checkOneOf } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
+import { checkProps } from "../core/props";
 import { removalPoliciesIn } from "../core/removal-policy";
 import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
@@ -14,18 +15,18 @@ import { StagedSynthesis } from "./staged-synthesis";
 /** Options of the guard of a stack. */
 export interface RecreationGuardOptions {
   /** The lock file. @default - recreation-locks/<stack id>.json in the working directory */
-  readonly lockFile?: string;
+  readonly lockFile?: string | undefined;
   /** What to do about a loss that the files alone cannot rule out. @default "warn" */
-  readonly onMay?: "warn" | "fail";
+  readonly onMay?: "warn" | "fail" | undefined;
   /**
    * Whether what holds data, addresses or running workloads takes an approval to be lost. With `warn` nothing stops this
    * stack, and each synth says so.
    *
    * @default "approve" - but where every construct has `removalPolicy: "destroy"`, pools are a warning
    */
-  readonly stateful?: "approve" | "warn";
+  readonly stateful?: "approve" | "warn" | undefined;
   /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
-  readonly renamedFrom?: string;
+  readonly renamedFrom?: string | undefined;
   /**
    * The revision that changes are made to, such as `origin/main`: the stack is compared with the lock where the history
    * of it and of HEAD meet.
@@ -34,7 +35,7 @@ export interface RecreationGuardOptions {
    * before a push to the default branch; else where the branch left the remote's default branch; else HEAD. The lock file
    * itself, outside of git and where that revision has no lock of the stack.
    */
-  readonly base?: string;
+  readonly base?: string | undefined;
 }
 
 /** Accepts one replacement. */
@@ -54,7 +55,7 @@ export interface AllowReplacementOptions {
    *
    * @default - what follows has findings that take approvals of their own
    */
-  readonly cascade?: string;
+  readonly cascade?: string | undefined;
 }
 
 /** Accepts one removal. */
@@ -68,7 +69,7 @@ export interface AllowRemovalOptions {
    *
    * @default - what follows has findings that take approvals of their own
    */
-  readonly cascade?: string;
+  readonly cascade?: string | undefined;
 }
 
 /** A synthesized stack, as far as the guard adds to it. */
@@ -99,7 +100,9 @@ export class RecreationGuard implements GuardedStack {
     checkOptions(scope, options);
     const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
     const guard = (stack[GUARD] ??= new RecreationGuard(stack));
-    Object.assign(guard.options, options);
+    for (const [name, value] of Object.entries(options)) {
+      if (value !== undefined) Object.assign(guard.options, { [name]: value as unknown });
+    }
     return guard;
   }
 
@@ -140,7 +143,11 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
    */
   public allowReplacement(options: AllowReplacementOptions): void {
-    const props = checkProps(this.stack, given(options), ["resource", "attribute"]);
+    const props = checkProps(this.stack, given(options), {
+      types: { resource: "any", attribute: "text", from: "any", to: "any", reason: "any", cascade: "any" },
+      required: ["resource", "attribute"],
+      within: "allowReplacement",
+    });
     const { resource, attribute, from, to, reason, cascade } = props;
     this.checkReasons("allowReplacement", props);
     const words = { reason, ...(cascade === undefined ? {} : { cascade }) };
@@ -160,7 +167,11 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
    */
   public allowRemoval(options: AllowRemovalOptions): void {
-    const props = checkProps(this.stack, given(options), ["address"]);
+    const props = checkProps(this.stack, given(options), {
+      types: { address: "text", reason: "any", cascade: "any" },
+      required: ["address"],
+      within: "allowRemoval",
+    });
     const { address, reason, cascade } = props;
     this.checkReasons("allowRemoval", props);
     this.pending.push(() => ({ kind: "removal", address, reason, ...(cascade === undefined ? {} : { cascade }) }));

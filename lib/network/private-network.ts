@@ -2,9 +2,11 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkBoolean, checkConstruct, checkName, checkProps } from "../core/check";
+import { checkConstruct, checkName, checkUuid } from "../core/check";
+import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { checkRegion, type Region, regionOfId } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkSubnet } from "./cidr";
@@ -15,44 +17,55 @@ export interface IPrivateNetwork extends IConstruct {
   /** Regional id of the network, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
   readonly privateNetworkId: string;
   /** The network's IPv4 block, where it is known before Scaleway chooses one. */
-  readonly subnet?: string;
+  readonly subnet?: string | undefined;
   /** The network's region, where it was stated. */
-  readonly region?: string;
+  readonly region?: string | undefined;
 }
 
 /** Properties of a {@link PrivateNetwork}. */
 export interface PrivateNetworkProps {
   /** @default - Scaleway makes up a name */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The VPC to make the network in. Immutable. @default - the default VPC of the project and region */
-  readonly vpc?: IVpc;
+  readonly vpc?: IVpc | undefined;
   /**
    * IPv4 block of the network in CIDR notation: private (RFC 1918), /20 to /29, and /22 or larger where a cluster
    * lives in it. Immutable.
    *
    * @default - Scaleway's IPAM picks a free /22
    */
-  readonly subnet?: string;
+  readonly subnet?: string | undefined;
   /** Whether default routes of the VPC are propagated to this network. @default - disabled by Scaleway */
-  readonly enableDefaultRoutePropagation?: boolean | IResolvable;
+  readonly enableDefaultRoutePropagation?: boolean | IResolvable | undefined;
   /** @default - the provider's region */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** @default - the provider's project */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** @default - no tags */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
 /** What is known of a network made elsewhere. */
 export interface PrivateNetworkAttributes {
   readonly privateNetworkId: string;
   /** @default - unknown, so that overlaps with it are not checked */
-  readonly subnet?: string;
+  readonly subnet?: string | undefined;
   /** @default - the one that the id begins with */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
 }
+
+const TYPES: PropertyTypes<PrivateNetworkProps> = {
+  name: "text",
+  vpc: "any",
+  subnet: "any",
+  enableDefaultRoutePropagation: "boolean",
+  region: "text",
+  projectId: "text",
+  tags: "texts",
+  removalPolicy: "any",
+};
 
 /**
  * A regional Private Network: the first thing that a secure cluster needs.
@@ -83,18 +96,19 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: PrivateNetworkProps = {}) {
     super(scope, id);
-    checkProps(this, props, []);
+    checkProps(this, props, { types: TYPES });
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkSubnet(this, "subnet", props.subnet);
-    checkBoolean(this, "enableDefaultRoutePropagation", props.enableDefaultRoutePropagation);
+    checkUuid(this, "projectId", props.projectId);
     if (props.vpc !== undefined)
       checkConstruct(this, "vpc", props.vpc, "vpcId", 'Vpc.fromVpcId(this, "vpc", "fr-par/…")');
     attachGuard(this);
 
-    const { vpc, subnet, removalPolicy, ...attributes } = props;
+    const { vpc, subnet, removalPolicy, tags, ...attributes } = props;
     this.resource = new VpcPrivateNetwork(this, "Resource", {
       ...attributes,
+      tags: copyOf(tags),
       vpcId: vpc?.vpcId,
       ipv4Subnet: subnet === undefined ? undefined : { subnet },
       lifecycle: lifecycleOf(this, removalPolicy),
@@ -116,7 +130,10 @@ class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
 
   constructor(scope: Construct, id: string, attributes: PrivateNetworkAttributes) {
     super(scope, id);
-    checkProps(this, attributes, ["privateNetworkId"]);
+    checkProps(this, attributes, {
+      types: { privateNetworkId: "text", subnet: "any", region: "any" },
+      required: ["privateNetworkId"],
+    });
     checkRegion(this, attributes.region);
     checkSubnet(this, "subnet", attributes.subnet);
     this.privateNetworkId = attributes.privateNetworkId;

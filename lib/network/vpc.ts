@@ -2,8 +2,10 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import type { IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkBoolean, checkName, checkProps } from "../core/check";
+import { checkName, checkUuid } from "../core/check";
+import { copyOf } from "../core/copy-of";
 import { checkRegion, type Region } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 
@@ -16,22 +18,33 @@ export interface IVpc extends IConstruct {
 /** Properties of a {@link Vpc}. */
 export interface VpcProps {
   /** @default - Scaleway makes up a name */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** @default - the provider's region */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** @default - the provider's project */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** @default - no tags */
-  readonly tags?: string[];
+  readonly tags?: readonly string[] | undefined;
   /** Whether Private Networks of the VPC route to each other. @default - enabled by Scaleway */
-  readonly enableRouting?: boolean | IResolvable;
+  readonly enableRouting?: boolean | IResolvable | undefined;
   /** Whether custom routes are propagated to the VPC's Private Networks. @default - disabled by Scaleway */
-  readonly enableCustomRoutesPropagation?: boolean | IResolvable;
+  readonly enableCustomRoutesPropagation?: boolean | IResolvable | undefined;
   /** Whether the VPC passes on routes between its peers. Immutable. @default - disabled by Scaleway */
-  readonly enableTransitivity?: boolean | IResolvable;
+  readonly enableTransitivity?: boolean | IResolvable | undefined;
   /** @default "protect" */
-  readonly removalPolicy?: RemovalPolicy;
+  readonly removalPolicy?: RemovalPolicy | undefined;
 }
+
+const TYPES: PropertyTypes<VpcProps> = {
+  name: "text",
+  region: "text",
+  projectId: "text",
+  tags: "texts",
+  enableRouting: "boolean",
+  enableCustomRoutesPropagation: "boolean",
+  enableTransitivity: "boolean",
+  removalPolicy: "any",
+};
 
 /**
  * An isolated set of regional Private Networks.
@@ -51,17 +64,16 @@ export class Vpc extends Construct implements IVpc {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: VpcProps = {}) {
     super(scope, id);
-    checkProps(this, props, []);
+    checkProps(this, props, { types: TYPES });
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
-    checkBoolean(this, "enableRouting", props.enableRouting);
-    checkBoolean(this, "enableCustomRoutesPropagation", props.enableCustomRoutesPropagation);
-    checkBoolean(this, "enableTransitivity", props.enableTransitivity);
+    checkUuid(this, "projectId", props.projectId);
     attachGuard(this);
 
-    const { removalPolicy, ...attributes } = props;
+    const { removalPolicy, tags, ...attributes } = props;
     this.resource = new VpcResource(this, "Resource", {
       ...attributes,
+      tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
   }
@@ -78,6 +90,6 @@ class ImportedVpc extends Construct implements IVpc {
     public readonly vpcId: string,
   ) {
     super(scope, id);
-    checkProps(this, { vpcId }, ["vpcId"]);
+    checkProps(this, { vpcId }, { types: { vpcId: "text" }, required: ["vpcId"] });
   }
 }

@@ -259,9 +259,21 @@ describe("bad input to a cluster", () => {
       "be one of any, monday",
       "day",
     ],
-    ["startHour", { version: "1.35", autoUpgrade: { day: "any" } }, "undefined", "be given", "Add startHour"],
+    [
+      "autoUpgrade.startHour",
+      { version: "1.35", autoUpgrade: { day: "any" } },
+      "undefined",
+      "be given",
+      "Add autoUpgrade.startHour",
+    ],
     ["autoscaler.expander", { autoscaler: { expander: "cheapest" } }, '"cheapest"', "be one of random", "expander"],
-    ["expander", { autoscaler: { expander: null } }, "null", "have a value or be absent", "Leave expander out"],
+    [
+      "autoscaler.expander",
+      { autoscaler: { expander: null } },
+      "null",
+      "have a value or be absent",
+      "Leave autoscaler.expander out",
+    ],
     ["apiAccess", { apiAccess: "203.0.113.0/24" }, '"203.0.113.0/24"', "be an ApiAccess", "ApiAccess.from"],
     ["apiAccess", { apiAccess: ApiAccess.from() }, "[]", "let somebody in", "ApiAccess.nobody()"],
     ["network", { network: "fr-par/1" }, '"fr-par/1"', "with privateNetworkId", "new PrivateNetwork"],
@@ -275,7 +287,45 @@ describe("bad input to a cluster", () => {
       "be a share from 0 to 1",
       "0.5",
     ],
-    ["clientId", { openIdConnect: { issuerUrl: "https://x" } }, "undefined", "be given", "Add clientId"],
+    [
+      "openIdConnect.clientId",
+      { openIdConnect: { issuerUrl: "https://x" } },
+      "undefined",
+      "be given",
+      "Add openIdConnect.clientId",
+    ],
+    ["openIdConnect", { openIdConnect: "https://x" }, '"https://x"', "be an object with issuerUrl", "openIdConnect: {"],
+    [
+      "openIdConnect.issuerUrl",
+      { openIdConnect: { issuerUrl: "http://id.example.com", clientId: "a" } },
+      '"http://id.example.com"',
+      "be a URL with https://",
+      'issuerUrl: "https://id.example.com"',
+    ],
+    [
+      "openIdConnect.issuerUrl",
+      { openIdConnect: { issuerUrl: "id.example.com", clientId: "a" } },
+      '"id.example.com"',
+      "be a URL with https://",
+      'issuerUrl: "https://id.example.com"',
+    ],
+    [
+      "autoscaler.scaleDownDelayAfterAdd",
+      { autoscaler: { scaleDownDelayAfterAdd: "ten minutes" } },
+      '"ten minutes"',
+      "be a duration",
+      '"10m"',
+    ],
+    [
+      "autoscaler.scaleDownUnneededTime",
+      { autoscaler: { scaleDownUnneededTime: "10" } },
+      '"10"',
+      "be a duration",
+      '"10m"',
+    ],
+    ["projectId", { projectId: "my-project" }, '"my-project"', "be a UUID", "as the console shows it"],
+    ["name", { name: "a\u0007b" }, undefined, "have no control characters", 'name: "a b"'],
+    ["name", { name: "  " }, '"  "', "have 1 to 63 characters", "write it out"],
     ["removalPolicy", { removalPolicy: "keep" }, '"keep"', "be one of protect, destroy", "removalPolicy"],
   ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {
     const stack = newStack();
@@ -378,6 +428,34 @@ describe("regions", () => {
   });
 });
 
+describe("the version of a pool", () => {
+  const withPool = (version: string, cluster: object) => {
+    const stack = newStack();
+    newCluster(stack, cluster).addPool("workers", { nodeType: "DEV1-M", size: 1, version });
+    return () => synthesize(stack);
+  };
+  const minor = { version: "1.35", autoUpgrade: { day: "any", startHour: 3 } };
+
+  test.each([
+    ["1.35.4", { version: "1.35.3" }, "1.35.3"],
+    ["1.36.0", { version: "1.35.3" }, "1.35.3"],
+    ["1.36.0", minor, "1.35"],
+    ["2.0.0", minor, "1.35"],
+  ])("%s is refused with %j", (version, cluster, than) => {
+    expect(withPool(version, cluster)).toThrow(
+      `version of stack/cluster/workers is "${version}"; it must not be newer than the cluster's, ${than}. Upgrade the cluster first`,
+    );
+  });
+
+  test.each([
+    ["1.35.3", { version: "1.35.3" }],
+    ["1.9.9", { version: "1.35.3" }],
+    ["1.35.9", minor],
+  ])("%s is fine with %j", (version, cluster) => {
+    expect(withPool(version, cluster)).not.toThrow();
+  });
+});
+
 describe("upgradePools", () => {
   test("false requires the version of each pool", () => {
     const stack = newStack();
@@ -426,6 +504,8 @@ describe("versions of Kubernetes", () => {
     ["v1.35", { day: "any", startHour: 3 }, 'have no leading "v"', 'version: "1.35"'],
     ["1", undefined, "be a patch version x.y.z", '"1.35.3"'],
     ["1.35.3.4", undefined, "be a patch version x.y.z", '"1.35.3"'],
+    ["1.035.3", undefined, "be a patch version x.y.z", '"1.35.3"'],
+    ["1.035", { day: "any", startHour: 3 }, "be a minor version x.y", '"1.35"'],
     ["", undefined, "be a patch version x.y.z", '"1.35.3"'],
     ["1.x", { day: "any", startHour: 3 }, "be a minor version x.y", '"1.35"'],
   ])("%p with autoUpgrade %j must %s", (version, autoUpgrade, requirement, suggestion) => {

@@ -1,7 +1,17 @@
+import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-network";
+import { VpcRoute } from "@cdktf/provider-scaleway/lib/vpc-route";
+import type { TerraformStack } from "cdktf";
 
-import { KapsuleCluster, NodePool, type NodePoolOptions, NodeSecurityGroup } from "../../lib";
-import { ApiAccess } from "../../lib";
+import {
+  ApiAccess,
+  KapsuleCluster,
+  NodePool,
+  type NodePoolOptions,
+  NodeSecurityGroup,
+  PrivateNetwork,
+} from "../../lib";
 import {
   dependsOn,
   expectInvalid,
@@ -21,8 +31,14 @@ const base: NodePoolOptions = { nodeType: "DEV1-M", size: 1 };
 
 function poolOf(options: object, clusterOptions = {}) {
   const stack = newStack();
+  if ("publicIpDisabled" in options) wayOut(stack);
   const pool = newCluster(stack, clusterOptions).addPool("workers", untyped({ ...base, ...options }));
   return { stack, pool };
+}
+
+/** A route out of the VPC, as nodes without public addresses need one. */
+function wayOut(stack: TerraformStack): void {
+  new VpcRoute(stack, "route", { vpcId: "fr-par/vpc", destination: "0.0.0.0/0" });
 }
 
 const attributesOf = (options: object) => resource(poolOf(options).stack, TYPE);
@@ -290,7 +306,7 @@ describe("bad input to a pool", () => {
       "be one of NoSchedule",
       "effect",
     ],
-    ["value", { taints: [{ key: "a", effect: "NoSchedule" }] }, "undefined", "be given", "Add value"],
+    ["taints.value", { taints: [{ key: "a", effect: "NoSchedule" }] }, "undefined", "be given", "Add taints.value"],
     ["containerRuntime", { containerRuntime: "docker" }, '"docker"', "be one of containerd, crio", "containerd"],
     ["version", { version: "1.35" }, '"1.35"', "be a patch version x.y.z", "follow the cluster"],
     ["version", { version: "v1.35.3" }, '"v1.35.3"', "be a patch version x.y.z", "1.35.3"],
@@ -479,5 +495,105 @@ describe("the zone of a pool", () => {
       suggestion: 'zone: "fr-par-1"',
     });
     expect(() => cluster.addPool("others", { ...base, zone: "fr-par-2", securityGroup })).not.toThrow();
+  });
+});
+
+describe("the placement group of a pool", () => {
+  const other = "fr-par-2/11111111-1111-1111-1111-111111111111";
+
+  test("of another zone is refused at once where the pool states its zone", () => {
+    const act = () => newCluster(newStack()).addPool("workers", { ...base, zone: "fr-par-1", placementGroupId: other });
+    expectInvalid(act, {
+      path: "stack/cluster/workers",
+      property: "placementGroupId",
+      value: `"${other}"`,
+      requirement: "lie in the pool's zone fr-par-1, but it lies in fr-par-2",
+      suggestion: 'zone: "fr-par-2"',
+    });
+  });
+
+  test("of another zone is refused at synth where the provider decides", () => {
+    const { stack } = poolOf({ placementGroupId: other });
+    expect(() => synthesize(stack)).toThrow(
+      'placementGroupId is "fr-par-2/11111111-1111-1111-1111-111111111111"; it must lie in the pool\'s zone fr-par-1',
+    );
+  });
+
+  test("of the pool's zone is fine, and so is one that Terraform makes", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("a", { ...base, zone: "fr-par-2", placementGroupId: other });
+    const { id } = new InstancePlacementGroup(stack, "placement", { zone: "fr-par-1" });
+    cluster.addPool("b", { ...base, placementGroupId: id });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("nodes without public addresses", () => {
+  function isolated(prepare: (stack: TerraformStack, network: PrivateNetwork) => void): TerraformStack {
+    const stack = newStack();
+    const network = new PrivateNetwork(stack, "network");
+    prepare(stack, network);
+    newCluster(stack, { network }).addPool("workers", { ...base, publicIpDisabled: true });
+    return stack;
+  }
+  const gateway = (networkId: string) => ({ gatewayId: "fr-par-1/gateway", privateNetworkId: networkId });
+
+  test("are refused where nothing leads out of the network", () => {
+    expect(() => synthesize(isolated(() => undefined))).toThrow(
+      "publicIpDisabled of stack/cluster/workers is true; it must not be set where nothing leads out of stack/network",
+    );
+  });
+
+  test("are refused where the gateway is on another network", () => {
+    const stack = isolated((scope) => {
+      const { privateNetworkId } = new PrivateNetwork(scope, "other");
+      new VpcGatewayNetwork(scope, "gateway", gateway(privateNetworkId));
+    });
+    expect(() => synthesize(stack)).toThrow("nothing leads out of stack/network");
+  });
+
+  test("are fine behind a gateway", () => {
+    const stack = isolated((scope, { privateNetworkId }) => {
+      new VpcGatewayNetwork(scope, "gateway", gateway(privateNetworkId));
+    });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("are fine on a network made elsewhere, whose gateway is not to be seen", () => {
+    const stack = newStack();
+    const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", "fr-par/1");
+    newCluster(stack, { network }).addPool("workers", { ...base, publicIpDisabled: true });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+
+  test("are not guessed where only Terraform knows whether they are", () => {
+    const stack = newStack();
+    const publicIpDisabled = untyped<boolean>(stringToken(stack));
+    newCluster(stack).addPool("workers", { ...base, publicIpDisabled });
+    expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("the security group of two pools of one zone", () => {
+  test.each([
+    [undefined, "fr-par-1"],
+    ["fr-par-1", undefined],
+  ] as const)("is one, whether the zone is stated or inherited (%p, %p)", (one, other) => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("a", { ...base, zone: one });
+    cluster.addPool("b", { ...base, zone: other });
+    expect(resource(stack, "scaleway_instance_security_group").zone).toBeUndefined();
+    const [a, b] = resources(stack, TYPE);
+    expect(a?.security_group_id).toBe(b?.security_group_id);
+  });
+
+  test("of another zone than the provider's is another one", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack);
+    cluster.addPool("a", base);
+    cluster.addPool("b", { ...base, zone: "fr-par-2" });
+    expect(resources(stack, "scaleway_instance_security_group")).toHaveLength(2);
   });
 });

@@ -193,7 +193,7 @@ describe("bad input to a database", () => {
     ["volume.sizeInGb", { volume: { type: "sbs_5k", sizeInGb: 21 } }, "21", "be a multiple of 5", "sizeInGb: 25"],
     ["volume.sizeInGb", { volume: { type: "sbs_5k", sizeInGb: 0 } }, "0", "from 5 or more", "sizeInGb: 5"],
     ["volume.type", { volume: { type: "floppy" } }, '"floppy"', "be one of lssd, bssd, sbs_5k, sbs_15k", "lssd"],
-    ["type", { volume: { sizeInGb: 20 } }, "undefined", "be given", "Add type"],
+    ["volume.type", { volume: { sizeInGb: 20 } }, "undefined", "be given", "Add volume.type"],
     [
       "backups.retentionInDays",
       { backups: { retentionInDays: 366 } },
@@ -203,7 +203,7 @@ describe("bad input to a database", () => {
     ],
     ["backups.retentionInDays", { backups: { retentionInDays: 0 } }, "0", "from 1 to 365", "retentionInDays"],
     ["backups.frequencyInHours", { backups: { frequencyInHours: 0 } }, "0", "from 1 or more", "frequencyInHours: 1"],
-    ["props", { backups: true }, "true", "be an object", "properties"],
+    ["backups", { backups: true }, "true", "be an object", "backups: { … }"],
     [
       "logsPolicy.maxAgeRetention",
       { logsPolicy: { maxAgeRetention: -1 } },

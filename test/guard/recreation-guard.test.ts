@@ -65,6 +65,12 @@ describe("RecreationGuard.of", () => {
     expect(() => RecreationGuard.of(stack, { onMay: "fail" })).not.toThrow();
   });
 
+  test("an option that is undefined takes nothing back that was said before", () => {
+    const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");
+    RecreationGuard.of(stack, { onMay: "fail" });
+    expect(RecreationGuard.of(stack, { onMay: undefined }).options).toEqual({ onMay: "fail" });
+  });
+
   test("leaves an app without it as CDKTF has it", () => {
     const app = newApp();
     const stack = new TerraformStack(app, "plain");

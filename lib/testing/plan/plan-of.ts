@@ -19,13 +19,13 @@ export interface PlanOptions {
    *
    * @default - nothing
    */
-  readonly deployed?: Plannable | State | string;
+  readonly deployed?: Plannable | State | string | undefined;
   /** Command or path of Terraform or OpenTofu. @default - `terraform`, and `tofu` where there is none */
-  readonly terraform?: string;
+  readonly terraform?: string | undefined;
   /** Values of variables that have no default. @default - none */
-  readonly variables?: Variables;
+  readonly variables?: Variables | undefined;
   /** What data sources answer that the plan would read, by address such as `data.scaleway_vpc.main`. @default - none */
-  readonly data?: DataAnswers;
+  readonly data?: DataAnswers | undefined;
 }
 
 /**

@@ -14,9 +14,9 @@ import type { ProviderSchemas } from "./schemas";
 
 /** What a plan needs besides its configuration. */
 export interface SessionOptions {
-  readonly terraform?: string;
-  readonly variables?: Variables;
-  readonly data?: DataAnswers;
+  readonly terraform?: string | undefined;
+  readonly variables?: Variables | undefined;
+  readonly data?: DataAnswers | undefined;
 }
 
 /** A plan, and what it needs besides. */
