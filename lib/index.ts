@@ -71,6 +71,7 @@ export {
   type DatabaseVolumeType,
 } from "./database/database-instance-props";
 export { Endpoint } from "./database/endpoint";
+export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { RecreationError } from "./guard/recreation-error";
 export {
   type AllowRemovalOptions,

@@ -8,10 +8,15 @@ import type { NodePoolOptions } from "./cluster/node-pool-options";
 import { checkConstruct } from "./core/check";
 import { InvalidPropertyError } from "./core/invalid-property";
 import { checkProps } from "./core/props";
-import type { RemovalPolicy } from "./core/removal-policy";
+import { checkRemovalPolicy, type RemovalPolicy } from "./core/removal-policy";
 import { DatabaseInstance } from "./database/database-instance";
 import type { DatabaseInstanceProps } from "./database/database-instance-props";
-import { type IPrivateNetwork, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
+import {
+  type IPrivateNetwork,
+  PRIVATE_NETWORK_TYPES,
+  PrivateNetwork,
+  type PrivateNetworkProps,
+} from "./network/private-network";
 
 /** Properties of a {@link SecureKapsule}, whose pools have these ids. */
 export interface SecureKapsuleProps<PoolId extends string = string> {
@@ -65,9 +70,11 @@ export class SecureKapsule<PoolId extends string = string> extends Construct {
         'PrivateNetwork.fromPrivateNetworkId(this, "network", "fr-par/…")',
       );
     }
-    const policyOf = (part: { removalPolicy?: RemovalPolicy } = {}) => ({
-      removalPolicy: part.removalPolicy ?? removalPolicy,
-    });
+    checkRemovalPolicy(this, removalPolicy);
+    const policyOf = (part: { removalPolicy?: RemovalPolicy | undefined } = {}) =>
+      part.removalPolicy === undefined ? { removalPolicy } : {};
+    if (network !== undefined && !isNetwork(network))
+      checkProps(this, network, { types: PRIVATE_NETWORK_TYPES, within: "network" });
     this.network = isNetwork(network)
       ? network
       : new PrivateNetwork(this, "network", { ...network, ...policyOf(network) });

@@ -2,21 +2,21 @@ import { parseArgs } from "node:util";
 
 import { UsageError } from "../lib/cli/usage-error";
 
-export const USAGE = `usage: npm run probe -- --provider FILE [--version X.Y.Z] [--out FILE | --check]
+export const USAGE = `usage: npm run probe -- --provider FILE [--version X.Y.Z] [--out FOLDER | --check]
 
-Asks a provider binary what each edit of each attribute does, and writes the behaviour table.
+Asks a provider binary what each edit of each attribute does and which arguments it takes, and writes both tables.
 
   --provider FILE   the binary, such as terraform-provider-scaleway_v2.81.0
   --version X.Y.Z   its version (from the name of the file)
-  --out FILE        where to write the table (the one that the library ships)
-  --check           write nothing, and print what differs from the table that the library ships
+  --out FOLDER      where to write the tables (those that the library ships)
+  --check           write nothing, and print what differs from the tables that the library ships
 
 Exit codes: 0 done, or no difference; 1 something differs or needs a reviewer; 2 bad usage, or the probe cannot run.`;
 
 export interface Options {
   readonly provider: string;
   readonly version: string;
-  /** @default - the table that the library ships */
+  /** Folder for the tables. @default - those that the library ships are written */
   readonly out: string | undefined;
   readonly check: boolean;
 }

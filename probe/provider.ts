@@ -27,6 +27,8 @@ export class PlanError extends Error {
 export interface Provider {
   /** Resource types with their schemas, sorted. */
   schemas(): Promise<ReadonlyMap<string, ResourceSchema>>;
+  /** What the provider says against a configuration, before any plan. */
+  validate(type: string, config: ObjectValue): Promise<readonly string[]>;
   /** @throws PlanError where the provider gives no plan */
   plan(request: PlanRequest): Promise<Plan>;
 }

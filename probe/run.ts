@@ -1,44 +1,66 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 
 import type { BehaviourTable } from "../lib/recreation/provider/table";
+import type { ArgumentTable } from "../lib/schema/argument-table";
 import { startLoopback } from "../lib/testing/plan/loopback";
+import { compareArguments } from "./arguments/compare";
+import { argumentTable } from "./arguments/table";
 import { compareTables } from "./compare-tables";
 import { formatTable } from "./format-table";
 import type { Options } from "./options";
 import { PluginProvider } from "./plugin/plugin-provider";
 import { type ProbedTable, probeTable } from "./table";
 
-const SHIPPED = join(__dirname, "../lib/recreation/provider/behaviour-table.json");
+const SHIPPED = {
+  behaviour: join(__dirname, "../lib/recreation/provider/behaviour-table.json"),
+  arguments: join(__dirname, "../lib/schema/argument-table.json"),
+};
 /** More processes than this only wait for each other on a small machine. */
 const PROCESSES = 2;
+
+interface Probed extends ProbedTable {
+  readonly takes: ArgumentTable;
+}
 
 /** Probes, then writes or compares, and returns the exit code. */
 export async function run(options: Options, print: (line: string) => void): Promise<number> {
   const started = Date.now();
-  const shipped = JSON.parse(readFileSync(SHIPPED, "utf8")) as BehaviourTable;
-  const { table, remarks } = await probe(options, shipped.provider);
+  const shipped = JSON.parse(readFileSync(SHIPPED.behaviour, "utf8")) as BehaviourTable;
+  const { table, remarks, takes } = await probe(options, shipped.provider);
   for (const remark of remarks) print(`needs a look: ${remark}`);
   const seconds = Math.round((Date.now() - started) / 1000);
   print(`${summaryOf(table)}, in ${seconds} s`);
   for (const line of conditionsOf(table)) print(line);
-  const differences = compareTables(shipped, table);
+  const differences = [
+    ...compareTables(shipped, table),
+    ...compareArguments(JSON.parse(readFileSync(SHIPPED.arguments, "utf8")) as ArgumentTable, takes),
+  ];
   for (const line of differences) print(line);
   print(
-    differences.length === 0 ? "same as the shipped table" : `${differences.length} differences from the shipped table`,
+    differences.length === 0
+      ? "same as the shipped tables"
+      : `${differences.length} differences from the shipped tables`,
   );
   if (options.check) return differences.length + remarks.length > 0 ? 1 : 0;
-  const file = options.out ?? SHIPPED;
-  writeFileSync(file, await formatTable(table, SHIPPED));
-  print(`wrote ${relative(process.cwd(), file)}`);
+  for (const [name, content] of [
+    ["behaviour", table],
+    ["arguments", takes],
+  ] as const) {
+    const file = options.out === undefined ? SHIPPED[name] : join(options.out, basename(SHIPPED[name]));
+    writeFileSync(file, await formatTable(content, SHIPPED[name]));
+    print(`wrote ${relative(process.cwd(), file)}`);
+  }
   return remarks.length > 0 ? 1 : 0;
 }
 
-async function probe({ provider, version }: Options, source: string): Promise<ProbedTable> {
+async function probe({ provider, version }: Options, source: string): Promise<Probed> {
   const api = await startLoopback();
-  const providers = Array.from({ length: PROCESSES }, () => new PluginProvider(provider, api.url));
+  const first = new PluginProvider(provider, api.url);
+  const providers = [first, ...Array.from({ length: PROCESSES - 1 }, () => new PluginProvider(provider, api.url))];
   try {
-    return await probeTable(source, version, providers);
+    const probed = await probeTable(source, version, providers);
+    return { ...probed, takes: await argumentTable(source, version, first) };
   } finally {
     await Promise.all(providers.map((each) => each.stop()));
     api.close();

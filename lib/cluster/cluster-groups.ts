@@ -5,12 +5,14 @@ import type { Construct, IConstruct } from "constructs";
 import { checkConstruct, isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import type { Zone } from "../core/locality";
+import { checkProps } from "../core/props";
 import { providerDefaults } from "../core/provider-defaults";
 import { resolvedText } from "../core/text";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import { NodeSecurityGroup } from "./node-security-group";
+import { checkNodeSecurityGroupOptions, NODE_SECURITY_GROUP_OPTION_TYPES } from "./node-security-group-checks";
 import { NodeSecurityRules } from "./node-security-rules";
 
 /** The security groups of a cluster's nodes, one for each zone with pools, and the rules that all of them have. */
@@ -84,6 +86,13 @@ export class ClusterGroups {
 }
 
 function checkSecurity(scope: IConstruct, { securityGroups, securityGroupOptions }: ClusterSecurityOptions): void {
+  if (securityGroupOptions !== undefined) {
+    checkProps(scope, securityGroupOptions, {
+      types: NODE_SECURITY_GROUP_OPTION_TYPES,
+      within: "securityGroupOptions",
+    });
+    checkNodeSecurityGroupOptions(scope, securityGroupOptions);
+  }
   if (securityGroups === undefined) return;
   if (!Array.isArray(securityGroups)) {
     throw new InvalidPropertyError(scope, {

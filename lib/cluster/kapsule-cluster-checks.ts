@@ -55,7 +55,7 @@ const TYPES: PropertyTypes<KapsuleClusterProps> = {
   upgradePools: "boolean",
   removalPolicy: "any",
   securityGroups: "any",
-  securityGroupOptions: "object",
+  securityGroupOptions: "any",
 };
 
 const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {

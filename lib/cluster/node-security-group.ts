@@ -1,10 +1,9 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
 import { Construct } from "constructs";
 
-import { checkName, checkOneOf, checkUuid } from "../core/check";
+import { checkName } from "../core/check";
 import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { checkZone, type Zone } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
@@ -12,7 +11,8 @@ import { attachGuard } from "../guard/attach";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
-import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
+import { checkNodeSecurityGroupOptions, NODE_SECURITY_GROUP_OPTION_TYPES } from "./node-security-group-checks";
+import type { NodeSecurityGroupOptions } from "./node-security-group-options";
 import { NodeSecurityRules } from "./node-security-rules";
 import type { Port } from "./port";
 
@@ -29,17 +29,11 @@ export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
 }
 
 const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
+  ...NODE_SECURITY_GROUP_OPTION_TYPES,
   cluster: "any",
   zone: "text",
   name: "text",
   rules: "object",
-  inboundDefaultPolicy: "text",
-  outboundDefaultPolicy: "text",
-  stateful: "any",
-  enableDefaultSecurity: "boolean",
-  description: "text",
-  tags: "texts",
-  projectId: "text",
 };
 
 /**
@@ -70,7 +64,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
     super(scope, id);
     checkProps(this, props, { types: TYPES, required: ["cluster"] });
     const { cluster, zone, name, rules = new NodeSecurityRules(this), ...options } = props;
-    checkOptions(this, options);
+    checkNodeSecurityGroupOptions(this, options);
     checkZone(this, zone, cluster.region);
     checkName(this, "name", name);
     attachGuard(this);
@@ -105,20 +99,6 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
   public allowOutbound(port: Port, options?: OutboundRuleOptions): void {
     this.rules.allowOutbound(port, options);
   }
-}
-
-function checkOptions(scope: Construct, options: NodeSecurityGroupOptions): void {
-  checkOneOf(scope, "inboundDefaultPolicy", options.inboundDefaultPolicy, DEFAULT_POLICIES);
-  checkOneOf(scope, "outboundDefaultPolicy", options.outboundDefaultPolicy, DEFAULT_POLICIES);
-  checkUuid(scope, "projectId", options.projectId);
-  const stateful: unknown = options.stateful;
-  if (stateful === undefined || stateful === true) return;
-  throw new InvalidPropertyError(scope, {
-    property: "stateful",
-    value: stateful,
-    requirement: "be true: Kapsule requires a stateful group, which lets the answers to outgoing connections back in",
-    suggestion: "Leave stateful out, and allow NodePorts, SSH or ICMP by name where they are used.",
-  });
 }
 
 class ImportedNodeSecurityGroup extends Construct implements INodeSecurityGroup {

@@ -29,11 +29,8 @@ export class InvalidPropertyError extends Error {
 
 /** The message without the construct path, for synth validations, to which CDKTF adds the path itself. */
 export function describeInvalid({ property, requirement, suggestion, ...rest }: InvalidProperty): string {
-  const value = "value" in rest ? ` is ${show(rest.value)}` : "";
-  return `${property}${value}${value === "" ? "" : ";"} it must ${requirement}. ${suggestion}`.replace(
-    /^(\S+) it must/,
-    "$1 must",
-  );
+  const subject = "value" in rest ? `${property} is ${show(rest.value)}; it` : property;
+  return `${subject} must ${requirement}. ${suggestion}`;
 }
 
 function show(value: unknown): string {

@@ -88,6 +88,7 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, shape:
         within === undefined ? "Pass the properties as the third argument." : RULES.object.suggest(within, given),
     });
   }
+  checkHasProperties(scope, within ?? "props", given, Object.keys(types));
   const named = (name: string): string => (within === undefined ? name : `${within}.${name}`);
   for (const name of required) {
     const value = read(scope, props, name, named(name));
@@ -104,6 +105,17 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, shape:
     checkType(scope, named(name), read(scope, props, name, named(name)), type);
   }
   return props;
+}
+
+/** A Map, or an object in which no name is right, would be taken for one in which nothing is set. */
+function checkHasProperties(scope: IConstruct, property: string, given: object, known: readonly string[]): void {
+  if (known.some((name) => name in given) || (isPlainObject(given) && Object.keys(given).length === 0)) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value: given,
+    requirement: `be an object with some of ${known.join(", ")}`,
+    suggestion: `Write, for example, { ${known[0] ?? ""}: … }.`,
+  });
 }
 
 function checkType(scope: IConstruct, property: string, value: unknown, type: PropertyType): void {

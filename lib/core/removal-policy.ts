@@ -20,13 +20,18 @@ export function removalPoliciesIn(stack: TerraformStack & { [POLICIES]?: Removal
   return (stack[POLICIES] ??= []);
 }
 
+/** Refuses what is no policy, or is one only once Terraform runs. Absent values pass. */
+export function checkRemovalPolicy(scope: IConstruct, policy: RemovalPolicy | undefined): void {
+  checkKnown(scope, "removalPolicy", policy);
+  checkOneOf(scope, "removalPolicy", policy, REMOVAL_POLICIES);
+}
+
 /** The lifecycle block that a policy stands for. */
 export function lifecycleOf(
   scope: IConstruct,
   policy: RemovalPolicy | undefined = "protect",
 ): TerraformResourceLifecycle | undefined {
-  checkKnown(scope, "removalPolicy", policy);
-  checkOneOf(scope, "removalPolicy", policy, REMOVAL_POLICIES);
+  checkRemovalPolicy(scope, policy);
   removalPoliciesIn(TerraformStack.of(scope)).push(policy);
   return policy === "protect" ? { preventDestroy: true } : undefined;
 }

@@ -21,9 +21,11 @@ import {
 import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
+import { configurationErrors } from "../schema/configuration-errors";
 import { printWarnings } from "./annotations";
 import { Baselines, shown, siblingOf, type StackBaseline } from "./baselines";
 import type { GuardedStack } from "./guarded-stack";
+import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
 import { RecreationError } from "./recreation-error";
 import type { SynthesisCheck } from "./staged-synthesis";
@@ -53,9 +55,21 @@ export class AppCheck implements SynthesisCheck {
     this.baselines = new Baselines(stacks);
   }
 
-  /** @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind */
-  public verify(folderOf: (stack: TerraformStack) => string): void {
-    this.examinations = this.guards.map((guard) => this.examine(guard, folderOf(guard.stack)));
+  /**
+   * @throws InvalidConfigurationError when the provider would refuse what a stack says
+   * @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind
+   */
+  public verify(folderOf: (stack: TerraformStack) => string, skipValidation: boolean): void {
+    const synthesized = this.guards.map((guard) => ({ guard, configuration: guard.takeSynthesized() }));
+    const errors = skipValidation
+      ? []
+      : synthesized.flatMap(({ guard, configuration }) =>
+          configurationErrors(configuration, outputFolderOf(guard.stack)),
+        );
+    if (errors.length > 0) throw new InvalidConfigurationError(errors);
+    this.examinations = synthesized.map(({ guard, configuration }) =>
+      this.examine(guard, configuration, folderOf(guard.stack)),
+    );
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
     if (stopped.length > 0) {
       throw new RecreationError(
@@ -98,10 +112,9 @@ export class AppCheck implements SynthesisCheck {
   }
 
   /** @param folder Where the stack's files are at the moment, the local modules among them. */
-  private examine(guard: GuardedStack, folder: string): Examination {
+  private examine(guard: GuardedStack, configuration: unknown, folder: string): Examination {
     const { lockFile, options } = guard;
     const stack = guard.stack.node.id;
-    const configuration = guard.takeSynthesized();
     const modules = readModules(configuration, folder);
     const lock = lockOf(configuration, { stack }, modules);
     const outdated = !isWritten(lock, lockFile);
@@ -139,9 +152,14 @@ function compare(before: Lock, lock: Lock, configuration: unknown, modules: Modu
   return findRecreations({ before, after: configuration, modules: { after: modules } });
 }
 
-function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
+/** Where Terraform runs for a stack. */
+function outputFolderOf(stack: TerraformStack): string {
   const { manifest, outdir } = App.of(stack);
-  const newer = newerProviderNote(configuration, join(outdir, manifest.forStack(stack).workingDirectory));
+  return join(outdir, manifest.forStack(stack).workingDirectory);
+}
+
+function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
+  const newer = newerProviderNote(configuration, outputFolderOf(stack));
   const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
   return newer === undefined ? open : [...open, newer];
 }

@@ -14,9 +14,10 @@ import {
 export interface SynthesisCheck {
   /**
    * @param folderOf The folder that holds a stack's files at that moment.
+   * @param skipValidation Whether the app's user asked for no validation.
    * @throws when nothing may be written
    */
-  verify(folderOf: (stack: TerraformStack) => string): void;
+  verify(folderOf: (stack: TerraformStack) => string, skipValidation: boolean): void;
   /** Called when the files are in place. */
   commit(): void;
 }
@@ -53,8 +54,9 @@ export class StagedSynthesis {
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
         throw new Error(`App-level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
-      this.check.verify((stack) =>
-        join(session.outdir, stagingFolderOf(session.manifest.forStack(stack).workingDirectory)),
+      this.check.verify(
+        (stack) => join(session.outdir, stagingFolderOf(session.manifest.forStack(stack).workingDirectory)),
+        session.skipValidation === true,
       );
       for (const { staging, folder } of this.folders(session)) if (existsSync(staging)) publish(staging, folder);
     } catch (error) {

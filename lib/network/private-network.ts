@@ -56,7 +56,8 @@ export interface PrivateNetworkAttributes {
   readonly region?: Region | undefined;
 }
 
-const TYPES: PropertyTypes<PrivateNetworkProps> = {
+/** The type of each property, for whoever makes a network of an object of properties. @internal */
+export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
   name: "text",
   vpc: "any",
   subnet: "any",
@@ -96,7 +97,7 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: PrivateNetworkProps = {}) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES });
+    checkProps(this, props, { types: PRIVATE_NETWORK_TYPES });
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkSubnet(this, "subnet", props.subnet);

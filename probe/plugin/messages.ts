@@ -9,6 +9,14 @@ const protocol: INamespace = {
   nested: {
     Nothing: { fields: {} },
     DynamicValue: { fields: { msgpack: field("bytes", 1) } },
+    ValidateRequest: {
+      fields: {
+        typeName: field("string", 1),
+        config: field("DynamicValue", 2),
+        clientCapabilities: field("ClientCapabilities", 3),
+      },
+    },
+    ValidateResponse: { fields: { diagnostics: repeated("Diagnostic", 1) } },
     Diagnostic: { fields: { severity: field("int32", 1), summary: field("string", 2), detail: field("string", 3) } },
     AttributePath: { fields: { steps: repeated("Step", 1) } },
     Step: { fields: { attributeName: field("string", 1) } },
@@ -101,6 +109,11 @@ export interface NestedBlockMessage {
 
 interface Requests {
   Nothing: object;
+  ValidateRequest: {
+    typeName: string;
+    config: DynamicValue;
+    clientCapabilities: { writeOnlyAttributesAllowed: boolean };
+  };
   ConfigureRequest: { terraformVersion: string; config: DynamicValue };
   PlanRequest: {
     typeName: string;
@@ -118,6 +131,7 @@ interface Responses {
     diagnostics: readonly Diagnostic[];
   };
   ConfigureResponse: { diagnostics: readonly Diagnostic[] };
+  ValidateResponse: { diagnostics: readonly Diagnostic[] };
   PlanResponse: {
     plannedState: DynamicValue | null;
     requiresReplace: readonly { steps: readonly { attributeName: string }[] }[];

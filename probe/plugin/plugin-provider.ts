@@ -47,6 +47,23 @@ export class PluginProvider implements Provider {
     }
   }
 
+  async validate(type: string, config: ObjectValue): Promise<readonly string[]> {
+    const { client } = await this.start();
+    const request = {
+      typeName: type,
+      config: { msgpack: encodeValue(config) },
+      clientCapabilities: { writeOnlyAttributesAllowed: true },
+    };
+    const { diagnostics } = await client.call(
+      "ValidateResourceConfig",
+      ["ValidateRequest", request],
+      "ValidateResponse",
+    );
+    return diagnostics
+      .filter(({ severity }) => severity === ERROR)
+      .map(({ detail, summary }) => (detail === "" ? summary : detail));
+  }
+
   async stop(): Promise<void> {
     const running = this.running;
     this.running = undefined;

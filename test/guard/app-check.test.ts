@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { type App, LocalBackend, S3Backend, TerraformStack, Testing } from "cdktf";
+import { App, type AppConfig, LocalBackend, S3Backend, TerraformResource, TerraformStack, Testing } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
+import { InvalidConfigurationError, RecreationGuard } from "../../lib";
 import { guardedProject, type Platform } from "./support";
 
 const { outdir, locks, printed, lockFile, stackFile, readLock, newApp, addPlatform, synth, stopped } = guardedProject();
@@ -294,4 +294,39 @@ test("a guard that lets everything pass says so at each synth", () => {
     });
     expect(printed.join("\n")).toContain('The guard of this stack has stateful: "warn": no loss stops');
   }
+});
+
+describe("a synth whose output the provider would refuse", () => {
+  const synthWith = (override: [path: string, value: unknown], options: AppConfig = {}) => {
+    const app = new App({ outdir, ...options });
+    const stack = addPlatform(app, "platform", { vpcs: ["vpc"] });
+    const vpc = stack.node.findChild("vpc").node.findChild("Resource");
+    if (TerraformResource.isTerraformResource(vpc)) vpc.addOverride(...override);
+    return () => {
+      app.synth();
+    };
+  };
+
+  test.each<[[string, unknown], string]>([
+    [["colour", "red"], "colour must be an argument that the provider knows"],
+    [["tags", "a"], "tags must be a list of texts, and is a string"],
+    [["created_at", "now"], "created_at must not be set: only the provider sets it"],
+  ])("is stopped for the override %j, with the construct's path, and nothing is written", (override, error) => {
+    const message = stopped(synthWith(override), InvalidConfigurationError);
+    expect(message).toContain("the provider would refuse this configuration, and nothing was written");
+    expect(message).toMatch(new RegExp(`platform/vpc/Resource \\(scaleway_vpc\\.vpc_\\w+\\): ${error}`));
+    expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test.each<[[string, unknown]]>([
+    [["tags", ["a"]]],
+    [["lifecycle", { ignore_changes: ["tags"] }]],
+    [["enable_routing", "true"]],
+  ])("is not for the override %j", (override) => {
+    expect(synthWith(override)).not.toThrow();
+  });
+
+  test("passes where the app skips validations", () => {
+    expect(synthWith(["colour", "red"], { skipValidation: true })).not.toThrow();
+  });
 });

@@ -87,7 +87,7 @@ export function guardedProject() {
   };
 
   /** The message of the error that stops a synth, with a check that nothing was written. */
-  const stopped = (act: () => void): string => {
+  const stopped = (act: () => void, by: new (...args: never[]) => Error = RecreationError): string => {
     const before = readLocks();
     let error: unknown;
     try {
@@ -95,7 +95,7 @@ export function guardedProject() {
     } catch (caught) {
       error = caught;
     }
-    expect(error).toBeInstanceOf(RecreationError);
+    expect(error).toBeInstanceOf(by);
     expect(existsSync(join(outdir, "manifest.json"))).toBe(false);
     const written = readdirSync(outdir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
     expect(written).toEqual([]);

@@ -47,6 +47,10 @@ export class FakeProvider implements Provider {
     return Promise.resolve(new Map([[this.schema.type, this.schema]]));
   }
 
+  validate(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   async plan(request: PlanRequest): Promise<Plan> {
     await Promise.resolve();
     return this.planned(request);

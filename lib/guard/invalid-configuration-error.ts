@@ -1,0 +1,9 @@
+/** Raised by a synth whose output the provider would refuse. Nothing was written then. */
+export class InvalidConfigurationError extends Error {
+  public override readonly name = "InvalidConfigurationError";
+
+  /** @param errors what the provider would refuse, with the place of each */
+  constructor(errors: readonly string[]) {
+    super(`the provider would refuse this configuration, and nothing was written\n\n  ${errors.join("\n  ")}\n`);
+  }
+}

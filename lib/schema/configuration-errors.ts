@@ -1,0 +1,29 @@
+import { describeInvalid } from "../core/invalid-property";
+import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
+import { runsKnownProvider } from "../recreation/terraform/newer-provider";
+import { argumentErrors } from "./argument-errors";
+import type { ArgumentTable } from "./argument-table";
+import table from "./argument-table.json";
+
+const known = table as ArgumentTable;
+
+/**
+ * What the provider would refuse in the Scaleway resources of a configuration, a message each. Nothing is said about a
+ * stack that runs with another version of the provider than the one that the arguments were read from.
+ *
+ * @param folder Where Terraform runs for the configuration: its `.terraform.lock.hcl` names the version in use.
+ * @throws RecreationInputError for what is no configuration
+ */
+export function configurationErrors(configuration: unknown, folder: string): string[] {
+  if (!runsKnownProvider(configuration, folder)) return [];
+  return [...readConfiguration(configuration).resources.values()]
+    .filter(({ type }) => type.startsWith("scaleway_"))
+    .flatMap((resource) => resourceErrors(resource));
+}
+
+function resourceErrors({ address, path, type, body }: ResourceBlock): string[] {
+  const place = path === undefined ? address : `${path} (${address})`;
+  const schema = Object.hasOwn(known.resources, type) ? known.resources[type] : undefined;
+  if (schema === undefined) return [`${place}: provider ${known.version} has no resource ${type}`];
+  return argumentErrors(schema, body).map((error) => `${place}: ${describeInvalid(error)}`);
+}

@@ -1,0 +1,89 @@
+import { describeInvalid } from "../../lib/core/invalid-property";
+import type { JsonObject } from "../../lib/recreation/values/json";
+import { argumentErrors } from "../../lib/schema/argument-errors";
+import type { ResourceArguments } from "../../lib/schema/argument-table";
+
+const schema: ResourceArguments = {
+  arguments: {
+    name: { type: "string", required: true },
+    pod_cidr: { type: "string" },
+    size: { type: "number" },
+    tags: { type: "list(string)" },
+    role: { type: "string", oneOf: ["editor", "viewer"] },
+    policy: { block: "list", maxItems: 1, arguments: { surge: { type: "number", required: true } }, readOnly: ["id"] },
+    rule: { block: "set", arguments: { port: { type: "number" } } },
+  },
+  readOnly: ["created_at", "id"],
+  timeouts: ["create", "update"],
+};
+
+const errorsOf = (body: JsonObject) => argumentErrors(schema, { name: "a", ...body }).map(describeInvalid);
+
+test.each<[string, JsonObject, string]>([
+  [
+    "an argument that there is not",
+    { colour: "red" },
+    "colour must be an argument that the provider knows. Take it out.",
+  ],
+  [
+    "a misspelt one",
+    { podCidr: "10.0.0.0/8" },
+    "podCidr must be an argument that the provider knows. Did you mean pod_cidr?",
+  ],
+  [
+    "one inside a block",
+    { policy: { surges: 1, surge: 1 } },
+    "policy.surges must be an argument that the provider knows. Did you mean surge?",
+  ],
+  [
+    "what only the provider sets",
+    { created_at: "now" },
+    "created_at must not be set: only the provider sets it. Take it out.",
+  ],
+  ["the same inside a block", { policy: [{ surge: 1, id: "a" }] }, "policy.id must not be set"],
+  ["a required one that is left out", { name: null }, "name must be given. Add name."],
+  ["a required one inside a block", { policy: [{}] }, "policy.surge must be given. Add surge."],
+  ["another type", { tags: "a" }, "tags must be a list of texts, and is a string. Write a value of that type."],
+  ["another type in a list", { tags: [["a"]] }, "tags must be a list of texts, and is a list."],
+  ["a text that is no number", { size: "many" }, "size must be a number, and is a string."],
+  ["a value that is not listed", { role: "admin" }, 'role is "admin"; it must be one of editor, viewer.'],
+  ["too many blocks", { policy: [{ surge: 1 }, { surge: 2 }] }, "policy must occur at most 1 times."],
+  ["no block", { rule: "a" }, "rule must be a block or a list of blocks, and is a string."],
+  [
+    "a timeout that there is not",
+    { timeouts: { read: "5m" } },
+    "timeouts.read must be an argument that the provider knows.",
+  ],
+  [
+    "an argument in a dynamic block",
+    { dynamic: { rule: { for_each: [1], content: { ports: 1 } } } },
+    "rule.ports must be an argument",
+  ],
+  [
+    "a dynamic block that there is not",
+    { dynamic: { rules: { for_each: [1], content: {} } } },
+    "rules must be an argument that the provider knows. Did you mean rule?",
+  ],
+])("refuses %s", (_what, body, message) => {
+  const errors = errorsOf(body);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain(message);
+});
+
+test.each<[string, JsonObject]>([
+  ["what is required", {}],
+  ["everything", { pod_cidr: "a", size: 1, tags: [], role: "viewer", policy: [{ surge: 1 }], rule: [{ port: 1 }, {}] }],
+  ["a block without a list", { policy: { surge: 1 } }],
+  ["what is null", { colour: null, tags: null, created_at: null }],
+  ["what Terraform takes of every resource", { count: 1, depends_on: [], lifecycle: {}, provider: "a", "//": {} }],
+  ["timeouts", { timeouts: { create: "5m" } }],
+  ["a value that only Terraform knows", { role: "${var.role}", size: "${var.size}", tags: "${var.tags}" }],
+  ["a required block that is dynamic", { dynamic: { policy: { for_each: [1], content: { surge: 1 } } } }],
+  ["a comment in a block", { rule: { "//": "why", port: 1 } }],
+])("takes %s", (_what, body) => {
+  expect(errorsOf(body)).toEqual([]);
+});
+
+test("shows no value whose type is wrong, which may be a secret", () => {
+  expect(errorsOf({ tags: "hunter2" }).join()).not.toContain("hunter2");
+});

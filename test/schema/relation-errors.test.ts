@@ -1,0 +1,52 @@
+import { describeInvalid } from "../../lib/core/invalid-property";
+import type { JsonObject } from "../../lib/recreation/values/json";
+import { relationErrors } from "../../lib/schema/relation-errors";
+
+const schema = {
+  arguments: {},
+  conflicting: [
+    ["password", "password_wo"],
+    ["rule.days", "rule.years"],
+  ],
+  exactlyOneOf: [["acl_rules", "nobody"]],
+  atLeastOneOf: [["image", "root.volume_id"]],
+  requires: { version: ["password_wo"] },
+};
+const valid = { nobody: true, image: "a" };
+
+const errorsOf = (body: JsonObject) => relationErrors(schema, body).map(describeInvalid);
+
+test.each<[string, JsonObject, string]>([
+  [
+    "two that exclude each other",
+    { ...valid, password: "a", password_wo: "b" },
+    "password and password_wo must not be set together",
+  ],
+  ["two in a block", { ...valid, rule: [{ days: 1, years: 1 }] }, "rule.days and rule.years must not be set together"],
+  ["two of which one is wanted", { ...valid, acl_rules: [{}] }, "acl_rules and nobody must not be set together"],
+  ["none of two of which one is wanted", { image: "a" }, "acl_rules or nobody must be given"],
+  ["none of two of which one is needed", { nobody: true, root: [{}] }, "image or root.volume_id must be given"],
+  ["one without what it needs", { ...valid, version: 1 }, "password_wo must be set, since version is. Add password_wo"],
+  [
+    "an unknown one without what it needs",
+    { ...valid, version: "${var.v}" },
+    "password_wo must be set, since version is",
+  ],
+])("refuses %s", (_what, body, message) => {
+  const errors = errorsOf(body);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain(message);
+});
+
+test.each<[string, JsonObject]>([
+  ["one of each", valid],
+  ["both of at least one", { ...valid, root: [{ volume_id: "a" }] }],
+  ["null, which is none", { ...valid, password: "a", password_wo: null }],
+  ["no block, which is none", { ...valid, acl_rules: [] }],
+  ["what Terraform may find null", { ...valid, password: "${var.a}", password_wo: "${var.b}" }],
+  ["what may stand in for the missing one", { image: "a", acl_rules: "${var.rules}" }],
+  ["a dynamic block", { image: "a", dynamic: { acl_rules: { for_each: [], content: {} } } }],
+  ["one with what it needs", { ...valid, version: 1, password_wo: "${var.p}" }],
+])("takes %s", (_what, body) => {
+  expect(errorsOf(body)).toEqual([]);
+});
