@@ -9,13 +9,13 @@ export interface GuardedStack {
   readonly lockFile: string;
   readonly options: {
     /** What to do about a loss that the files alone cannot rule out. @default "warn" */
-    readonly onMay?: "warn" | "fail";
+    readonly onMay?: "warn" | "fail" | undefined;
     /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
-    readonly renamedFrom?: string;
+    readonly renamedFrom?: string | undefined;
     /** Whether what holds data, addresses or workloads takes an approval to be lost. @default "approve" */
-    readonly stateful?: "approve" | "warn";
+    readonly stateful?: "approve" | "warn" | undefined;
     /** The revision whose lock the stack is compared with. @default - what the pipeline says, else where the branch began */
-    readonly base?: string;
+    readonly base?: string | undefined;
   };
   /** Whether nothing in the stack is protected, by the word of each construct. */
   readonly development: boolean;

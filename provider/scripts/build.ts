@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -31,9 +31,23 @@ function compile(sources: string): void {
   }
 }
 
-/** `require` of the package loads one resource when it is asked for, not all of them at once. */
+/**
+ * `require` of the package loads one resource when it is asked for, not all of them at once. The names stand in an
+ * expression that never runs, since that is where Node looks for what it tells ES modules; written as getters of `exports`,
+ * as the generator has them, it would leave them out.
+ */
 function useLazyIndex(): void {
-  renameSync(join(LIB_FOLDER, "lazy-index.js"), join(LIB_FOLDER, "index.js"));
+  const lazy = join(LIB_FOLDER, "lazy-index.js");
+  const getters = /defineProperty\(exports, '(\w+)', \{ get: function \(\) \{ return require\('([^']+)'\)/g;
+  const entries = [...readFileSync(lazy, "utf8").matchAll(getters)].map(([, name = "", file = ""]) => ({ name, file }));
+  const index = [
+    '"use strict";',
+    "const lazy = (name, load) => Object.defineProperty(exports, name, { enumerable: true, get: load });",
+    ...entries.map(({ name, file }) => `lazy("${name}", () => require("${file}"));`),
+    `0 && (module.exports = { ${entries.map(({ name }) => name).join(", ")} });`,
+  ];
+  writeFileSync(join(LIB_FOLDER, "index.js"), `${index.join("\n")}\n`);
+  rmSync(lazy);
   rmSync(join(LIB_FOLDER, "lazy-index.d.ts"));
 }
 

@@ -21,6 +21,58 @@ import { matchers, planOf, PlanError, stateOf, synthesize } from "cdktf-scaleway
 console.log([matchers.toDependOn, planOf, PlanError, stateOf, synthesize].map((each) => typeof each).join());
 `;
 
+/** What Node tells an ES module of the names in the packages, and every entry of them. */
+const NAMES = `
+import { provider, vpc } from "@cdktf/provider-scaleway";
+import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
+import { Vpc } from "@cdktf/provider-scaleway/lib/vpc/index.js";
+import { SecureKapsule } from "cdktf-scaleway-kapsule";
+import { DependencyGraph } from "cdktf-scaleway-kapsule/order";
+import { findRecreations } from "cdktf-scaleway-kapsule/recreation";
+import { planOf } from "cdktf-scaleway-kapsule/testing";
+const found = [provider.ScalewayProvider, vpc.Vpc, K8SCluster, Vpc, SecureKapsule, DependencyGraph, findRecreations, planOf];
+console.log(found.map((each) => typeof each).join(), vpc.Vpc === Vpc);
+`;
+
+/** Properties as a strict project has them: optional ones that are undefined, and lists that nobody may change. */
+const STRICT = `
+import { App, TerraformStack } from "cdktf";
+import {
+  type DatabaseInstanceProps,
+  type KapsuleClusterOptions,
+  type NodePoolOptions,
+  type PrivateNetworkProps,
+  RecreationGuard,
+  type RecreationGuardOptions,
+  type RemovalPolicy,
+  SecureKapsule,
+  type SecureKapsuleProps,
+  type VpcProps,
+} from "cdktf-scaleway-kapsule";
+
+const vpc: VpcProps = { name: undefined, region: undefined, tags: undefined, enableRouting: undefined, removalPolicy: undefined };
+const network: PrivateNetworkProps = { ...vpcShared(), vpc: undefined, subnet: undefined };
+const pool: Partial<NodePoolOptions> = { autoscaling: undefined, labels: undefined, taints: undefined, zone: undefined };
+const cluster: Partial<KapsuleClusterOptions> = { apiAccess: undefined, autoscaler: undefined, type: undefined };
+const database: Partial<DatabaseInstanceProps> = { volume: undefined, backups: undefined, settings: undefined };
+const guard: RecreationGuardOptions = { base: undefined, onMay: undefined, stateful: undefined };
+const whole: Partial<SecureKapsuleProps> = { database: undefined, network: undefined, removalPolicy: undefined };
+
+function vpcShared(): { readonly tags: readonly ["a", "b"]; readonly removalPolicy: RemovalPolicy | undefined } {
+  return { tags: ["a", "b"] as const, removalPolicy: undefined };
+}
+
+const stack = new TerraformStack(new App(), "strict");
+RecreationGuard.of(stack, guard);
+const pools = { system: { nodeType: "DEV1-M", size: 1, tags: ["a"], taints: [{ key: "k", value: "v", effect: "NoSchedule" }] } } as const;
+const platform = new SecureKapsule(stack, "platform", {
+  network: { ...network, ...vpcShared() },
+  cluster: { ...cluster, version: "1.35.3", cni: "cilium", tags: ["a"] as const },
+  pools,
+});
+console.log(platform.pools.system.name.length > 0, [vpc, pool, database, whole].length);
+`;
+
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2022",
@@ -89,6 +141,43 @@ describe("a project that installs the packed packages", () => {
   test("resolves subpaths for modern module resolution, too", () => {
     run("npx", ["tsc", "--module", "node16", "--moduleResolution", "node16", "--noEmit"]);
   }, 120_000);
+
+  describe("as ES modules", () => {
+    const esm = join(folder, "esm");
+
+    beforeAll(() => {
+      mkdirSync(esm);
+      writeFileSync(join(esm, "package.json"), JSON.stringify({ private: true, type: "module" }));
+      writeFileSync(join(esm, "main.ts"), MAIN);
+      writeFileSync(join(esm, "names.ts"), NAMES);
+      writeFileSync(join(esm, "strict.ts"), STRICT);
+      const compilerOptions = {
+        ...TSCONFIG.compilerOptions,
+        module: "nodenext",
+        moduleResolution: "nodenext",
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        verbatimModuleSyntax: true,
+      };
+      const files = ["main.ts", "names.ts", "strict.ts"];
+      writeFileSync(join(esm, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+      run("npx", ["tsc"], esm);
+    }, 120_000);
+
+    test("the first stack of the README runs as it stands", () => {
+      run("node", ["main.js"], esm);
+      const stack = readFileSync(join(esm, "cdktf.out/stacks/platform/cdk.tf.json"), "utf8");
+      expect(Object.keys((JSON.parse(stack) as { resource: object }).resource)).toHaveLength(6);
+    }, 60_000);
+
+    test("Node sees the names, and the same classes by every way", () => {
+      expect(run("node", ["names.js"], esm).trim()).toBe(`${Array(8).fill("function").join()} true`);
+    }, 60_000);
+
+    test("strict projects pass undefined, and lists that nobody may change", () => {
+      expect(run("node", ["strict.js"], esm).trim()).toBe("true 4");
+    }, 60_000);
+  });
 
   test("has one copy of cdktf, constructs and the provider", () => {
     const folders = readdirSync(join(folder, "node_modules"), { recursive: true, encoding: "utf8" });
