@@ -71,14 +71,10 @@ export {
   type DatabaseVolumeType,
 } from "./database/database-instance-props";
 export { Endpoint } from "./database/endpoint";
+export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptions } from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { RecreationError } from "./guard/recreation-error";
-export {
-  type AllowRemovalOptions,
-  type AllowReplacementOptions,
-  RecreationGuard,
-  type RecreationGuardOptions,
-} from "./guard/recreation-guard";
+export { RecreationGuard } from "./guard/recreation-guard";
 export {
   type IPrivateNetwork,
   PrivateNetwork,

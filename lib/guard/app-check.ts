@@ -7,15 +7,11 @@ import pc from "picocolors";
 import { isContinuousIntegration } from "../base/continuous-integration";
 import {
   type Finding,
-  findRecreations,
   findRemovedStacks,
   findStackChanges,
-  isStable,
   type Lock,
   lockOf,
-  type ModuleFiles,
   readModules,
-  serializeLock,
   writeLockFile,
 } from "../recreation";
 import { type Report, textReport } from "../recreation/report";
@@ -28,6 +24,7 @@ import type { GuardedStack } from "./guarded-stack";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
 import { RecreationError } from "./recreation-error";
+import { inReadingOrder, StackComparisons } from "./stack-comparisons";
 import type { SynthesisCheck } from "./staged-synthesis";
 
 /** What was found about one stack, and the lock that its synth would leave. */
@@ -44,6 +41,7 @@ interface Examination {
 /** Compares every guarded stack of an app with its lock, and writes the locks when the synth has passed. */
 export class AppCheck implements SynthesisCheck {
   private readonly baselines: Baselines;
+  private readonly comparisons = new StackComparisons();
   private examinations: Examination[] = [];
 
   /** @param stacks Ids of the app's stacks. */
@@ -67,7 +65,7 @@ export class AppCheck implements SynthesisCheck {
           configurationErrors(configuration, outputFolderOf(guard.stack)),
         );
     if (errors.length > 0) throw new InvalidConfigurationError(errors);
-    this.examinations = synthesized.map(({ guard, configuration }) =>
+    this.examinations = inReadingOrder(synthesized).map(({ guard, configuration }) =>
       this.examine(guard, configuration, folderOf(guard.stack)),
     );
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
@@ -125,7 +123,10 @@ export class AppCheck implements SynthesisCheck {
     const findings =
       before === undefined
         ? findStackChanges({ ...change, gone: this.baselines.gone(guard) })
-        : [...compare(before, lock, configuration, modules), ...findStackChanges({ ...change, gone: [] })];
+        : [
+            ...this.comparisons.compare({ before, after: lock, configuration, modules }),
+            ...findStackChanges({ ...change, gone: [] }),
+          ];
     return {
       guard,
       lock,
@@ -143,13 +144,6 @@ export class AppCheck implements SynthesisCheck {
         emptyMoves(guard.moves, before, lock) ?? (this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined),
     };
   }
-}
-
-/** A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing. */
-function compare(before: Lock, lock: Lock, configuration: unknown, modules: ModuleFiles): Finding[] {
-  const same = before === lock || serializeLock(before) === serializeLock(lock);
-  if (same && isStable(lock)) return [];
-  return findRecreations({ before, after: configuration, modules: { after: modules } });
 }
 
 /** Where Terraform runs for a stack. */

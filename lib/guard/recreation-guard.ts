@@ -3,74 +3,20 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkOneOf } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
 import { removalPoliciesIn } from "../core/removal-policy";
 import type { Approval } from "../recreation/report/approval";
 import { AppCheck } from "./app-check";
+import {
+  type AllowRemovalOptions,
+  type AllowReplacementOptions,
+  checkGuardOptions,
+  type RecreationGuardOptions,
+} from "./guard-options";
 import type { GuardedStack } from "./guarded-stack";
+import { type Move, movesOfTree } from "./moved-tree";
 import { StagedSynthesis } from "./staged-synthesis";
-
-/** Options of the guard of a stack. */
-export interface RecreationGuardOptions {
-  /** The lock file. @default - recreation-locks/<stack id>.json in the working directory */
-  readonly lockFile?: string | undefined;
-  /** What to do about a loss that the files alone cannot rule out. @default "warn" */
-  readonly onMay?: "warn" | "fail" | undefined;
-  /**
-   * Whether what holds data, addresses or running workloads takes an approval to be lost. With `warn` nothing stops this
-   * stack, and each synth says so.
-   *
-   * @default "approve" - but where every construct has `removalPolicy: "destroy"`, pools are a warning
-   */
-  readonly stateful?: "approve" | "warn" | undefined;
-  /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
-  readonly renamedFrom?: string | undefined;
-  /**
-   * The revision that changes are made to, such as `origin/main`: the stack is compared with the lock where the history
-   * of it and of HEAD meet.
-   *
-   * @default - `KAPSULE_GUARD_BASE`; else the target of GitHub's pull request or GitLab's merge request, or the revision
-   * before a push to the default branch; else where the branch left the remote's default branch; else HEAD. The lock file
-   * itself, outside of git and where that revision has no lock of the stack.
-   */
-  readonly base?: string | undefined;
-}
-
-/** Accepts one replacement. */
-export interface AllowReplacementOptions {
-  /** The resource: its construct, or its address. */
-  readonly resource: IConstruct | string;
-  /** Attribute as the finding shows it, such as `cni`. */
-  readonly attribute: string;
-  /** Value before. */
-  readonly from: unknown;
-  /** Value after. */
-  readonly to: unknown;
-  /** Why the loss is all right. */
-  readonly reason: string;
-  /**
-   * Why what follows from it is all right, too, such as "pools and API access go with it".
-   *
-   * @default - what follows has findings that take approvals of their own
-   */
-  readonly cascade?: string | undefined;
-}
-
-/** Accepts one removal. */
-export interface AllowRemovalOptions {
-  /** Address of the resource, as the finding shows it. */
-  readonly address: string;
-  /** Why the loss is all right. */
-  readonly reason: string;
-  /**
-   * Why what follows from it is all right, too, such as "pools and API access go with it".
-   *
-   * @default - what follows has findings that take approvals of their own
-   */
-  readonly cascade?: string | undefined;
-}
 
 /** A synthesized stack, as far as the guard adds to it. */
 interface Synthesized {
@@ -97,7 +43,7 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError for an option that there is not, or a value out of its bounds
    */
   public static of(scope: IConstruct, options: RecreationGuardOptions = {}): RecreationGuard {
-    checkOptions(scope, options);
+    checkGuardOptions(scope, options);
     const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
     const guard = (stack[GUARD] ??= new RecreationGuard(stack));
     for (const [name, value] of Object.entries(options)) {
@@ -109,8 +55,7 @@ export class RecreationGuard implements GuardedStack {
   /** @internal */
   public readonly options: { -readonly [name in keyof RecreationGuardOptions]: RecreationGuardOptions[name] } = {};
   private readonly pending: (() => Approval)[] = [];
-  /** @internal */
-  public readonly moves: { from: string; to: string }[] = [];
+  private readonly moving: (() => Move[])[] = [];
   private recording = false;
   private synthesized?: unknown;
 
@@ -179,7 +124,23 @@ export class RecreationGuard implements GuardedStack {
 
   /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
   public moved(from: IConstruct | string, to: IConstruct | string): void {
-    this.moves.push({ from: findingAddress(from), to: findingAddress(to) });
+    const move = { from: findingAddress(from), to: findingAddress(to) };
+    this.moving.push(() => [move]);
+  }
+
+  /**
+   * Tells Terraform, and the guard, that a construct is the same one under a new path, with all resources in it.
+   *
+   * @param from Path before, such as "platform/old".
+   * @param to The construct, or its path now. A wrong one is an InvalidPropertyError at synth.
+   */
+  public movedTree(from: string, to: IConstruct | string): void {
+    this.moving.push(() => movesOfTree(this.stack, from, to));
+  }
+
+  /** Addresses that are the same object under another one, once the stack is complete. @internal */
+  public get moves(): Move[] {
+    return this.moving.flatMap((moves) => moves());
   }
 
   /** What the last synth of the stack made, without making it again. @internal */
@@ -199,7 +160,8 @@ export class RecreationGuard implements GuardedStack {
       const metadata = configuration["//"]?.metadata;
       if (metadata !== undefined) Object.assign(metadata, this.metadata());
       // Beside what addOverride says, which would replace a list that is given as an override.
-      if (this.moves.length > 0) configuration.moved = [configuration.moved ?? [], this.moves].flat();
+      const { moves } = this;
+      if (moves.length > 0) configuration.moved = [configuration.moved ?? [], moves].flat();
       if (this.recording) this.synthesized = configuration;
       return configuration;
     };
@@ -243,32 +205,6 @@ export class RecreationGuard implements GuardedStack {
 /** Plain JavaScript may call without options, which lack everything then. */
 function given<T extends object>(options: T | undefined): T {
   return options ?? ({} as T);
-}
-
-/** A misspelt option must not leave the guard weaker than its user believes. */
-function checkOptions(scope: IConstruct, options: RecreationGuardOptions): void {
-  const known = ["base", "lockFile", "onMay", "renamedFrom", "stateful"];
-  const misspelt = Object.keys(options).find((name) => !known.includes(name));
-  if (misspelt !== undefined) {
-    throw new InvalidPropertyError(scope, {
-      property: "RecreationGuard options",
-      value: misspelt,
-      requirement: `have only ${known.join(", ")}`,
-      suggestion: "Write the option as it is spelt there.",
-    });
-  }
-  for (const name of ["base", "lockFile", "renamedFrom"] as const) {
-    const value: unknown = options[name];
-    if (value === undefined || (typeof value === "string" && value.trim() !== "")) continue;
-    throw new InvalidPropertyError(scope, {
-      property: `RecreationGuard ${name}`,
-      value,
-      requirement: "be a text that is not empty",
-      suggestion: "Leave it out for the default.",
-    });
-  }
-  checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
-  checkOneOf(scope, "stateful", options.stateful, ["approve", "warn"]);
 }
 
 /** Begins one staged synthesis for all guards of an app, with the first of them that is prepared. */

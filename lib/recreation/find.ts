@@ -4,11 +4,13 @@ import { checkLock } from "./baseline/lock/parse";
 import { prune } from "./evaluation/prune";
 import { TemplateCache } from "./language/template";
 import { predictionOfPlan } from "./prediction/from-plan";
-import { predict } from "./prediction/predict";
+import { predict, predictWithOutputs } from "./prediction/predict";
 import type { Prediction } from "./prediction/prediction";
+import { RemoteOutputs, type StackOutputs } from "./prediction/remote-outputs";
 import { predictRemovedStacks, predictStack, type StackChange } from "./prediction/stack";
 import { findingsOf } from "./rules";
 import type { Finding } from "./rules/finding";
+import { backendOf } from "./terraform/backend";
 import { readConfiguration } from "./terraform/configuration";
 import type { ModuleFiles } from "./terraform/module-files";
 import { readState } from "./terraform/state";
@@ -59,6 +61,43 @@ export function findStackChanges(change: StackChange): Finding[] {
 /** Tells what stacks that leave an app leave behind. @param stacks Their locks. */
 export function findRemovedStacks(stacks: readonly Lock[]): Finding[] {
   return findingsOf(predictRemovedStacks(stacks));
+}
+
+/** What to compare of one of several stacks that read each other's states. */
+export interface CompareStackInput {
+  /** The stack as it is deployed. */
+  readonly lock: Lock;
+  /** Its new configuration: parsed Terraform JSON. */
+  readonly configuration: unknown;
+  /** The local modules that the configuration calls. */
+  readonly modules: ModuleFiles;
+  /** What applies of the stacks that it reads do with their outputs. */
+  readonly remote: readonly StackOutputs[];
+}
+
+/** Findings about one stack, and what its apply does with its outputs. */
+export interface StackComparison {
+  readonly findings: Finding[];
+  readonly outputs: StackOutputs;
+}
+
+/**
+ * Tells which Scaleway resources of a stack an apply would destroy or replace, once the stacks that it reads are applied.
+ *
+ * @throws RecreationInputError when the configuration is not what it claims to be.
+ */
+export function compareStack({ lock, configuration, modules, remote }: CompareStackInput): StackComparison {
+  return withinLimits("the configuration", () => {
+    const { prediction, outputs } = predictWithOutputs({
+      baseline: baselineOfLock(checkLock(lock)),
+      configuration: readConfiguration(configuration),
+      modules,
+      state: undefined,
+      ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote) }),
+    });
+    const location = backendOf(configuration) ?? "";
+    return { findings: findingsOf(prediction), outputs: { stack: lock.stack, location, ...outputs } };
+  });
 }
 
 function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {

@@ -1,5 +1,5 @@
 import type { ResourceBlock } from "../terraform/configuration";
-import { remoteStateLocation } from "../terraform/state-location";
+import { remoteStateKey, remoteStateLocation } from "../terraform/state-location";
 import { mark, OpaqueValue, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { metaArguments } from "./arguments";
@@ -7,8 +7,11 @@ import type { Evaluation, Repetition } from "./scope";
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
 export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
-  const asked = block.type === "terraform_remote_state" ? remoteStateLocation(given) : canonical(given);
-  return mark(new OpaqueValue(`${block.type} ${asked}`, { origin: "data-source" }), contentsOf(given).marks);
+  const key =
+    block.type === "terraform_remote_state"
+      ? remoteStateKey(remoteStateLocation(given))
+      : `${block.type} ${canonical(given)}`;
+  return mark(new OpaqueValue(key, { origin: "data-source" }), contentsOf(given).marks);
 }
 
 /** What a data source is asked. */

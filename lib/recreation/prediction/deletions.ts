@@ -27,6 +27,7 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
     movable.map(({ existing: { address, type, deployed, values } }) => ({
       address,
       type,
+      path: deployed?.path,
       values: deployed?.values ?? values,
     })),
     instances,
@@ -34,7 +35,7 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
   return leaving.map(({ existing, fate }) => deletionOf(existing, fate, renames.get(existing.address)));
 }
 
-function deletionOf(existing: Existing, fate: Fate, renamedTo: string | undefined): Deletion {
+function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | undefined): Deletion {
   const { address, origin, type, deployed } = existing;
   return {
     address,
@@ -43,7 +44,8 @@ function deletionOf(existing: Existing, fate: Fate, renamedTo: string | undefine
     path: deployed?.path,
     preventDestroy: deployed?.preventDestroy === true,
     ...fate,
-    ...(renamedTo === undefined ? {} : { renamedTo }),
+    ...(fresh === undefined ? {} : { renamedTo: fresh.address }),
+    ...(fresh?.block.path === undefined ? {} : { renamedToPath: fresh.block.path }),
   };
 }
 

@@ -172,6 +172,12 @@ export class PlannedInstance {
     return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
   }
 
+  /** The value of a top-level attribute before the apply; undefined for what does not exist yet. */
+  before(name: string): Value | undefined {
+    const { existing } = this.input;
+    return existing && priorValue(existing, behaviourOf(this.block.type).attribute(name));
+  }
+
   /** Whether an attribute differs after apply, as `replace_triggered_by` sees it. */
   changeOf(name: string): Outcome {
     const { existing } = this.input;

@@ -1,13 +1,31 @@
 import { isScalewayResource } from "../provider/behaviour";
 import { typeOf } from "../terraform/address";
 import { deletionsOf } from "./deletions";
+import { changedOutputs } from "./outputs";
 import type { Prediction, Unchecked } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
+import type { StackOutputs } from "./remote-outputs";
 import { uncheckedModules } from "./unchecked";
 
 /** Predicts what an apply of a configuration does with what exists. */
 export function predict(input: PredictorInput): Prediction {
+  return predictionOf(new Predictor(input));
+}
+
+/** The same, with what it does with the outputs for those who read them from the state. */
+export function predictWithOutputs(input: PredictorInput): { prediction: Prediction; outputs: PredictedOutputs } {
   const predictor = new Predictor(input);
+  const created = predictor.all().filter(({ action }) => action === "create");
+  return {
+    prediction: predictionOf(predictor),
+    outputs: { changed: changedOutputs(predictor), created: new Set(created.map(({ address }) => address)) },
+  };
+}
+
+type PredictedOutputs = Pick<StackOutputs, "changed" | "created">;
+
+function predictionOf(predictor: Predictor): Prediction {
+  const { input } = predictor;
   const instances = predictor.all();
   const guarded = instances.filter((instance) => instance.guarded);
   return {
@@ -20,5 +38,6 @@ export function predict(input: PredictorInput): Prediction {
         .filter((instance) => instance.imported)
         .map(({ address }): Unchecked => ({ address, because: { reason: "imported-object" }, gone: false })),
     ],
+    ...(input.remote === undefined ? {} : { createdElsewhere: input.remote.created }),
   };
 }

@@ -63,6 +63,8 @@ export interface Deletion {
   readonly origin: string;
   /** Address of a new object that looks like this one under another name. */
   readonly renamedTo?: string;
+  /** Construct path of that object. */
+  readonly renamedToPath?: string;
   readonly because?: Doubt;
 }
 
@@ -100,6 +102,8 @@ export interface Prediction {
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
   readonly unchecked: readonly Unchecked[];
+  /** What other stacks of the app create, as causes name it. */
+  readonly createdElsewhere?: readonly string[];
   readonly stack?: StackPrediction;
   readonly removedStacks?: readonly RemovedStack[];
 }

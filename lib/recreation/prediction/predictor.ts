@@ -15,10 +15,12 @@ import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules }
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import type { PriorState, StateInstance } from "../terraform/state";
+import { remoteStateLocation } from "../terraform/state-location";
 import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import { diffInstance } from "./diff-instance";
 import { PlannedInstance } from "./planned-instance";
+import type { RemoteOutputs } from "./remote-outputs";
 import { triggeredBy, type TriggerScope } from "./triggers";
 
 /** What is known before planning starts. */
@@ -28,6 +30,8 @@ export interface PredictorInput {
   /** The local modules that the configuration calls. */
   readonly modules: ModuleFiles;
   readonly state: PriorState | undefined;
+  /** What applies of other stacks do with the outputs that the configuration reads. @default - nothing */
+  readonly remote?: RemoteOutputs;
   /** @default - a cache of its own */
   readonly templates?: TemplateCache;
 }
@@ -66,13 +70,19 @@ export class Predictor implements ObjectSource {
     const found = new Map<string, Existing>();
     for (const [origin, object] of objects) {
       const address = moves.get(origin) ?? origin;
-      found.set(address, address === origin ? object : { ...object, address });
+      found.set(address, this.seen(address === origin ? object : { ...object, address }));
       const { resource, key } = splitAddress(address);
       const keys = this.keysInUse.get(resource);
       if (keys) keys.push(key);
       else this.keysInUse.set(resource, [key]);
     }
     return found;
+  }
+
+  /** What a lock has of another stack's outputs is only where they are read; that stack knows what they were. */
+  private seen(object: Existing): Existing {
+    const { remote } = this.input;
+    return remote === undefined || object.fromState ? object : { ...object, values: remote.before(object.values) };
   }
 
   private repeats(resource: string): Repeats {
@@ -98,6 +108,13 @@ export class Predictor implements ObjectSource {
     return [...this.root.withDescendants()].flatMap((module) =>
       [...module.configuration.resources.values()].flatMap((block) => this.instances(module, block)),
     );
+  }
+
+  /** The plan of a resource of the root module that has one instance. */
+  single(resource: string): PlannedInstance | undefined {
+    const block = this.input.configuration.resources.get(resource);
+    if (block === undefined || isRepeated(block.body)) return undefined;
+    return this.instances(this.root, block)[0];
   }
 
   /** The plans of all instances of a block. */
@@ -194,10 +211,17 @@ export class Predictor implements ObjectSource {
       const read = combine(expansion, resource, (key) => {
         const given = dataArguments(block, evaluation, repetitions.get(key) ?? {});
         if (pending?.sure === true) return readLate(given, pending.address);
-        return readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
+        const answer = readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
+        return this.withRemote(block, given, answer);
       });
       return pending?.sure === false ? mark(read, { mayBecomeUnknown: pending.address }) : read;
     });
+  }
+
+  private withRemote({ type }: ResourceBlock, given: ValueMap, answer: Value): Value {
+    const { remote } = this.input;
+    if (remote === undefined || type !== "terraform_remote_state") return answer;
+    return remote.shownBy(remoteStateLocation(given), answer);
   }
 
   /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */

@@ -8,6 +8,8 @@ import type { PlannedInstance } from "./planned-instance";
 export interface RenameCandidate {
   readonly address: string;
   readonly type: string;
+  /** Construct path, where it is known. */
+  readonly path: string | undefined;
   readonly values: ValueMap;
 }
 
@@ -15,6 +17,8 @@ interface Pair {
   readonly old: RenameCandidate;
   readonly fresh: PlannedInstance;
   readonly likeness: number;
+  /** How many ids at the end of their construct paths are the same. */
+  readonly samePath: number;
 }
 
 /** Beyond this many of a type on either side, comparing each with each would take longer than it helps. */
@@ -24,17 +28,17 @@ const leastLikeness = 0.5;
 /**
  * Pairs objects that leave with the new instance of their type that looks most like them, the likest first.
  *
- * @returns The new address by the old one.
+ * @returns The new instance by the old address.
  */
 export function renamesOf(
   leaving: readonly RenameCandidate[],
   instances: readonly PlannedInstance[],
-): Map<string, string> {
-  const renames = new Map<string, string>();
+): Map<string, PlannedInstance> {
+  const renames = new Map<string, PlannedInstance>();
   const taken = new Set<PlannedInstance>();
   for (const { old, fresh } of pairsOf(leaving, instances).sort(byLikeness)) {
     if (renames.has(old.address) || taken.has(fresh)) continue;
-    renames.set(old.address, fresh.address);
+    renames.set(old.address, fresh);
     taken.add(fresh);
   }
   return renames;
@@ -51,7 +55,12 @@ function pairsOf(leaving: readonly RenameCandidate[], instances: readonly Planne
     if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
     return old.flatMap((each) =>
       fresh
-        .map((instance) => ({ old: each, fresh: instance, likeness: likeness(each, instance) }))
+        .map((instance) => ({
+          old: each,
+          fresh: instance,
+          likeness: likeness(each, instance),
+          samePath: sameEnd(each.path, instance.block.path),
+        }))
         .filter((pair) => pair.likeness >= leastLikeness),
     );
   });
@@ -67,9 +76,13 @@ function byType<T>(items: readonly T[], typeOf: (item: T) => string): Map<string
   return found;
 }
 
-/** Equally like pairs go by address, so that the order of blocks does not matter. */
+/**
+ * Equally like pairs go by the end of their construct paths, which a construct that moved keeps for all inside it, then by
+ * address, so that the order of blocks does not matter.
+ */
 function byLikeness(a: Pair, b: Pair): number {
   if (a.likeness !== b.likeness) return b.likeness - a.likeness;
+  if (a.samePath !== b.samePath) return b.samePath - a.samePath;
   const [first, second] = [a, b].map(({ old, fresh }) => `${old.address} ${fresh.address}`);
   return (first ?? "") < (second ?? "") ? -1 : 1;
 }
@@ -97,4 +110,11 @@ function alike(before: Value, after: Value): boolean {
 
 function isOpen(value: Value): boolean {
   return value !== null && typeof value === "object" && !Array.isArray(value) && !isMap(value);
+}
+
+function sameEnd(one: string | undefined, other: string | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  const [a, b] = [one, other].map((path) => path.split("/").reverse());
+  const differing = (a ?? []).findIndex((id, index) => id !== b?.[index]);
+  return differing < 0 ? (a ?? []).length : differing;
 }

@@ -121,6 +121,11 @@ export function movedLines(from: string, to: string): string {
   return `RecreationGuard.of(stack).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
 }
 
+/** The line that keeps all that is in a construct under another path. */
+export function movedTreeLines(from: string, to: string): string {
+  return `RecreationGuard.of(stack).movedTree(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+}
+
 /** Lines that take an object out of Terraform's hands and leave it running. */
 export function removedLines(address: string): string {
   const { resource } = splitAddress(address);

@@ -13,9 +13,10 @@ export const cascade: Rule = {
   example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
   remedy: "Keep the resource it refers to; this one is kept with it.",
   find: (prediction) => {
-    const created = new Set(
-      prediction.objects.filter(({ action }) => action === "create").map(({ address }) => address),
-    );
+    const created = new Set([
+      ...prediction.objects.filter(({ action }) => action === "create").map(({ address }) => address),
+      ...(prediction.createdElsewhere ?? []),
+    ]);
     return replacementFindings(
       prediction,
       id,

@@ -64,6 +64,11 @@ function withoutCredentials(address: string): string {
   return at < 0 ? `${scheme}${authority}${path}` : `${scheme}${place.slice(at + 1)}`;
 }
 
+/** The key under which the reading of a state is known, wherever it is read. @param location As `stateLocation` names it. */
+export function remoteStateKey(location: string): string {
+  return `terraform_remote_state ${location}`;
+}
+
 /**
  * What a `terraform_remote_state` data source asks, reduced to the state it reads.
  *

@@ -3,14 +3,16 @@ import { type RenameCandidate, renamesOf } from "../../../lib/recreation/predict
 import { OpaqueValue, type Value } from "../../../lib/recreation/values/value";
 import { blockOf, existingAt, plannedAt, valuesOf } from "./planning";
 
-const leaving = (address: string, values: Record<string, Value>): RenameCandidate => ({
+const leaving = (address: string, values: Record<string, Value>, path?: string): RenameCandidate => ({
   address,
   type: address.split(".")[0] ?? "",
+  path,
   values: valuesOf(values),
 });
-const fresh = (address: string, values: Record<string, string>): PlannedInstance =>
-  plannedAt(address, { block: blockOf(address, values), wanted: valuesOf(values) });
-const renames = (old: RenameCandidate[], instances: PlannedInstance[]) => Object.fromEntries(renamesOf(old, instances));
+const fresh = (address: string, values: Record<string, string>, path?: string): PlannedInstance =>
+  plannedAt(address, { block: { ...blockOf(address, values), path }, wanted: valuesOf(values) });
+const renames = (old: RenameCandidate[], instances: PlannedInstance[]) =>
+  Object.fromEntries([...renamesOf(old, instances)].map(([from, { address }]) => [from, address]));
 
 test("an object that leaves is paired with the new one of its type that looks like it", () => {
   const old = leaving("scaleway_vpc.a", { name: "v", region: "fr-par" });
@@ -60,7 +62,13 @@ test("the likest pairs come first, each object is paired once, and the order of 
   expect(renames([...old].reverse(), [...instances].reverse())).toEqual(expected);
 });
 
-test("equally like pairs go by address", () => {
+test("equally like pairs go by the end of their construct paths, which a construct that moved keeps", () => {
+  const old = ["a", "b"].map((name) => leaving(`scaleway_vpc.${name}`, { name: "v" }, `s/old/${name}/Resource`));
+  const instances = ["b", "a"].map((name, i) => fresh(`scaleway_vpc.x${i}`, { name: "v" }, `s/new/${name}/Resource`));
+  expect(renames(old, instances)).toEqual({ "scaleway_vpc.a": "scaleway_vpc.x1", "scaleway_vpc.b": "scaleway_vpc.x0" });
+});
+
+test("equally like pairs without paths go by address", () => {
   const old = ["b", "a"].map((name) => leaving(`scaleway_vpc.${name}`, { name: "v" }));
   const instances = ["y", "x"].map((name) => fresh(`scaleway_vpc.${name}`, { name: "v" }));
   expect(renames(old, instances)).toEqual({ "scaleway_vpc.a": "scaleway_vpc.x", "scaleway_vpc.b": "scaleway_vpc.y" });

@@ -35,6 +35,59 @@ test("what has no new name, or is forgotten, is a matter of other rules", () => 
   expect(found({}, { renamedTo, action: "forget" })).toEqual([]);
 });
 
+describe("a construct that moved with what is in it", () => {
+  const moved = (pairs: readonly (readonly [string, string])[], more: Parameters<typeof deletion>[1] = {}) =>
+    renamed
+      .find(
+        prediction({
+          deletions: pairs.map(([path, renamedToPath], i) =>
+            deletion(`scaleway_vpc.a${i}`, { path, renamedToPath, renamedTo: `scaleway_vpc.b${i}`, ...more }),
+          ),
+        }),
+      )
+      .map(({ remedy }) => /RecreationGuard\S+ ?\S*$/.exec(remedy)?.[0]);
+
+  test("is one suggestion, the same in each finding", () => {
+    const tree = 'RecreationGuard.of(stack).movedTree("s/old", "s/new")';
+    expect(
+      moved([
+        ["s/old/network/Resource", "s/new/network/Resource"],
+        ["s/old/cluster/Resource", "s/new/cluster/Resource"],
+      ]),
+    ).toEqual([tree, tree]);
+  });
+
+  test("goes as deep as the paths agree at their end", () => {
+    const tree = 'RecreationGuard.of(stack).movedTree("s/cluster", "s/platform/cluster")';
+    expect(
+      moved([
+        ["s/cluster/Resource", "s/platform/cluster/Resource"],
+        ["s/cluster/pool/Resource", "s/platform/cluster/pool/Resource"],
+      ]),
+    ).toEqual([tree, tree]);
+  });
+
+  test.each<[string, [string, string][]]>([
+    ["one resource alone", [["s/old/Resource", "s/new/Resource"]]],
+    [
+      "two that went to different places",
+      [
+        ["s/old/a", "s/new/a"],
+        ["s/old/b", "s/other/b"],
+      ],
+    ],
+    [
+      "another stack",
+      [
+        ["s/old/a", "t/old/a"],
+        ["s/old/b", "t/old/b"],
+      ],
+    ],
+  ])("is a move of its own for %s", (_what, pairs) => {
+    expect(moved(pairs).every((line) => line?.includes(".moved(") === true)).toBe(true);
+  });
+});
+
 describe("an edit", () => {
   const vpc = { name: "v" };
   const one = configuration({ scaleway_vpc: { a: vpc } });

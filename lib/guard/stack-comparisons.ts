@@ -1,0 +1,54 @@
+import {
+  backendOf,
+  compareStack,
+  type Finding,
+  isStable,
+  type Lock,
+  type ModuleFiles,
+  serializeLock,
+  type StackOutputs,
+  statesReadBy,
+} from "../recreation";
+
+/** One stack to compare. */
+export interface ComparedStack {
+  /** The lock that it is compared with. */
+  readonly before: Lock;
+  /** The lock that its synth would leave. */
+  readonly after: Lock;
+  readonly configuration: unknown;
+  readonly modules: ModuleFiles;
+}
+
+/** Compares the stacks of one app. What one does with its outputs is known to those that come after it. */
+export class StackComparisons {
+  private readonly outputs: StackOutputs[] = [];
+
+  /** The findings about a stack, those included that follow from a stack which it reads. */
+  public compare({ before, after, configuration, modules }: ComparedStack): Finding[] {
+    const read = statesReadBy(configuration);
+    const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
+    // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
+    const same = before === after || serializeLock(before) === serializeLock(after);
+    if (same && isStable(after) && remote.length === 0) return [];
+    const { findings, outputs } = compareStack({ lock: before, configuration, modules, remote });
+    this.outputs.push(outputs);
+    return findings;
+  }
+}
+
+/** Stacks in such an order that each comes after those whose states it reads; otherwise as they were. */
+export function inReadingOrder<T extends { readonly configuration: unknown }>(stacks: readonly T[]): T[] {
+  const places = stacks.map(({ configuration }) => backendOf(configuration));
+  const ordered = new Set<T>();
+  const visited = new Set<T>();
+  const visit = (stack: T): void => {
+    if (visited.has(stack)) return;
+    visited.add(stack);
+    const read = statesReadBy(stack.configuration);
+    for (const [i, other] of stacks.entries()) if (read.includes(places[i] ?? "")) visit(other);
+    ordered.add(stack);
+  };
+  stacks.forEach(visit);
+  return [...ordered];
+}
