@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
 
 import { compare } from "./measure";
 import { rawPlatform } from "./platforms";
-import { synthTime } from "./synth-time";
+import { folder, synthTime } from "./synth-time";
 
 const LARGEST = 1000;
 
@@ -16,6 +18,18 @@ function peakMemory(guarded: boolean): number {
     },
   );
   return Number(stdout.trim().split("\n").at(-1));
+}
+
+/** A repository whose last commit has the lock of a stack. */
+function repositoryWithLock(clusters: number): string {
+  const locks = mkdtempSync(join(folder, "git-"));
+  const git = (...args: string[]) =>
+    spawnSync("git", ["-c", "user.name=b", "-c", "user.email=b@example.com", ...args], { cwd: locks });
+  synthTime(clusters, rawPlatform, true, locks);
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "lock");
+  return locks;
 }
 
 function main(): void {
@@ -34,6 +48,13 @@ function main(): void {
       `synth of ${clusters} clusters: guarded ${subject.toFixed(0)} ms, without ${reference.toFixed(0)} ms, ${text}`,
     );
   }
+  const [few, repository] = [10, repositoryWithLock(10)];
+  const { text: inGit } = compare(
+    51,
+    () => synthTime(few, rawPlatform, true, repository),
+    () => synthTime(few, rawPlatform, true),
+  );
+  console.log(`synth of ${few} clusters, whose lock is read from git to outside of it: ${inGit}`);
   const { text } = compare(
     3,
     () => peakMemory(true),

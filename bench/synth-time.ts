@@ -21,14 +21,18 @@ process.on("exit", () => {
 /** In a stack that has it, the library attaches no guard of its own. */
 const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
 
-/** Milliseconds to build and synthesize a stack of that many platforms, with the recreation guard or without. */
-export function synthTime(clusters: number, add: AddPlatform, guarded: boolean): number {
+/**
+ * Milliseconds to build and synthesize a stack of that many platforms, with the recreation guard or without.
+ *
+ * @param locks Folder of the lock file.
+ */
+export function synthTime(clusters: number, add: AddPlatform, guarded: boolean, locks = folder): number {
   const outdir = mkdtempSync(join(folder, "out-"));
   const elapsed = milliseconds(() => {
     const app = new App({ outdir });
     const stack = new TerraformStack(app, "bench");
     new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
-    if (guarded) RecreationGuard.of(stack, { lockFile: join(folder, `${add.name}-${clusters}.json`) });
+    if (guarded) RecreationGuard.of(stack, { lockFile: join(locks, `${add.name}-${clusters}.json`) });
     else Object.defineProperty(stack, GUARD, { value: { options: {} } });
     for (let i = 0; i < clusters; i += 1) add(stack, `c${i}`);
     app.synth();
