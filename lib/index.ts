@@ -16,6 +16,8 @@ export {
   type ClusterType,
   type Cni,
   CNIS,
+  type Isolation,
+  ISOLATIONS,
   type KapsuleClusterOptions,
   type KapsuleClusterProps,
   type OpenIdConnect,
@@ -44,6 +46,7 @@ export {
   type Taint,
   TAINT_EFFECTS,
   type TaintEffect,
+  type ZonalPoolOptions,
 } from "./cluster/node-pool-options";
 export type { NodePoolProps } from "./cluster/node-pool-props";
 export { NodeSecurityGroup, type NodeSecurityGroupProps } from "./cluster/node-security-group";
@@ -53,6 +56,13 @@ export {
   type NodeSecurityGroupOptions,
 } from "./cluster/node-security-group-options";
 export { NodeSecurityRules } from "./cluster/node-security-rules";
+export {
+  type IPlacementGroup,
+  PLACEMENT_POLICIES,
+  PlacementGroup,
+  type PlacementGroupProps,
+  type PlacementPolicy,
+} from "./cluster/placement-group";
 export { Port, type Protocol, PROTOCOLS } from "./cluster/port";
 export { type InvalidProperty, InvalidPropertyError } from "./core/invalid-property";
 export { type Region, REGIONS, type Zone, ZONES } from "./core/locality";
@@ -71,15 +81,18 @@ export {
   type DatabaseVolumeType,
 } from "./database/database-instance-props";
 export { Endpoint } from "./database/endpoint";
+export { Bastion } from "./gateway/bastion";
+export { Egress, type EgressProps } from "./gateway/egress";
+export { PublicGateway } from "./gateway/public-gateway";
+export { type IPublicGatewayIp, PublicGatewayIp, type PublicGatewayIpProps } from "./gateway/public-gateway-ip";
+export { GATEWAY_TYPES, type GatewayType, type PublicGatewayOptions } from "./gateway/public-gateway-options";
+export type { PublicGatewayProps } from "./gateway/public-gateway-props";
 export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptions } from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { RecreationError } from "./guard/recreation-error";
 export { RecreationGuard } from "./guard/recreation-guard";
-export {
-  type IPrivateNetwork,
-  PrivateNetwork,
-  type PrivateNetworkAttributes,
-  type PrivateNetworkProps,
-} from "./network/private-network";
+export type { EgressOptions, IEgress } from "./network/egress-options";
+export type { IPrivateNetwork } from "./network/i-private-network";
+export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./network/private-network";
 export { type IVpc, Vpc, type VpcProps } from "./network/vpc";
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";

@@ -11,12 +11,8 @@ import { checkProps } from "./core/props";
 import { checkRemovalPolicy, type RemovalPolicy } from "./core/removal-policy";
 import { DatabaseInstance } from "./database/database-instance";
 import type { DatabaseInstanceProps } from "./database/database-instance-props";
-import {
-  type IPrivateNetwork,
-  PRIVATE_NETWORK_TYPES,
-  PrivateNetwork,
-  type PrivateNetworkProps,
-} from "./network/private-network";
+import type { IPrivateNetwork } from "./network/i-private-network";
+import { PRIVATE_NETWORK_TYPES, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
 
 /** Properties of a {@link SecureKapsule}, whose pools have these ids. */
 export interface SecureKapsuleProps<PoolId extends string = string> {

@@ -8,7 +8,10 @@ import {
   KubernetesVersion,
   NodePool,
   NodeSecurityGroup,
+  PlacementGroup,
   PrivateNetwork,
+  PublicGateway,
+  PublicGatewayIp,
   SecureKapsule,
   Vpc,
 } from "../lib";
@@ -78,6 +81,7 @@ const cluster = {
   },
   featureGates: ["a"],
   admissionPlugins: ["a"],
+  isolation: "controlled",
   apiserverCertSans: ["a"],
   podCidr: "10.1.0.0/16",
   serviceCidr: "10.2.0.0/20",
@@ -152,6 +156,32 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
       const host = KapsuleCluster.fromClusterId(stack, "cluster", `fr-par/${id}`);
       return new NodeSecurityGroup(stack, "it", untyped({ cluster: host, ...props }));
     },
+  },
+  PublicGatewayIp: {
+    props: { zone: "fr-par-1", reverse: "exit.example.com", projectId: id, tags: ["t"], removalPolicy: "destroy" },
+    make: (stack, props) => new PublicGatewayIp(stack, "it", props),
+  },
+  PublicGateway: {
+    props: {
+      type: "VPC-GW-S",
+      zone: "fr-par-1",
+      name: "g",
+      smtp: true,
+      defaultRoute: true,
+      projectId: id,
+      tags: ["t"],
+      removalPolicy: "destroy",
+    },
+    make: (stack, props: object) =>
+      new PublicGateway(stack, "it", untyped({ network: new PrivateNetwork(stack, "network"), ...props })),
+  },
+  Egress: {
+    props: { zones: ["fr-par-1"], type: "VPC-GW-S", smtp: true, defaultRoute: true, projectId: id, tags: ["t"] },
+    make: (stack, props: object) => new PrivateNetwork(stack, "network").addEgress("it", props),
+  },
+  PlacementGroup: {
+    props: { zone: "fr-par-1", policy: "low_latency", name: "g", projectId: id, tags: ["t"] },
+    make: (stack, props) => new PlacementGroup(stack, "it", props),
   },
   KubernetesVersion: {
     props: { region: "fr-par" },

@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
+import type { Zone } from "../core/locality";
 import { resolvedText } from "../core/text";
 import { ClusterGroups } from "./cluster-groups";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
@@ -10,7 +11,7 @@ import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityRules } from "./i-node-security-rules";
 import { NodePool } from "./node-pool";
-import type { NodePoolOptions } from "./node-pool-options";
+import type { NodePoolOptions, ZonalPoolOptions } from "./node-pool-options";
 import { hostPools } from "./pool-host";
 import { checkGroupZone } from "./pool-locality";
 
@@ -24,6 +25,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   public readonly securityGroup: INodeSecurityRules;
   /** The pools that joined in this stack. */
   protected readonly pools: INodePool[] = [];
+  private readonly awaited: IConstruct[] = [];
   private uuid?: string;
 
   constructor(scope: Construct, id: string, security: ClusterSecurityOptions | null | undefined) {
@@ -35,7 +37,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
       bindPool: (pool, zone, ownGroup) => {
         const group = ownGroup ?? groups.groupOf(pool, zone);
         checkGroupZone(pool, zone, group);
-        return { group, waitFor: this.poolDependencies() };
+        return { group, waitFor: [...this.poolDependencies(), ...this.awaited], isolated: this.isIsolated() };
       },
       poolJoined: (pool) => {
         this.pools.push(pool);
@@ -56,6 +58,16 @@ export abstract class ClusterBase extends Construct implements ICluster {
     return new NodePool(this, id, { ...options, cluster: this });
   }
 
+  public addPools<Z extends Zone>(id: string, options: ZonalPoolOptions<Z>): Readonly<Record<Z, NodePool>> {
+    const { zones, name, ...shared } = checkZones(this, options);
+    const pools = zones.map((zone) => {
+      // Names must differ within a cluster.
+      const own = name === undefined ? {} : { name: `${name}-${zone}` };
+      return [zone, this.addPool(`${id}-${zone}`, { ...shared, ...own, zone })] as const;
+    });
+    return Object.fromEntries(pools) as Record<Z, NodePool>;
+  }
+
   /** A pool's id is a part of its address, beside those of the cluster's own parts. */
   private checkPoolId(id: unknown): void {
     const taken = typeof id === "string" ? this.node.tryFindChild(id) : undefined;
@@ -68,10 +80,32 @@ export abstract class ClusterBase extends Construct implements ICluster {
     });
   }
 
+  /** Has every pool wait for something, whichever comes first. */
+  protected haveAllWaitFor(construct: IConstruct): void {
+    this.awaited.push(construct);
+    for (const pool of this.pools) pool.waitFor(construct);
+  }
+
+  /** Whether nodes have no public address unless their pool says otherwise. */
+  protected isIsolated(): boolean {
+    return false;
+  }
+
   /** What a pool of this cluster waits for, besides its security group. */
   protected poolDependencies(): IConstruct[] {
     return [];
   }
+}
+
+function checkZones<T extends { readonly zones: readonly string[] }>(scope: IConstruct, options: T): T {
+  const zones: unknown = (options as Partial<T>).zones;
+  if (Array.isArray(zones) && zones.length > 0 && new Set(zones).size === zones.length) return options;
+  throw new InvalidPropertyError(scope, {
+    property: "zones",
+    value: zones,
+    requirement: "be a list that names each zone once, and at least one",
+    suggestion: 'Write, for example, zones: ["fr-par-1", "fr-par-2"].',
+  });
 }
 
 /** Scaleway refuses an empty pool in a cluster without nodes, so empty pools wait for one that has some. */
@@ -81,7 +115,7 @@ function orderEmptyPools(pools: readonly INodePool[]): void {
     .sort((a, b) => (a.node.path < b.node.path ? -1 : 1))
     .at(0);
   if (filled === undefined) return;
-  for (const empty of pools.filter(({ size }) => size === 0)) empty.waitFor(filled);
+  for (const empty of pools.filter(({ size }) => size === 0)) empty.startAfter(filled);
 }
 
 /** The part of a regional id behind the slash, as the documented name of the security group has it. */

@@ -1,8 +1,9 @@
 import type { IConstruct } from "constructs";
 
+import type { Zone } from "../core/locality";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityRules } from "./i-node-security-rules";
-import type { NodePoolOptions } from "./node-pool-options";
+import type { NodePoolOptions, ZonalPoolOptions } from "./node-pool-options";
 
 /** A Kapsule cluster, made here or elsewhere. */
 export interface ICluster extends IConstruct {
@@ -16,4 +17,6 @@ export interface ICluster extends IConstruct {
   readonly securityGroup: INodeSecurityRules;
   /** Adds a pool of nodes. */
   addPool(id: string, options: NodePoolOptions): INodePool;
+  /** Adds pools of one kind, one in each zone, by zone. */
+  addPools<Z extends Zone>(id: string, options: ZonalPoolOptions<Z>): Readonly<Record<Z, INodePool>>;
 }

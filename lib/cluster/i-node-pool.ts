@@ -2,6 +2,7 @@ import type { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import type { IConstruct } from "constructs";
 
 import type { INodeSecurityGroup } from "./i-node-security-group";
+import type { IPlacementGroup } from "./placement-group";
 
 /** A pool of nodes that joined a cluster. */
 export interface INodePool extends IConstruct {
@@ -17,8 +18,12 @@ export interface INodePool extends IConstruct {
   readonly zone?: string;
   /** The group that the nodes are in. */
   readonly securityGroup: INodeSecurityGroup;
+  /** The placement group of the nodes, where it is a construct. */
+  readonly placement?: IPlacementGroup;
   /** The underlying resource, for what has no property here. */
   readonly resource: K8SPool;
+  /** Makes Terraform create this pool after something else of the stack. */
+  waitFor(construct: IConstruct): void;
   /** Makes Terraform create this pool after another one, instead of the one that was named before. */
-  waitFor(other: INodePool): void;
+  startAfter(other: INodePool): void;
 }

@@ -5,6 +5,7 @@ import {
   checkConstruct,
   checkDuration,
   checkInteger,
+  checkKnown,
   checkName,
   checkOneOf,
   checkUuid,
@@ -25,11 +26,12 @@ import {
   CLUSTER_TYPES,
   type ClusterAutoscaler,
   CNIS,
+  ISOLATIONS,
   type KapsuleClusterProps,
   type OpenIdConnect,
 } from "./kapsule-cluster-props";
 import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
-import { isolatedPoolErrors } from "./way-out";
+import { isolatedPoolErrors, unservedZoneErrors } from "./way-out";
 
 const TYPES: PropertyTypes<KapsuleClusterProps> = {
   network: "any",
@@ -39,6 +41,7 @@ const TYPES: PropertyTypes<KapsuleClusterProps> = {
   name: "text",
   type: "text",
   apiAccess: "any",
+  isolation: "text",
   description: "text",
   region: "text",
   projectId: "text",
@@ -100,6 +103,8 @@ export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProp
   checkUuid(scope, "projectId", props.projectId);
   checkType(scope, props.type);
   checkOneOf(scope, "cni", props.cni, CNIS);
+  checkKnown(scope, "isolation", props.isolation);
+  checkOneOf(scope, "isolation", props.isolation, ISOLATIONS);
   checkName(scope, "name", props.name ?? defaultClusterName(scope), MAX_HOST_NAME_LENGTH);
   checkRegion(scope, props.region);
   if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
@@ -236,6 +241,7 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
     ...newerPoolErrors(props.version, pools),
+    ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
     ...isolatedPoolErrors(props.network, pools),
   ];
 }

@@ -2,7 +2,7 @@ import type { IResolvable } from "cdktf";
 
 import type { Region } from "../core/locality";
 import type { RemovalPolicy } from "../core/removal-policy";
-import type { IPrivateNetwork } from "../network/private-network";
+import type { IPrivateNetwork } from "../network/i-private-network";
 import type { ApiAccess } from "./api-access";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ClusterVersion } from "./kubernetes-version";
@@ -16,6 +16,11 @@ export type Cni = (typeof CNIS)[number];
 export const CLUSTER_TYPES = ["kapsule", "kapsule-dedicated-4", "kapsule-dedicated-8", "kapsule-dedicated-16"] as const;
 /** Type of a Kapsule cluster. */
 export type ClusterType = (typeof CLUSTER_TYPES)[number];
+
+/** Ways in which nodes are kept from the internet. */
+export const ISOLATIONS = ["controlled", "full"] as const;
+/** How nodes are kept from the internet. */
+export type Isolation = (typeof ISOLATIONS)[number];
 
 /** Ways in which the cluster autoscaler can choose the pool to grow. */
 export const AUTOSCALER_EXPANDERS = ["random", "most_pods", "least_waste", "priority", "price"] as const;
@@ -84,6 +89,13 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
   readonly type?: ClusterType | undefined;
   /** Who may reach the Kubernetes API. @default - the whole internet, with a warning */
   readonly apiAccess?: ApiAccess | undefined;
+  /**
+   * How the nodes are kept from the internet. `controlled`: they have public addresses, behind a group that lets nothing in.
+   * `full`: they have none, and reach the internet through the gateways of the network, one in each zone with pools.
+   *
+   * @default "controlled"
+   */
+  readonly isolation?: Isolation | undefined;
   /** @default - no description */
   readonly description?: string | undefined;
   /** @default - the provider's region */

@@ -7,12 +7,13 @@ import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { onExit } from "../network/exits";
 import type { ApiAccess } from "./api-access";
 import { ClusterBase } from "./cluster-base";
 import type { ICluster } from "./i-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
 import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
-import type { KapsuleClusterProps } from "./kapsule-cluster-props";
+import type { Isolation, KapsuleClusterProps } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
 
@@ -37,6 +38,8 @@ export class KapsuleCluster extends ClusterBase {
   public readonly version: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SCluster;
+  /** How the nodes are kept from the internet. */
+  public readonly isolation: Isolation;
   private readonly apiAccess?: Construct;
   private readonly made: { id?: string; endpoint?: string; wildcardDns?: string; kubeconfig?: Kubeconfig } = {};
 
@@ -50,6 +53,10 @@ export class KapsuleCluster extends ClusterBase {
     this.resource = this.makeResource(props);
     dependOn(this.resource, props.network);
     this.apiAccess = this.makeApiAccess(props.apiAccess);
+    this.isolation = props.isolation ?? "controlled";
+    onExit(props.network, ({ attachment }) => {
+      this.haveAllWaitFor(attachment);
+    });
     this.node.addValidation({ validate: () => stackErrors(this, props, this.pools) });
   }
 
@@ -74,6 +81,10 @@ export class KapsuleCluster extends ClusterBase {
 
   protected override poolDependencies(): IConstruct[] {
     return this.apiAccess === undefined ? [] : [this.apiAccess];
+  }
+
+  protected override isIsolated(): boolean {
+    return this.isolation === "full";
   }
 
   private makeResource(props: KapsuleClusterProps): K8SCluster {

@@ -14,7 +14,7 @@ import {
   TAINT_EFFECTS,
 } from "./node-pool-options";
 import type { NodePoolProps } from "./node-pool-props";
-import { checkPlacementGroupZone } from "./pool-locality";
+import { checkPlacementGroupZone, checkPlacementZone } from "./pool-locality";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
@@ -32,6 +32,7 @@ const TYPES: PropertyTypes<NodePoolProps> = {
   publicIpDisabled: "boolean",
   zone: "text",
   securityGroup: "any",
+  placement: "any",
   placementGroupId: "text",
   containerRuntime: "text",
   labels: "text map",
@@ -65,7 +66,7 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkName(scope, "nodeType", props.nodeType);
   checkPoolName(scope, props.name);
   checkZone(scope, props.zone, props.cluster.region);
-  checkPlacementGroupZone(scope, props.zone, props.placementGroupId);
+  checkPlacement(scope, props);
   checkPoolVersion(scope, props.version);
   checkOneOf(scope, "containerRuntime", props.containerRuntime, CONTAINER_RUNTIMES);
   checkInteger(scope, "size", props.size, { min: 0, unit: "nodes" });
@@ -73,6 +74,22 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkUpgradePolicy(scope, props.upgradePolicy);
   checkRootVolume(scope, props);
   checkTaints(scope, props);
+}
+
+function checkPlacement(scope: IConstruct, { placement, placementGroupId, zone }: NodePoolProps): void {
+  checkPlacementGroupZone(scope, zone, placementGroupId);
+  if (placement === undefined) return;
+  if (placementGroupId !== undefined) {
+    throw new InvalidPropertyError(scope, {
+      property: "placementGroupId",
+      value: placementGroupId,
+      requirement: "not be given together with placement",
+      suggestion: "Keep one of the two.",
+    });
+  }
+  if (placement === "spread") return;
+  checkConstruct(scope, "placement", placement, "placementGroupId", '"spread"');
+  checkPlacementZone(scope, zone, placement);
 }
 
 function checkPoolName(scope: IConstruct, name: string | undefined): void {

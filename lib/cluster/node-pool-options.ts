@@ -2,6 +2,7 @@ import type { IResolvable } from "cdktf";
 
 import type { Zone } from "../core/locality";
 import type { INodeSecurityGroup } from "./i-node-security-group";
+import type { IPlacementGroup } from "./placement-group";
 
 /** Types of a node's system volume; `default_volume_type` is Scaleway's choice for the node type. */
 export const ROOT_VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"] as const;
@@ -75,7 +76,14 @@ export interface NodePoolOptions {
   readonly zone?: Zone | undefined;
   /** A group of your own, in the pool's zone. @default - the cluster's group of that zone */
   readonly securityGroup?: INodeSecurityGroup | undefined;
-  /** Zonal id of a placement group. Immutable. @default - none */
+  /**
+   * Where the nodes stand: `spread` makes a placement group for them, on different machines as far as there are any; or a group
+   * of your own, in the pool's zone. Immutable.
+   *
+   * @default - wherever Scaleway has room
+   */
+  readonly placement?: "spread" | IPlacementGroup | undefined;
+  /** Zonal id of a placement group, instead of `placement`. Immutable. @default - none */
   readonly placementGroupId?: string | undefined;
   /** Immutable. @default - containerd */
   readonly containerRuntime?: ContainerRuntime | undefined;
@@ -93,4 +101,10 @@ export interface NodePoolOptions {
   readonly version?: string | undefined;
   /** Whether Terraform waits until the nodes are ready. @default - yes, by the provider */
   readonly waitForPoolReady?: boolean | IResolvable | undefined;
+}
+
+/** Options of pools of one kind, one in each of some zones. */
+export interface ZonalPoolOptions<Z extends Zone = Zone> extends Omit<NodePoolOptions, "zone"> {
+  /** Zones of the nodes. */
+  readonly zones: readonly Z[];
 }

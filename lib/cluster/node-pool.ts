@@ -1,9 +1,10 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import type { TerraformResourceLifecycle } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 
 import { copyOf } from "../core/copy-of";
-import { addressOf, dependOn } from "../core/dependencies";
+import { dependOn } from "../core/dependencies";
+import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { providerDefaults } from "../core/provider-defaults";
 import { attachGuard } from "../guard/attach";
@@ -11,6 +12,7 @@ import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkNodePool } from "./node-pool-checks";
 import type { NodePoolProps } from "./node-pool-props";
+import { type IPlacementGroup, PlacementGroup } from "./placement-group";
 import { poolHostOf } from "./pool-host";
 import { poolLocalityErrors } from "./pool-locality";
 import { derivePoolName } from "./pool-name";
@@ -31,9 +33,11 @@ export class NodePool extends Construct implements INodePool {
   public readonly zone?: string;
   /** The group that the nodes are in. */
   public readonly securityGroup: INodeSecurityGroup;
+  public readonly placement?: IPlacementGroup;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SPool;
-  private dependsOn?: string[];
+  private readonly awaited: IConstruct[];
+  private predecessor?: INodePool;
   private id?: string;
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the pool's zone has no security group */
@@ -42,16 +46,21 @@ export class NodePool extends Construct implements INodePool {
     checkNodePool(this, props);
     attachGuard(this);
 
-    const { cluster, name, autoscaling, rootVolume, securityGroup, ...options } = props;
+    const { cluster, name, autoscaling, rootVolume, securityGroup, placement, ...options } = props;
     const host = poolHostOf(cluster);
-    const { group, waitFor } = host.bindPool(this, options.zone, securityGroup);
-    this.name = name ?? this.derivedName(props);
+    const { group, waitFor, isolated } = host.bindPool(this, options.zone, securityGroup);
+    const publicIpDisabled = isolationOf(this, options.publicIpDisabled, isolated);
+    this.placement = placement === "spread" ? new PlacementGroup(this, "Placement", { zone: options.zone }) : placement;
+    const placementGroupId = this.placement?.placementGroupId ?? options.placementGroupId;
+    this.name = name ?? this.derivedName({ ...props, publicIpDisabled, placementGroupId });
     this.size = options.size;
     this.version = options.version;
     this.zone = options.zone;
     this.securityGroup = group;
     this.resource = new K8SPool(this, "Resource", {
       ...options,
+      publicIpDisabled,
+      placementGroupId,
       tags: copyOf(options.tags),
       taints: copyOf(options.taints),
       startupTaints: copyOf(options.startupTaints),
@@ -64,7 +73,8 @@ export class NodePool extends Construct implements INodePool {
       securityGroupId: group.securityGroupId,
       lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
-    dependOn(this.resource, group, ...waitFor);
+    this.awaited = [group, ...waitFor];
+    this.orderAfter();
     this.node.addValidation({ validate: () => poolLocalityErrors(this, cluster) });
     host.poolJoined(this);
   }
@@ -74,10 +84,18 @@ export class NodePool extends Construct implements INodePool {
     return (this.id ??= this.resource.id);
   }
 
-  /** Makes Terraform create this pool after another one, instead of the one that was named before. */
-  public waitFor(other: INodePool): void {
-    this.dependsOn ??= this.resource.dependsOn ?? [];
-    this.resource.dependsOn = [...this.dependsOn, addressOf(other.resource)];
+  public waitFor(construct: IConstruct): void {
+    this.awaited.push(construct);
+    this.orderAfter();
+  }
+
+  public startAfter(other: INodePool): void {
+    this.predecessor = other;
+    this.orderAfter();
+  }
+
+  private orderAfter(): void {
+    dependOn(this.resource, ...this.awaited, ...(this.predecessor === undefined ? [] : [this.predecessor]));
   }
 
   private derivedName({ nodeType, rootVolume, zone, ...options }: NodePoolProps): string {
@@ -94,6 +112,22 @@ export class NodePool extends Construct implements INodePool {
       });
     return new LateValue(produce).toString();
   }
+}
+
+/** Nodes of a fully isolated cluster have no public address, whatever the pool leaves out. */
+function isolationOf(
+  pool: NodePool,
+  stated: NodePoolProps["publicIpDisabled"],
+  isolated: boolean | undefined,
+): NodePoolProps["publicIpDisabled"] {
+  if (isolated !== true) return stated;
+  if (stated === undefined || stated === true) return true;
+  throw new InvalidPropertyError(pool, {
+    property: "publicIpDisabled",
+    value: stated,
+    requirement: 'be true in a cluster with isolation: "full"',
+    suggestion: 'Leave it out, or make the cluster with isolation: "controlled".',
+  });
 }
 
 function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformResourceLifecycle | undefined {

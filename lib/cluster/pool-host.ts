@@ -12,6 +12,8 @@ export interface PoolBinding {
   readonly group: INodeSecurityGroup;
   /** What the pool waits for, besides its group. */
   readonly waitFor: readonly IConstruct[];
+  /** Whether its nodes have no public address unless the pool says otherwise. @default false */
+  readonly isolated?: boolean;
 }
 
 /** The side of a cluster which only its pools see. */

@@ -7,6 +7,7 @@ import { providerDefaults } from "../core/provider-defaults";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
+import type { IPlacementGroup } from "./placement-group";
 
 /**
  * Refuses a group that cannot hold the nodes of a pool, since groups are zonal.
@@ -29,6 +30,13 @@ export function checkPlacementGroupZone(pool: IConstruct, zone: string | undefin
   }
 }
 
+/** The same for a group that is a construct. */
+export function checkPlacementZone(pool: IConstruct, zone: string | undefined, placement: IPlacementGroup): void {
+  if (areApart(zone, placement.zone)) {
+    throw new InvalidPropertyError(pool, placementGroupInOtherZone(placement.node.path, zone, placement.zone));
+  }
+}
+
 /** What only the complete stack can tell of where a pool lies: the provider block may come after it. */
 export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[] {
   // Another provider than the default one has regions and zones of its own.
@@ -39,12 +47,18 @@ export function poolLocalityErrors(pool: INodePool, cluster: ICluster): string[]
   const region = cluster.region ?? (ownsResource(cluster) ? defaults.region : undefined);
   const groupZone = group.zone ?? (ownsResource(group) ? defaults.zone : undefined);
   const placementGroupId = pool.resource.placementGroupIdInput;
-  const placementZone = zoneOfId(placementGroupId);
+  const { placement } = pool;
+  const placementZone =
+    placement === undefined
+      ? zoneOfId(placementGroupId)
+      : (placement.zone ?? (ownsResource(placement) ? defaults.zone : undefined));
   const zoneOutsideRegion = zone !== undefined && areApart(regionOfZone(zone), region);
   return [
     ...(zoneOutsideRegion ? [outsideRegion(zone, region)] : []),
     ...(areApart(zone, groupZone) ? [groupInOtherZone(group, zone, groupZone)] : []),
-    ...(areApart(zone, placementZone) ? [placementGroupInOtherZone(placementGroupId, zone, placementZone)] : []),
+    ...(areApart(zone, placementZone)
+      ? [placementGroupInOtherZone(placement?.node.path ?? placementGroupId, zone, placementZone)]
+      : []),
   ].map(describeInvalid);
 }
 

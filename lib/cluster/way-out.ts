@@ -1,10 +1,13 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
+import { isToken } from "../core/check";
 import { ownsResource } from "../core/dependencies";
 import { describeInvalid } from "../core/invalid-property";
+import { providerDefaults } from "../core/provider-defaults";
 import { resolvedText } from "../core/text";
-import type { IPrivateNetwork } from "../network/private-network";
+import { exitsOf } from "../network/exits";
+import type { IPrivateNetwork } from "../network/i-private-network";
 import type { INodePool } from "./i-node-pool";
 
 /** What can lead traffic out of a Private Network: a Public Gateway that is attached to it, or a route of its VPC. */
@@ -27,7 +30,32 @@ export function isolatedPoolErrors(network: IPrivateNetwork, pools: readonly INo
   );
 }
 
+/**
+ * The errors of zones with pools that no gateway serves, in a cluster whose nodes have no public address. A network made
+ * elsewhere may have its gateways elsewhere, too.
+ */
+export function unservedZoneErrors(scope: IConstruct, network: IPrivateNetwork, pools: readonly INodePool[]): string[] {
+  const exits = exitsOf(network).filter(({ isDefaultRoute }) => isDefaultRoute);
+  if (exits.length === 0 && !ownsResource(network)) return [];
+  const { zone: inherited } = providerDefaults(scope);
+  const served = exits.map(({ zone }) => zone ?? inherited);
+  const isServed = (zone: string | undefined): boolean =>
+    [zone, ...served].some((each) => each === undefined || isToken(each)) && served.length > 0;
+  const zones = new Set(pools.map(({ zone }) => zone ?? inherited));
+  return [...zones]
+    .filter((zone) => !isServed(zone) && !served.includes(zone))
+    .map((zone) =>
+      describeInvalid({
+        property: "isolation",
+        value: "full",
+        requirement: `have a gateway in each zone with pools, and there is none in ${zone ?? "the provider's zone"}`,
+        suggestion: `Write, for example, network.addEgress("egress", { zones: ["${zone ?? "fr-par-1"}"] }).`,
+      }),
+    );
+}
+
 function hasWayOut(network: IPrivateNetwork): boolean {
+  if (exitsOf(network).length > 0) return true;
   return network.node.root.node
     .findAll()
     .filter((node) => TerraformResource.isTerraformResource(node))

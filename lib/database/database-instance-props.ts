@@ -2,7 +2,7 @@ import type { IResolvable } from "cdktf";
 
 import type { Region } from "../core/locality";
 import type { RemovalPolicy } from "../core/removal-policy";
-import type { IPrivateNetwork } from "../network/private-network";
+import type { IPrivateNetwork } from "../network/i-private-network";
 
 /** Engines of managed databases, as the first part of {@link DatabaseInstanceProps.engine} names them. */
 export const DATABASE_ENGINES = ["PostgreSQL", "MySQL"] as const;

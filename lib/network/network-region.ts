@@ -4,7 +4,7 @@ import { ownsResource } from "../core/dependencies";
 import { describeInvalid } from "../core/invalid-property";
 import { areApart } from "../core/locality";
 import { providerDefaults } from "../core/provider-defaults";
-import type { IPrivateNetwork } from "./private-network";
+import type { IPrivateNetwork } from "./i-private-network";
 
 /**
  * The error of a resource that lies in another region than its Private Network. To be asked at synth, since the

@@ -1,6 +1,6 @@
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
 import type { IResolvable } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct } from "constructs";
 
 import { checkConstruct, checkName, checkUuid } from "../core/check";
 import { copyOf } from "../core/copy-of";
@@ -10,17 +10,9 @@ import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { checkSubnet } from "./cidr";
+import type { IPrivateNetwork } from "./i-private-network";
+import { NetworkBase } from "./network-base";
 import type { IVpc } from "./vpc";
-
-/** A regional Private Network, made here or elsewhere. */
-export interface IPrivateNetwork extends IConstruct {
-  /** Regional id of the network, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
-  readonly privateNetworkId: string;
-  /** The network's IPv4 block, where it is known before Scaleway chooses one. */
-  readonly subnet?: string | undefined;
-  /** The network's region, where it was stated. */
-  readonly region?: string | undefined;
-}
 
 /** Properties of a {@link PrivateNetwork}. */
 export interface PrivateNetworkProps {
@@ -73,7 +65,7 @@ export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
  *
  * Source: `scaleway_vpc_private_network`; "Securing a cluster with a regional Private Network".
  */
-export class PrivateNetwork extends Construct implements IPrivateNetwork {
+export class PrivateNetwork extends NetworkBase {
   /** Refers to a network that is not made in this stack. */
   public static fromPrivateNetworkId(scope: Construct, id: string, privateNetworkId: string): IPrivateNetwork {
     return new ImportedPrivateNetwork(scope, id, { privateNetworkId });
@@ -124,7 +116,7 @@ export class PrivateNetwork extends Construct implements IPrivateNetwork {
   }
 }
 
-class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
+class ImportedPrivateNetwork extends NetworkBase {
   public readonly privateNetworkId: string;
   public readonly subnet?: string;
   public readonly region?: string;

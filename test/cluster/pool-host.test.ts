@@ -24,6 +24,10 @@ class OwnCluster extends Construct implements ICluster {
   public addPool(id: string, pool: NodePoolOptions): NodePool {
     return new NodePool(this, id, { ...pool, cluster: this });
   }
+
+  public addPools(): never {
+    throw new Error("this kind of cluster has one pool");
+  }
 }
 
 describe("what binds pools to their cluster", () => {

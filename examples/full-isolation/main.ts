@@ -1,0 +1,34 @@
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { TerraformStack } from "cdktf";
+import { ApiAccess, Bastion, KapsuleCluster, PrivateNetwork, Vpc } from "cdktf-scaleway-kapsule";
+import type { Construct } from "constructs";
+
+const ZONES = ["fr-par-1", "fr-par-2", "fr-par-3"] as const;
+const OFFICE = "203.0.113.0/24";
+
+/** A cluster in three zones whose nodes have no public address: they leave through a gateway in each zone. */
+export class FullIsolationStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new ScalewayProvider(this, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    const vpc = new Vpc(this, "vpc", { name: "platform" });
+    const network = new PrivateNetwork(this, "network", { vpc, subnet: "172.16.0.0/20", region: "fr-par" });
+    const egress = network.addEgress("egress", { zones: ZONES, bastion: Bastion.from(OFFICE) });
+    const cluster = new KapsuleCluster(this, "cluster", {
+      network,
+      version: "1.35.3",
+      cni: "cilium",
+      region: "fr-par",
+      isolation: "full",
+      apiAccess: ApiAccess.from({ cidr: OFFICE, description: "office" }).and(egress.apiAccess),
+    });
+    cluster.addPools("workers", {
+      zones: ZONES,
+      nodeType: "PRO2-XS",
+      size: 2,
+      autoscaling: { minSize: 1, maxSize: 5 },
+      autohealing: true,
+      placement: "spread",
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { VpcPublicGatewayIp as VpcPublicGatewayIpResource } from "@cdktf/provider-scaleway/lib/vpc-public-gateway-ip";
+import { Construct, type IConstruct } from "constructs";
+
+import { checkUuid } from "../core/check";
+import { copyOf } from "../core/copy-of";
+import { checkZone, type Zone, zoneOfId } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+
+/** The reserved address of a Public Gateway, made here or elsewhere. */
+export interface IPublicGatewayIp extends IConstruct {
+  /** Zonal id of the address, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
+  readonly publicGatewayIpId: string;
+  /** The IPv4 address. */
+  readonly address: string;
+  /** Its zone, where it was stated. */
+  readonly zone?: string;
+}
+
+/** Properties of a {@link PublicGatewayIp}. */
+export interface PublicGatewayIpProps {
+  /** Immutable. @default - the provider's zone */
+  readonly zone?: Zone | undefined;
+  /** Name that the address resolves to. @default - none */
+  readonly reverse?: string | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: readonly string[] | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+const TYPES: PropertyTypes<PublicGatewayIpProps> = {
+  zone: "text",
+  reverse: "text",
+  projectId: "text",
+  tags: "texts",
+  removalPolicy: "any",
+};
+
+/**
+ * An address that outlives its gateway, so that the allow lists of others go on holding.
+ *
+ * Source: `scaleway_vpc_public_gateway_ip`.
+ */
+export class PublicGatewayIp extends Construct implements IPublicGatewayIp {
+  /** Refers to an address that is not made in this stack. @param address The IPv4 address. */
+  public static fromPublicGatewayIpId(
+    scope: Construct,
+    id: string,
+    publicGatewayIpId: string,
+    address: string,
+  ): IPublicGatewayIp {
+    return new ImportedPublicGatewayIp(scope, id, publicGatewayIpId, address);
+  }
+
+  public readonly zone?: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: VpcPublicGatewayIpResource;
+  private readonly made: { id?: string; address?: string } = {};
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: PublicGatewayIpProps = {}) {
+    super(scope, id);
+    checkProps(this, props, { types: TYPES });
+    checkZone(this, props.zone, undefined);
+    checkUuid(this, "projectId", props.projectId);
+    attachGuard(this);
+    const { removalPolicy, tags, ...attributes } = props;
+    this.zone = props.zone;
+    this.resource = new VpcPublicGatewayIpResource(this, "Resource", {
+      ...attributes,
+      tags: copyOf(tags),
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+  }
+
+  public get publicGatewayIpId(): string {
+    return (this.made.id ??= this.resource.id);
+  }
+
+  public get address(): string {
+    return (this.made.address ??= this.resource.address);
+  }
+}
+
+class ImportedPublicGatewayIp extends Construct implements IPublicGatewayIp {
+  public readonly zone?: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly publicGatewayIpId: string,
+    public readonly address: string,
+  ) {
+    super(scope, id);
+    checkProps(
+      this,
+      { publicGatewayIpId, address },
+      { types: { publicGatewayIpId: "text", address: "text" }, required: ["publicGatewayIpId", "address"] },
+    );
+    this.zone = zoneOfId(publicGatewayIpId);
+  }
+}

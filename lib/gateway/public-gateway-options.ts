@@ -1,0 +1,35 @@
+import type { IResolvable } from "cdktf";
+
+import type { Zone } from "../core/locality";
+import type { RemovalPolicy } from "../core/removal-policy";
+import type { Bastion } from "./bastion";
+import type { IPublicGatewayIp } from "./public-gateway-ip";
+
+/** Types of Public Gateways, by bandwidth (Scaleway, "Public Gateways", offers). A gateway can only be upgraded. */
+export const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"] as const;
+/** Type of a Public Gateway. */
+export type GatewayType = (typeof GATEWAY_TYPES)[number];
+
+/** Options of a Public Gateway on a given network. */
+export interface PublicGatewayOptions {
+  /** Only upgrades are possible. @default "VPC-GW-S" */
+  readonly type?: GatewayType | undefined;
+  /** Zone of the gateway and its address. Immutable. @default - the provider's zone */
+  readonly zone?: Zone | undefined;
+  /** @default - Scaleway makes up a name */
+  readonly name?: string | undefined;
+  /** The reserved address of the gateway, in its zone. Immutable. @default - a new one, protected like the gateway */
+  readonly address?: IPublicGatewayIp | undefined;
+  /** An SSH bastion to the nodes, and who may reach it. @default - none */
+  readonly bastion?: Bastion | undefined;
+  /** Whether SMTP gets out. @default - no, by Scaleway */
+  readonly smtp?: boolean | IResolvable | undefined;
+  /** Whether machines without a public address take the gateway for the internet. @default true */
+  readonly defaultRoute?: boolean | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: readonly string[] | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}

@@ -1,0 +1,88 @@
+import { IpamIp } from "@cdktf/provider-scaleway/lib/ipam-ip";
+import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-network";
+import { VpcPublicGateway } from "@cdktf/provider-scaleway/lib/vpc-public-gateway";
+import { Construct } from "constructs";
+
+import { copyOf } from "../core/copy-of";
+import { dependOn } from "../core/dependencies";
+import { lifecycleOf } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import { addExit, type Exit } from "../network/exits";
+import type { IPrivateNetwork } from "../network/i-private-network";
+import { checkPublicGateway, gatewayLocalityErrors } from "./public-gateway-checks";
+import { type IPublicGatewayIp, PublicGatewayIp } from "./public-gateway-ip";
+import type { PublicGatewayProps } from "./public-gateway-props";
+
+/**
+ * A Public Gateway as the exit of a network: a reserved address, the gateway, and its attachment to the network with an
+ * IPAM address, masquerading and a default route. Pools of clusters in the network wait for the attachment.
+ *
+ * Source: `scaleway_vpc_public_gateway`, `scaleway_vpc_gateway_network`; "Public Gateways" and "IPAM" of Scaleway.
+ */
+export class PublicGateway extends Construct implements Exit {
+  public readonly zone?: string;
+  /** The reserved address. */
+  public readonly ip: IPublicGatewayIp;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: VpcPublicGateway;
+  /** The attachment to the network, which others wait for. */
+  public readonly attachment: Construct;
+  public readonly isDefaultRoute: boolean;
+  private id?: string;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: PublicGatewayProps) {
+    super(scope, id);
+    checkPublicGateway(this, props);
+    attachGuard(this);
+    const { network, zone, type = "VPC-GW-S", bastion, tags, projectId, removalPolicy } = props;
+    this.zone = zone;
+    this.isDefaultRoute = props.defaultRoute ?? true;
+    this.ip = props.address ?? new PublicGatewayIp(this, "Ip", { zone, projectId, tags, removalPolicy });
+    this.resource = new VpcPublicGateway(this, "Resource", {
+      name: props.name,
+      type,
+      zone,
+      ipId: this.ip.publicGatewayIpId,
+      ...bastion?.bind(this),
+      enableSmtp: props.smtp,
+      projectId,
+      tags: copyOf(tags),
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+    this.attachment = this.attach(network, props);
+    this.node.addValidation({ validate: () => gatewayLocalityErrors(this, network) });
+    addExit(network, this);
+  }
+
+  /** Zonal id of the gateway. */
+  public get publicGatewayId(): string {
+    return (this.id ??= this.resource.id);
+  }
+
+  /** The address from which machines behind the gateway reach the internet, as a /32 block. */
+  public get cidr(): string {
+    return `${this.ip.address}/32`;
+  }
+
+  private attach(network: IPrivateNetwork, { tags, projectId }: PublicGatewayProps): Construct {
+    const attachment = new Construct(this, "Attachment");
+    const address = new IpamIp(attachment, "Ip", {
+      source: [{ privateNetworkId: network.privateNetworkId }],
+      region: network.region,
+      projectId,
+      tags: copyOf(tags),
+    });
+    const resource = new VpcGatewayNetwork(attachment, "Resource", {
+      gatewayId: this.publicGatewayId,
+      privateNetworkId: network.privateNetworkId,
+      // The provider takes it from nowhere else, least of all from the gateway's id.
+      zone: this.zone,
+      enableMasquerade: true,
+      ipamConfig: [{ pushDefaultRoute: this.isDefaultRoute, ipamIpId: address.id }],
+    });
+    dependOn(address, network);
+    dependOn(resource, network);
+    return attachment;
+  }
+}

@@ -1,0 +1,19 @@
+import type { IConstruct } from "constructs";
+
+import type { ApiAccess } from "../cluster/api-access";
+import type { Zone } from "../core/locality";
+import type { PublicGatewayOptions } from "../gateway/public-gateway-options";
+
+/** Options of the gateways that lead out of a network. */
+export interface EgressOptions extends Omit<PublicGatewayOptions, "zone" | "address" | "name"> {
+  /** One gateway in each. @default - one gateway, in the provider's zone */
+  readonly zones?: readonly Zone[] | undefined;
+}
+
+/** The way out of a network. */
+export interface IEgress extends IConstruct {
+  /** The addresses from which the nodes of the network reach the internet, as /32 blocks. */
+  readonly cidrs: string[];
+  /** Access to a Kubernetes API from these addresses. */
+  readonly apiAccess: ApiAccess;
+}
