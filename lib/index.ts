@@ -67,7 +67,15 @@ export { Port, type Protocol, PROTOCOLS } from "./cluster/port";
 export { type InvalidProperty, InvalidPropertyError } from "./core/invalid-property";
 export { type Region, REGIONS, type Zone, ZONES } from "./core/locality";
 export { REMOVAL_POLICIES, type RemovalPolicy } from "./core/removal-policy";
-export { DatabaseInstance, type IDatabaseInstance } from "./database/database-instance";
+export { Database, type DatabaseOptions, type DatabaseProps } from "./database/database";
+export type { DatabaseBase } from "./database/database-base";
+export {
+  DatabaseBackup,
+  type DatabaseBackupOptions,
+  type DatabaseCopyOptions,
+  DatabaseSnapshot,
+} from "./database/database-copies";
+export { DatabaseInstance } from "./database/database-instance";
 export {
   BLOCK_VOLUME_TYPES,
   type BlockVolumeType,
@@ -80,7 +88,17 @@ export {
   type DatabaseVolume,
   type DatabaseVolumeType,
 } from "./database/database-instance-props";
+export {
+  DATABASE_PERMISSIONS,
+  type DatabasePermission,
+  DatabaseUser,
+  type DatabaseUserOptions,
+  type DatabaseUserProps,
+} from "./database/database-user";
 export { Endpoint } from "./database/endpoint";
+export type { IDatabaseInstance } from "./database/i-database-instance";
+export type { PrivateEndpointOptions } from "./database/private-endpoint";
+export { ReadReplica, type ReadReplicaOptions, type ReadReplicaProps } from "./database/read-replica";
 export { Bastion } from "./gateway/bastion";
 export { Egress, type EgressProps } from "./gateway/egress";
 export { PublicGateway } from "./gateway/public-gateway";

@@ -147,3 +147,17 @@ export function checkDuration(scope: IConstruct, property: string, value: string
     suggestion: `Write, for example, ${property}: "10m".`,
   });
 }
+
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Refuses what is no RFC 3339 time, such as `2027-01-01T00:00:00Z`. Absent values and tokens pass. */
+export function checkTime(scope: IConstruct, property: string, value: string | undefined): void {
+  if (value === undefined || isToken(value)) return;
+  if (typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value))) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    value,
+    requirement: "be a time in RFC 3339",
+    suggestion: `Write, for example, ${property}: "2027-01-01T00:00:00Z".`,
+  });
+}

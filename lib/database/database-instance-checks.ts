@@ -1,12 +1,10 @@
 import type { IConstruct } from "constructs";
 
 import { checkConstruct, checkInteger, checkKnown, checkName, checkOneOf, checkUuid, isToken } from "../core/check";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
+import { InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
-import { resolvedText } from "../core/text";
 import { networkRegionErrors } from "../network/network-region";
-import { referencesIn } from "../recreation/language/references";
 import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,
@@ -14,6 +12,7 @@ import {
   type DatabaseInstanceProps,
   type DatabaseVolume,
 } from "./database-instance-props";
+import { checkPassword } from "./secret-reference";
 
 const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
@@ -52,6 +51,7 @@ export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstance
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkPassword(scope, props.password);
   checkEngine(scope, props.engine);
+  checkSettings(scope, props);
   checkName(scope, "nodeType", props.nodeType);
   checkName(scope, "name", props.name);
   checkName(scope, "userName", props.userName);
@@ -77,21 +77,6 @@ export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstance
   scope.node.addValidation({ validate: () => networkRegionErrors(scope, props.region, props.network) });
 }
 
-function checkPassword(scope: IConstruct, password: string): void {
-  if (!isToken(password)) throw new InvalidPropertyError(scope, LITERAL_PASSWORD);
-  scope.node.addValidation({
-    // A token can stand for a literal, or for a function of one; what it is shows once it is resolved.
-    validate: () => (referencesIn(resolvedText(scope, password)).length > 0 ? [] : [describeInvalid(LITERAL_PASSWORD)]),
-  });
-}
-
-const LITERAL_PASSWORD = {
-  property: "password",
-  requirement: "be a reference, not a literal, which would be in the source and in the synthesized JSON",
-  suggestion:
-    'Write password: new TerraformVariable(this, "db-password", { sensitive: true }).stringValue, or refer to an ephemeral resource.',
-};
-
 function checkEngine(scope: IConstruct, engine: string): void {
   if (isToken(engine) || ENGINE.test(engine)) return;
   throw new InvalidPropertyError(scope, {
@@ -100,6 +85,25 @@ function checkEngine(scope: IConstruct, engine: string): void {
     requirement: `be ${DATABASE_ENGINES.join(" or ")} with its major version`,
     suggestion: 'Write, for example, engine: "PostgreSQL-15".',
   });
+}
+
+function checkSettings(scope: IConstruct, { settings, engine, encryptionAtRest }: DatabaseInstanceProps): void {
+  if (settings !== undefined && !isToken(settings) && Object.keys(settings).length === 0) {
+    throw new InvalidPropertyError(scope, {
+      property: "settings",
+      value: settings,
+      requirement: "have a setting or be absent: an empty map wipes the defaults of the engine",
+      suggestion: "Leave it out.",
+    });
+  }
+  if (encryptionAtRest === true && /^mysql/i.test(engine)) {
+    throw new InvalidPropertyError(scope, {
+      property: "encryptionAtRest",
+      value: true,
+      requirement: "be absent with MySQL: Scaleway encrypts PostgreSQL only",
+      suggestion: "Leave it out, or take PostgreSQL.",
+    });
+  }
 }
 
 function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): void {

@@ -1,34 +1,41 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct } from "constructs";
 
 import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
+import { regionOfId } from "../core/locality";
 import { checkProps } from "../core/props";
-import { lifecycleOf } from "../core/removal-policy";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import type { IPrivateNetwork } from "../network/i-private-network";
+import { DatabaseBase } from "./database-base";
 import { checkDatabaseInstance } from "./database-instance-checks";
 import type { DatabaseBackups, DatabaseInstanceProps } from "./database-instance-props";
 import { Endpoint } from "./endpoint";
-
-/** A managed database, made here or elsewhere. */
-export interface IDatabaseInstance extends IConstruct {
-  /** Regional id of the instance, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
-  readonly databaseInstanceId: string;
-}
+import { attachPrivateEndpoint, type PrivateEndpointOptions } from "./private-endpoint";
 
 /**
  * A managed PostgreSQL or MySQL that is reached on the Private Network only, unless a public endpoint is asked for.
  *
  * Source: `scaleway_rdb_instance`; "Are Managed Databases compatible with Kubernetes Kapsule on Private Network?".
  */
-export class DatabaseInstance extends Construct implements IDatabaseInstance {
-  /** Refers to a database that is not made in this stack. */
-  public static fromDatabaseInstanceId(scope: Construct, id: string, databaseInstanceId: string): IDatabaseInstance {
+export class DatabaseInstance extends DatabaseBase {
+  /** Refers to an instance that is not made in this stack. Databases, users and replicas can be added to it. */
+  public static fromDatabaseInstanceId(scope: Construct, id: string, databaseInstanceId: string): DatabaseBase {
     return new ImportedDatabaseInstance(scope, id, databaseInstanceId);
   }
 
+  /** Gives a database of L1 an endpoint on a Private Network, see {@link attachPrivateEndpoint}. */
+  public static attachPrivateEndpoint(instance: RdbInstance, options: PrivateEndpointOptions): Endpoint {
+    return attachPrivateEndpoint(instance, options);
+  }
+
+  public readonly region?: string;
+  public readonly network: IPrivateNetwork;
+  public readonly publicEndpoint: boolean;
   /** The underlying resource, for what has no property here. */
   public readonly resource: RdbInstance;
+  protected readonly removalPolicy: RemovalPolicy | undefined;
   private readonly made: { id?: string; endpoint?: Endpoint; certificate?: string } = {};
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the password is a literal */
@@ -36,6 +43,10 @@ export class DatabaseInstance extends Construct implements IDatabaseInstance {
     super(scope, id);
     checkDatabaseInstance(this, props);
     attachGuard(this);
+    this.region = props.region;
+    this.network = props.network;
+    this.publicEndpoint = props.publicEndpoint === true;
+    this.removalPolicy = props.removalPolicy;
     this.resource = this.makeResource(props);
     dependOn(this.resource, props.network);
   }
@@ -94,7 +105,12 @@ function backupAttributes(backups: DatabaseBackups = {}) {
   };
 }
 
-class ImportedDatabaseInstance extends Construct implements IDatabaseInstance {
+class ImportedDatabaseInstance extends DatabaseBase {
+  public readonly region?: string;
+  public readonly network = undefined;
+  public readonly publicEndpoint = undefined;
+  protected readonly removalPolicy = undefined;
+
   constructor(
     scope: Construct,
     id: string,
@@ -106,5 +122,6 @@ class ImportedDatabaseInstance extends Construct implements IDatabaseInstance {
       { databaseInstanceId },
       { types: { databaseInstanceId: "text" }, required: ["databaseInstanceId"] },
     );
+    this.region = regionOfId(databaseInstanceId);
   }
 }

@@ -1,0 +1,55 @@
+import { RdbDatabase } from "@cdktf/provider-scaleway/lib/rdb-database";
+import { Construct } from "constructs";
+
+import { checkConstruct, checkName } from "../core/check";
+import { dependOn } from "../core/dependencies";
+import { checkProps } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import type { IDatabaseInstance } from "./i-database-instance";
+
+/** Options of a database in a given instance. */
+export interface DatabaseOptions {
+  /** Name of the database. Immutable. @default - the construct's id */
+  readonly name?: string | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+/** Properties of a {@link Database}. */
+export interface DatabaseProps extends DatabaseOptions {
+  /** The instance that the database is in. Immutable. */
+  readonly instance: IDatabaseInstance;
+}
+
+/**
+ * A logical database in an instance.
+ *
+ * Source: `scaleway_rdb_database`.
+ */
+export class Database extends Construct {
+  public readonly name: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: RdbDatabase;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    super(scope, id);
+    checkProps(this, props, {
+      types: { instance: "any", name: "text", removalPolicy: "any" },
+      required: ["instance"],
+    });
+    const { instance, name = id, removalPolicy } = props;
+    checkConstruct(this, "instance", instance, "databaseInstanceId", "database");
+    checkName(this, "name", name);
+    attachGuard(this);
+    this.name = name;
+    this.resource = new RdbDatabase(this, "Resource", {
+      instanceId: instance.databaseInstanceId,
+      name,
+      region: instance.region,
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+    dependOn(this.resource, instance);
+  }
+}

@@ -1,0 +1,39 @@
+import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
+import { Annotations } from "cdktf";
+
+import { checkConstruct, checkInteger } from "../core/check";
+import { dependOn } from "../core/dependencies";
+import { checkProps } from "../core/props";
+import { attachGuard } from "../guard/attach";
+import type { IPrivateNetwork } from "../network/i-private-network";
+import { Endpoint } from "./endpoint";
+
+/** Where a database that exists is to be reached, too. */
+export interface PrivateEndpointOptions {
+  readonly network: IPrivateNetwork;
+  /** @default - the engine's own */
+  readonly port?: number | undefined;
+}
+
+/**
+ * Gives a database of L1 an endpoint on a Private Network, in place: what Scaleway's document does by a call of the API. Its
+ * public endpoint stays until `load_balancer` is taken out.
+ *
+ * @throws InvalidPropertyError for what is no network, or a port out of its bounds
+ */
+export function attachPrivateEndpoint(instance: RdbInstance, options: PrivateEndpointOptions): Endpoint {
+  checkProps(instance, options, { types: { network: "any", port: "number" }, required: ["network"] });
+  const { network, port } = options;
+  checkConstruct(instance, "network", network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
+  checkInteger(instance, "port", port, { min: 1, max: 65535 });
+  attachGuard(instance);
+  instance.putPrivateNetwork({ pnId: network.privateNetworkId, enableIpam: true, port });
+  const stated = instance.dependsOn ?? [];
+  dependOn(instance, network);
+  instance.dependsOn = [...new Set([...stated, ...(instance.dependsOn ?? [])])];
+  Annotations.of(instance).addInfo(
+    "The private endpoint has a host and an address of its own: clients reach the database by it only once they are told.",
+  );
+  const { hostname, ip, port: listening } = instance.privateNetwork;
+  return new Endpoint(hostname, ip, listening);
+}
