@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 
+import { DatabasesStack } from "./databases/main";
 import { FullIsolationStack } from "./full-isolation/main";
+import { LoadBalancerStack } from "./load-balancer/main";
 import { SecureClusterStack } from "./secure-cluster/main";
 import { SecureKapsuleStack } from "./secure-kapsule/main";
 
@@ -8,4 +10,6 @@ const app = new App();
 new SecureClusterStack(app, "secure-cluster");
 new SecureKapsuleStack(app, "secure-kapsule");
 new FullIsolationStack(app, "full-isolation");
+new LoadBalancerStack(app, "load-balancer");
+new DatabasesStack(app, "databases");
 app.synth();

@@ -109,6 +109,42 @@ export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptio
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { RecreationError } from "./guard/recreation-error";
 export { RecreationGuard } from "./guard/recreation-guard";
+export {
+  BACKEND_PROTOCOLS,
+  type BackendProtocol,
+  BALANCING_ALGORITHMS,
+  type BalancingAlgorithm,
+  LoadBalancerBackend,
+  type LoadBalancerBackendOptions,
+  type LoadBalancerBackendProps,
+  PROXY_PROTOCOLS,
+  type ProxyProtocol,
+} from "./load-balancer/backend";
+export {
+  Certificate,
+  type CertificateSource,
+  LoadBalancerCertificate,
+  type LoadBalancerCertificateProps,
+} from "./load-balancer/certificate";
+export {
+  LoadBalancerFrontend,
+  type LoadBalancerFrontendOptions,
+  type LoadBalancerFrontendProps,
+  type RouteMatch,
+} from "./load-balancer/frontend";
+export { type CheckTiming, HealthCheck, type HttpCheckOptions } from "./load-balancer/health-check";
+export type { ILoadBalancer } from "./load-balancer/i-load-balancer";
+export { LoadBalancer } from "./load-balancer/load-balancer";
+export { type ILoadBalancerIp, LoadBalancerIp, type LoadBalancerIpProps } from "./load-balancer/load-balancer-ip";
+export {
+  LOAD_BALANCER_TYPES,
+  type LoadBalancerProps,
+  type LoadBalancerType,
+  SSL_COMPATIBILITIES,
+  type SslCompatibility,
+} from "./load-balancer/load-balancer-props";
+export { Servers } from "./load-balancer/servers";
+export type { ServiceAnnotationOptions } from "./load-balancer/service-annotations";
 export type { EgressOptions, IEgress } from "./network/egress-options";
 export type { IPrivateNetwork } from "./network/i-private-network";
 export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./network/private-network";

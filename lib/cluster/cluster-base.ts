@@ -1,10 +1,10 @@
-import { Fn, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { Zone } from "../core/locality";
 import { resolvedText } from "../core/text";
+import { uuidOfId } from "../core/uuid-of-id";
 import { ClusterGroups } from "./cluster-groups";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
@@ -50,7 +50,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
   }
 
   public get clusterUuid(): string {
-    return (this.uuid ??= uuidOf(this.clusterId));
+    return (this.uuid ??= uuidOfId(this.clusterId));
   }
 
   public addPool(id: string, options: NodePoolOptions): NodePool {
@@ -116,12 +116,6 @@ function orderEmptyPools(pools: readonly INodePool[]): void {
     .at(0);
   if (filled === undefined) return;
   for (const empty of pools.filter(({ size }) => size === 0)) empty.startAfter(filled);
-}
-
-/** The part of a regional id behind the slash, as the documented name of the security group has it. */
-function uuidOf(clusterId: string): string {
-  if (!isToken(clusterId)) return clusterId.split("/").at(-1) ?? clusterId;
-  return Token.asString(Fn.element(Fn.split("/", clusterId), 1));
 }
 
 function duplicateNames(pools: readonly INodePool[]): string[] {

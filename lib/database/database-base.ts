@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
 import type { RemovalPolicy } from "../core/removal-policy";
+import { scopeOf } from "../core/scope-of";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { Database, type DatabaseOptions } from "./database";
 import { DatabaseAccess } from "./database-access";
@@ -26,27 +27,27 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
 
   /** Adds a logical database, named like its id unless told otherwise. */
   public addDatabase(id: string, options: DatabaseOptions = {}): Database {
-    return new Database(this, id, { ...this.like(options), instance: this });
+    return new Database(scopeOf(this, "Databases"), id, { ...this.like(options), instance: this });
   }
 
   /** Adds a user, named like its id unless told otherwise. */
   public addUser(id: string, options: DatabaseUserOptions): DatabaseUser {
-    return new DatabaseUser(this, id, { ...options, instance: this });
+    return new DatabaseUser(scopeOf(this, "Users"), id, { ...options, instance: this });
   }
 
   /** Adds a read replica on the instance's network, in another zone. */
   public addReadReplica(id: string, options: ReadReplicaOptions = {}): ReadReplica {
-    return new ReadReplica(this, id, { ...options, instance: this });
+    return new ReadReplica(scopeOf(this, "Replicas"), id, { ...options, instance: this });
   }
 
   /** Makes a snapshot of the instance, once. */
   public addSnapshot(id: string, options: DatabaseCopyOptions = {}): DatabaseSnapshot {
-    return new DatabaseSnapshot(this, id, this, this.like(options));
+    return new DatabaseSnapshot(scopeOf(this, "Snapshots"), id, this, this.like(options));
   }
 
   /** Makes a backup of one of its databases, once. */
   public addBackup(id: string, options: DatabaseBackupOptions): DatabaseBackup {
-    return new DatabaseBackup(this, id, this, this.like(options));
+    return new DatabaseBackup(scopeOf(this, "Backups"), id, this, this.like(options));
   }
 
   /** What is in an instance is protected as the instance is, unless it says otherwise. */

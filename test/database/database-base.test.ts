@@ -66,7 +66,7 @@ describe("a database in an instance", () => {
       suggestion: "database",
     });
     expectInvalid(() => made().database.addDatabase("app", { name: " " }), {
-      path: "stack/database/app",
+      path: "stack/database/Databases/app",
       property: "name",
       requirement: "have 1 to 255 characters",
       suggestion: "name",
@@ -108,7 +108,7 @@ describe("a user of an instance", () => {
     const { database, password } = made();
     const given = property === "password" ? options : { password, ...options };
     expectInvalid(() => database.addUser("app", untyped(given)), {
-      path: "stack/database/app",
+      path: "stack/database/Users/app",
       property,
       requirement,
       suggestion: "",
@@ -137,17 +137,20 @@ describe("a grant", () => {
     expect(first).toMatchObject({
       instance_id: instance,
       region: "fr-par",
-      user_name: expect.stringMatching(/^\$\{scaleway_rdb_user\.database_app_\w+\.name\}$/),
-      database_name: expect.stringMatching(/^\$\{scaleway_rdb_database\.database_app-db_\w+\.name\}$/),
+      user_name: expect.stringMatching(/^\$\{scaleway_rdb_user\.database_Users_app_\w+\.name\}$/),
+      database_name: expect.stringMatching(/^\$\{scaleway_rdb_database\.database_Databases_app-db_\w+\.name\}$/),
     });
-    expect(dependsOn(first!)).toEqual(["scaleway_rdb_user.database_app", "scaleway_rdb_database.database_app-db"]);
+    expect(dependsOn(first!)).toEqual([
+      "scaleway_rdb_user.database_Users_app",
+      "scaleway_rdb_database.database_Databases_app-db",
+    ]);
     expect(dependsOn(second!)).toEqual([
-      "scaleway_rdb_user.database_reader",
-      "scaleway_rdb_database.database_reports",
-      "scaleway_rdb_privilege.database_app_Grant-app",
+      "scaleway_rdb_user.database_Users_reader",
+      "scaleway_rdb_database.database_Databases_reports",
+      "scaleway_rdb_privilege.database_Users_app_Grant-app",
     ]);
     expect(third).toMatchObject({ database_name: "legacy" });
-    expect(dependsOn(third!)).toContain("scaleway_rdb_privilege.database_reader_Grant-reports");
+    expect(dependsOn(third!)).toContain("scaleway_rdb_privilege.database_Users_reader_Grant-reports");
   });
 
   test.each([
@@ -164,7 +167,7 @@ describe("a grant", () => {
         user.grant(untyped(on), untyped(permission));
       },
       {
-        path: "stack/database/app",
+        path: "stack/database/Users/app",
         property,
         requirement,
         suggestion: "",
@@ -245,7 +248,7 @@ describe("a read replica", () => {
   test("of an instance made elsewhere has to be told the network", () => {
     const { stack, database } = elsewhere();
     expectInvalid(() => database.addReadReplica("replica"), {
-      path: "stack/database/replica",
+      path: "stack/database/Replicas/replica",
       property: "network",
       requirement: "be given for a replica of an instance made elsewhere",
       suggestion: "Add network",
@@ -261,7 +264,7 @@ describe("copies of an instance", () => {
     database.addSnapshot("before-upgrade", { expiresAt: "2027-01-01T00:00:00Z" });
     expect(resource(stack, "scaleway_rdb_snapshot")).toMatchObject({
       instance_id: instance,
-      name: "stack-database-before-upgrade",
+      name: "stack-database-Snapshots-before-upgrade",
       expires_at: "2027-01-01T00:00:00Z",
       lifecycle: { prevent_destroy: true },
     });
@@ -274,19 +277,28 @@ describe("copies of an instance", () => {
     expect(attributes).toEqual({
       instance_id: instance,
       name: "copy",
-      database_name: expect.stringMatching(/^\$\{scaleway_rdb_database\.database_app_\w+\.name\}$/),
+      database_name: expect.stringMatching(/^\$\{scaleway_rdb_database\.database_Databases_app_\w+\.name\}$/),
     });
-    expect(dependsOn({ depends_on: order })).toContain("scaleway_rdb_database.database_app");
+    expect(dependsOn({ depends_on: order })).toContain("scaleway_rdb_database.database_Databases_app");
   });
 
   test.each([["tomorrow"], ["2027-01-01"], ["2027-13-01T00:00:00Z"]])("refuses the time %p", (expiresAt) => {
     expectInvalid(() => made().database.addSnapshot("copy", { expiresAt }), {
-      path: "stack/database/copy",
+      path: "stack/database/Snapshots/copy",
       property: "expiresAt",
       requirement: "be a time in RFC 3339",
       suggestion: "2027-01-01T00:00:00Z",
     });
   });
+});
+
+test("a database, a user and a replica may have one id", () => {
+  const { stack, database, password } = made();
+  const app = database.addDatabase("app");
+  database.addUser("app", { password }).grant(app, "all");
+  database.addReadReplica("app");
+  expect(() => synthesize(stack)).not.toThrow();
+  expect(() => database.addDatabase("app")).toThrow("There is already a Construct with name 'app'");
 });
 
 describe("settings", () => {

@@ -1,0 +1,48 @@
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { DatabaseInstance, PrivateNetwork } from "cdktf-scaleway-kapsule";
+import type { Construct } from "constructs";
+
+/** A PostgreSQL with databases, users and a replica, and a MySQL, on one network, without a public endpoint. */
+export class DatabasesStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new ScalewayProvider(this, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    const secret = (name: string) => new TerraformVariable(this, name, { type: "string", sensitive: true }).stringValue;
+    const password = secret("database_password");
+    const network = new PrivateNetwork(this, "network", { subnet: "172.16.0.0/22", region: "fr-par" });
+
+    const postgres = new DatabaseInstance(this, "postgres", {
+      network,
+      engine: "PostgreSQL-16",
+      nodeType: "DB-GP-XS",
+      region: "fr-par",
+      highAvailability: true,
+      encryptionAtRest: true,
+      password,
+      volume: { type: "sbs_5k", sizeInGb: 50 },
+      settings: { max_connections: "200", work_mem: "4" },
+    });
+    const app = postgres.addDatabase("app");
+    const reports = postgres.addDatabase("reports");
+    const writer = postgres.addUser("app-writer", { password });
+    writer.grant(app, "readwrite");
+    const reader = postgres.addUser("reader", { password });
+    reader.grant(app, "readonly");
+    reader.grant(reports, "readonly");
+    const replica = postgres.addReadReplica("replica");
+
+    const mysql = new DatabaseInstance(this, "mysql", {
+      network,
+      engine: "MySQL-8",
+      nodeType: "DB-DEV-S",
+      region: "fr-par",
+      password,
+      initSettings: { lower_case_table_names: "1" },
+    });
+    mysql.addUser("shop", { password }).grant(mysql.addDatabase("shop"), "all");
+
+    new TerraformOutput(this, "postgres_host", { value: postgres.endpoint.host });
+    new TerraformOutput(this, "replica_host", { value: replica.endpoint.host });
+  }
+}

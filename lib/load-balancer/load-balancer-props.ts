@@ -1,0 +1,38 @@
+import type { Zone } from "../core/locality";
+import type { RemovalPolicy } from "../core/removal-policy";
+import type { IPrivateNetwork } from "../network/i-private-network";
+import type { ILoadBalancerIp } from "./load-balancer-ip";
+
+/** Types of managed load balancers, by bandwidth (Scaleway, "Load Balancers", offers). */
+export const LOAD_BALANCER_TYPES = ["LB-S", "LB-GP-M", "LB-GP-L", "LB-GP-XL"] as const;
+/** Type of a managed load balancer. */
+export type LoadBalancerType = (typeof LOAD_BALANCER_TYPES)[number];
+
+/** How old the clients may be that speak TLS to a load balancer. */
+export const SSL_COMPATIBILITIES = ["modern", "intermediate", "old"] as const;
+/** How old the clients may be that speak TLS to a load balancer. */
+export type SslCompatibility = (typeof SSL_COMPATIBILITIES)[number];
+
+/** Properties of a {@link LoadBalancer}. */
+export interface LoadBalancerProps {
+  /** The network by which it reaches its backends. */
+  readonly network: IPrivateNetwork;
+  /** @default "LB-S" */
+  readonly type?: LoadBalancerType | undefined;
+  /** Zone of the load balancer and its address. Immutable. @default - the provider's zone */
+  readonly zone?: Zone | undefined;
+  /** @default - Scaleway makes up a name */
+  readonly name?: string | undefined;
+  /** @default - no description */
+  readonly description?: string | undefined;
+  /** The reserved address, in its zone. Immutable. @default - a new one, protected like the load balancer */
+  readonly address?: ILoadBalancerIp | undefined;
+  /** @default - "intermediate", by Scaleway */
+  readonly sslCompatibility?: SslCompatibility | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: readonly string[] | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
