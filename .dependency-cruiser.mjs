@@ -39,7 +39,8 @@ export default {
     layer("the guard's heart knows no constructs", "^lib/recreation/", "^lib/recreation/"),
     layer("core imports nothing of the rest", "^lib/core/", "^lib/core/"),
     layer("the base revision is git's and the locks'", "^lib/base/", "^lib/(base|recreation)/"),
-    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|base|core|recreation|schema)/"),
+    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|base|checks|core|recreation|schema)/"),
+    layer("the checks read configurations only", "^lib/checks/", "^lib/(checks|core|identity|recreation)/"),
     layer("the schema check reads configurations only", "^lib/schema/", "^lib/(schema|core|recreation)/"),
   ],
   options: {

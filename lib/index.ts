@@ -1,3 +1,6 @@
+export type { PlatformCheck } from "./checks/check";
+export { PLATFORM_CHECKS } from "./checks/index";
+export { PlatformChecks } from "./checks/platform-checks";
 export { ApiAccess, type ApiAccessRange } from "./cluster/api-access";
 export type { ClusterSecurityOptions } from "./cluster/cluster-security-options";
 export type { ICluster } from "./cluster/i-cluster";
@@ -107,8 +110,11 @@ export { GATEWAY_TYPES, type GatewayType, type PublicGatewayOptions } from "./ga
 export type { PublicGatewayProps } from "./gateway/public-gateway-props";
 export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptions } from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
+export { PlatformCheckError } from "./guard/platform-check-error";
 export { RecreationError } from "./guard/recreation-error";
 export { RecreationGuard } from "./guard/recreation-guard";
+export { PERMISSION_SETS, type PermissionSet } from "./identity/permission-sets";
+export { type RequiredPermissionSet, requiredPermissionSets } from "./identity/required-permission-sets";
 export {
   BACKEND_PROTOCOLS,
   type BackendProtocol,

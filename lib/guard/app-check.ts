@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
-import { App, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import pc from "picocolors";
 
 import { isContinuousIntegration } from "../base/continuous-integration";
@@ -17,11 +17,10 @@ import {
 import { type Report, textReport } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
 import { newerProviderNote } from "../recreation/terraform/newer-provider";
-import { configurationErrors } from "../schema/configuration-errors";
 import { printWarnings } from "./annotations";
 import { Baselines, shown, siblingOf, type StackBaseline } from "./baselines";
+import { checkConfigurations, outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import type { GuardedStack } from "./guarded-stack";
-import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { checkReplaceable, isWritten, lockProblem } from "./lock-file";
 import { RecreationError } from "./recreation-error";
 import { inReadingOrder, StackComparisons } from "./stack-comparisons";
@@ -43,6 +42,7 @@ export class AppCheck implements SynthesisCheck {
   private readonly baselines: Baselines;
   private readonly comparisons = new StackComparisons();
   private examinations: Examination[] = [];
+  private warnings: string[] = [];
 
   /** @param stacks Ids of the app's stacks. */
   constructor(
@@ -55,19 +55,17 @@ export class AppCheck implements SynthesisCheck {
 
   /**
    * @throws InvalidConfigurationError when the provider would refuse what a stack says
+   * @throws PlatformCheckError when Terraform would plan a mistake
    * @throws RecreationError when a stack would lose something, or, in CI, when a lock is missing or behind
    */
   public verify(folderOf: (stack: TerraformStack) => string, skipValidation: boolean): void {
-    const synthesized = this.guards.map((guard) => ({ guard, configuration: guard.takeSynthesized() }));
-    const errors = skipValidation
-      ? []
-      : synthesized.flatMap(({ guard, configuration }) =>
-          configurationErrors(configuration, outputFolderOf(guard.stack)),
-        );
-    if (errors.length > 0) throw new InvalidConfigurationError(errors);
-    this.examinations = inReadingOrder(synthesized).map(({ guard, configuration }) =>
-      this.examine(guard, configuration, folderOf(guard.stack)),
-    );
+    const synthesized = this.guards.map((guard) => {
+      const configuration = guard.takeSynthesized();
+      const { stack } = guard;
+      return { guard, stack, configuration, modules: readModules(configuration, folderOf(stack)) };
+    });
+    this.warnings = skipValidation ? [] : checkConfigurations(synthesized);
+    this.examinations = inReadingOrder(synthesized).map((each) => this.examine(each.guard, each));
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
     if (stopped.length > 0) {
       throw new RecreationError(
@@ -85,6 +83,7 @@ export class AppCheck implements SynthesisCheck {
 
   public commit(): void {
     for (const { guard } of this.examinations) printWarnings(guard.stack);
+    for (const warning of this.warnings) console.warn(warning);
     if (this.ci) return;
     for (const { guard, lock, outdated } of this.examinations) {
       if (!outdated) continue;
@@ -109,11 +108,9 @@ export class AppCheck implements SynthesisCheck {
     }));
   }
 
-  /** @param folder Where the stack's files are at the moment, the local modules among them. */
-  private examine(guard: GuardedStack, configuration: unknown, folder: string): Examination {
+  private examine(guard: GuardedStack, { configuration, modules }: SynthesizedStack): Examination {
     const { lockFile, options } = guard;
     const stack = guard.stack.node.id;
-    const modules = readModules(configuration, folder);
     const lock = lockOf(configuration, { stack }, modules);
     const outdated = !isWritten(lock, lockFile);
     const baseline = this.baselines.of(guard, outdated ? undefined : lock);
@@ -144,12 +141,6 @@ export class AppCheck implements SynthesisCheck {
         emptyMoves(guard.moves, before, lock) ?? (this.ci && outdated ? lockProblem(stack, lockFile, lock) : undefined),
     };
   }
-}
-
-/** Where Terraform runs for a stack. */
-function outputFolderOf(stack: TerraformStack): string {
-  const { manifest, outdir } = App.of(stack);
-  return join(outdir, manifest.forStack(stack).workingDirectory);
 }
 
 function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {

@@ -1,0 +1,17 @@
+import type { PlatformCheck } from "./check";
+import { CLUSTER_CHECKS } from "./cluster-checks";
+import { DATABASE_CHECKS } from "./database-checks";
+import { IDENTITY_CHECKS } from "./identity-checks";
+import { LOAD_BALANCER_CHECKS } from "./load-balancer-checks";
+import { NETWORK_CHECKS } from "./network-checks";
+import { STORAGE_CHECKS } from "./storage-checks";
+
+/** Every check, in the order of the documentation. */
+export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
+  ...NETWORK_CHECKS,
+  ...CLUSTER_CHECKS,
+  ...LOAD_BALANCER_CHECKS,
+  ...DATABASE_CHECKS,
+  ...IDENTITY_CHECKS,
+  ...STORAGE_CHECKS,
+];

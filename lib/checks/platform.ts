@@ -1,0 +1,77 @@
+import { baselineOf } from "../recreation/baseline/from-configuration";
+import { type Configuration, readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
+import type { ModuleFiles } from "../recreation/terraform/module-files";
+import type { JsonObject } from "../recreation/values/json";
+import { CheckedResource } from "./resource";
+
+/** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
+export class Platform {
+  private evaluated?: ReadonlyMap<string, CheckedResource>;
+
+  /** @throws RecreationInputError for what is no configuration */
+  public static of(configuration: unknown, modules: ModuleFiles): Platform {
+    return new Platform(readConfiguration(configuration), modules);
+  }
+
+  private constructor(
+    private readonly configuration: Configuration,
+    private readonly modules: ModuleFiles,
+  ) {}
+
+  /** The resources of some types. */
+  public of(...types: string[]): CheckedResource[] {
+    return this.where(types, () => true);
+  }
+
+  /** Those whose blocks have a text in them somewhere, such as the name of an argument. */
+  public mentioning(text: string, ...types: string[]): CheckedResource[] {
+    return this.where(types, ({ body }) => JSON.stringify(body).includes(text));
+  }
+
+  /** The blocks of a type in the root module, as they are written. */
+  public blocks(type: string): ResourceBlock[] {
+    return [...this.configuration.resources.values()].filter((block) => block.type === type);
+  }
+
+  /** Whether all resources are in the root module. */
+  public get hasNoModules(): boolean {
+    return this.configuration.modules.size === 0;
+  }
+
+  /** The resource that an argument refers to by its id, where it is in the stack. */
+  public referred(resource: CheckedResource, argument: string): CheckedResource | undefined {
+    return this.allReferred(resource, argument)[0];
+  }
+
+  /** The same for each of a list. */
+  public allReferred(resource: { references(name: string): string[] }, argument: string): CheckedResource[] {
+    return resource.references(argument).flatMap((address) => this.resources().get(address) ?? []);
+  }
+
+  /** Evaluation is most of the work, and left out where no block comes into question. What is in modules may. */
+  private where(
+    types: readonly string[],
+    isCandidate: (block: { readonly body: JsonObject }) => boolean,
+  ): CheckedResource[] {
+    const { resources } = this.configuration;
+    const isWanted = (block: ResourceBlock): boolean => types.includes(block.type) && isCandidate(block);
+    if (this.hasNoModules && ![...resources.values()].some(isWanted)) return [];
+    return [...this.resources().values()].filter(
+      (each) => types.includes(each.type) && (each.isInModule || isCandidate(each)),
+    );
+  }
+
+  private resources(): ReadonlyMap<string, CheckedResource> {
+    return (this.evaluated ??= this.evaluate());
+  }
+
+  private evaluate(): Map<string, CheckedResource> {
+    const { instances, providers } = baselineOf(this.configuration, "", this.modules);
+    const found = new Map<string, CheckedResource>();
+    for (const instance of instances.values()) {
+      const body = this.configuration.resources.get(instance.resource)?.body ?? {};
+      found.set(instance.address, new CheckedResource(instance, providers.get(instance.provider) ?? new Map(), body));
+    }
+    return found;
+  }
+}
