@@ -51,6 +51,13 @@ function isAsked(field: Field): boolean {
   return field.configurable && !field.writeOnly && field.path !== "id" && !isTimeouts(field);
 }
 
+/** Every field that a configuration may set, with what is inside. */
+export function argumentFields(fields: readonly Field[]): Field[] {
+  return fields.flatMap((field) =>
+    field.configurable && !isTimeouts(field) ? [field, ...argumentFields(field.fields)] : [],
+  );
+}
+
 /** Every field whose edits can be planned, with what is inside. */
 export function configurableFields(fields: readonly Field[]): Field[] {
   return fields.flatMap((field) => (isAsked(field) ? [field, ...configurableFields(field.fields)] : []));

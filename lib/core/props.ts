@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { distance } from "fastest-levenshtein";
 
 import { isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
@@ -102,6 +103,7 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, shape:
   }
   for (const name of Object.keys(props)) {
     const type = Object.hasOwn(types, name) ? types[name as keyof T] : "any";
+    if (!Object.hasOwn(types, name)) checkNotMisspelt(scope, named(name), name, Object.keys(types));
     checkType(scope, named(name), read(scope, props, name, named(name)), type);
   }
   return props;
@@ -115,6 +117,20 @@ function checkHasProperties(scope: IConstruct, property: string, given: object, 
     value: given,
     requirement: `be an object with some of ${known.join(", ")}`,
     suggestion: `Write, for example, { ${known[0] ?? ""}: … }.`,
+  });
+}
+
+/** Letters that a slip may change. */
+const SLIP = 2;
+
+/** What is nearly a property is one that is misspelt; what is like none belongs to whoever shares an object of properties. */
+function checkNotMisspelt(scope: IConstruct, property: string, name: string, known: readonly string[]): void {
+  const meant = name.length > SLIP + 1 ? known.find((each) => distance(each, name) <= SLIP) : undefined;
+  if (meant === undefined) return;
+  throw new InvalidPropertyError(scope, {
+    property,
+    requirement: "be a property that there is",
+    suggestion: `Did you mean ${meant}?`,
   });
 }
 

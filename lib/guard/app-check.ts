@@ -68,6 +68,7 @@ export class AppCheck implements SynthesisCheck {
     this.examinations = inReadingOrder(synthesized).map((each) => this.examine(each.guard, each));
     const stopped = this.examinations.filter(({ report, problem }) => problem !== undefined || blocks(report));
     if (stopped.length > 0) {
+      for (const { report } of this.examinations.filter((each) => !stopped.includes(each))) print(report);
       throw new RecreationError(
         stopped.map(({ report, problem }) =>
           [textReport(report), problem].filter((part) => part !== undefined).join("\n\n"),
@@ -75,10 +76,7 @@ export class AppCheck implements SynthesisCheck {
       );
     }
     const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
-    for (const report of reports) {
-      if (saysSomething(report))
-        console.info(textReport(report, { color: pc.isColorSupported && process.stdout.isTTY }));
-    }
+    reports.forEach(print);
   }
 
   public commit(): void {
@@ -176,6 +174,11 @@ const NOTHING_STOPS = 'The guard of this stack has stateful: "warn": no loss sto
 
 function blocks(report: Report): boolean {
   return report.open.some((finding: Finding) => isBlocking(finding, report));
+}
+
+/** A report that nothing is stopped for, where it says something. */
+function print(report: Report): void {
+  if (saysSomething(report)) console.info(textReport(report, { color: pc.isColorSupported && process.stdout.isTTY }));
 }
 
 function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {

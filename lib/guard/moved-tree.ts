@@ -17,31 +17,59 @@ export interface Move {
  * @throws InvalidPropertyError where there is no such construct, or none of its resources
  */
 export function movesOfTree(stack: TerraformStack, from: string, to: IConstruct | string): Move[] {
-  const construct = typeof to === "string" ? constructAt(stack, to) : to;
+  const construct = typeof to === "object" ? to : constructAt(stack, to);
   const before = idsBelow(stack, from);
   const depth = construct?.node.scopes.length ?? 0;
-  const resources = (construct?.node.findAll() ?? []).filter((node) => TerraformResource.isTerraformResource(node));
+  const resources = resourcesOf(stack, construct);
   if (resources.length === 0 || before.length === 0) throw notThere(stack, from, to);
   const earlier = new EarlierStack(stack.node.id);
-  return resources.map((resource) => {
+  const moves = resources.map((resource) => {
     const rest = resource.node.scopes.slice(depth).map(({ node }) => node.id);
-    const { terraformResourceType: type, friendlyUniqueId } = resource;
-    return { from: `${type}.${earlier.logicalIdOf([...before, ...rest])}`, to: `${type}.${friendlyUniqueId}` };
+    const { terraformResourceType: type } = resource;
+    return { from: `${type}.${earlier.logicalIdOf([...before, ...rest])}`, to: addressOf(resource) };
   });
+  const present = new Set(resourcesOf(stack, stack).map(addressOf));
+  const still = moves.find((move) => present.has(move.from));
+  if (still !== undefined) throw stillThere(stack, still.from);
+  return moves;
+}
+
+/** What is in a construct and in the stack; a stack inside it has a state of its own. */
+function resourcesOf(stack: TerraformStack, construct: IConstruct | undefined): TerraformResource[] {
+  return (construct?.node.findAll() ?? [])
+    .filter((node) => TerraformResource.isTerraformResource(node))
+    .filter((resource) => TerraformStack.of(resource) === stack);
+}
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 function constructAt(stack: TerraformStack, path: string): IConstruct | undefined {
   return idsBelow(stack, path).reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), stack);
 }
 
-/** The ids on the way from the stack to a construct. */
-function idsBelow(stack: TerraformStack, path: string): string[] {
+/** The ids on the way from the stack to a construct, whose path may begin with the stack's. */
+function idsBelow(stack: TerraformStack, path: unknown): string[] {
+  if (typeof path !== "string") return [];
   const ids = path.split("/").filter((id) => id !== "");
-  return ids[0] === stack.node.id ? ids.slice(1) : ids;
+  for (const start of [stack.node.path.split("/"), [stack.node.id]])
+    if (start.every((id, index) => ids[index] === id)) return ids.slice(start.length);
+  return ids;
 }
 
-function notThere(stack: TerraformStack, from: string, to: IConstruct | string): InvalidPropertyError {
-  const path = typeof to === "string" ? to : to.node.path;
+/** As Terraform says it: "Moved object still exists", or "Redundant move statement". */
+function stillThere(stack: TerraformStack, address: string): InvalidPropertyError {
+  return new InvalidPropertyError(stack, {
+    property: "movedTree",
+    value: address,
+    requirement: "be gone, since it moved, and is still there",
+    suggestion: "Take the movedTree line out, or the resource.",
+  });
+}
+
+function notThere(stack: TerraformStack, from: unknown, to: unknown): InvalidPropertyError {
+  const path = typeof to === "object" && to !== null ? (to as IConstruct).node.path : to;
   return new InvalidPropertyError(stack, {
     property: "movedTree",
     value: [from, path],

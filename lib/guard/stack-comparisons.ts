@@ -1,6 +1,6 @@
 import {
-  backendOf,
   compareStack,
+  exactBackendOf,
   type Finding,
   isStable,
   type Lock,
@@ -26,7 +26,7 @@ export class StackComparisons {
 
   /** The findings about a stack, those included that follow from a stack which it reads. */
   public compare({ before, after, configuration, modules }: ComparedStack): Finding[] {
-    const read = statesReadBy(configuration);
+    const read = statesReadBy(configuration).map(({ location }) => location);
     const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
     // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
     const same = before === after || serializeLock(before) === serializeLock(after);
@@ -39,13 +39,13 @@ export class StackComparisons {
 
 /** Stacks in such an order that each comes after those whose states it reads; otherwise as they were. */
 export function inReadingOrder<T extends { readonly configuration: unknown }>(stacks: readonly T[]): T[] {
-  const places = stacks.map(({ configuration }) => backendOf(configuration));
+  const places = stacks.map(({ configuration }) => exactBackendOf(configuration));
   const ordered = new Set<T>();
   const visited = new Set<T>();
   const visit = (stack: T): void => {
     if (visited.has(stack)) return;
     visited.add(stack);
-    const read = statesReadBy(stack.configuration);
+    const read = statesReadBy(stack.configuration).map(({ location }) => location);
     for (const [i, other] of stacks.entries()) if (read.includes(places[i] ?? "")) visit(other);
     ordered.add(stack);
   };

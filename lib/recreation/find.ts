@@ -10,9 +10,10 @@ import { RemoteOutputs, type StackOutputs } from "./prediction/remote-outputs";
 import { predictRemovedStacks, predictStack, type StackChange } from "./prediction/stack";
 import { findingsOf } from "./rules";
 import type { Finding } from "./rules/finding";
-import { backendOf } from "./terraform/backend";
+import { backendOf, exactBackendOf } from "./terraform/backend";
 import { readConfiguration } from "./terraform/configuration";
 import type { ModuleFiles } from "./terraform/module-files";
+import { statesReadBy } from "./terraform/remote-states";
 import { readState } from "./terraform/state";
 import { withinLimits } from "./values/errors";
 
@@ -93,10 +94,10 @@ export function compareStack({ lock, configuration, modules, remote }: CompareSt
       configuration: readConfiguration(configuration),
       modules,
       state: undefined,
-      ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote) }),
+      ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote, statesReadBy(configuration)) }),
     });
-    const location = backendOf(configuration) ?? "";
-    return { findings: findingsOf(prediction), outputs: { stack: lock.stack, location, ...outputs } };
+    const place = { location: exactBackendOf(configuration) ?? "", lockedLocation: backendOf(configuration) ?? "" };
+    return { findings: findingsOf(prediction), outputs: { stack: lock.stack, ...place, ...outputs } };
   });
 }
 

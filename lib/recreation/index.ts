@@ -19,7 +19,7 @@ export { isStateful, stateful, type StatefulReason } from "./provider/stateful";
 export { type Rule, rules } from "./rules";
 export { type DoubtDocument, doubtDocuments } from "./rules/doubts";
 export type { Certainty, Finding, FindingAction, Severity } from "./rules/finding";
-export { backendOf } from "./terraform/backend";
+export { exactBackendOf } from "./terraform/backend";
 export type { ModuleFiles, ModuleFolder } from "./terraform/module-files";
 export { readModules } from "./terraform/read-modules";
 export { statesReadBy } from "./terraform/remote-states";

@@ -36,13 +36,15 @@ function timeoutArguments(operations: readonly string[]): ArgumentSet {
 function bodyErrors(schema: ArgumentSet, body: JsonObject, within: string, others: readonly string[]): ArgumentError[] {
   const errors: ArgumentError[] = [];
   for (const [name, value] of Object.entries(body)) {
-    if (NEVER_ARGUMENTS.includes(name) || others.includes(name) || value === null) continue;
+    if (NEVER_ARGUMENTS.includes(name) || others.includes(name)) continue;
     const argument = Object.hasOwn(schema.arguments, name) ? schema.arguments[name] : undefined;
+    if (value === null && (argument !== undefined || schema.readOnly?.includes(name) === true)) continue;
     if (argument === undefined) errors.push(unknownArgument(schema, `${within}${name}`, name, others));
     else if (isBlock(argument)) errors.push(...blockErrors(argument, value, `${within}${name}`));
     else errors.push(...valueErrors(argument, value, `${within}${name}`));
   }
-  for (const [label, content] of dynamicBlocks(body)) errors.push(...dynamicErrors(schema, label, content, within));
+  for (const [label, content] of dynamicBlocks(body))
+    if (!others.includes(label)) errors.push(...dynamicErrors(schema, label, content, within));
   return [...errors, ...missing(schema, body, within)];
 }
 
@@ -62,18 +64,21 @@ function unknownArgument(schema: ArgumentSet, path: string, name: string, others
   };
 }
 
-function valueErrors({ type, oneOf }: ValueArgument, value: Json, path: string): ArgumentError[] {
+function valueErrors({ type, oneOf, whole }: ValueArgument, value: Json, path: string): ArgumentError[] {
   if (!fits(type, value)) {
     // The value itself may be a secret.
     const requirement = `be ${typeInWords(type)}, and is ${describe(value)}`;
     return [{ property: path, requirement, suggestion: "Write a value of that type." }];
   }
+  if (whole === true && !isTemplate(value) && !Number.isInteger(Number(value)))
+    return [{ property: path, value, requirement: "be a whole number", suggestion: "Round it." }];
   if (oneOf === undefined || isTemplate(value) || value === null || typeof value === "object") return [];
   if (oneOf.includes(String(value))) return [];
   return [{ property: path, value, requirement: `be one of ${oneOf.join(", ")}`, suggestion: "Write one of these." }];
 }
 
 function blockErrors(argument: BlockArgument, value: Json, path: string): ArgumentError[] {
+  if (isTemplate(value)) return [];
   const bodies = bodiesOf(value);
   if (bodies === undefined) {
     const requirement = `be a block or a list of blocks, and is ${describe(value)}`;
@@ -92,7 +97,7 @@ function blockErrors(argument: BlockArgument, value: Json, path: string): Argume
 function bodiesOf(value: Json): JsonObject[] | undefined {
   if (isJsonObject(value)) return [value];
   if (!Array.isArray(value)) return undefined;
-  const found = value.map(bodiesOf);
+  const found = value.filter((each) => each !== null).map(bodiesOf);
   return found.includes(undefined) ? undefined : found.flatMap((bodies) => bodies ?? []);
 }
 

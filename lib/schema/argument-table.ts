@@ -3,6 +3,8 @@ export interface ValueArgument {
   /** Terraform's type, such as `string` or `list(string)`. */
   readonly type: string;
   readonly required?: boolean;
+  /** A number without a fraction. */
+  readonly whole?: boolean;
   /** The values that the provider takes, and no others. */
   readonly oneOf?: readonly string[];
 }
@@ -11,6 +13,8 @@ export interface ValueArgument {
 export interface BlockArgument extends ArgumentSet {
   /** How it repeats. */
   readonly block: "single" | "list" | "set" | "map";
+  /** Written as an argument whose value is an object, which an expression can be, too. */
+  readonly attribute?: boolean;
   readonly required?: boolean;
   /** @default - any number */
   readonly maxItems?: number;
@@ -35,6 +39,8 @@ export interface ResourceArguments extends ArgumentSet {
   readonly atLeastOneOf?: readonly (readonly string[])[];
   /** What has to be set beside an argument. */
   readonly requires?: Readonly<Record<string, readonly string[]>>;
+  /** The same, where only a value that is known counts as set: the plugin framework waits for the others. */
+  readonly requiresOnceKnown?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

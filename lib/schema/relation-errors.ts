@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
 import type { ArgumentError } from "./argument-error";
-import type { ResourceArguments } from "./argument-table";
+import { type ArgumentSet, isBlock, type ResourceArguments } from "./argument-table";
 import { isTemplate } from "./value-fits";
 
 /** Whether an argument is set: `unknown` where only Terraform knows, as of what is a template or a dynamic block. */
@@ -8,9 +8,9 @@ type Presence = "set" | "unset" | "unknown";
 
 /** The errors of arguments that exclude, need or replace each other. Only what is certain is one, as in the provider. */
 export function relationErrors(schema: ResourceArguments, body: JsonObject): ArgumentError[] {
-  const { conflicting = [], exactlyOneOf = [], atLeastOneOf = [], requires = {} } = schema;
-  const set = (paths: readonly string[]): string[] => paths.filter((path) => presenceOf(body, path) === "set");
-  const none = (paths: readonly string[]): boolean => paths.every((path) => presenceOf(body, path) === "unset");
+  const { conflicting = [], exactlyOneOf = [], atLeastOneOf = [], requires = {}, requiresOnceKnown = {} } = schema;
+  const set = (paths: readonly string[]): string[] => paths.filter((path) => presenceOf(schema, body, path) === "set");
+  const none = (paths: readonly string[]): boolean => paths.every((path) => presenceOf(schema, body, path) === "unset");
   return [
     ...conflicting.filter((pair) => set(pair).length > 1).map(onlyOne),
     ...exactlyOneOf.filter((group) => set(group).length > 1).map((group) => onlyOne(set(group))),
@@ -19,8 +19,11 @@ export function relationErrors(schema: ResourceArguments, body: JsonObject): Arg
       requirement: "be given",
       suggestion: `Set one of ${group.join(", ")}.`,
     })),
+    ...Object.entries(requiresOnceKnown)
+      .filter(([path]) => set([path]).length > 0)
+      .flatMap(([path, others]) => others.filter((other) => none([other])).map((other) => needed(path, other))),
     ...Object.entries(requires)
-      .filter(([path]) => presenceOf(body, path) !== "unset")
+      .filter(([path]) => presenceOf(schema, body, path) !== "unset")
       .flatMap(([path, others]) => others.filter((other) => none([other])).map((other) => needed(path, other))),
   ];
 }
@@ -37,16 +40,18 @@ function needed(path: string, other: string): ArgumentError {
   return { property: other, requirement: `be set, since ${path} is`, suggestion: `Add ${other}, or take ${path} out.` };
 }
 
-/** The presence at a path, in the first element of what repeats. */
-function presenceOf(body: JsonObject, path: string): Presence {
+/** The presence at a path, in the first element of what repeats. No block is none; an empty list is a value. */
+function presenceOf(schema: ArgumentSet, body: JsonObject, path: string): Presence {
   const [name = "", ...deeper] = path.split(".");
   const value = property(body, name);
   if (value === undefined || value === null) return isDynamic(body, name) ? "unknown" : "unset";
   if (isTemplate(value)) return "unknown";
+  const argument = Object.hasOwn(schema.arguments, name) ? schema.arguments[name] : undefined;
+  if (argument === undefined || !isBlock(argument)) return "set";
   const first = firstOf(value);
-  if (first === undefined) return "unset";
+  if (first === undefined || first === null) return "unset";
   if (deeper.length === 0) return "set";
-  return isJsonObject(first) ? presenceOf(first, deeper.join(".")) : "unknown";
+  return isJsonObject(first) ? presenceOf(argument, first, deeper.join(".")) : "unknown";
 }
 
 function isDynamic(body: JsonObject, name: string): boolean {

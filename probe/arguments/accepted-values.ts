@@ -1,6 +1,6 @@
 import { withValueAt } from "../places";
 import type { Provider } from "../provider";
-import { configurableFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
+import { argumentFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
 import type { ObjectValue } from "../value";
 import { configOf } from "../values/candidates";
 
@@ -13,7 +13,7 @@ export async function acceptedValues(
   schema: ResourceSchema,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const accepted = new Map<string, readonly string[]>();
-  for (const field of configurableFields(schema.fields).filter(({ type }) => type === "string")) {
+  for (const field of argumentFields(schema.fields).filter(({ type }) => type === "string")) {
     const base = around(schema, field);
     const refusal = async (value: string): Promise<readonly string[] | undefined> =>
       listed(field, value, await provider.validate(schema.type, withValueAt(schema, base, field.path, value)));
@@ -49,4 +49,21 @@ function listed(field: Field, value: string, messages: readonly string[]): strin
 /** The same text in the other letter case. */
 function swapped(value: string): string {
   return value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
+}
+
+const WHOLE = "Attribute must be a whole number";
+
+/** Paths of the numbers that are refused with a fraction. */
+export async function wholeNumbers(provider: Provider, schema: ResourceSchema): Promise<ReadonlySet<string>> {
+  const numbers = argumentFields(schema.fields).filter(({ type }) => type === "number");
+  const found = await Promise.all(
+    numbers.map(async (field) => {
+      const messages = await provider.validate(
+        schema.type,
+        withValueAt(schema, around(schema, field), field.path, 1.5),
+      );
+      return messages.some((message) => message.startsWith(WHOLE)) ? [field.path] : [];
+    }),
+  );
+  return new Set(found.flat());
 }

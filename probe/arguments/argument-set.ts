@@ -1,35 +1,39 @@
 import type { ArgumentSet, BlockArgument, ValueArgument } from "../../lib/schema/argument-table";
 import { type Field, isTimeouts, typeName } from "../schema";
 
+/** What the validation says of the fields of a resource, by path. */
+export interface Validated {
+  /** The texts that an argument takes. */
+  readonly accepted: ReadonlyMap<string, readonly string[]>;
+  /** Numbers without a fraction. */
+  readonly whole: ReadonlySet<string>;
+  /** What the schema allows and the provider refuses. */
+  readonly refused: ReadonlySet<string>;
+}
+
 /** What the schema says of the fields of a resource or block. */
-export function argumentSet(
-  fields: readonly Field[],
-  accepted: ReadonlyMap<string, readonly string[]>,
-  refused: ReadonlySet<string>,
-): ArgumentSet {
-  const isArgument = (field: Field): boolean => field.configurable && !refused.has(field.path);
+export function argumentSet(fields: readonly Field[], validated: Validated): ArgumentSet {
+  const isArgument = (field: Field): boolean => field.configurable && !validated.refused.has(field.path);
   const known = fields.filter((field) => !isTimeouts(field));
   const readOnly = known.filter((field) => !isArgument(field)).map(({ name }) => name);
   return {
     arguments: Object.fromEntries(
       known
         .filter(isArgument)
-        .map((field) => [field.name, argumentOf(field, accepted, refused)] as const)
+        .map((field) => [field.name, argumentOf(field, validated)] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     ...(readOnly.length > 0 ? { readOnly: readOnly.sort() } : {}),
   };
 }
 
-function argumentOf(
-  field: Field,
-  accepted: ReadonlyMap<string, readonly string[]>,
-  refused: ReadonlySet<string>,
-): ValueArgument | BlockArgument {
+function argumentOf(field: Field, validated: Validated): ValueArgument | BlockArgument {
   const required = field.required ? { required: true } : {};
-  const oneOf = accepted.get(field.path);
+  const oneOf = validated.accepted.get(field.path);
+  const whole = validated.whole.has(field.path) ? { whole: true } : {};
   if (field.nesting === undefined)
-    return { type: typeName(field.type ?? "string"), ...required, ...(oneOf === undefined ? {} : { oneOf }) };
+    return { type: typeName(field.type ?? "string"), ...required, ...whole, ...(oneOf === undefined ? {} : { oneOf }) };
   const maxItems = field.nesting !== "single" && field.maxItems > 0 ? { maxItems: field.maxItems } : {};
-  return { block: field.nesting, ...required, ...maxItems, ...argumentSet(field.fields, accepted, refused) };
+  const attribute = field.block ? {} : { attribute: true };
+  return { block: field.nesting, ...attribute, ...required, ...maxItems, ...argumentSet(field.fields, validated) };
 }

@@ -1,9 +1,12 @@
 import type { ResourceArguments } from "../../lib/schema/argument-table";
 import type { Provider } from "../provider";
-import { configurableFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
+import { argumentFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
 import { configOf } from "../values/candidates";
 
-type Found = Pick<ResourceArguments, "conflicting" | "exactlyOneOf" | "atLeastOneOf" | "requires">;
+type Found = Pick<
+  ResourceArguments,
+  "conflicting" | "exactlyOneOf" | "atLeastOneOf" | "requires" | "requiresOnceKnown"
+>;
 
 export interface Relations {
   readonly found: Found;
@@ -17,11 +20,13 @@ const ONE_NEEDED = /^"[^"]+": one of `([^`]+)` must be specified$/;
 const ALL_NEEDED = /^"([^"]+)": all of `([^`]+)` must be specified$/;
 /** The same as the second and third, in the words of the plugin framework. */
 const FRAMEWORK_ONE = /specified when one \(and only one\) of \[([^\]]+)\] is required/;
+const FRAMEWORK_CONFLICT = /^Attribute "([^"]+)" cannot be specified when "([^"]+)" is specified$/;
+const FRAMEWORK_NEEDED = /^Attribute "([^"]+)" must be specified when "([^"]+)" is specified$/;
 const UNKNOWN_KEY = "Invalid or unknown key";
 
 /** Which arguments of a resource exclude, need or replace each other: its validation names them. */
 export async function relationsOf(provider: Provider, schema: ResourceSchema): Promise<Relations> {
-  const fields = configurableFields(schema.fields);
+  const fields = argumentFields(schema.fields);
   const ask = (wanted: (field: Field) => boolean) =>
     provider.validate(schema.type, configOf(schema.type, schema.fields, wanted));
   const single = await Promise.all(fields.map(({ path }) => ask(alone(schema, path))));
@@ -32,6 +37,7 @@ export async function relationsOf(provider: Provider, schema: ResourceSchema): P
   const needed = groups(bare, [ONE_NEEDED]);
   const exact = new Set(exactly.map(String));
   const requires = requirements(single.flat());
+  const onceKnown = frameworkRequirements(single.flat());
   const hasId = schema.fields.some(({ path, configurable }) => path === "id" && configurable);
   const refusesId = hasId && (await ask(({ path, required }) => required || path === "id")).includes(UNKNOWN_KEY);
   return {
@@ -43,6 +49,7 @@ export async function relationsOf(provider: Provider, schema: ResourceSchema): P
         needed.filter((group) => !exact.has(String(group))),
       ),
       ...(Object.keys(requires).length > 0 ? { requires } : {}),
+      ...(Object.keys(onceKnown).length > 0 ? { requiresOnceKnown: onceKnown } : {}),
     },
     refused: new Set(refusesId ? ["id"] : []),
   };
@@ -64,7 +71,7 @@ async function conflicts(
   whole: readonly string[],
 ): Promise<string[][]> {
   const pairs = new Map<string, string[]>();
-  for (const path of new Set(whole.flatMap((message) => plain(CONFLICT.exec(message)?.[1])))) {
+  for (const path of new Set(whole.flatMap((message) => plain(conflictIn(message)?.[0])))) {
     const others = new Set<string>();
     for (let other = conflictOf(path, whole); other !== undefined && !others.has(other);) {
       others.add(other);
@@ -77,8 +84,14 @@ async function conflicts(
 }
 
 function conflictOf(path: string, messages: readonly string[]): string | undefined {
-  const found = messages.map((message) => CONFLICT.exec(message)).find((match) => plain(match?.[1])[0] === path);
-  return plain(found?.[2])[0];
+  const found = messages.map(conflictIn).find((pair) => plain(pair?.[0])[0] === path);
+  return plain(found?.[1])[0];
+}
+
+/** The argument that a message is about, and the other one. */
+function conflictIn(message: string): [string, string] | undefined {
+  const [, one, other] = CONFLICT.exec(message) ?? FRAMEWORK_CONFLICT.exec(message) ?? [];
+  return one === undefined || other === undefined ? undefined : [one, other];
 }
 
 function groups(messages: readonly string[], patterns: readonly RegExp[]): string[][] {
@@ -89,7 +102,7 @@ function groups(messages: readonly string[], patterns: readonly RegExp[]): strin
 }
 
 function requirements(messages: readonly string[]): Record<string, string[]> {
-  const found = messages.flatMap((message) => {
+  const found = messages.flatMap((message): (readonly [string, string[]])[] => {
     const [, path, all] = ALL_NEEDED.exec(message) ?? [];
     const [own] = plain(path);
     return own === undefined
@@ -103,6 +116,15 @@ function requirements(messages: readonly string[]): Record<string, string[]> {
               .filter((other) => other !== own),
           ] as const,
         ];
+  });
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The same, in the words of the plugin framework. */
+function frameworkRequirements(messages: readonly string[]): Record<string, string[]> {
+  const found = messages.flatMap((message): (readonly [string, string[]])[] => {
+    const [, needed, by] = FRAMEWORK_NEEDED.exec(message) ?? [];
+    return needed === undefined || by === undefined ? [] : [[by, [needed]]];
   });
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 import type { ArgumentTable, ResourceArguments } from "../../lib/schema/argument-table";
 import type { Provider } from "../provider";
-import { acceptedValues } from "./accepted-values";
+import { acceptedValues, wholeNumbers } from "./accepted-values";
 import { argumentSet } from "./argument-set";
 import { relationsOf } from "./relations";
 
@@ -9,10 +9,11 @@ export async function argumentTable(source: string, version: string, provider: P
   const resources: Record<string, ResourceArguments> = {};
   for (const [type, schema] of await provider.schemas()) {
     const accepted = await acceptedValues(provider, schema);
+    const whole = await wholeNumbers(provider, schema);
     const timeouts = schema.fields.find(({ name }) => name === "timeouts")?.fields.map(({ name }) => name);
     const relations = await relationsOf(provider, schema);
     resources[type] = {
-      ...argumentSet(schema.fields, accepted, relations.refused),
+      ...argumentSet(schema.fields, { accepted, whole, refused: relations.refused }),
       ...(timeouts === undefined ? {} : { timeouts }),
       ...relations.found,
     };

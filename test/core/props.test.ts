@@ -73,6 +73,17 @@ test("a getter that throws is named with its construct", () => {
   });
 });
 
+test("a property that is nearly one is misspelt, and one that is like none is somebody else's", () => {
+  const vpc = (props: object) => () => new Vpc(newStack(), "vpc", untyped(props));
+  expectInvalid(vpc({ name: "v", regoin: "fr-par" }), {
+    path: "stack/vpc",
+    property: "regoin",
+    requirement: "be a property that there is",
+    suggestion: "Did you mean region?",
+  });
+  expect(vpc({ name: "v", costCentre: "4711" })).not.toThrow();
+});
+
 test("what holds the object is part of the name", () => {
   const act = () => checkProps(newStack(), { a: untyped<string>(5) }, { types: { a: "text" }, within: "autoscaler" });
   expectInvalid(act, { path: "stack", property: "autoscaler.a", requirement: "be a text", suggestion: "autoscaler.a" });

@@ -65,6 +65,7 @@ const WRONG = [
   "no block",
   "too many blocks",
   "wrong type",
+  "fraction",
   "unknown value",
   "conflict",
   "none of several",
@@ -95,6 +96,7 @@ function mutationsOf(type: string, schema: ResourceArguments): Mutation[] {
       if (argument.maxItems === 1) found.push({ kind: "too many blocks", body: { ...base, [name]: [{}, {}] } });
     } else {
       found.push({ kind: "wrong type", body: { ...base, [name]: wrongValue(argument.type) } });
+      if (argument.whole === true) found.push({ kind: "fraction", body: { ...base, [name]: 1.5 } });
       if (argument.oneOf !== undefined)
         found.push({ kind: "unknown value", body: { ...base, [name]: "no-such-value" } });
     }
@@ -110,7 +112,7 @@ function mutationsOf(type: string, schema: ResourceArguments): Mutation[] {
     const left = Object.entries(base).filter(([name]) => !group.includes(name));
     found.push({ kind: "none of several", body: Object.fromEntries(left) });
   }
-  for (const path of Object.keys(schema.requires ?? {}))
+  for (const path of Object.keys({ ...schema.requires, ...schema.requiresOnceKnown }))
     if (!path.includes(".")) found.push({ kind: "lacks another", body: { ...base, ...value(path) } });
   return found;
 }

@@ -1,6 +1,15 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
-import { App, DataTerraformRemoteStateLocal, LocalBackend, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
+import {
+  App,
+  CloudBackend,
+  DataTerraformRemoteStateLocal,
+  LocalBackend,
+  NamedCloudWorkspace,
+  S3Backend,
+  TerraformOutput,
+  TerraformStack,
+} from "cdktf";
 
 import { KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
 import { guardedProject } from "./support";
@@ -129,6 +138,42 @@ describe("a pool of another stack", () => {
     expect(message).toMatch(/scaleway_k8s_pool\.workers (?:will|may) be destroyed/);
     expect(message).not.toMatch(/Keep scaleway_k8s_cluster\.other_\w+ of stack platform/);
   });
+});
+
+test("a pool of a cluster that is moved stays where it is", () => {
+  synth();
+  expect(() => {
+    synth({
+      renamed: true,
+      adapt: (stack) => {
+        if (stack.node.id === "platform") RecreationGuard.of(stack, { onMay: "fail" }).movedTree("cluster", "other");
+        else RecreationGuard.of(stack, { onMay: "fail" });
+      },
+    });
+  }).not.toThrow();
+});
+
+test("Terraform Cloud's states are read by its other backend", () => {
+  const edit = (cni: "cilium" | "calico") => {
+    const app = new App({ outdir });
+    const [platform, pools] = ["platform", "pools"].map((id) => new TerraformStack(app, id));
+    for (const stack of [platform!, pools!]) {
+      new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+      new CloudBackend(stack, { organization: "o", workspaces: new NamedCloudWorkspace(stack.node.id) });
+      RecreationGuard.of(stack, { lockFile: lockFile(stack.node.id) });
+    }
+    const network = new PrivateNetwork(platform!, "network", { removalPolicy: "destroy" });
+    const options = { network, version: "1.35.3", cni, removalPolicy: "destroy" } as const;
+    const { clusterId } = new KapsuleCluster(platform!, "cluster", options);
+    new K8SPool(pools!, "workers", { clusterId, name: "w", nodeType: "DEV1-M", size: 1 });
+    app.synth();
+  };
+  edit("cilium");
+  expect(
+    stopped(() => {
+      edit("calico");
+    }),
+  ).toContain("stack pools: 1 blocking");
 });
 
 describe("a stack that reads a state by name", () => {

@@ -1,10 +1,11 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 import { ApiAccess, InvalidPropertyError, RecreationGuard, SecureKapsule } from "../../lib";
 import { movesOfTree } from "../../lib/guard/moved-tree";
-import { newStack } from "../support/stack";
+import { newApp, newStack } from "../support/stack";
 import { guardedProject } from "./support";
 
 const { outdir, lockFile, stopped } = guardedProject();
@@ -76,5 +77,45 @@ describe("movesOfTree", () => {
   test("names of the construct that was given, and not of its path alone", () => {
     const { stack, tree } = stackWithTree();
     expect(() => movesOfTree(stack, "old", tree)).toThrow('movedTree is ["old","stack/tree"]');
+  });
+
+  test.each([["tree"], ["stack/tree"], ["/tree/"]])("takes %p for the path now", (to) => {
+    const { stack, tree } = stackWithTree();
+    new VpcResource(tree, "vpc", {});
+    expect(movesOfTree(stack, "stack/old", to)).toEqual(movesOfTree(stack, "old", tree));
+  });
+
+  test("takes the paths of a stack that is in a construct, as the finding prints them", () => {
+    const scope = new Construct(newApp(), "scope");
+    const stack = new TerraformStack(scope, "inner");
+    new VpcResource(new Construct(stack, "new"), "vpc", {});
+    expect(movesOfTree(stack, "scope/inner/old", "scope/inner/new")).toEqual(movesOfTree(stack, "old", "new"));
+  });
+
+  test.each([
+    ["tree", "tree"],
+    ["other", "tree"],
+  ])("refuses a move from %p to %p while it is still there", (from, to) => {
+    const { stack, tree } = stackWithTree();
+    new VpcResource(tree, "vpc", {});
+    new VpcResource(new Construct(stack, "other"), "vpc", {});
+    expect(() => movesOfTree(stack, from, to)).toThrow("it must be gone, since it moved, and is still there");
+  });
+
+  test.each([
+    [undefined, "tree"],
+    ["old", undefined],
+    ["old", 5],
+  ])("refuses %p and %p with the stack's path", (from, to) => {
+    const { stack } = stackWithTree();
+    expect(() => movesOfTree(stack, from as never, to as never)).toThrow(InvalidPropertyError);
+  });
+
+  test("leaves out what is in a stack inside, or refuses a construct of another stack", () => {
+    const { stack, tree } = stackWithTree();
+    const other = newStack({}, undefined, "other");
+    new VpcResource(new Construct(other, "x"), "vpc", {});
+    expect(() => movesOfTree(stack, "old", other.node.findChild("x"))).toThrow("in this stack now");
+    expect(tree).toBeDefined();
   });
 });

@@ -1,16 +1,32 @@
 import { describeInvalid } from "../../lib/core/invalid-property";
 import type { JsonObject } from "../../lib/recreation/values/json";
+import type { ResourceArguments } from "../../lib/schema/argument-table";
 import { relationErrors } from "../../lib/schema/relation-errors";
 
-const schema = {
-  arguments: {},
+const schema: ResourceArguments = {
+  arguments: {
+    password: { type: "string" },
+    password_wo: { type: "string" },
+    rule: { block: "list", arguments: { days: { type: "number" }, years: { type: "number" } } },
+    acl_rules: { block: "list", arguments: {} },
+    nobody: { type: "bool" },
+    image: { type: "string" },
+    root: { block: "list", arguments: { volume_id: { type: "string" } } },
+    ips: { type: "list(string)" },
+    ip: { type: "string" },
+    version: { type: "number" },
+    salt: { type: "string" },
+    salt_version: { type: "number" },
+  },
   conflicting: [
     ["password", "password_wo"],
     ["rule.days", "rule.years"],
+    ["ip", "ips"],
   ],
   exactlyOneOf: [["acl_rules", "nobody"]],
   atLeastOneOf: [["image", "root.volume_id"]],
   requires: { version: ["password_wo"] },
+  requiresOnceKnown: { salt: ["salt_version"] },
 };
 const valid = { nobody: true, image: "a" };
 
@@ -26,6 +42,7 @@ test.each<[string, JsonObject, string]>([
   ["two of which one is wanted", { ...valid, acl_rules: [{}] }, "acl_rules and nobody must not be set together"],
   ["none of two of which one is wanted", { image: "a" }, "acl_rules or nobody must be given"],
   ["none of two of which one is needed", { nobody: true, root: [{}] }, "image or root.volume_id must be given"],
+  ["an empty list beside what excludes it", { ...valid, ip: "a", ips: [] }, "ip and ips must not be set together"],
   ["one without what it needs", { ...valid, version: 1 }, "password_wo must be set, since version is. Add password_wo"],
   [
     "an unknown one without what it needs",
@@ -46,6 +63,7 @@ test.each<[string, JsonObject]>([
   ["what Terraform may find null", { ...valid, password: "${var.a}", password_wo: "${var.b}" }],
   ["what may stand in for the missing one", { image: "a", acl_rules: "${var.rules}" }],
   ["a dynamic block", { image: "a", dynamic: { acl_rules: { for_each: [], content: {} } } }],
+  ["one that only Terraform knows, without what it needs once known", { ...valid, salt: "${var.s}" }],
   ["one with what it needs", { ...valid, version: 1, password_wo: "${var.p}" }],
 ])("takes %s", (_what, body) => {
   expect(errorsOf(body)).toEqual([]);

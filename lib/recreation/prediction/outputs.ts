@@ -1,7 +1,7 @@
 import type { Expression } from "../language/syntax";
 import { isTemplate } from "../language/template";
 import type { Json } from "../values/json";
-import { mark, OpaqueValue, Unknown, unmark } from "../values/value";
+import { mark, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { contentsOf } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
 import type { Predictor } from "./predictor";
@@ -17,6 +17,28 @@ export function changedOutputs(predictor: Predictor): Map<string, ChangedOutput>
   return changed;
 }
 
+/**
+ * The outputs by which CDKTF passes attributes of moved resources to other stacks, under the names that they had: such a name is made
+ * of the resource's.
+ */
+export function renamedOutputs(predictor: Predictor): Map<string, Value> {
+  const renamed = new Map<string, Value>();
+  for (const [name, { value }] of predictor.input.configuration.outputs) {
+    const asked = attributeAskedBy(predictor, value);
+    const before = asked?.instance.before(asked.attribute);
+    const origin = asked?.instance.origin;
+    if (asked === undefined || before === undefined || origin === undefined || origin === asked.instance.address)
+      continue;
+    if (name !== crossStackOutput(asked.instance.address, asked.attribute)) continue;
+    renamed.set(crossStackOutput(origin, asked.attribute), before);
+  }
+  return renamed;
+}
+
+function crossStackOutput(address: string, attribute: string): string {
+  return `cross-stack-output-${`${address}.${attribute}`.replaceAll(".", "")}`;
+}
+
 function outputOf(predictor: Predictor, name: string, json: Json): ChangedOutput | undefined {
   const value = predictor.root.evaluation.json(json);
   const [plain] = unmark(value);
@@ -29,7 +51,8 @@ function outputOf(predictor: Predictor, name: string, json: Json): ChangedOutput
     const opaque = new OpaqueValue(`output.${name}`, { origin: "data-source" });
     return { before: opaque, after: mark(opaque, { mayBecomeUnknown: cause }) };
   }
-  if (asked?.instance.changeOf(asked.attribute).kind !== "changed") return undefined;
+  const moved = asked !== undefined && asked.instance.origin !== asked.instance.address;
+  if (!moved && asked?.instance.changeOf(asked.attribute).kind !== "changed") return undefined;
   return { before: asked.instance.before(asked.attribute), after: value };
 }
 

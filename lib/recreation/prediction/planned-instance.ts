@@ -172,6 +172,11 @@ export class PlannedInstance {
     return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
   }
 
+  /** The address that it had before moves; undefined for what does not exist yet. */
+  get origin(): string | undefined {
+    return this.input.existing?.origin;
+  }
+
   /** The value of a top-level attribute before the apply; undefined for what does not exist yet. */
   before(name: string): Value | undefined {
     const { existing } = this.input;

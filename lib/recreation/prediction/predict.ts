@@ -1,7 +1,7 @@
 import { isScalewayResource } from "../provider/behaviour";
 import { typeOf } from "../terraform/address";
 import { deletionsOf } from "./deletions";
-import { changedOutputs } from "./outputs";
+import { changedOutputs, renamedOutputs } from "./outputs";
 import type { Prediction, Unchecked } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
 import type { StackOutputs } from "./remote-outputs";
@@ -18,11 +18,15 @@ export function predictWithOutputs(input: PredictorInput): { prediction: Predict
   const created = predictor.all().filter(({ action }) => action === "create");
   return {
     prediction: predictionOf(predictor),
-    outputs: { changed: changedOutputs(predictor), created: new Set(created.map(({ address }) => address)) },
+    outputs: {
+      changed: changedOutputs(predictor),
+      renamed: renamedOutputs(predictor),
+      created: new Set(created.map(({ address }) => address)),
+    },
   };
 }
 
-type PredictedOutputs = Pick<StackOutputs, "changed" | "created">;
+type PredictedOutputs = Pick<StackOutputs, "changed" | "renamed" | "created">;
 
 function predictionOf(predictor: Predictor): Prediction {
   const { input } = predictor;

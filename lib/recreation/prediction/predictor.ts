@@ -15,7 +15,7 @@ import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules }
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import type { PriorState, StateInstance } from "../terraform/state";
-import { remoteStateLocation } from "../terraform/state-location";
+import { exactRemoteStateLocation } from "../terraform/state-location";
 import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import { diffInstance } from "./diff-instance";
@@ -221,7 +221,7 @@ export class Predictor implements ObjectSource {
   private withRemote({ type }: ResourceBlock, given: ValueMap, answer: Value): Value {
     const { remote } = this.input;
     if (remote === undefined || type !== "terraform_remote_state") return answer;
-    return remote.shownBy(remoteStateLocation(given), answer);
+    return remote.shownBy(exactRemoteStateLocation(given), answer);
   }
 
   /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */

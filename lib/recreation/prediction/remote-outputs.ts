@@ -1,4 +1,5 @@
 import { attributeOf } from "../language/attribute";
+import type { ReadState } from "../terraform/remote-states";
 import { remoteStateKey } from "../terraform/state-location";
 import { isMap, mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 
@@ -12,8 +13,12 @@ export interface ChangedOutput {
 /** What an apply does with the outputs of a stack, for the stacks that read them from its state. */
 export interface StackOutputs {
   readonly stack: string;
-  /** Where the state is. */
+  /** Where the state is, on this machine. */
   readonly location: string;
+  /** The same, as locks have it. */
+  readonly lockedLocation: string;
+  /** Values before the apply of outputs that have another name now, since their resource moved. */
+  readonly renamed: ReadonlyMap<string, Value>;
   readonly changed: ReadonlyMap<string, ChangedOutput>;
   /** Addresses of what the apply creates. */
   readonly created: ReadonlySet<string>;
@@ -30,16 +35,24 @@ export class RemoteOutputs {
   private readonly known = new Map<string, Value>();
   private readonly byLocation = new Map<string, StackOutputs>();
 
-  constructor(stacks: readonly StackOutputs[]) {
+  /** @param read All states that the configuration reads, those of other apps included. */
+  constructor(stacks: readonly StackOutputs[], read: readonly ReadState[]) {
     for (const each of stacks) {
       // Two stacks in one place cannot be told apart.
       if (stacks.some((other) => other !== each && other.location === each.location)) continue;
       this.byLocation.set(each.location, each);
-      const outputs = attributeOf(new OpaqueValue(remoteStateKey(each.location)), "outputs");
-      for (const [name, { before }] of each.changed) {
-        const [read] = unmark(attributeOf(outputs, name));
-        if (before !== undefined && read instanceof OpaqueValue) this.known.set(read.key, before);
-      }
+      // Locks tell local files by their names alone, of which several states may have the same.
+      const alike = read.filter(({ lockedLocation }) => lockedLocation === each.lockedLocation);
+      if (alike.every(({ location }) => location === each.location)) this.know(each);
+    }
+  }
+
+  private know({ lockedLocation, changed, renamed }: StackOutputs): void {
+    const outputs = attributeOf(new OpaqueValue(remoteStateKey(lockedLocation)), "outputs");
+    const before = [...changed].map(([name, output]) => [name, output.before] as const);
+    for (const [name, value] of [...before, ...renamed]) {
+      const [read] = unmark(attributeOf(outputs, name));
+      if (value !== undefined && read instanceof OpaqueValue) this.known.set(read.key, value);
     }
   }
 

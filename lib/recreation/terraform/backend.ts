@@ -1,21 +1,30 @@
 import { isJsonObject, type JsonObject, literal, property } from "../values/json";
-import { isMap, type Value } from "../values/value";
-import { stateLocation } from "./state-location";
+import { isMap, type Value, type ValueMap } from "../values/value";
+import { exactStateLocation, stateLocation } from "./state-location";
 
 /** A short name for where the state of a configuration is; undefined when the configuration does not say. */
 export function backendOf(input: unknown): string | undefined {
+  return locatedBackend(input, stateLocation);
+}
+
+/** The same, to tell two states apart on this machine. */
+export function exactBackendOf(input: unknown): string | undefined {
+  return locatedBackend(input, exactStateLocation);
+}
+
+function locatedBackend(input: unknown, locate: typeof stateLocation): string | undefined {
   const terraform = isJsonObject(input) ? firstObject(property(input, "terraform")) : undefined;
   const backend = terraform && firstObject(property(terraform, "backend"));
   for (const [type, body] of Object.entries(backend ?? {})) {
-    if (type !== "//") return located(type, firstObject(body) ?? {});
+    if (type !== "//") return locate(type, settingsOf(firstObject(body) ?? {}));
   }
   const cloud = terraform && firstObject(property(terraform, "cloud"));
-  return cloud && located("cloud", cloud);
+  return cloud && locate("cloud", settingsOf(cloud));
 }
 
-function located(type: string, body: JsonObject): string {
+function settingsOf(body: JsonObject): ValueMap {
   const settings = literal(body);
-  return stateLocation(type, isMap(settings) ? settings : new Map<string, Value>());
+  return isMap(settings) ? settings : new Map<string, Value>();
 }
 
 function firstObject(value: unknown): JsonObject | undefined {

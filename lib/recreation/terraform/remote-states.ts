@@ -2,15 +2,24 @@ import { isTemplate } from "../language/template";
 import { isJsonObject, type JsonObject, literal, property } from "../values/json";
 import { isMap, type Value } from "../values/value";
 import { blocks, labelled } from "./configuration";
-import { remoteStateLocation } from "./state-location";
+import { exactRemoteStateLocation, remoteStateLocation } from "./state-location";
 
-/** Where the states are that a configuration reads, as `stateLocation` names them. */
-export function statesReadBy(configuration: unknown): string[] {
+/** A state that a configuration reads. */
+export interface ReadState {
+  /** Where it is on this machine, as `exactStateLocation` names it. */
+  readonly location: string;
+  /** The same, as locks have it. */
+  readonly lockedLocation: string;
+}
+
+/** The states that a configuration reads. */
+export function statesReadBy(configuration: unknown): ReadState[] {
   if (!isJsonObject(configuration)) return [];
   return blocks(property(configuration, "data"), "data")
     .flatMap((group) => labelled(property(group, "terraform_remote_state"), "data.terraform_remote_state"))
     .map(([, body]) => literal(inSameWorkspace(body)))
-    .map((settings) => remoteStateLocation(isMap(settings) ? settings : new Map<string, Value>()));
+    .map((settings) => (isMap(settings) ? settings : new Map<string, Value>()))
+    .map((given) => ({ location: exactRemoteStateLocation(given), lockedLocation: remoteStateLocation(given) }));
 }
 
 /** CDKTF reads the workspace that the reader is in, which it writes as `${terraform.workspace}`. */

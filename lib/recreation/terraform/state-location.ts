@@ -36,6 +36,16 @@ export function stateLocation(type: string, settings: ValueMap): string {
   return [type, ...parts].join(" ");
 }
 
+/**
+ * The place of a state as it is on this machine, to tell two of them apart: local files by their whole path, and Terraform
+ * Cloud's workspaces whichever of its two backends names them.
+ */
+export function exactStateLocation(type: string, settings: ValueMap): string {
+  const path = unmarkDeep(settings.get("path") ?? null);
+  if (type === "local" && typeof path === "string") return `local path=${path}`;
+  return stateLocation(type === "cloud" ? "remote" : type, settings);
+}
+
 function shown(type: string, name: string, value: Value): string {
   if (typeof value !== "string") return sha256(canonical(value)).slice(0, 16);
   if (type === "local") return fileName(value);
@@ -75,12 +85,18 @@ export function remoteStateKey(location: string): string {
  * @param given Its arguments.
  */
 export function remoteStateLocation(given: ValueMap): string {
+  return located(given, stateLocation);
+}
+
+/** The same, to tell two states apart on this machine. */
+export function exactRemoteStateLocation(given: ValueMap): string {
+  return located(given, exactStateLocation);
+}
+
+function located(given: ValueMap, locate: typeof stateLocation): string {
   const type = unmarkDeep(given.get("backend") ?? null);
   const settings = unmarkDeep(given.get("config") ?? null);
   const workspace = unmarkDeep(given.get("workspace") ?? null);
-  const place = stateLocation(
-    typeof type === "string" ? type : "",
-    isMap(settings) ? settings : new Map<string, Value>(),
-  );
+  const place = locate(typeof type === "string" ? type : "", isMap(settings) ? settings : new Map<string, Value>());
   return typeof workspace === "string" ? `${place} workspace=${workspace}` : place;
 }

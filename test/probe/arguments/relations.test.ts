@@ -46,6 +46,16 @@ test("in the words of the plugin framework", async () => {
   expect(found).toEqual({ exactlyOneOf: [["a", "b"]] });
 });
 
+test("what excludes and what needs another, in the words of the plugin framework", async () => {
+  const found = await asked((config) => [
+    ...(isSet(config, "a") && isSet(config, "b") ? ['Attribute "a" cannot be specified when "b" is specified'] : []),
+    ...(isSet(config, "c") && !isSet(config, "version")
+      ? ['Attribute "version" must be specified when "c" is specified']
+      : []),
+  ]);
+  expect(found).toEqual({ conflicting: [["a", "b"]], requiresOnceKnown: { c: ["version"] } });
+});
+
 test("at least one is wanted where several are taken", async () => {
   const found = await asked((config) =>
     isSet(config, "a") || isSet(config, "b") ? [] : ['"a": one of `a,b.0.c` must be specified'],

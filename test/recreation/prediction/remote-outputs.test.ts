@@ -54,6 +54,17 @@ test("another output of the same stack, or one of another stack, is not", () => 
   expect(findingsOf(direct, { ...replaced(), location: "local path=other.tfstate" })).toEqual([]);
 });
 
+test("local files of one name in two folders are two states", () => {
+  const at = (folder: string): StackOutputs => ({ ...replaced(), location: `local path=${folder}/platform.tfstate` });
+  expect(findingsOf(direct, at("a"), at("b"))).toEqual([]);
+  const read = reader(direct);
+  const state = { s: { backend: "local", config: { path: "a/platform.tfstate" } } };
+  Object.assign(read, { data: { terraform_remote_state: state } });
+  const lock = lockOf(read, { stack: "pools" });
+  const { findings } = compareStack({ lock, configuration: read, modules: {}, remote: [at("a"), at("b")] });
+  expect(findings).toMatchObject([{ certainty: "will", address: "scaleway_k8s_pool.it" }]);
+});
+
 test("of two stacks in one place nobody knows which is read", () => {
   expect(findingsOf(direct, replaced(), replaced())).toEqual([]);
 });

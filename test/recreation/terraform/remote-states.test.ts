@@ -3,12 +3,17 @@ import { statesReadBy } from "../../../lib/recreation/terraform/remote-states";
 const reading = (body: object) => ({ data: { terraform_remote_state: { it: body } } });
 
 test.each([
-  [{ backend: "local", config: { path: "/home/a/x.tfstate" } }, "local path=x.tfstate"],
+  [{ backend: "local", config: { path: "/home/a/x.tfstate" } }, "local path=/home/a/x.tfstate"],
   [{ backend: "s3", config: { bucket: "b", key: "k", access_key: "a" } }, "s3 bucket=b key=k"],
   [{ backend: "local", config: { path: "x" }, workspace: "${terraform.workspace}" }, "local path=x"],
   [{ backend: "local", config: { path: "x" }, workspace: "production" }, "local path=x workspace=production"],
 ])("%j is at %p", (body, location) => {
-  expect(statesReadBy(reading(body))).toEqual([location]);
+  expect(statesReadBy(reading(body)).map((state) => state.location)).toEqual([location]);
+});
+
+test("locks have local files by their names", () => {
+  const body = { backend: "local", config: { path: "/home/a/x.tfstate" } };
+  expect(statesReadBy(reading(body))).toMatchObject([{ lockedLocation: "local path=x.tfstate" }]);
 });
 
 test("a configuration that reads none reads none", () => {
