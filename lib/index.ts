@@ -100,8 +100,10 @@ export {
 } from "./database/database-user";
 export { Endpoint } from "./database/endpoint";
 export type { IDatabaseInstance } from "./database/i-database-instance";
+export { MongoDbInstance, type MongoDbInstanceProps } from "./database/mongo-db-instance";
 export type { PrivateEndpointOptions } from "./database/private-endpoint";
 export { ReadReplica, type ReadReplicaOptions, type ReadReplicaProps } from "./database/read-replica";
+export { RedisCluster, type RedisClusterProps } from "./database/redis-cluster";
 export { Bastion } from "./gateway/bastion";
 export { Egress, type EgressProps } from "./gateway/egress";
 export { PublicGateway } from "./gateway/public-gateway";

@@ -1,9 +1,9 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import { DatabaseInstance, PrivateNetwork } from "cdktf-scaleway-kapsule";
+import { DatabaseInstance, MongoDbInstance, PrivateNetwork, RedisCluster } from "cdktf-scaleway-kapsule";
 import type { Construct } from "constructs";
 
-/** A PostgreSQL with databases, users and a replica, and a MySQL, on one network, without a public endpoint. */
+/** A PostgreSQL with databases, users and a replica, a MySQL, a Redis and a MongoDB, on one network and without public endpoints. */
 export class DatabasesStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -41,6 +41,15 @@ export class DatabasesStack extends TerraformStack {
       initSettings: { lower_case_table_names: "1" },
     });
     mysql.addUser("shop", { password }).grant(mysql.addDatabase("shop"), "all");
+
+    new RedisCluster(this, "cache", { network, version: "7.2.4", nodeType: "RED1-MICRO", password });
+    new MongoDbInstance(this, "documents", {
+      network,
+      version: "7.0",
+      nodeType: "MGDB-PLAY2-NANO",
+      password,
+      region: "fr-par",
+    });
 
     new TerraformOutput(this, "postgres_host", { value: postgres.endpoint.host });
     new TerraformOutput(this, "replica_host", { value: replica.endpoint.host });

@@ -1,0 +1,77 @@
+import type { JsonObject } from "../../lib/recreation/values/json";
+import type { Synthesized } from "./edits";
+
+/** An edit of an example, by what it does to one of its resources. */
+export interface PlatformEdit {
+  readonly name: string;
+  /** Whether something is lost. */
+  readonly loses: boolean;
+  readonly apply: (configuration: Synthesized) => void;
+}
+
+/** The first resource of a type. */
+function first(configuration: Synthesized, type: string): JsonObject {
+  return Object.values(configuration.resource[type]!)[0]!;
+}
+
+function set(type: string, values: JsonObject, loses: boolean): PlatformEdit {
+  return {
+    name: `${type}: ${JSON.stringify(values)}`,
+    loses,
+    apply: (configuration) => Object.assign(first(configuration, type), values),
+  };
+}
+
+/** Takes the first resource of a type out; what refers to it has to go, too. */
+function without(type: string): PlatformEdit {
+  return {
+    name: `without one ${type}`,
+    loses: true,
+    apply: ({ resource }) => {
+      const [name] = Object.keys(resource[type]!);
+      const { [name!]: _gone, ...others } = resource[type]!;
+      if (Object.keys(others).length > 0) resource[type] = others;
+      else Reflect.deleteProperty(resource, type);
+    },
+  };
+}
+
+/** Ten edits of each example. */
+export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> = {
+  "full-isolation": [
+    set("scaleway_vpc_public_gateway", { type: "VPC-GW-M" }, false),
+    set("scaleway_vpc_public_gateway", { ip_id: "fr-par-1/11111111-1111-1111-1111-111111111111" }, true),
+    set("scaleway_vpc_public_gateway", { allowed_ip_ranges: ["198.51.100.0/24"] }, false),
+    set("scaleway_vpc_gateway_network", { enable_masquerade: false }, false),
+    set("scaleway_vpc_public_gateway_ip", { tags: ["egress"] }, false),
+    set("scaleway_instance_placement_group", { policy_type: "low_latency" }, false),
+    set("scaleway_k8s_pool", { public_ip_disabled: false }, true),
+    set("scaleway_k8s_pool", { autohealing: false }, false),
+    set("scaleway_vpc_private_network", { ipv4_subnet: { subnet: "172.16.16.0/20" } }, true),
+    without("scaleway_k8s_pool"),
+  ],
+  "load-balancer": [
+    set("scaleway_lb", { type: "LB-GP-M" }, false),
+    set("scaleway_lb", { ip_ids: ["fr-par-1/11111111-1111-1111-1111-111111111111"] }, true),
+    set("scaleway_lb", { ssl_compatibility_level: "ssl_compatibility_level_old" }, false),
+    set("scaleway_lb_backend", { forward_port: 30081 }, false),
+    set("scaleway_lb_backend", { proxy_protocol: "v2" }, false),
+    set("scaleway_lb_certificate", { letsencrypt: { common_name: "www.example.com" } }, true),
+    set("scaleway_lb_frontend", { inbound_port: 8080 }, false),
+    set("scaleway_lb_acl", { index: 5 }, false),
+    set("scaleway_k8s_cluster", { cni: "calico" }, true),
+    set("scaleway_k8s_pool", { size: 3 }, false),
+  ],
+  databases: [
+    set("scaleway_rdb_instance", { node_type: "DB-GP-S" }, false),
+    set("scaleway_rdb_instance", { user_name: "other" }, true),
+    set("scaleway_rdb_database", { name: "other" }, true),
+    set("scaleway_rdb_user", { password_wo_version: 2 }, false),
+    set("scaleway_rdb_user", { name: "other" }, true),
+    set("scaleway_rdb_privilege", { permission: "none" }, false),
+    set("scaleway_rdb_read_replica", { same_zone: true }, true),
+    set("scaleway_redis_cluster", { tls_enabled: false }, true),
+    set("scaleway_mongodb_instance", { name: "other" }, false),
+    without("scaleway_mongodb_instance"),
+  ],
+};
