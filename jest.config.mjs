@@ -4,6 +4,7 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
   testMatch,
   testPathIgnorePatterns,
   testEnvironment: "node",
+  setupFiles: ["<rootDir>/test/support/environment.ts"],
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }] },
   // Examples import the package by name, as users do; their tests must run on the sources under test.
   moduleNameMapper: {

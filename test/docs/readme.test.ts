@@ -8,18 +8,15 @@ import { App, TerraformStack } from "cdktf";
 import { ApiAccess, KapsuleCluster, PrivateNetwork } from "../../lib";
 import { Repository } from "../base/repository";
 
-const { CI } = process.env;
 const directory = process.cwd();
 let folder: string;
 beforeEach(() => {
-  delete process.env.CI;
   folder = mkdtempSync(join(tmpdir(), "kapsule-readme-"));
   process.chdir(folder);
   jest.spyOn(console, "info").mockImplementation(() => undefined);
 });
 afterEach(() => {
   process.chdir(directory);
-  if (CI !== undefined) process.env.CI = CI;
   jest.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });

@@ -12,14 +12,11 @@ import { ENGINES } from "./engines";
 
 const UUID = "11111111-1111-1111-1111-111111111111";
 let folder: string;
-const { CI } = process.env;
 beforeAll(() => {
-  delete process.env.CI;
   folder = mkdtempSync(join(tmpdir(), "kapsule-engine-guard-"));
   jest.spyOn(console, "info").mockImplementation(() => undefined);
 });
 afterAll(() => {
-  if (CI !== undefined) process.env.CI = CI;
   rmSync(folder, { recursive: true });
 });
 

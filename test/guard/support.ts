@@ -20,7 +20,7 @@ export interface Platform {
 }
 
 /**
- * A project folder that is empty before each test of the file, with `CI` unset and what is printed caught.
+ * A project folder that is empty before each test of the file, with what is printed caught, and `CI` unset again after it.
  * Functions, so that a test file takes those that it needs.
  */
 export function guardedProject() {
@@ -28,10 +28,8 @@ export function guardedProject() {
   const outdir = join(folder, "out");
   const locks = join(folder, "locks");
   const printed: string[] = [];
-  const { CI } = process.env;
 
   beforeEach(() => {
-    delete process.env.CI;
     mkdirSync(folder, { recursive: true });
     printed.length = 0;
     jest.spyOn(console, "warn").mockImplementation(() => undefined);
@@ -40,8 +38,7 @@ export function guardedProject() {
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });
     jest.restoreAllMocks();
-    if (CI === undefined) delete process.env.CI;
-    else process.env.CI = CI;
+    delete process.env.CI;
   });
 
   const lockFile = (stack = "platform") => join(locks, `${stack}.json`);
