@@ -44,6 +44,21 @@ const unnamedPool = { cluster_id: "fr-par/2", node_type: "DEV1-M", size: 1 };
 
 /** One example of each rule that compares resources. */
 export const ruleExamples: Readonly<Record<string, RuleExample>> = {
+  "api-opened": {
+    before: resources(
+      { main: cluster() },
+      {},
+      {
+        resource: {
+          scaleway_k8s_cluster: { main: cluster() },
+          scaleway_k8s_acl: {
+            main: { cluster_id: "${scaleway_k8s_cluster.main.id}", acl_rules: [{ ip: "203.0.113.0/24" }] },
+          },
+        },
+      },
+    ),
+    after: resources({ main: cluster() }),
+  },
   "immutable-attribute": {
     before: resources({ main: cluster() }),
     after: resources({ main: cluster({ cni: "calico" }) }),

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 
+import type { ApiAccess } from "./cluster/api-access";
 import { KapsuleCluster } from "./cluster/kapsule-cluster";
 import type { KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
 import type { ClusterVersion } from "./cluster/kubernetes-version";
@@ -19,7 +20,10 @@ export interface SecureKapsuleProps<PoolId extends string = string> {
   /** A network that exists, or the properties of one to make. @default - a new one, whose /22 Scaleway picks */
   readonly network?: IPrivateNetwork | PrivateNetworkProps | undefined;
   /** The cluster. It is attached to the network. */
-  readonly cluster: Omit<KapsuleClusterOptions, "network"> & ClusterVersion;
+  readonly cluster: Omit<KapsuleClusterOptions, "network" | "apiAccess"> & {
+    /** Who may reach the Kubernetes API; for everybody, say ApiAccess.fromAnywhere(). */
+    readonly apiAccess: ApiAccess;
+  } & ClusterVersion;
   /** Node pools by their id. At least one. */
   readonly pools: Readonly<Record<PoolId, NodePoolOptions>>;
   /** A database on the same network. @default - none */
@@ -27,6 +31,13 @@ export interface SecureKapsuleProps<PoolId extends string = string> {
   /** For whatever here states none of its own. @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
 }
+
+const NO_ACCESS = {
+  property: "cluster.apiAccess",
+  value: undefined,
+  requirement: "say who may reach the Kubernetes API, which is open to the whole internet otherwise",
+  suggestion: 'Write apiAccess: ApiAccess.from("203.0.113.0/24"), or ApiAccess.fromAnywhere().',
+};
 
 /**
  * The documented secure cluster in one construct: Private Network, then cluster, then security group, then pools, and
@@ -67,6 +78,7 @@ export class SecureKapsule<PoolId extends string = string> extends Construct {
       );
     }
     checkRemovalPolicy(this, removalPolicy);
+    if ((cluster as { apiAccess?: unknown }).apiAccess === undefined) throw new InvalidPropertyError(this, NO_ACCESS);
     const policyOf = (part: { removalPolicy?: RemovalPolicy | undefined } = {}) =>
       part.removalPolicy === undefined ? { removalPolicy } : {};
     if (network !== undefined && !isNetwork(network))

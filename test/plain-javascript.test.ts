@@ -13,6 +13,7 @@ import {
   PublicGateway,
   PublicGatewayIp,
   SecureKapsule,
+  type SecureKapsuleProps,
   Vpc,
 } from "../lib";
 import { newStack, stringToken, synthesize, untyped } from "./support/stack";
@@ -198,9 +199,16 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
   },
   SecureKapsule: {
     props: { network, cluster, pools: { workers: pool }, removalPolicy: "destroy" },
-    make: (stack, props) => new SecureKapsule(stack, "it", props),
+    make: (stack, props) => new SecureKapsule(stack, "it", withApiAccess(props)),
   },
 };
+
+/** An ApiAccess is no plain data, so that it is not among the values that are replaced. */
+function withApiAccess(props: SecureKapsuleProps): SecureKapsuleProps {
+  const isPlain = Object.prototype.toString.call(props.cluster) === "[object Object]";
+  if (!isPlain) return props;
+  return { ...props, cluster: { ...props.cluster, apiAccess: ApiAccess.from("203.0.113.0/24") } };
+}
 
 class Instance {
   public readonly a = "b";

@@ -12,11 +12,12 @@ import {
 } from "./support/stack";
 
 const pool = { nodeType: "DEV1-M", size: 1 };
+const cluster = { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") } as const;
 
 function stackOf(overrides: object = {}) {
   const stack = newStack();
   const props: SecureKapsuleProps = {
-    cluster: { version: "1.35.3", cni: "cilium" },
+    cluster,
     pools: { default: pool },
     database: { engine: "PostgreSQL-15", nodeType: "DB-DEV-S", password: stringToken(stack) },
     ...overrides,
@@ -29,6 +30,7 @@ describe("SecureKapsule", () => {
     const { stack } = stackOf();
     expect(Object.keys(synthesize(stack).resource!).sort()).toEqual([
       "scaleway_instance_security_group",
+      "scaleway_k8s_acl",
       "scaleway_k8s_cluster",
       "scaleway_k8s_pool",
       "scaleway_rdb_instance",
@@ -42,7 +44,7 @@ describe("SecureKapsule", () => {
     expect(layers.map((layer) => layer.map((address) => address.split(".")[0]))).toEqual([
       ["scaleway_vpc_private_network"],
       ["scaleway_k8s_cluster", "scaleway_rdb_instance"],
-      ["scaleway_instance_security_group"],
+      ["scaleway_instance_security_group", "scaleway_k8s_acl"],
       ["scaleway_k8s_pool"],
     ]);
   });
@@ -57,6 +59,7 @@ describe("SecureKapsule", () => {
     ]);
     expect(dependsOn(resource(stack, "scaleway_k8s_pool"))).toEqual([
       "scaleway_instance_security_group.platform_cluster_SecurityGroup",
+      "scaleway_k8s_acl.platform_cluster_ApiAccess",
     ]);
     expect(dependsOn(resource(stack, "scaleway_rdb_instance"))).toEqual([
       "scaleway_vpc_private_network.platform_network",
@@ -75,7 +78,7 @@ describe("SecureKapsule", () => {
   test("knows the ids of its pools by their type", () => {
     const { stack } = stackOf({});
     const platform = new SecureKapsule(stack, "typed", {
-      cluster: { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") },
+      cluster,
       pools: { system: pool, workers: pool },
     });
     expect(platform.pools.system.zone).toBe(platform.pools.workers.zone);
@@ -102,11 +105,18 @@ describe("SecureKapsule", () => {
     const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", "fr-par/x");
     new SecureKapsule(stack, "platform", {
       network,
-      cluster: { version: "1.35.3", cni: "cilium" },
+      cluster,
       pools: { default: pool },
     });
     expect(resources(stack, "scaleway_vpc_private_network")).toEqual([]);
     expect(resource(stack, "scaleway_k8s_cluster").private_network_id).toBe("fr-par/x");
+  });
+
+  test("opens the API to everybody where that is said", () => {
+    const { stack } = stackOf({ cluster: { ...cluster, apiAccess: ApiAccess.fromAnywhere() } });
+    expect(resource(stack, "scaleway_k8s_acl").acl_rules).toEqual([
+      { ip: "0.0.0.0/0", description: expect.any(String) as string },
+    ]);
   });
 
   test("protects all that holds data or addresses", () => {
@@ -134,6 +144,13 @@ describe("SecureKapsule", () => {
     ["pools", { pools: {} }, "{}", "have at least one pool", 'nodeType: "DEV1-M"'],
     ["pools", { pools: undefined }, "undefined", "be given", "Add pools"],
     ["cluster", { cluster: undefined }, "undefined", "be given", "Add cluster"],
+    [
+      "cluster.apiAccess",
+      { cluster: { ...cluster, apiAccess: undefined } },
+      "undefined",
+      "say who may reach the Kubernetes API",
+      "ApiAccess.fromAnywhere()",
+    ],
     ["database", { database: null }, "null", "have a value or be absent", "Leave database out"],
   ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {
     expectInvalid(() => stackOf(untyped(overrides)), {

@@ -38,6 +38,7 @@ console.log(found.map((each) => typeof each).join(), vpc.Vpc === Vpc);
 const STRICT = `
 import { App, TerraformStack } from "cdktf";
 import {
+  ApiAccess,
   type DatabaseInstanceProps,
   type KapsuleClusterOptions,
   type NodePoolOptions,
@@ -67,7 +68,7 @@ RecreationGuard.of(stack, guard);
 const pools = { system: { nodeType: "DEV1-M", size: 1, tags: ["a"], taints: [{ key: "k", value: "v", effect: "NoSchedule" }] } } as const;
 const platform = new SecureKapsule(stack, "platform", {
   network: { ...network, ...vpcShared() },
-  cluster: { ...cluster, version: "1.35.3", cni: "cilium", tags: ["a"] as const },
+  cluster: { ...cluster, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.fromAnywhere(), tags: ["a"] as const },
   pools,
 });
 console.log(platform.pools.system.name.length > 0, [vpc, pool, database, whole].length);

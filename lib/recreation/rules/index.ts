@@ -1,4 +1,5 @@
 import type { Prediction } from "../prediction/prediction";
+import { apiOpened } from "./api-opened";
 import { backendChanged } from "./backend-changed";
 import { cascade } from "./cascade";
 import { deposed } from "./deposed";
@@ -26,6 +27,7 @@ export type { Rule } from "./rule";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  apiOpened,
   backendChanged,
   cascade,
   deposed,

@@ -1,4 +1,5 @@
 import type { Deletion } from "../prediction/prediction";
+import { opensApi } from "./api-opened";
 import { deletionFinding, removedLines, sentences } from "./build";
 import type { Rule } from "./rule";
 
@@ -13,8 +14,9 @@ export const removed: Rule = {
     "with the block.",
   example: "the block of scaleway_rdb_database.db is deleted",
   remedy: "To keep the object, replace the block by a removed block with destroy = false.",
-  find: ({ deletions }) =>
-    deletions
+  find: (prediction) =>
+    prediction.deletions
+      .filter((deletion) => !opensApi(prediction, deletion))
       .filter(({ action, gone, renamedTo }) => action === "destroy" && gone !== "instance" && renamedTo === undefined)
       .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };

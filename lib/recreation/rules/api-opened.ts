@@ -1,0 +1,33 @@
+import type { Deletion, Prediction } from "../prediction/prediction";
+import { deletionFinding } from "./build";
+import type { Rule } from "./rule";
+
+const id = "api-opened";
+const ALLOW_LIST = "scaleway_k8s_acl";
+const CLUSTER = "scaleway_k8s_cluster";
+
+/** The allow list of a cluster's API goes, and the cluster stays. */
+export const apiOpened: Rule = {
+  id,
+  title: "A Kubernetes API is opened to the whole internet",
+  explanation:
+    "Without an allow list, Scaleway lets every address reach the API of a cluster: authentication is all that is left to protect " +
+    "it. Destroying the list says nothing of this (documentation of scaleway_k8s_acl).",
+  example: "apiAccess is taken out of a cluster",
+  remedy: "Keep the allow list, or say that everybody is meant: apiAccess: ApiAccess.fromAnywhere().",
+  find: (prediction) =>
+    prediction.deletions
+      .filter((deletion) => opensApi(prediction, deletion))
+      .map((deletion) => ({
+        ...deletionFinding(id, deletion, "Keep the allow list, or open it by name: ApiAccess.fromAnywhere()."),
+        severity: "error",
+      })),
+};
+
+/** Whether an allow list goes without its cluster. As many as clusters go are taken to be theirs. */
+export function opensApi({ deletions }: Prediction, { type, action, renamedTo }: Deletion): boolean {
+  if (type !== ALLOW_LIST || action !== "destroy" || renamedTo !== undefined) return false;
+  const going = (of: string): number =>
+    deletions.filter((each) => each.type === of && each.action === "destroy").length;
+  return going(ALLOW_LIST) > going(CLUSTER);
+}
