@@ -4,6 +4,7 @@ export { PlatformChecks } from "./checks/platform-checks";
 export { ApiAccess, type ApiAccessRange } from "./cluster/api-access";
 export type { ClusterSecurityOptions } from "./cluster/cluster-security-options";
 export type { ICluster } from "./cluster/i-cluster";
+export type { IKapsuleCluster } from "./cluster/i-kapsule-cluster";
 export type { INodePool } from "./cluster/i-node-pool";
 export type { INodeSecurityGroup } from "./cluster/i-node-security-group";
 export type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./cluster/i-node-security-rules";
@@ -67,6 +68,14 @@ export {
   type PlacementPolicy,
 } from "./cluster/placement-group";
 export { Port, type Protocol, PROTOCOLS } from "./cluster/port";
+export {
+  CLUSTER_AUTHENTICATIONS,
+  type ClusterAuthentication,
+  type ClusterAuthenticationOptions,
+  type CredentialCommand,
+  type HelmProviderConfig,
+  type KubernetesProviderConfig,
+} from "./cluster/provider-config";
 export { type InvalidProperty, InvalidPropertyError } from "./core/invalid-property";
 export { type Region, REGIONS, type Zone, ZONES } from "./core/locality";
 export { REMOVAL_POLICIES, type RemovalPolicy } from "./core/removal-policy";
@@ -158,3 +167,5 @@ export type { IPrivateNetwork } from "./network/i-private-network";
 export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./network/private-network";
 export { type IVpc, Vpc, type VpcProps } from "./network/vpc";
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
+export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
+export { StateBucket, type StateBucketProps } from "./state/state-bucket";

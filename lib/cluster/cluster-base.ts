@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { isToken } from "../core/check";
@@ -6,27 +7,38 @@ import type { Zone } from "../core/locality";
 import { resolvedText } from "../core/text";
 import { uuidOfId } from "../core/uuid-of-id";
 import { ClusterGroups } from "./cluster-groups";
+import { ClusterReady } from "./cluster-ready";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
-import type { ICluster } from "./i-cluster";
+import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityRules } from "./i-node-security-rules";
+import type { Kubeconfig } from "./kubeconfig";
 import { NodePool } from "./node-pool";
 import type { NodePoolOptions, ZonalPoolOptions } from "./node-pool-options";
 import { hostPools } from "./pool-host";
 import { checkGroupZone } from "./pool-locality";
+import {
+  type ClusterAuthenticationOptions,
+  type HelmProviderConfig,
+  helmProviderConfig,
+  type KubernetesProviderConfig,
+  kubernetesProviderConfig,
+} from "./provider-config";
 
 /** Ids of what clusters make themselves, some of it only after the first pool. */
-const RESERVED_IDS = /^(?:ApiAccess|Resource|SecurityGroup(?:-.*)?)$/;
+const RESERVED_IDS = /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/;
 
 /** What clusters made here and clusters made elsewhere have in common: pools and the security groups of their zones. */
-export abstract class ClusterBase extends Construct implements ICluster {
+export abstract class ClusterBase extends Construct implements IKapsuleCluster {
   public abstract readonly clusterId: string;
   public abstract readonly region?: string;
+  public abstract readonly kubeconfig: Kubeconfig;
   public readonly securityGroup: INodeSecurityRules;
   /** The pools that joined in this stack. */
   protected readonly pools: INodePool[] = [];
   private readonly awaited: IConstruct[] = [];
   private uuid?: string;
+  private readyMarker?: ClusterReady;
 
   constructor(scope: Construct, id: string, security: ClusterSecurityOptions | null | undefined) {
     super(scope, id);
@@ -42,6 +54,7 @@ export abstract class ClusterBase extends Construct implements ICluster {
       poolJoined: (pool) => {
         this.pools.push(pool);
         orderEmptyPools(this.pools);
+        this.readyMarker?.waitFor(pool);
       },
     });
     this.node.addValidation({
@@ -51,6 +64,19 @@ export abstract class ClusterBase extends Construct implements ICluster {
 
   public get clusterUuid(): string {
     return (this.uuid ??= uuidOfId(this.clusterId));
+  }
+
+  public get ready(): ITerraformDependable {
+    this.readyMarker ??= new ClusterReady(this, "Ready", [this, ...this.poolDependencies(), ...this.pools]);
+    return this.readyMarker.resource;
+  }
+
+  public kubernetesProviderConfig(options?: ClusterAuthenticationOptions): KubernetesProviderConfig {
+    return kubernetesProviderConfig(this, this.kubeconfig, options);
+  }
+
+  public helmProviderConfig(options?: ClusterAuthenticationOptions): HelmProviderConfig {
+    return helmProviderConfig(this.kubernetesProviderConfig(options));
   }
 
   public addPool(id: string, options: NodePoolOptions): NodePool {

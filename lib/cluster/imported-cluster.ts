@@ -1,9 +1,11 @@
+import { DataScalewayK8SCluster } from "@cdktf/provider-scaleway/lib/data-scaleway-k8s-cluster";
 import type { Construct } from "constructs";
 
 import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { checkProps } from "../core/props";
 import { ClusterBase } from "./cluster-base";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
+import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 
 /** What is known of a cluster made elsewhere. */
 export interface ClusterAttributes extends ClusterSecurityOptions {
@@ -16,6 +18,7 @@ export interface ClusterAttributes extends ClusterSecurityOptions {
 export class ImportedCluster extends ClusterBase {
   public readonly clusterId: string;
   public readonly region?: string;
+  private made?: Kubeconfig;
 
   constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
     super(scope, id, attributes);
@@ -26,5 +29,11 @@ export class ImportedCluster extends ClusterBase {
     checkRegion(this, attributes.region);
     this.clusterId = attributes.clusterId;
     this.region = attributes.region ?? regionOfId(attributes.clusterId);
+  }
+
+  public get kubeconfig(): Kubeconfig {
+    return (this.made ??= kubeconfigOf(
+      new DataScalewayK8SCluster(this, "Data", { clusterId: this.clusterId, region: this.region }),
+    ));
   }
 }

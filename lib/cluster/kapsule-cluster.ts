@@ -10,7 +10,7 @@ import { attachGuard } from "../guard/attach";
 import { onExit } from "../network/exits";
 import type { ApiAccess } from "./api-access";
 import { ClusterBase } from "./cluster-base";
-import type { ICluster } from "./i-cluster";
+import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
 import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
 import type { Isolation, KapsuleClusterProps } from "./kapsule-cluster-props";
@@ -24,12 +24,12 @@ import { bindVersion } from "./kubernetes-version";
  */
 export class KapsuleCluster extends ClusterBase {
   /** Refers to a cluster that is not made in this stack. Pools can be added to it. */
-  public static fromClusterAttributes(scope: Construct, id: string, attributes: ClusterAttributes): ICluster {
+  public static fromClusterAttributes(scope: Construct, id: string, attributes: ClusterAttributes): IKapsuleCluster {
     return new ImportedCluster(scope, id, attributes);
   }
 
   /** Refers to a cluster that is not made in this stack, by its regional id. */
-  public static fromClusterId(scope: Construct, id: string, clusterId: string): ICluster {
+  public static fromClusterId(scope: Construct, id: string, clusterId: string): IKapsuleCluster {
     return new ImportedCluster(scope, id, { clusterId });
   }
 
@@ -74,7 +74,6 @@ export class KapsuleCluster extends ClusterBase {
     return (this.made.wildcardDns ??= this.resource.wildcardDns);
   }
 
-  /** Access to the Kubernetes API. */
   public get kubeconfig(): Kubeconfig {
     return (this.made.kubeconfig ??= kubeconfigOf(this.resource));
   }

@@ -1,5 +1,3 @@
-import type { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
-
 /** Access to the Kubernetes API, known after the cluster is made. All of it is sensitive. */
 export interface Kubeconfig {
   /** URL of the API server. */
@@ -12,8 +10,13 @@ export interface Kubeconfig {
   readonly configFile: string;
 }
 
+/** A resource or a data source that has a kubeconfig, in a list of one. */
+interface KubeconfigSource {
+  readonly kubeconfig: { get(index: number): Kubeconfig };
+}
+
 /** Refers to the kubeconfig that the provider reads from a cluster. */
-export function kubeconfigOf(cluster: K8SCluster): Kubeconfig {
+export function kubeconfigOf(cluster: KubeconfigSource): Kubeconfig {
   const file = cluster.kubeconfig.get(0);
   const made: { -readonly [name in keyof Kubeconfig]?: string } = {};
   return {

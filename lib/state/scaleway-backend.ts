@@ -1,0 +1,113 @@
+import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+
+import { checkKnown } from "../core/check";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { checkRegion, type Region } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { checkBucketName } from "./bucket-name";
+
+/** Properties of a {@link ScalewayBackend}. */
+export interface ScalewayBackendProps {
+  /** A bucket that exists. It cannot be in the state that it holds: see {@link StateBucket}. */
+  readonly bucket: string;
+  /** The bucket's region. */
+  readonly region: Region;
+  /** Name of the state's object. No two stacks can share one. @default - `<id of the stack>.tfstate` */
+  readonly key?: string | undefined;
+  /**
+   * Locks the state while it is changed, by an object beside it. It takes Terraform or OpenTofu 1.10.
+   *
+   * @default true
+   */
+  readonly lock?: boolean | undefined;
+  /** Profile of the AWS configuration files that has the keys. @default - AWS_PROFILE, or the environment's keys */
+  readonly profile?: string | undefined;
+}
+
+const TYPES: PropertyTypes<ScalewayBackendProps> = {
+  bucket: "any",
+  region: "any",
+  key: "text",
+  lock: "boolean",
+  profile: "text",
+};
+
+/**
+ * Keeps the state of a stack in Scaleway's Object Storage, where a team shares it.
+ *
+ * The keys are those of Scaleway under Amazon's names, in the environment of whoever runs Terraform: AWS_ACCESS_KEY_ID and
+ * AWS_SECRET_ACCESS_KEY. They are no property, since all properties end up in files. `encrypt` is left out: Scaleway refuses
+ * the header that it sends (terraform-provider-scaleway issue 3476).
+ *
+ * Source: `backend "s3"` of Terraform; "Object Storage - Conditional writes" of Scaleway, of 26 May 2026.
+ */
+export class ScalewayBackend extends S3Backend {
+  /** @throws InvalidPropertyError when a property is out of its bounds, or another stack has the same state */
+  constructor(scope: Construct, props: ScalewayBackendProps) {
+    super(scope, configOf(scope, props));
+    const { bucket } = props;
+    const key = keyOf(scope, props);
+    const place = `${bucket}/${key}`;
+    states(scope.node.root).push({ place, path: scope.node.path });
+    this.node.addValidation({ validate: () => sharedState(scope, place) });
+  }
+}
+
+function keyOf(scope: IConstruct, { key }: ScalewayBackendProps): string {
+  return key ?? `${TerraformStack.of(scope).node.id}.tfstate`;
+}
+
+function configOf(scope: Construct, props: ScalewayBackendProps): S3BackendConfig {
+  checkProps(scope, props, { types: TYPES, required: ["bucket", "region"] });
+  checkBucketName(scope, "bucket", props.bucket);
+  checkKnown(scope, "region", props.region);
+  checkRegion(scope, props.region);
+  const key = keyOf(scope, props);
+  checkKey(scope, key);
+  const config: S3BackendConfig & { readonly useLockfile?: boolean } = {
+    bucket: props.bucket,
+    key,
+    region: props.region,
+    endpoints: { s3: `https://s3.${props.region}.scw.cloud` },
+    profile: props.profile,
+    usePathStyle: true,
+    skipCredentialsValidation: true,
+    skipRegionValidation: true,
+    skipRequestingAccountId: true,
+    skipMetadataApiCheck: true,
+    ...((props.lock ?? true) ? { useLockfile: true } : {}),
+  };
+  return config;
+}
+
+function checkKey(scope: IConstruct, key: string): void {
+  checkKnown(scope, "key", key);
+  if (key !== "" && !key.startsWith("/") && !key.endsWith("/")) return;
+  throw new InvalidPropertyError(scope, {
+    property: "key",
+    value: key,
+    requirement: "be the name of an object, which neither begins nor ends with a slash",
+    suggestion: 'Write, for example, key: "platform/network.tfstate".',
+  });
+}
+
+interface StatePlace {
+  readonly place: string;
+  readonly path: string;
+}
+
+/** In the app itself, so that two copies of the library see the same. */
+const STATES = Symbol.for("cdktf-scaleway-kapsule.States");
+
+function states(root: IConstruct & { [STATES]?: StatePlace[] }): StatePlace[] {
+  return (root[STATES] ??= []);
+}
+
+/** Two stacks with one state would each plan to destroy what the other has made. */
+function sharedState(scope: IConstruct, place: string): string[] {
+  const others = states(scope.node.root).filter((other) => other.place === place && other.path !== scope.node.path);
+  return others.map(
+    ({ path }) => `key: the state ${place} is that of ${path}, too; each would destroy the other's. Give each its own key.`,
+  );
+}

@@ -1,0 +1,74 @@
+import { ObjectBucket } from "@cdktf/provider-scaleway/lib/object-bucket";
+import { Construct } from "constructs";
+
+import { checkInteger, checkUuid } from "../core/check";
+import { checkRegion, type Region } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import { checkBucketName } from "./bucket-name";
+
+/** Properties of a {@link StateBucket}. */
+export interface StateBucketProps {
+  /** Unique among all buckets of Scaleway. Immutable. */
+  readonly name: string;
+  /** Immutable. @default - the provider's region */
+  readonly region?: Region | undefined;
+  /** Days for which the earlier versions of a state are kept: 1 or more. @default 90 */
+  readonly keepVersionsForDays?: number | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+const TYPES: PropertyTypes<StateBucketProps> = {
+  name: "any",
+  region: "any",
+  keepVersionsForDays: "any",
+  projectId: "text",
+  tags: "text map",
+  removalPolicy: "any",
+};
+
+const DEFAULT_DAYS = 90;
+
+/**
+ * A bucket for the states of a team's stacks: versioned, so that a lost or broken state can be brought back, and protected.
+ * It belongs in a bootstrap stack of its own, whose small state is kept elsewhere.
+ *
+ * Source: `scaleway_object_bucket`.
+ */
+export class StateBucket extends Construct {
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: ObjectBucket;
+  /** Name of the bucket, for {@link ScalewayBackend}. */
+  public readonly name: string;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: StateBucketProps) {
+    super(scope, id);
+    checkProps(this, props, { types: TYPES, required: ["name"] });
+    const { name, region, keepVersionsForDays = DEFAULT_DAYS, projectId, tags, removalPolicy } = props;
+    checkBucketName(this, "name", name);
+    checkRegion(this, region);
+    checkInteger(this, "keepVersionsForDays", keepVersionsForDays, { min: 1, unit: "days" });
+    checkUuid(this, "projectId", projectId);
+    attachGuard(this);
+    this.name = name;
+    this.resource = new ObjectBucket(this, "Resource", {
+      name,
+      region,
+      projectId,
+      tags: tags && { ...tags },
+      versioning: { enabled: true },
+      lifecycleRule: [
+        { enabled: true, noncurrentVersionExpiration: { noncurrentDays: keepVersionsForDays } },
+        { enabled: true, abortIncompleteMultipartUploadDays: 1 },
+      ],
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+  }
+}
