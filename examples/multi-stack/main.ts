@@ -4,6 +4,7 @@ import {
   ApiAccess,
   DatabaseInstance,
   type ICluster,
+  type INodeSecurityGroup,
   type IPrivateNetwork,
   KapsuleCluster,
   PrivateNetwork,
@@ -35,6 +36,8 @@ export class NetworkStack extends PlatformStack {
 /** The cluster and the pools that belong to the platform. */
 export class ClusterStack extends PlatformStack {
   public readonly cluster: ICluster;
+  /** The group of the nodes, which is one in a zone, whichever stack makes the pools. */
+  public readonly nodes: INodeSecurityGroup;
 
   constructor(scope: Construct, id: string, network: IPrivateNetwork) {
     super(scope, id);
@@ -44,16 +47,17 @@ export class ClusterStack extends PlatformStack {
       cni: "cilium",
       apiAccess: ApiAccess.from({ cidr: "203.0.113.0/24", description: "office" }),
     });
-    cluster.addPool("system", { nodeType: "PRO2-XS", size: 2, autohealing: true });
+    const system = cluster.addPool("system", { nodeType: "PRO2-XS", size: 2, autohealing: true });
     this.cluster = cluster;
+    this.nodes = system.securityGroup;
   }
 }
 
 /** The pools of one team, which changes them without touching the cluster's stack. */
 export class WorkersStack extends PlatformStack {
-  constructor(scope: Construct, id: string, { clusterId }: ICluster) {
+  constructor(scope: Construct, id: string, { cluster: { clusterId }, nodes }: ClusterStack) {
     super(scope, id);
-    const cluster = KapsuleCluster.fromClusterId(this, "cluster", clusterId);
+    const cluster = KapsuleCluster.fromClusterAttributes(this, "cluster", { clusterId, securityGroups: [nodes] });
     cluster.addPool("batch", {
       nodeType: "PRO2-S",
       size: 1,
@@ -84,7 +88,7 @@ export class DataStack extends PlatformStack {
 export function multiStack(scope: Construct): TerraformStack[] {
   const networks = new NetworkStack(scope, "multi-network");
   const clusters = new ClusterStack(scope, "multi-cluster", networks.network);
-  const workers = new WorkersStack(scope, "multi-workers", clusters.cluster);
+  const workers = new WorkersStack(scope, "multi-workers", clusters);
   const data = new DataStack(scope, "multi-data", networks.network);
   return [networks, clusters, workers, data];
 }

@@ -3,15 +3,7 @@ import { execFileSync } from "node:child_process";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 
 import { ApiAccess, KapsuleCluster } from "../../lib";
-import {
-  dependsOn,
-  expectInvalid,
-  newCluster,
-  newStack,
-  resource,
-  synthesize,
-  untyped,
-} from "../support/stack";
+import { dependsOn, expectInvalid, newCluster, newStack, resource, synthesize, untyped } from "../support/stack";
 
 const CLUSTER_ID = "fr-par/11111111-1111-1111-1111-111111111111";
 

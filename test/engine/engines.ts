@@ -3,6 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 /** The engines that the suite runs on: all that are there, unless one is named. */
 export const ENGINES = (process.env.ENGINES ?? "terraform,tofu").split(",");
 
+/** Whether the providers of Kubernetes and time are there, which not every machine has. */
+export const EXTRA_PROVIDERS = process.env.EXTRA_PROVIDERS !== "absent";
+
 /** Values of the variables that the examples have. */
 export const VARIABLES = { database_password: "not-a-secret" };
 

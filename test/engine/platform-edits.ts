@@ -74,4 +74,51 @@ export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> =
     set("scaleway_mongodb_instance", { name: "other" }, false),
     without("scaleway_mongodb_instance"),
   ],
+  "multi-network": [
+    set("scaleway_vpc_private_network", { ipv4_subnet: { subnet: "172.16.16.0/20" } }, true),
+    set("scaleway_vpc_private_network", { tags: ["platform"] }, false),
+    set("scaleway_vpc", { name: "other" }, false),
+  ],
+  "multi-cluster": [
+    set("scaleway_k8s_cluster", { cni: "calico" }, true),
+    set("scaleway_k8s_cluster", { private_network_id: "fr-par/22222222-2222-2222-2222-222222222222" }, true),
+    set("scaleway_k8s_acl", { acl_rules: [{ ip: "198.51.100.0/24" }] }, false),
+  ],
+  "multi-workers": [
+    set("scaleway_k8s_pool", { node_type: "PRO2-M" }, true),
+    set("scaleway_k8s_pool", { max_size: 9 }, false),
+  ],
+  "multi-data": [
+    set("scaleway_rdb_instance", { user_name: "other" }, true),
+    set("scaleway_rdb_instance", { node_type: "DB-GP-S" }, false),
+  ],
+  "state-bucket": [
+    set("scaleway_object_bucket", { name: "acme-other-states" }, true),
+    set("scaleway_object_bucket", { region: "nl-ams" }, true),
+    set("scaleway_object_bucket", { tags: { team: "platform" } }, false),
+    set("scaleway_object_bucket", { force_destroy: true }, false),
+  ],
+  "remote-state": [
+    set("scaleway_vpc", { region: "nl-ams" }, true),
+    set("scaleway_vpc", { tags: ["platform"] }, false),
+    set("scaleway_vpc_private_network", { name: "other" }, false),
+    set("scaleway_vpc_private_network", { vpc_id: "fr-par/22222222-2222-2222-2222-222222222222" }, true),
+    set("scaleway_vpc_private_network", { ipv4_subnet: { subnet: "172.16.16.0/20" } }, true),
+    without("scaleway_vpc_private_network"),
+  ],
+  "workload-platform": [
+    set("scaleway_k8s_cluster", { description: "hello" }, false),
+    set("scaleway_k8s_cluster", { cni: "calico" }, true),
+    set("scaleway_k8s_pool", { size: 3 }, false),
+    set("scaleway_k8s_pool", { node_type: "PRO2-M" }, true),
+    set("scaleway_lb_ip", { reverse: "app.example.com" }, false),
+    set("scaleway_lb_ip", { is_ipv6: true }, true),
+  ],
+  // The guard judges what is Scaleway's: here it has nothing to say.
+  workload: [
+    set("kubernetes_namespace_v1", { metadata: { name: "other" } }, false),
+    set("kubernetes_deployment_v1", { wait_for_rollout: false }, false),
+    set("kubernetes_service_v1", { wait_for_load_balancer: false }, false),
+    set("kubernetes_service_v1", { metadata: { name: "other", namespace: "hello" } }, false),
+  ],
 };

@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 
 import { ScalewayBackend, type ScalewayBackendProps } from "../../lib";
 import { expectInvalid, newApp, newStack, stringToken, synthesize, untyped } from "../support/stack";

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { App, type TerraformStack } from "cdktf";
+
+import { RecreationGuard } from "../../lib";
+import type { JsonObject } from "../../lib/recreation/values/json";
+
+/** What the synth of an app writes, by stack: only then CDKTF knows what one stack reads from another. */
+export function configurationsOf(make: (app: App) => readonly TerraformStack[]): Record<string, JsonObject> {
+  const folder = mkdtempSync(join(tmpdir(), "kapsule-app-"));
+  const info = jest.spyOn(console, "info").mockImplementation(() => undefined);
+  try {
+    const app = new App({ outdir: folder });
+    const stacks = make(app);
+    for (const stack of stacks) RecreationGuard.of(stack, { lockFile: join(folder, `${stack.node.id}.lock.json`) });
+    app.synth();
+    return Object.fromEntries(
+      stacks.map(({ node: { id } }) => {
+        const text = readFileSync(join(folder, "stacks", id, "cdk.tf.json"), "utf8");
+        return [id, JSON.parse(text) as JsonObject];
+      }),
+    );
+  } finally {
+    info.mockRestore();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const UUID = "11111111-1111-1111-1111-111111111111";
+
+/** What an output of another stack could be, by the end of its name. */
+const ANSWERS: readonly (readonly [RegExp, string])[] = [
+  [/scaleway_(?:lb_ip|instance_security_group)\w+id$/, `fr-par-1/${UUID}`],
+  [/id$/, `fr-par/${UUID}`],
+  [/host$/, "https://127.0.0.1:6443"],
+  [/certificate$/, "Y2VydGlmaWNhdGU="],
+];
+
+/** Answers to the data sources by which a configuration reads the outputs of other stacks. */
+export function remoteAnswers(configuration: JsonObject): Record<string, JsonObject> {
+  const { terraform_remote_state: states = {} } = (configuration.data ?? {}) as Record<string, JsonObject>;
+  const text = JSON.stringify(configuration);
+  return Object.fromEntries(
+    Object.keys(states).map((name) => {
+      const asked = [...text.matchAll(new RegExp(`terraform_remote_state\\.${name}\\.outputs\\.([\\w-]+)`, "g"))];
+      const outputs = asked.map(([, output = ""]) => [output, ANSWERS.find(([end]) => end.test(output))?.[1] ?? ""]);
+      return [`data.terraform_remote_state.${name}`, { outputs: Object.fromEntries(outputs) as JsonObject }];
+    }),
+  );
+}
