@@ -95,10 +95,12 @@ export {
   DATABASE_VOLUME_TYPES,
   type DatabaseBackups,
   type DatabaseEngine,
+  type DatabaseInstanceOptions,
   type DatabaseInstanceProps,
   type DatabaseLogsPolicy,
   type DatabaseVolume,
   type DatabaseVolumeType,
+  type RestoredDatabaseInstanceProps,
 } from "./database/database-instance-props";
 export {
   DATABASE_PERMISSIONS,
@@ -166,6 +168,7 @@ export type { EgressOptions, IEgress } from "./network/egress-options";
 export type { IPrivateNetwork } from "./network/i-private-network";
 export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./network/private-network";
 export { type IVpc, Vpc, type VpcProps } from "./network/vpc";
+export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } from "./secret/secret";
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
 export { StateBucket, type StateBucketProps } from "./state/state-bucket";

@@ -5,33 +5,32 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { networkRegionErrors } from "../network/network-region";
+import { checkSecretReference } from "../secret/secret-reference";
 import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,
   type DatabaseBackups,
+  type DatabaseInstanceOptions,
   type DatabaseInstanceProps,
+  type DatabaseLogsPolicy,
   type DatabaseVolume,
+  type RestoredDatabaseInstanceProps,
 } from "./database-instance-props";
-import { checkPassword } from "./secret-reference";
+import { isRestored } from "./database-origin";
 
 const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
 const VOLUME_STEP = 5;
 
-const TYPES: PropertyTypes<DatabaseInstanceProps> = {
+const OPTION_TYPES: PropertyTypes<DatabaseInstanceOptions> = {
   network: "any",
-  engine: "text",
   nodeType: "text",
-  password: "any",
-  passwordVersion: "number",
-  userName: "text",
   name: "text",
   volume: "any",
   highAvailability: "boolean",
   backups: "any",
   logsPolicy: "any",
   settings: "text map",
-  initSettings: "text map",
   encryptionAtRest: "boolean",
   publicEndpoint: "boolean",
   port: "number",
@@ -41,40 +40,75 @@ const TYPES: PropertyTypes<DatabaseInstanceProps> = {
   removalPolicy: "any",
 };
 
+const TYPES: PropertyTypes<DatabaseInstanceProps> = {
+  ...OPTION_TYPES,
+  engine: "text",
+  password: "any",
+  passwordVersion: "number",
+  userName: "text",
+  initSettings: "text map",
+};
+
 /**
  * Refuses what the provider or Scaleway would refuse in a database, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
-export function checkDatabaseInstance(scope: IConstruct, props: DatabaseInstanceProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["network", "engine", "nodeType", "password"] });
+export function checkDatabaseInstance(
+  scope: IConstruct,
+  props: DatabaseInstanceProps | RestoredDatabaseInstanceProps,
+): void {
+  if (typeof props === "object" && (props as object | null) !== null && isRestored(props)) checkRestored(scope, props);
+  else checkNew(scope, props as DatabaseInstanceProps);
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
-  checkPassword(scope, props.password);
-  checkEngine(scope, props.engine);
-  checkSettings(scope, props);
   checkName(scope, "nodeType", props.nodeType);
   checkName(scope, "name", props.name);
-  checkName(scope, "userName", props.userName);
   checkRegion(scope, props.region);
   checkUuid(scope, "projectId", props.projectId);
   checkKnown(scope, "publicEndpoint", props.publicEndpoint);
   checkKnown(scope, "backups", props.backups);
-  checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
   checkInteger(scope, "port", props.port, { min: 1, max: 65535 });
+  checkSettings(scope, props.settings);
   checkVolume(scope, props.volume);
   checkBackups(scope, props.backups);
-  if (props.logsPolicy !== undefined) {
-    checkProps(scope, props.logsPolicy, {
-      types: { maxAgeRetention: "any", totalDiskRetention: "any" },
-      within: "logsPolicy",
-    });
-    checkInteger(scope, "logsPolicy.maxAgeRetention", props.logsPolicy.maxAgeRetention, { min: 0, unit: "days" });
-    checkInteger(scope, "logsPolicy.totalDiskRetention", props.logsPolicy.totalDiskRetention, {
-      min: 0,
-      unit: "bytes",
+  checkLogsPolicy(scope, props.logsPolicy);
+  scope.node.addValidation({ validate: () => networkRegionErrors(scope, props.region, props.network) });
+}
+
+function checkNew(scope: IConstruct, props: DatabaseInstanceProps): void {
+  checkProps(scope, props, { types: TYPES, required: ["network", "engine", "nodeType", "password"] });
+  if (props.password !== false) checkSecretReference(scope, "password", props.password);
+  checkEngine(scope, props.engine);
+  checkEncryption(scope, props);
+  checkName(scope, "userName", props.userName);
+  checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
+}
+
+/** What the snapshot holds already is refused, since the provider would send none of it. */
+function checkRestored(scope: IConstruct, props: RestoredDatabaseInstanceProps): void {
+  checkProps(scope, props, {
+    types: { ...OPTION_TYPES, snapshot: "any" },
+    required: ["network", "nodeType", "snapshot"],
+  });
+  if (typeof props.snapshot !== "string")
+    checkConstruct(scope, "snapshot", props.snapshot, "snapshotId", 'database.addSnapshot("before-upgrade")');
+  for (const property of ["engine", "password", "passwordVersion", "userName", "initSettings"]) {
+    const value = (props as unknown as Record<string, unknown>)[property];
+    if (value === undefined) continue;
+    throw new InvalidPropertyError(scope, {
+      property,
+      value: property === "password" ? undefined : value,
+      requirement: "be absent with a snapshot, which has it already",
+      suggestion: "Leave it out, and change it once the instance is restored.",
     });
   }
-  scope.node.addValidation({ validate: () => networkRegionErrors(scope, props.region, props.network) });
+}
+
+function checkLogsPolicy(scope: IConstruct, policy: DatabaseLogsPolicy | undefined): void {
+  if (policy === undefined) return;
+  checkProps(scope, policy, { types: { maxAgeRetention: "any", totalDiskRetention: "any" }, within: "logsPolicy" });
+  checkInteger(scope, "logsPolicy.maxAgeRetention", policy.maxAgeRetention, { min: 0, unit: "days" });
+  checkInteger(scope, "logsPolicy.totalDiskRetention", policy.totalDiskRetention, { min: 0, unit: "bytes" });
 }
 
 function checkEngine(scope: IConstruct, engine: string): void {
@@ -87,23 +121,24 @@ function checkEngine(scope: IConstruct, engine: string): void {
   });
 }
 
-function checkSettings(scope: IConstruct, { settings, engine, encryptionAtRest }: DatabaseInstanceProps): void {
-  if (settings !== undefined && !isToken(settings) && Object.keys(settings).length === 0) {
-    throw new InvalidPropertyError(scope, {
-      property: "settings",
-      value: settings,
-      requirement: "have a setting or be absent: an empty map wipes the defaults of the engine",
-      suggestion: "Leave it out.",
-    });
-  }
-  if (encryptionAtRest === true && /^mysql/i.test(engine)) {
-    throw new InvalidPropertyError(scope, {
-      property: "encryptionAtRest",
-      value: true,
-      requirement: "be absent with MySQL: Scaleway encrypts PostgreSQL only",
-      suggestion: "Leave it out, or take PostgreSQL.",
-    });
-  }
+function checkSettings(scope: IConstruct, settings: Record<string, string> | undefined): void {
+  if (settings === undefined || isToken(settings) || Object.keys(settings).length > 0) return;
+  throw new InvalidPropertyError(scope, {
+    property: "settings",
+    value: settings,
+    requirement: "have a setting or be absent: an empty map wipes the defaults of the engine",
+    suggestion: "Leave it out.",
+  });
+}
+
+function checkEncryption(scope: IConstruct, { engine, encryptionAtRest }: DatabaseInstanceProps): void {
+  if (encryptionAtRest !== true || !/^mysql/i.test(engine)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "encryptionAtRest",
+    value: true,
+    requirement: "be absent with MySQL: Scaleway encrypts PostgreSQL only",
+    suggestion: "Leave it out, or take PostgreSQL.",
+  });
 }
 
 function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): void {

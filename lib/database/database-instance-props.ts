@@ -3,6 +3,7 @@ import type { IResolvable } from "cdktf";
 import type { Region } from "../core/locality";
 import type { RemovalPolicy } from "../core/removal-policy";
 import type { IPrivateNetwork } from "../network/i-private-network";
+import type { DatabaseSnapshot } from "./database-copies";
 
 /** Engines of managed databases, as the first part of {@link DatabaseInstanceProps.engine} names them. */
 export const DATABASE_ENGINES = ["PostgreSQL", "MySQL"] as const;
@@ -47,23 +48,12 @@ export interface DatabaseLogsPolicy {
   readonly totalDiskRetention?: number | undefined;
 }
 
-/** Properties of a {@link DatabaseInstance}. */
-export interface DatabaseInstanceProps {
+/** What a new {@link DatabaseInstance} and one that is restored from a snapshot have in common. */
+export interface DatabaseInstanceOptions {
   /** The Private Network on which the database is reached. */
   readonly network: IPrivateNetwork;
-  /** Engine and major version, such as `PostgreSQL-15`. Changing it copies the data to a new instance. */
-  readonly engine: string;
   /** Node type, such as `DB-DEV-S`. */
   readonly nodeType: string;
-  /**
-   * Password of the first user: a reference to a variable or an ephemeral value, never a literal. It is write-only,
-   * so that neither the state nor a plan holds it. Needs Terraform 1.11 or OpenTofu 1.11.
-   */
-  readonly password: string;
-  /** Raise it to send a changed password, since Terraform cannot see that it changed. @default 1 */
-  readonly passwordVersion?: number | undefined;
-  /** Name of the first user. Immutable. @default - Scaleway's choice */
-  readonly userName?: string | undefined;
   /** @default - Scaleway makes up a name */
   readonly name?: string | undefined;
   /** @default - local storage */
@@ -76,8 +66,6 @@ export interface DatabaseInstanceProps {
   readonly logsPolicy?: DatabaseLogsPolicy | undefined;
   /** Engine settings of the running instance. @default - Scaleway's choice */
   readonly settings?: Record<string, string> | undefined;
-  /** Engine settings at initialization. Immutable. @default - none */
-  readonly initSettings?: Record<string, string> | undefined;
   /** Whether the data on disk is encrypted. It cannot be turned off again. @default false */
   readonly encryptionAtRest?: boolean | IResolvable | undefined;
   /** Whether the database is reached from the internet, too. @default false */
@@ -92,4 +80,33 @@ export interface DatabaseInstanceProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+/** Properties of a {@link DatabaseInstance}. */
+export interface DatabaseInstanceProps extends DatabaseInstanceOptions {
+  /** Engine and major version, such as `PostgreSQL-15`. Changing it copies the data to a new instance. */
+  readonly engine: string;
+  /**
+   * Password of the first user: a reference to a variable or an ephemeral value, never a literal. It is write-only,
+   * so that neither the state nor a plan holds it. Needs Terraform 1.11 or OpenTofu 1.11.
+   *
+   * `false` sends none: for an instance that is imported, whose password an import would set anew otherwise.
+   */
+  readonly password: string | false;
+  /** Raise it to send a changed password, since Terraform cannot see that it changed. @default 1 */
+  readonly passwordVersion?: number | undefined;
+  /** Name of the first user. Immutable. @default - Scaleway's choice */
+  readonly userName?: string | undefined;
+  /** Engine settings at initialization. Immutable. @default - none */
+  readonly initSettings?: Record<string, string> | undefined;
+}
+
+/**
+ * Properties of a {@link DatabaseInstance} that is restored from a snapshot, with the engine, the users and the passwords that
+ * are in it. State its `volume` and `encryptionAtRest` as the instance had them of which the snapshot was taken: they are in the
+ * snapshot, and the next plan would change them to what is said here.
+ */
+export interface RestoredDatabaseInstanceProps extends DatabaseInstanceOptions {
+  /** The snapshot, or its regional id. Immutable. */
+  readonly snapshot: DatabaseSnapshot | string;
 }

@@ -10,7 +10,13 @@ import { attachGuard } from "../guard/attach";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { DatabaseBase } from "./database-base";
 import { checkDatabaseInstance } from "./database-instance-checks";
-import type { DatabaseBackups, DatabaseInstanceProps } from "./database-instance-props";
+import type {
+  DatabaseBackups,
+  DatabaseInstanceOptions,
+  DatabaseInstanceProps,
+  RestoredDatabaseInstanceProps,
+} from "./database-instance-props";
+import { type DatabaseOrigin, originOf, snapshotOf } from "./database-origin";
 import { Endpoint } from "./endpoint";
 import { attachPrivateEndpoint, type PrivateEndpointOptions } from "./private-endpoint";
 
@@ -23,6 +29,16 @@ export class DatabaseInstance extends DatabaseBase {
   /** Refers to an instance that is not made in this stack. Databases, users and replicas can be added to it. */
   public static fromDatabaseInstanceId(scope: Construct, id: string, databaseInstanceId: string): DatabaseBase {
     return new ImportedDatabaseInstance(scope, id, databaseInstanceId);
+  }
+
+  /**
+   * Restores a snapshot into a new instance, whose engine, users and passwords are those in the snapshot. While it is made, the
+   * provider opens a public endpoint and closes it again, unless `publicEndpoint: true` keeps it (provider issue 3714).
+   *
+   * @throws InvalidPropertyError when a property is out of its bounds
+   */
+  public static fromSnapshot(scope: Construct, id: string, props: RestoredDatabaseInstanceProps): DatabaseInstance {
+    return new DatabaseInstance(scope, id, props);
   }
 
   /** Gives a database of L1 an endpoint on a Private Network, see {@link attachPrivateEndpoint}. */
@@ -39,7 +55,7 @@ export class DatabaseInstance extends DatabaseBase {
   private readonly made: { id?: string; endpoint?: Endpoint; certificate?: string } = {};
 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the password is a literal */
-  constructor(scope: Construct, id: string, props: DatabaseInstanceProps) {
+  constructor(scope: Construct, id: string, props: DatabaseInstanceProps | RestoredDatabaseInstanceProps) {
     super(scope, id);
     checkDatabaseInstance(this, props);
     attachGuard(this);
@@ -47,8 +63,8 @@ export class DatabaseInstance extends DatabaseBase {
     this.network = props.network;
     this.publicEndpoint = props.publicEndpoint === true;
     this.removalPolicy = props.removalPolicy;
-    this.resource = this.makeResource(props);
-    dependOn(this.resource, props.network);
+    this.resource = this.makeResource(props, originOf(props));
+    dependOn(this.resource, props.network, ...snapshotOf(props));
   }
 
   public get databaseInstanceId(): string {
@@ -65,22 +81,18 @@ export class DatabaseInstance extends DatabaseBase {
     return (this.made.certificate ??= this.resource.certificate);
   }
 
-  private makeResource(props: DatabaseInstanceProps): RdbInstance {
+  private makeResource(props: DatabaseInstanceOptions, origin: DatabaseOrigin): RdbInstance {
     const { network, volume, backups, removalPolicy } = props;
     return new RdbInstance(this, "Resource", {
       name: props.name,
-      engine: props.engine,
       nodeType: props.nodeType,
-      userName: props.userName,
-      passwordWo: props.password,
-      passwordWoVersion: props.passwordVersion ?? 1,
+      ...origin,
       isHaCluster: props.highAvailability,
       volumeType: volume?.type,
       volumeSizeInGb: volume?.sizeInGb,
       ...(backups === false ? { disableBackup: true } : backupAttributes(backups)),
       logsPolicy: props.logsPolicy,
       settings: props.settings,
-      initSettings: props.initSettings,
       encryptionAtRest: props.encryptionAtRest,
       region: props.region,
       projectId: props.projectId,

@@ -8,10 +8,10 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { checkSecretReference } from "../secret/secret-reference";
 import { Database } from "./database";
 import { inTurn } from "./grant-order";
 import type { IDatabaseInstance } from "./i-database-instance";
-import { checkPassword } from "./secret-reference";
 
 /** What a user may do in a database; `custom` is what the API calls anything else, and cannot be granted. */
 export const DATABASE_PERMISSIONS = ["readonly", "readwrite", "all", "none"] as const;
@@ -62,7 +62,7 @@ export class DatabaseUser extends Construct {
     const { instance, name = id, password, passwordVersion = 1, admin = false } = props;
     checkConstruct(this, "instance", instance, "databaseInstanceId", "database");
     checkName(this, "name", name);
-    checkPassword(this, password);
+    checkSecretReference(this, "password", password);
     checkInteger(this, "passwordVersion", passwordVersion, { min: 1 });
     attachGuard(this);
     this.name = name;

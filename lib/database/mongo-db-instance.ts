@@ -11,7 +11,7 @@ import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { networkRegionErrors } from "../network/network-region";
-import { checkPassword } from "./secret-reference";
+import { checkSecretReference } from "../secret/secret-reference";
 
 /** Numbers of nodes that a MongoDB can have (Scaleway, "Managed MongoDB"). */
 const NODE_NUMBERS = [1, 3];
@@ -119,7 +119,7 @@ export class MongoDbInstance extends Construct {
 function checkMongoDb(scope: Construct, props: MongoDbInstanceProps): void {
   checkProps(scope, props, { types: TYPES, required: ["network", "version", "nodeType", "password"] });
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
-  checkPassword(scope, props.password);
+  checkSecretReference(scope, "password", props.password);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
   checkKnown(scope, "publicEndpoint", props.publicEndpoint);
   checkRegion(scope, props.region);

@@ -10,7 +10,7 @@ import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import type { IPrivateNetwork } from "../network/i-private-network";
-import { checkPassword } from "./secret-reference";
+import { checkSecretReference } from "../secret/secret-reference";
 
 /** Properties of a {@link RedisCluster}. */
 export interface RedisClusterProps {
@@ -75,7 +75,7 @@ export class RedisCluster extends Construct {
     super(scope, id);
     checkProps(this, props, { types: TYPES, required: ["network", "version", "nodeType", "password"] });
     checkConstruct(this, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
-    checkPassword(this, props.password);
+    checkSecretReference(this, "password", props.password);
     checkVersion(this, props.version);
     checkInteger(this, "passwordVersion", props.passwordVersion, { min: 1 });
     checkInteger(this, "size", props.size, { min: 1, unit: "nodes" });

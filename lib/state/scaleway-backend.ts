@@ -1,5 +1,5 @@
 import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 
 import { checkKnown } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
@@ -108,6 +108,7 @@ function states(root: IConstruct & { [STATES]?: StatePlace[] }): StatePlace[] {
 function sharedState(scope: IConstruct, place: string): string[] {
   const others = states(scope.node.root).filter((other) => other.place === place && other.path !== scope.node.path);
   return others.map(
-    ({ path }) => `key: the state ${place} is that of ${path}, too; each would destroy the other's. Give each its own key.`,
+    ({ path }) =>
+      `key: the state ${place} is that of ${path}, too; each would destroy the other's. Give each its own key.`,
   );
 }

@@ -1,0 +1,153 @@
+import { Secret as SecretResource } from "@cdktf/provider-scaleway/lib/secret";
+import { SecretVersion as SecretVersionResource } from "@cdktf/provider-scaleway/lib/secret-version";
+import { Construct, type IConstruct } from "constructs";
+
+import { checkInteger, checkName, checkUuid } from "../core/check";
+import { copyOf } from "../core/copy-of";
+import { dependOn } from "../core/dependencies";
+import { checkRegion, type Region, regionOfId } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import { ephemeralSecretValue } from "./ephemeral-value";
+import { checkSecretReference } from "./secret-reference";
+
+/** A secret in Secret Manager, made here or elsewhere. */
+export interface ISecret extends IConstruct {
+  /** Regional id of the secret. */
+  readonly secretId: string;
+  /** Its region, where it was stated. */
+  readonly region?: string;
+  /**
+   * The value of a version, read while Terraform runs, so that neither a state nor a plan holds it. It fits write-only
+   * properties such as `password`, and nothing else. Needs Terraform 1.11 or OpenTofu 1.11.
+   *
+   * The secret and its version have to be there before the plan: make them in a stack that is applied first.
+   *
+   * @param revision Number of the version, or `latest`.
+   */
+  ephemeralValue(revision?: string): string;
+}
+
+/** Properties of a {@link Secret}. */
+export interface SecretProps {
+  /** Unique within its path. */
+  readonly name: string;
+  /** Folder of the secret, such as `/platform`. @default "/" */
+  readonly path?: string | undefined;
+  /** @default - none */
+  readonly description?: string | undefined;
+  /** Whether Scaleway refuses to delete it. @default false */
+  readonly protected?: boolean | undefined;
+  /** Immutable. @default - the provider's region */
+  readonly region?: Region | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: readonly string[] | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+const TYPES: PropertyTypes<SecretProps> = {
+  name: "text",
+  path: "text",
+  description: "text",
+  protected: "boolean",
+  region: "text",
+  projectId: "text",
+  tags: "texts",
+  removalPolicy: "any",
+};
+
+/** What a version of a secret takes. */
+export interface SecretVersionOptions {
+  /** Raise it to store a changed value, since Terraform cannot see that it changed: a version is made anew. @default 1 */
+  readonly version?: number | undefined;
+  /** @default - none */
+  readonly description?: string | undefined;
+}
+
+/**
+ * A secret of Secret Manager, whose values are written and read without being in a state.
+ *
+ * Source: `scaleway_secret`, `scaleway_secret_version`.
+ */
+export class Secret extends Construct implements ISecret {
+  /** Refers to a secret that is not made in this stack, by its regional id. */
+  public static fromSecretId(scope: Construct, id: string, secretId: string): ISecret {
+    return new ImportedSecret(scope, id, secretId);
+  }
+
+  public readonly region?: string;
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: SecretResource;
+  private id?: string;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: SecretProps) {
+    super(scope, id);
+    checkProps(this, props, { types: TYPES, required: ["name"] });
+    checkName(this, "name", props.name);
+    checkRegion(this, props.region);
+    checkUuid(this, "projectId", props.projectId);
+    attachGuard(this);
+    const { removalPolicy, tags, ...attributes } = props;
+    this.region = props.region;
+    this.resource = new SecretResource(this, "Resource", {
+      ...attributes,
+      tags: copyOf(tags),
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+  }
+
+  public get secretId(): string {
+    return (this.id ??= this.resource.id);
+  }
+
+  /**
+   * Stores a value as a version of the secret. It is write-only: neither the state nor a plan holds it.
+   *
+   * @param value A reference to a variable, an ephemeral value or an attribute of another resource.
+   * @throws InvalidPropertyError when an option is out of its bounds
+   */
+  public addVersion(id: string, value: string, options: SecretVersionOptions = {}): SecretVersionResource {
+    checkProps(this, options, { types: { version: "number", description: "text" }, within: "options" });
+    const { version = 1, description } = options;
+    checkSecretReference(this, "value", value);
+    checkInteger(this, "version", version, { min: 1 });
+    const resource = new SecretVersionResource(this, id, {
+      secretId: this.secretId,
+      region: this.region,
+      description,
+      dataWo: value,
+      dataWoVersion: version,
+      // Another version of the value is another resource: the old one has to be there until the new one is.
+      lifecycle: { createBeforeDestroy: true },
+    });
+    dependOn(resource, this);
+    return resource;
+  }
+
+  public ephemeralValue(revision?: string): string {
+    return ephemeralSecretValue(this, revision);
+  }
+}
+
+class ImportedSecret extends Construct implements ISecret {
+  public readonly region?: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly secretId: string,
+  ) {
+    super(scope, id);
+    checkProps(this, { secretId }, { types: { secretId: "text" }, required: ["secretId"] });
+    this.region = regionOfId(secretId);
+  }
+
+  public ephemeralValue(revision?: string): string {
+    return ephemeralSecretValue(this, revision);
+  }
+}
