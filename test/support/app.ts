@@ -38,15 +38,21 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/certificate$/, "Y2VydGlmaWNhdGU="],
 ];
 
-/** Answers to the data sources by which a configuration reads the outputs of other stacks. */
+/** Answers to what a configuration reads of other stacks and of Secret Manager. */
 export function remoteAnswers(configuration: JsonObject): Record<string, JsonObject> {
   const { terraform_remote_state: states = {} } = (configuration.data ?? {}) as Record<string, JsonObject>;
+  const { scaleway_secret_version: secrets = {} } = (configuration.ephemeral ?? {}) as Record<string, JsonObject>;
   const text = JSON.stringify(configuration);
-  return Object.fromEntries(
-    Object.keys(states).map((name) => {
+  const ephemeral = Object.keys(secrets).map((name) => [
+    `ephemeral.scaleway_secret_version.${name}`,
+    { data: "Not-a-secret-1" },
+  ]);
+  return Object.fromEntries([
+    ...ephemeral,
+    ...Object.keys(states).map((name) => {
       const asked = [...text.matchAll(new RegExp(`terraform_remote_state\\.${name}\\.outputs\\.([\\w-]+)`, "g"))];
       const outputs = asked.map(([, output = ""]) => [output, ANSWERS.find(([end]) => end.test(output))?.[1] ?? ""]);
       return [`data.terraform_remote_state.${name}`, { outputs: Object.fromEntries(outputs) as JsonObject }];
     }),
-  );
+  ]) as Record<string, JsonObject>;
 }

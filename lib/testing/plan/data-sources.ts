@@ -4,7 +4,10 @@ import { splitAddress } from "../../recreation/terraform/address";
 import { type Diagnostic, formatDiagnostics, PlanError } from "./errors";
 import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
 
-/** What data sources answer, by address, such as `data.scaleway_vpc.main`. */
+/** Sections of a configuration whose blocks are read during a plan. */
+const SECTIONS = ["data", "ephemeral"];
+
+/** What data sources and ephemeral resources answer, by address, such as `data.scaleway_vpc.main`. */
 export type DataAnswers = Readonly<Record<string, unknown>>;
 
 /** Their provider reads files and states of the caller, so that they are never asked. */
@@ -17,7 +20,7 @@ export function unaskable(configuration: JsonObject): string[] {
   );
 }
 
-/** Addresses of the data sources that a plan read in vain. */
+/** Addresses of the data sources and ephemeral resources that a plan read in vain. */
 export function readInVain(diagnostics: readonly Diagnostic[]): string[] {
   return [...new Set(instancesIn(diagnostics).map(blockAddress))];
 }
@@ -25,7 +28,7 @@ export function readInVain(diagnostics: readonly Diagnostic[]): string[] {
 function instancesIn(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics
     .filter(({ severity }) => severity === "error")
-    .flatMap(({ address }) => (address?.startsWith("data.") === true ? [address] : []));
+    .flatMap(({ address }) => (SECTIONS.some((section) => address?.startsWith(`${section}.`)) ? [address ?? ""] : []));
 }
 
 /** The address of a data source without the key of an instance. */
@@ -33,10 +36,12 @@ export function blockAddress(instance: string): string {
   return splitAddress(instance).resource;
 }
 
-/** Addresses of all data sources of a configuration. */
+/** Addresses of all data sources and ephemeral resources of a configuration. */
 export function dataSourcesIn(configuration: JsonObject): string[] {
-  return Object.entries(objectAt(configuration, "data")).flatMap(([type, named]) =>
-    isObject(named) ? Object.keys(named).map((name) => `data.${type}.${name}`) : [],
+  return SECTIONS.flatMap((section) =>
+    Object.entries(objectAt(configuration, section)).flatMap(([type, named]) =>
+      isObject(named) ? Object.keys(named).map((name) => `${section}.${type}.${name}`) : [],
+    ),
   );
 }
 
@@ -72,17 +77,17 @@ function answerTo(address: string, answers: DataAnswers): Json | undefined {
 
 function isComplete(configuration: JsonObject, address: string, answer: Json | undefined): boolean {
   if (answer === undefined) return false;
-  const [, type = "", name = ""] = address.split(".");
-  const block = objectAt(objectAt(objectAt(configuration, "data"), type), name);
+  const [section = "", type = "", name = ""] = address.split(".");
+  const block = objectAt(objectAt(objectAt(configuration, section), type), name);
   if (!isObject(answer) || Object.hasOwn(block, "count") || Object.hasOwn(block, "for_each")) return true;
   return attributesAsked(configuration, address).every((attribute) => Object.hasOwn(answer, attribute));
 }
 
 function withAnswer(configuration: JsonObject, address: string, answer: Json): JsonObject {
-  const [, type = "", name = ""] = address.split(".");
-  const local = `answer_of_${type}_${name}`;
-  const reference = new RegExp(`\\bdata\\.${type}\\.${name}(?![\\w-])`, "g");
-  const rewritten = rewrite(withoutSource(configuration, type, name), (text, bare) =>
+  const [section = "", type = "", name = ""] = address.split(".");
+  const local = `answer_of_${section === "data" ? "" : `${section}_`}${type}_${name}`;
+  const reference = new RegExp(`\\b${section}\\.${type}\\.${name}(?![\\w-])`, "g");
+  const rewritten = rewrite(withoutSource(configuration, [section, type, name]), (text, bare) =>
     bare || isTemplate(text) ? text.replace(reference, `local.${local}`) : text,
   );
   const locals = blocksOf(configuration.locals).length === 0 ? {} : (rewritten as JsonObject).locals;
@@ -93,11 +98,11 @@ function withAnswer(configuration: JsonObject, address: string, answer: Json): J
 }
 
 /** Engines refuse a section, and a type, without a block. */
-function withoutSource(configuration: JsonObject, type: string, name: string): JsonObject {
-  const sources = objectAt(configuration, "data");
+function withoutSource(configuration: JsonObject, [section, type, name]: [string, string, string]): JsonObject {
+  const sources = objectAt(configuration, section);
   const named = without(objectAt(sources, type), name);
-  const data = Object.keys(named).length === 0 ? without(sources, type) : { ...sources, [type]: named };
-  return Object.keys(data).length === 0 ? without(configuration, "data") : { ...configuration, data };
+  const left = Object.keys(named).length === 0 ? without(sources, type) : { ...sources, [type]: named };
+  return Object.keys(left).length === 0 ? without(configuration, section) : { ...configuration, [section]: left };
 }
 
 /** Rewrites every text of a configuration; a local cannot be waited for, so `depends_on` loses it. */

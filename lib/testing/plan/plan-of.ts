@@ -24,7 +24,11 @@ export interface PlanOptions {
   readonly terraform?: string | undefined;
   /** Values of variables that have no default. @default - none */
   readonly variables?: Variables | undefined;
-  /** What data sources answer that the plan would read, by address such as `data.scaleway_vpc.main`. @default - none */
+  /**
+   * What data sources and ephemeral resources answer that the plan would read, by address such as `data.scaleway_vpc.main`.
+   *
+   * @default - none
+   */
   readonly data?: DataAnswers | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { answered, readInVain, unaskable } from "../../../lib/testing/plan/data-sources";
+import { answered, dataSourcesIn, readInVain, unaskable } from "../../../lib/testing/plan/data-sources";
 
 const configuration = {
   data: { scaleway_vpc: { main: { name: "main" }, other: {} } },
@@ -24,6 +24,24 @@ test("an answer takes the place of the data source wherever it is named", () => 
           name: "${data.scaleway_vpc.main-not.name}",
           depends_on: ["scaleway_vpc.x"],
         },
+      },
+    },
+  });
+});
+
+test("an ephemeral resource is answered as a data source is", () => {
+  const withEphemeral = {
+    ephemeral: { scaleway_secret_version: { password: { secret_name: "p" } } },
+    resource: { scaleway_rdb_instance: { db: { password_wo: "${ephemeral.scaleway_secret_version.password.data}" } } },
+  };
+  const address = "ephemeral.scaleway_secret_version.password";
+  expect(dataSourcesIn(withEphemeral)).toEqual([address]);
+  expect(readInVain([{ severity: "error", summary: "not found", address }])).toEqual([address]);
+  expect(answered(withEphemeral, [address], { [address]: { data: "secret" } }, [])).toEqual({
+    locals: { answer_of_ephemeral_scaleway_secret_version_password: { data: "secret" } },
+    resource: {
+      scaleway_rdb_instance: {
+        db: { password_wo: "${local.answer_of_ephemeral_scaleway_secret_version_password.data}" },
       },
     },
   });
