@@ -5,7 +5,7 @@ import { FullIsolationStack } from "./full-isolation/main";
 import { kubernetesWorkload } from "./kubernetes-workload/main";
 import { LoadBalancerStack } from "./load-balancer/main";
 import { multiStack } from "./multi-stack/main";
-import { RemoteStateStack, StateBucketStack } from "./remote-state/main";
+import { remoteState } from "./remote-state/main";
 import { SecureClusterStack } from "./secure-cluster/main";
 import { SecureKapsuleStack } from "./secure-kapsule/main";
 
@@ -15,8 +15,7 @@ new SecureKapsuleStack(app, "secure-kapsule");
 new FullIsolationStack(app, "full-isolation");
 new LoadBalancerStack(app, "load-balancer");
 new DatabasesStack(app, "databases");
-new StateBucketStack(app, "state-bucket");
-new RemoteStateStack(app, "remote-state");
+remoteState(app);
 multiStack(app);
 kubernetesWorkload(app);
 app.synth();

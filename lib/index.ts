@@ -126,8 +126,11 @@ export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { PlatformCheckError } from "./guard/platform-check-error";
 export { RecreationError } from "./guard/recreation-error";
 export { RecreationGuard } from "./guard/recreation-guard";
+export type { KeyAddresses } from "./identity/address-condition";
+export { DeployerPolicy, type DeployerPolicyProps, type DeployerPrincipal } from "./identity/deployer-policy";
 export { PERMISSION_SETS, type PermissionSet } from "./identity/permission-sets";
 export { type RequiredPermissionSet, requiredPermissionSets } from "./identity/required-permission-sets";
+export { ServiceIdentity, type ServiceIdentityProps } from "./identity/service-identity";
 export {
   BACKEND_PROTOCOLS,
   type BackendProtocol,
@@ -168,6 +171,15 @@ export type { EgressOptions, IEgress } from "./network/egress-options";
 export type { IPrivateNetwork } from "./network/i-private-network";
 export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./network/private-network";
 export { type IVpc, Vpc, type VpcProps } from "./network/vpc";
+export {
+  Observability,
+  type ObservabilityProps,
+  type ObservabilityTokenOptions,
+  OBSERVED_DATA,
+  type ObservedData,
+} from "./observability/observability";
+export { ContainerRegistry, type ContainerRegistryProps } from "./registry/container-registry";
+export { ImagePullAccess, type ImagePullAccessOptions } from "./registry/image-pull-access";
 export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } from "./secret/secret";
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";

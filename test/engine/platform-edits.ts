@@ -97,6 +97,7 @@ export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> =
     set("scaleway_object_bucket", { region: "nl-ams" }, true),
     set("scaleway_object_bucket", { tags: { team: "platform" } }, false),
     set("scaleway_object_bucket", { force_destroy: true }, false),
+    set("scaleway_iam_application", { name: "deployer" }, false),
   ],
   "remote-state": [
     set("scaleway_vpc", { region: "nl-ams" }, true),
@@ -113,6 +114,13 @@ export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> =
     set("scaleway_k8s_pool", { node_type: "PRO2-M" }, true),
     set("scaleway_lb_ip", { reverse: "app.example.com" }, false),
     set("scaleway_lb_ip", { is_ipv6: true }, true),
+    set("scaleway_iam_api_key", { expires_at: "2030-01-01T00:00:00Z" }, true),
+    set("scaleway_secret_version", { data_wo_version: 2 }, true),
+    set("scaleway_registry_namespace", { is_public: true }, false),
+    set("scaleway_registry_namespace", { name: "acme-other-images" }, true),
+    set("scaleway_cockpit_source", { retention_days: 14 }, false),
+    set("scaleway_cockpit_token", { name: "other" }, true),
+    set("scaleway_iam_policy", { description: "reads a bucket" }, false),
   ],
   // The guard judges what is Scaleway's: here it has nothing to say.
   workload: [

@@ -7,7 +7,7 @@ import { FullIsolationStack } from "../../examples/full-isolation/main";
 import { kubernetesWorkload } from "../../examples/kubernetes-workload/main";
 import { LoadBalancerStack } from "../../examples/load-balancer/main";
 import { multiStack } from "../../examples/multi-stack/main";
-import { RemoteStateStack, StateBucketStack } from "../../examples/remote-state/main";
+import { remoteState } from "../../examples/remote-state/main";
 import { findRecreations } from "../../lib/recreation";
 import type { JsonObject } from "../../lib/recreation/values/json";
 import { type Plan, planOf, type State, stateOf } from "../../lib/testing";
@@ -29,7 +29,7 @@ const PLATFORMS: readonly Example[] = [
   { id: "multi-stack", make: multiStack },
   {
     id: "remote-state",
-    make: (app) => [new StateBucketStack(app, "state-bucket"), new RemoteStateStack(app, "remote-state")],
+    make: remoteState,
   },
   { id: "kubernetes-workload", make: (app) => kubernetesWorkload(app) },
 ];

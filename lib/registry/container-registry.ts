@@ -1,0 +1,91 @@
+import { RegistryNamespace } from "@cdktf/provider-scaleway/lib/registry-namespace";
+import { Construct } from "constructs";
+
+import { checkKnown, checkUuid, isToken } from "../core/check";
+import { dependOn } from "../core/dependencies";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { checkRegion, type Region } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { attachGuard } from "../guard/attach";
+import { ImagePullAccess, type ImagePullAccessOptions } from "./image-pull-access";
+
+/** Properties of a {@link ContainerRegistry}. */
+export interface ContainerRegistryProps {
+  /** Unique among all registries of the region: 4 to 54 lowercase letters, digits and hyphens. Immutable. */
+  readonly name: string;
+  /** Whether everybody can pull its images. @default false */
+  readonly public?: boolean | undefined;
+  /** @default - none */
+  readonly description?: string | undefined;
+  /** Immutable. @default - the provider's region */
+  readonly region?: Region | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+const TYPES: PropertyTypes<ContainerRegistryProps> = {
+  name: "text",
+  public: "boolean",
+  description: "text",
+  region: "text",
+  projectId: "text",
+  removalPolicy: "any",
+};
+const NAME = /^[a-z\d](?:[a-z\d-]{2,52})[a-z\d]$/;
+
+/**
+ * A namespace of Container Registry for the images of a cluster's workloads.
+ *
+ * Source: `scaleway_registry_namespace`.
+ */
+export class ContainerRegistry extends Construct {
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: RegistryNamespace;
+  private made?: string;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: ContainerRegistryProps) {
+    super(scope, id);
+    checkProps(this, props, { types: TYPES, required: ["name"] });
+    const { name, description, region, projectId, removalPolicy } = props;
+    if (!isToken(name) && !NAME.test(name)) {
+      throw new InvalidPropertyError(this, {
+        property: "name",
+        value: name,
+        requirement: "be 4 to 54 lowercase letters, digits and hyphens, beginning and ending with a letter or digit",
+        suggestion: 'Write, for example, name: "acme-images".',
+      });
+    }
+    checkKnown(this, "public", props.public);
+    checkRegion(this, region);
+    checkUuid(this, "projectId", projectId);
+    attachGuard(this);
+    this.resource = new RegistryNamespace(this, "Resource", {
+      name,
+      description,
+      isPublic: props.public,
+      region,
+      projectId,
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+  }
+
+  /** What the names of its images begin with, such as `rg.fr-par.scw.cloud/acme-images`. */
+  public get endpoint(): string {
+    return (this.made ??= this.resource.endpoint);
+  }
+
+  /**
+   * Lets a cluster pull the images: an application, its policy and key, and the content of a Kubernetes Secret.
+   *
+   * @throws InvalidPropertyError when an option is out of its bounds
+   */
+  public grantPull(id: string, options: ImagePullAccessOptions): ImagePullAccess {
+    const access = new ImagePullAccess(this, id, { ...options, endpoint: this.endpoint });
+    dependOn(access.identity.policy, this);
+    return access;
+  }
+}
