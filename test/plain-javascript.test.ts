@@ -83,6 +83,7 @@ const cluster = {
   featureGates: ["a"],
   admissionPlugins: ["a"],
   isolation: "controlled",
+  production: false,
   apiserverCertSans: ["a"],
   podCidr: "10.1.0.0/16",
   serviceCidr: "10.2.0.0/20",

@@ -31,6 +31,7 @@ import {
   type OpenIdConnect,
 } from "./kapsule-cluster-props";
 import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
+import { checkProduction, productionErrors } from "./production";
 import { isolatedPoolErrors, unservedZoneErrors } from "./way-out";
 
 const TYPES: PropertyTypes<KapsuleClusterProps> = {
@@ -42,6 +43,7 @@ const TYPES: PropertyTypes<KapsuleClusterProps> = {
   type: "text",
   apiAccess: "any",
   isolation: "text",
+  production: "boolean",
   description: "text",
   region: "text",
   projectId: "text",
@@ -110,6 +112,7 @@ export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProp
   if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
   if (props.autoscaler !== undefined) checkAutoscaler(scope, props.autoscaler);
   if (props.openIdConnect !== undefined) checkOpenIdConnect(scope, props.openIdConnect);
+  checkProduction(scope, props);
   checkAddresses(scope, props);
   checkDeletion(scope, props);
 }
@@ -243,6 +246,7 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
     ...newerPoolErrors(props.version, pools),
     ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
     ...isolatedPoolErrors(props.network, pools),
+    ...productionErrors(props.production, pools),
   ];
 }
 

@@ -96,6 +96,13 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
    * @default "controlled"
    */
   readonly isolation?: Isolation | undefined;
+  /**
+   * Whether the cluster is held to what production takes: a control plane of its own (`kapsule-dedicated-4` unless `type` says
+   * another), a maintenance window, an allow list for the API, and two nodes or more, none of them with shared vCPUs.
+   *
+   * @default false
+   */
+  readonly production?: boolean | undefined;
   /** @default - no description */
   readonly description?: string | undefined;
   /** @default - the provider's region */

@@ -16,6 +16,7 @@ import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-
 import type { Isolation, KapsuleClusterProps } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
+import { clusterTypeOf } from "./production";
 
 /**
  * A Kubernetes Kapsule cluster in a Private Network, with a security group for its nodes that exists before they do.
@@ -91,7 +92,7 @@ export class KapsuleCluster extends ClusterBase {
     return new K8SCluster(this, "Resource", {
       name: props.name ?? defaultClusterName(this),
       description: props.description,
-      type: props.type,
+      type: clusterTypeOf(props),
       version: this.version,
       cni: props.cni,
       privateNetworkId: network.privateNetworkId,

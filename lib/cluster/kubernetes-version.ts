@@ -15,6 +15,8 @@ export type MinorVersion = `${bigint}.${bigint}`;
 const NUMBER = "(?:0|[1-9]\\d*)";
 const MINOR = new RegExp(`^${NUMBER}\\.${NUMBER}$`);
 const PATCH = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}$`);
+/** Source: "Securing a cluster with a regional Private Network". */
+const FIRST_ON_NETWORKS = "1.22";
 
 /** Days on which a maintenance window can lie. */
 export const MAINTENANCE_DAYS = [
@@ -136,6 +138,12 @@ function checkVersion(scope: IConstruct, version: string, autoUpgrade: boolean):
   }
   if (!(autoUpgrade ? MINOR : PATCH).test(number)) {
     throw refuse(`be ${wanted}`, `Write, for example, version: "${autoUpgrade ? "1.35" : "1.35.3"}".`);
+  }
+  if (isNewerVersion(FIRST_ON_NETWORKS, number)) {
+    throw refuse(
+      `be ${FIRST_ON_NETWORKS} or newer, the first that Private Networks take`,
+      "Upgrade the cluster, one minor version after the other, before it joins a network.",
+    );
   }
 }
 
