@@ -78,7 +78,7 @@ const balanced = (network: string): JsonObject =>
           lb_id: "${scaleway_lb.l.id}",
           forward_protocol: "tcp",
           forward_port: 80,
-          server_ips: "${scaleway_k8s_pool.p.nodes[*].public_ip}",
+          server_ips: "${scaleway_k8s_pool.p.nodes[*].private_ips[0].address}",
         },
       },
     },
@@ -98,6 +98,30 @@ const ruled = (frontend: JsonObject): JsonObject => ({
 const checked = (backend: JsonObject): JsonObject => ({
   scaleway_lb_backend: { b: { lb_id: `fr-par-1/${uuid}`, forward_protocol: "tcp", forward_port: 80, ...backend } },
 });
+
+const inVpc = (vpc: string): JsonObject =>
+  platform(
+    {},
+    {
+      scaleway_vpc: { v: { name: "v" }, w: { name: "w" } },
+      scaleway_vpc_private_network: { n: { vpc_id: "${scaleway_vpc.v.id}" }, data: { vpc_id: vpc } },
+      scaleway_rdb_instance: {
+        d: { ...rdb, private_network: [{ pn_id: "${scaleway_vpc_private_network.data.id}", enable_ipam: true }] },
+      },
+    },
+  );
+
+/** A load balancer without a network, which forwards to public addresses. */
+const publicBackend = (rule: JsonObject): JsonObject =>
+  platform(
+    { security_group_id: "${scaleway_instance_security_group.g.id}" },
+    {
+      scaleway_instance_security_group: {
+        g: { inbound_default_policy: "drop", inbound_rule: [{ action: "accept", protocol: "TCP", ...rule }] },
+      },
+      ...checked({ forward_port: 30080, server_ips: "${scaleway_k8s_pool.p.nodes[*].public_ip}" }),
+    },
+  );
 
 /** By the id of the check. */
 export const checkExamples: Readonly<Record<string, CheckExample>> = {
@@ -271,6 +295,16 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
     wrong: { scaleway_sdb_sql_database: { s: { name: "s", min_cpu: 4, max_cpu: 2 } } },
     right: { scaleway_sdb_sql_database: { s: { name: "s", min_cpu: 2, max_cpu: 2 } } },
   },
+  "unreachable-network": { wrong: inVpc("${scaleway_vpc.w.id}"), right: inVpc("${scaleway_vpc.v.id}") },
+  "shut-out-load-balancer": {
+    wrong: publicBackend({ port: 443 }),
+    right: publicBackend({ port_range: "30000-32767" }),
+  },
+  "node-type-zone": {
+    wrong: platform({ node_type: "DEV1-M", zone: "fr-par-3" }),
+    right: platform({ node_type: "PRO2-S", zone: "fr-par-3" }),
+  },
+  "product-zone": { wrong: gateway({ zone: "fr-par-3" }), right: gateway({ zone: "fr-par-2" }) },
 };
 
 /** An example as a whole configuration. */

@@ -3,22 +3,22 @@ import { TerraformStack } from "cdktf";
 import { ApiAccess, Bastion, KapsuleCluster, PrivateNetwork, Vpc } from "cdktf-scaleway-kapsule";
 import type { Construct } from "constructs";
 
-const ZONES = ["fr-par-1", "fr-par-2", "fr-par-3"] as const;
+const ZONES = ["nl-ams-1", "nl-ams-2", "nl-ams-3"] as const;
 const OFFICE = "203.0.113.0/24";
 
 /** A cluster in three zones whose nodes have no public address: they leave through a gateway in each zone. */
 export class FullIsolationStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new ScalewayProvider(this, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    new ScalewayProvider(this, "scaleway", { region: "nl-ams", zone: "nl-ams-1" });
     const vpc = new Vpc(this, "vpc", { name: "platform" });
-    const network = new PrivateNetwork(this, "network", { vpc, subnet: "172.16.0.0/20", region: "fr-par" });
+    const network = new PrivateNetwork(this, "network", { vpc, subnet: "172.16.0.0/20", region: "nl-ams" });
     const egress = network.addEgress("egress", { zones: ZONES, bastion: Bastion.from(OFFICE) });
     const cluster = new KapsuleCluster(this, "cluster", {
       network,
       version: "1.35.3",
       cni: "cilium",
-      region: "fr-par",
+      region: "nl-ams",
       isolation: "full",
       apiAccess: ApiAccess.from({ cidr: OFFICE, description: "office" }).and(egress.apiAccess),
     });

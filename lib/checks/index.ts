@@ -1,9 +1,11 @@
+import { AVAILABILITY_CHECKS } from "./availability-checks";
 import type { PlatformCheck } from "./check";
 import { CLUSTER_CHECKS } from "./cluster-checks";
 import { DATABASE_CHECKS } from "./database-checks";
 import { IDENTITY_CHECKS } from "./identity-checks";
 import { LOAD_BALANCER_CHECKS } from "./load-balancer-checks";
 import { NETWORK_CHECKS } from "./network-checks";
+import { REACH_CHECKS } from "./reach-checks";
 import { STORAGE_CHECKS } from "./storage-checks";
 
 /** Every check, in the order of the documentation. */
@@ -14,4 +16,6 @@ export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
   ...DATABASE_CHECKS,
   ...IDENTITY_CHECKS,
   ...STORAGE_CHECKS,
+  ...REACH_CHECKS,
+  ...AVAILABILITY_CHECKS,
 ];

@@ -102,7 +102,7 @@ export const LOAD_BALANCER_CHECKS: readonly PlatformCheck[] = [
     title: "A load balancer on another network than its servers",
     explanation: "It reaches the nodes by their private addresses, which only their own network knows.",
     find: (platform) =>
-      platform.of("scaleway_lb_backend").flatMap((resource) => {
+      platform.mentioning("private_ip", "scaleway_lb_backend").flatMap((resource) => {
         const balancer = platform.referred(resource, "lb_id");
         const networks = balancer?.blocks("private_network") ?? [];
         const own = networks.flatMap((network) => network.references("private_network_id"));

@@ -2,9 +2,9 @@ import type { IConstruct } from "constructs";
 
 import { checkKnown, isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
+import { rangeOf } from "../core/node-ranges";
 import type { INodePool } from "./i-node-pool";
 import type { ClusterType, KapsuleClusterProps } from "./kapsule-cluster-props";
-import { rangeOf } from "./node-ranges";
 
 /** The smallest control plane that is a cluster's own. */
 const DEDICATED: ClusterType = "kapsule-dedicated-4";

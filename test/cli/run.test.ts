@@ -379,8 +379,18 @@ describe("kapsule-guard explain", () => {
     });
   });
 
-  test("lists the rules", () => {
-    expect(cli("explain").out.split("\n").length).toBeGreaterThan(10);
+  test("explains a check of the platform, and how to suppress it", () => {
+    const { code, out } = cli("explain", "node-type-zone");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^node-type-zone: A node type that its zone does not have/);
+    expect(out).toContain("It is a warning.");
+    expect(out).toContain('PlatformChecks.of(construct).suppress("node-type-zone", "why")');
+  });
+
+  test("lists rules, reasons and checks, each once", () => {
+    const { out } = cli("explain");
+    for (const id of ["immutable-attribute", "provider-chosen", "isolated-pool"])
+      expect(out.split("\n").filter((line) => line.startsWith(`  ${id} `))).toHaveLength(1);
   });
 });
 
@@ -475,7 +485,7 @@ describe("bad input and usage", () => {
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],
     ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
-    ["an unknown rule", () => ["explain", "nothing"], /no rule or reason "nothing"; there are .*cascade/],
+    ["an unknown rule", () => ["explain", "nothing"], /no rule, reason or check "nothing"; there are .*cascade/],
   ])("%s exits with 2 and says why", (_what, args, expected) => {
     const { code, out, err } = cli(...args());
     expect(code).toBe(2);

@@ -40,7 +40,7 @@ function without(type: string): PlatformEdit {
 export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> = {
   "full-isolation": [
     set("scaleway_vpc_public_gateway", { type: "VPC-GW-M" }, false),
-    set("scaleway_vpc_public_gateway", { ip_id: "fr-par-1/11111111-1111-1111-1111-111111111111" }, true),
+    set("scaleway_vpc_public_gateway", { ip_id: "nl-ams-1/11111111-1111-1111-1111-111111111111" }, true),
     set("scaleway_vpc_public_gateway", { allowed_ip_ranges: ["198.51.100.0/24"] }, false),
     set("scaleway_vpc_gateway_network", { enable_masquerade: false }, false),
     set("scaleway_vpc_public_gateway_ip", { tags: ["egress"] }, false),

@@ -1,5 +1,5 @@
-import type { Zone } from "../core/locality";
-import { ZONES } from "../core/locality";
+import type { Zone } from "./locality";
+import { ZONES } from "./locality";
 
 /** A range of node types, as far as Scaleway documents it. */
 export interface NodeRange {
