@@ -119,7 +119,12 @@ export { Bastion } from "./gateway/bastion";
 export { Egress, type EgressProps } from "./gateway/egress";
 export { PublicGateway } from "./gateway/public-gateway";
 export { type IPublicGatewayIp, PublicGatewayIp, type PublicGatewayIpProps } from "./gateway/public-gateway-ip";
-export { GATEWAY_TYPES, type GatewayType, type PublicGatewayOptions } from "./gateway/public-gateway-options";
+export {
+  GATEWAY_TYPES,
+  type GatewaySettling,
+  type GatewayType,
+  type PublicGatewayOptions,
+} from "./gateway/public-gateway-options";
 export type { PublicGatewayProps } from "./gateway/public-gateway-props";
 export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptions } from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
@@ -184,3 +189,4 @@ export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } fro
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
 export { StateBucket, type StateBucketProps } from "./state/state-bucket";
+export { type TagOptions, Tags } from "./tags/tags";

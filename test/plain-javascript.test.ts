@@ -170,6 +170,7 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
       name: "g",
       smtp: true,
       defaultRoute: true,
+      settle: { afterGateway: "15s", afterRoute: "15s" },
       projectId: id,
       tags: ["t"],
       removalPolicy: "destroy",
@@ -178,7 +179,15 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
       new PublicGateway(stack, "it", untyped({ network: new PrivateNetwork(stack, "network"), ...props })),
   },
   Egress: {
-    props: { zones: ["fr-par-1"], type: "VPC-GW-S", smtp: true, defaultRoute: true, projectId: id, tags: ["t"] },
+    props: {
+      zones: ["fr-par-1"],
+      type: "VPC-GW-S",
+      smtp: true,
+      defaultRoute: true,
+      settle: { afterRoute: "15s" },
+      projectId: id,
+      tags: ["t"],
+    },
     make: (stack, props: object) => new PrivateNetwork(stack, "network").addEgress("it", props),
   },
   PlacementGroup: {

@@ -1,6 +1,6 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
-import { ApiAccess, Bastion, KapsuleCluster, PrivateNetwork, Vpc } from "cdktf-scaleway-kapsule";
+import { ApiAccess, Bastion, KapsuleCluster, PrivateNetwork, Tags, Vpc } from "cdktf-scaleway-kapsule";
 import type { Construct } from "constructs";
 
 const ZONES = ["nl-ams-1", "nl-ams-2", "nl-ams-3"] as const;
@@ -11,6 +11,7 @@ export class FullIsolationStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new ScalewayProvider(this, "scaleway", { region: "nl-ams", zone: "nl-ams-1" });
+    Tags.of(this).add("team", "platform");
     const vpc = new Vpc(this, "vpc", { name: "platform" });
     const network = new PrivateNetwork(this, "network", { vpc, subnet: "172.16.0.0/20", region: "nl-ams" });
     const egress = network.addEgress("egress", { zones: ZONES, bastion: Bastion.from(OFFICE) });

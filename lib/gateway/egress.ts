@@ -20,6 +20,7 @@ const TYPES: PropertyTypes<EgressProps> = {
   bastion: "any",
   smtp: "boolean",
   defaultRoute: "boolean",
+  settle: "object",
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",

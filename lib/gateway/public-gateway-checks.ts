@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkKnown, checkName, checkOneOf, checkUuid } from "../core/check";
+import { checkConstruct, checkDuration, checkKnown, checkName, checkOneOf, checkUuid } from "../core/check";
 import { ownsResource } from "../core/dependencies";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { areApart, checkZone, regionOfZone } from "../core/locality";
@@ -8,7 +8,7 @@ import { checkProps, type PropertyTypes } from "../core/props";
 import { providerDefaults } from "../core/provider-defaults";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { Bastion } from "./bastion";
-import { GATEWAY_TYPES } from "./public-gateway-options";
+import { GATEWAY_TYPES, type GatewaySettling } from "./public-gateway-options";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 const TYPES: PropertyTypes<PublicGatewayProps> = {
@@ -20,6 +20,7 @@ const TYPES: PropertyTypes<PublicGatewayProps> = {
   bastion: "any",
   smtp: "boolean",
   defaultRoute: "boolean",
+  settle: "object",
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
@@ -39,7 +40,15 @@ export function checkPublicGateway(scope: IConstruct, props: PublicGatewayProps)
   checkUuid(scope, "projectId", props.projectId);
   checkKnown(scope, "defaultRoute", props.defaultRoute);
   checkBastion(scope, props.bastion);
+  checkSettling(scope, props.settle);
   checkAddress(scope, props);
+}
+
+function checkSettling(scope: IConstruct, settle: GatewaySettling | undefined): void {
+  if (settle === undefined) return;
+  checkProps(scope, settle, { types: { afterGateway: "text", afterRoute: "text" }, within: "settle" });
+  checkDuration(scope, "settle.afterGateway", settle.afterGateway);
+  checkDuration(scope, "settle.afterRoute", settle.afterRoute);
 }
 
 function checkBastion(scope: IConstruct, bastion: unknown): void {

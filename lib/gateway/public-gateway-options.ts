@@ -10,6 +10,14 @@ export const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"] a
 /** Type of a Public Gateway. */
 export type GatewayType = (typeof GATEWAY_TYPES)[number];
 
+/** How long to wait for what Scaleway makes known only some seconds after it is made. */
+export interface GatewaySettling {
+  /** Between the gateway and its attachment, such as `15s`. @default - not at all */
+  readonly afterGateway?: string | undefined;
+  /** Between the default route and the first nodes, such as `15s`. @default - not at all */
+  readonly afterRoute?: string | undefined;
+}
+
 /** Options of a Public Gateway on a given network. */
 export interface PublicGatewayOptions {
   /** Only upgrades are possible. @default "VPC-GW-S" */
@@ -26,6 +34,12 @@ export interface PublicGatewayOptions {
   readonly smtp?: boolean | IResolvable | undefined;
   /** Whether machines without a public address take the gateway for the internet. @default true */
   readonly defaultRoute?: boolean | undefined;
+  /**
+   * Waits, for first applies that fail since a fresh gateway or route is not seen yet. It takes the provider hashicorp/time.
+   *
+   * @default - no waiting
+   */
+  readonly settle?: GatewaySettling | undefined;
   /** @default - the provider's project */
   readonly projectId?: string | undefined;
   /** @default - no tags */

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
+import { TimeSleep } from "../core/time-sleep";
 import { attachGuard } from "../guard/attach";
 import { addExit, type Exit } from "../network/exits";
 import type { IPrivateNetwork } from "../network/i-private-network";
@@ -25,7 +26,7 @@ export class PublicGateway extends Construct implements Exit {
   public readonly ip: IPublicGatewayIp;
   /** The underlying resource, for what has no property here. */
   public readonly resource: VpcPublicGateway;
-  /** The attachment to the network, which others wait for. */
+  /** What others wait for: the attachment to the network, or the end of the waiting after it. */
   public readonly attachment: Construct;
   public readonly isDefaultRoute: boolean;
   private id?: string;
@@ -50,7 +51,8 @@ export class PublicGateway extends Construct implements Exit {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
-    this.attachment = this.attach(network, props);
+    const attachment = this.attach(network, props);
+    this.attachment = this.settled("RouteSettled", props.settle?.afterRoute, attachment) ?? attachment;
     this.node.addValidation({ validate: () => gatewayLocalityErrors(this, network) });
     addExit(network, this);
   }
@@ -65,7 +67,8 @@ export class PublicGateway extends Construct implements Exit {
     return `${this.ip.address}/32`;
   }
 
-  private attach(network: IPrivateNetwork, { tags, projectId }: PublicGatewayProps): Construct {
+  private attach(network: IPrivateNetwork, props: PublicGatewayProps): Construct {
+    const { tags, projectId } = props;
     const attachment = new Construct(this, "Attachment");
     const address = new IpamIp(attachment, "Ip", {
       source: [{ privateNetworkId: network.privateNetworkId }],
@@ -82,7 +85,16 @@ export class PublicGateway extends Construct implements Exit {
       ipamConfig: [{ pushDefaultRoute: this.isDefaultRoute, ipamIpId: address.id }],
     });
     dependOn(address, network);
-    dependOn(resource, network);
+    const gatewaySettled = this.settled("Settled", props.settle?.afterGateway, this);
+    dependOn(resource, network, ...(gatewaySettled === undefined ? [] : [gatewaySettled]));
     return attachment;
+  }
+
+  /** Waits for a time after something, if at all. */
+  private settled(id: string, duration: string | undefined, after: Construct): Construct | undefined {
+    if (duration === undefined) return undefined;
+    const scope = new Construct(this, id);
+    dependOn(new TimeSleep(scope, "Resource", duration), after);
+    return scope;
   }
 }

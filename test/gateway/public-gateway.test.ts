@@ -3,6 +3,7 @@ import { resolvedText } from "../../lib/core/text";
 import {
   dependsOn,
   expectInvalid,
+  newCluster,
   newStack,
   resource,
   resources,
@@ -139,5 +140,39 @@ describe("bad input to a gateway", () => {
     const stack = newStack();
     gateway({ zone: untyped<never>(stringToken(stack)) }, stack);
     expect(() => synthesize(stack)).not.toThrow();
+  });
+});
+
+describe("settling", () => {
+  const settle = { afterGateway: "15s", afterRoute: "20s" };
+
+  test("is not there unless asked for, nor is its provider required", () => {
+    const { stack } = gateway();
+    expect(resources(stack, "time_sleep")).toEqual([]);
+    expect(synthesize(stack).terraform.required_providers).not.toHaveProperty("time");
+  });
+
+  test("waits between gateway and attachment, and between route and nodes", () => {
+    const { stack, network } = gateway({ settle });
+    newCluster(stack, { network }).addPool("workers", { nodeType: "DEV1-M", size: 1 });
+    const sleeps = resources(stack, "time_sleep");
+    expect(Object.fromEntries(sleeps.map((each) => [each.create_duration, dependsOn(each)]))).toEqual({
+      "15s": ["scaleway_vpc_public_gateway.gateway"],
+      "20s": ["scaleway_vpc_gateway_network.gateway_Attachment"],
+    });
+    expect(dependsOn(resource(stack, "scaleway_vpc_gateway_network"))).toContain("time_sleep.gateway_Settled");
+    expect(dependsOn(resource(stack, "scaleway_k8s_pool"))).toContain("time_sleep.gateway_RouteSettled");
+    expect(synthesize(stack).terraform.required_providers.time).toEqual({
+      source: "hashicorp/time",
+      version: ">= 0.9.0, < 1.0.0",
+    });
+  });
+
+  test.each([
+    ["settle", { settle: "15s" }, "be an object", "settle: {"],
+    ["settle.afterRoute", { settle: { afterRoute: "soon" } }, "be a duration", 'settle.afterRoute: "10m"'],
+    ["settle.afterGateway", { settle: { afterGateway: 15 } }, "be a text", "afterGateway"],
+  ])("refuses %s in %j", (property, props, requirement, suggestion) => {
+    expectInvalid(() => gateway(untyped(props)), { path: "stack/gateway", property, requirement, suggestion });
   });
 });
