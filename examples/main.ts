@@ -1,9 +1,11 @@
 import { App } from "cdktf";
 
 import { DatabasesStack } from "./databases/main";
+import { ExistingNetworkStack } from "./existing-network/main";
 import { FullIsolationStack } from "./full-isolation/main";
 import { kubernetesWorkload } from "./kubernetes-workload/main";
 import { LoadBalancerStack } from "./load-balancer/main";
+import { MigratedClusterStack } from "./migrate-public-cluster/main";
 import { multiStack } from "./multi-stack/main";
 import { remoteState } from "./remote-state/main";
 import { SecureClusterStack } from "./secure-cluster/main";
@@ -15,6 +17,8 @@ new SecureKapsuleStack(app, "secure-kapsule");
 new FullIsolationStack(app, "full-isolation");
 new LoadBalancerStack(app, "load-balancer");
 new DatabasesStack(app, "databases");
+new ExistingNetworkStack(app, "existing-network");
+new MigratedClusterStack(app, "migrate-public-cluster");
 remoteState(app);
 multiStack(app);
 kubernetesWorkload(app);

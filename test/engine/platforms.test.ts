@@ -3,9 +3,11 @@ import "../../lib/testing/jest";
 import type { App, TerraformStack } from "cdktf";
 
 import { DatabasesStack } from "../../examples/databases/main";
+import { ExistingNetworkStack } from "../../examples/existing-network/main";
 import { FullIsolationStack } from "../../examples/full-isolation/main";
 import { kubernetesWorkload } from "../../examples/kubernetes-workload/main";
 import { LoadBalancerStack } from "../../examples/load-balancer/main";
+import { MigratedClusterStack } from "../../examples/migrate-public-cluster/main";
 import { multiStack } from "../../examples/multi-stack/main";
 import { remoteState } from "../../examples/remote-state/main";
 import { findRecreations } from "../../lib/recreation";
@@ -26,6 +28,12 @@ const PLATFORMS: readonly Example[] = [
   { id: "full-isolation", make: (app) => [new FullIsolationStack(app, "full-isolation")] },
   { id: "load-balancer", make: (app) => [new LoadBalancerStack(app, "load-balancer")] },
   { id: "databases", make: (app) => [new DatabasesStack(app, "databases")], variables: VARIABLES },
+  {
+    id: "existing-network",
+    make: (app) => [new ExistingNetworkStack(app, "existing-network")],
+    variables: VARIABLES,
+  },
+  { id: "migrate-public-cluster", make: (app) => [new MigratedClusterStack(app, "migrate-public-cluster")] },
   { id: "multi-stack", make: multiStack },
   {
     id: "remote-state",
