@@ -1,4 +1,7 @@
 import { referencesIn, traversalsIn } from "../recreation/language/references";
+import { type GraphNode, nodeOf } from "./graph-node";
+import { mermaidOf } from "./mermaid";
+import { withoutDetours } from "./reduction";
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -47,7 +50,7 @@ export class DependencyGraph {
   private readonly edges = new Map<string, ReadonlySet<string>>();
 
   private constructor(
-    blocks: ReadonlyMap<string, unknown>,
+    private readonly blocks: ReadonlyMap<string, unknown>,
     locals: ReadonlyMap<string, unknown>,
     providers: ReadonlyMap<string, unknown>,
   ) {
@@ -127,6 +130,32 @@ export class DependencyGraph {
       layer = next;
     }
     return layers;
+  }
+
+  /** What is in the graph, as a drawing shows it, in the order of creation. */
+  public nodes(): GraphNode[] {
+    return this.layers()
+      .flat()
+      .map((address) => nodeOf(address, this.blocks.get(address)));
+  }
+
+  /**
+   * The arrows of a drawing: what is made first, and what waits for it. Left out are those that follow from others.
+   *
+   * @throws DependencyCycleError when there is no order
+   */
+  public arrows(): (readonly [first: string, then: string])[] {
+    return withoutDetours(this.layers().flat(), (address) => this.targetsOf(address));
+  }
+
+  /**
+   * A flowchart of Mermaid, as READMEs and merge requests show it: what is made first is on top, wide strokes are protected
+   * (`prevent_destroy`), and red ones public.
+   *
+   * @throws DependencyCycleError when there is no order
+   */
+  public toMermaid(): string {
+    return mermaidOf(this.nodes(), this.arrows());
   }
 
   /** A cycle with its path, such as `a, b, a`, or undefined where there is none. */

@@ -1,32 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { App, type TerraformStack } from "cdktf";
-
-import { RecreationGuard } from "../../lib";
 import type { JsonObject } from "../../lib/recreation/values/json";
-
-/** What the synth of an app writes, by stack: only then CDKTF knows what one stack reads from another. */
-export function configurationsOf(make: (app: App) => readonly TerraformStack[]): Record<string, JsonObject> {
-  const folder = mkdtempSync(join(tmpdir(), "kapsule-app-"));
-  const info = jest.spyOn(console, "info").mockImplementation(() => undefined);
-  try {
-    const app = new App({ outdir: folder });
-    const stacks = make(app);
-    for (const stack of stacks) RecreationGuard.of(stack, { lockFile: join(folder, `${stack.node.id}.lock.json`) });
-    app.synth();
-    return Object.fromEntries(
-      stacks.map(({ node: { id } }) => {
-        const text = readFileSync(join(folder, "stacks", id, "cdk.tf.json"), "utf8");
-        return [id, JSON.parse(text) as JsonObject];
-      }),
-    );
-  } finally {
-    info.mockRestore();
-    rmSync(folder, { recursive: true });
-  }
-}
 
 const UUID = "11111111-1111-1111-1111-111111111111";
 

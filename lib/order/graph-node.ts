@@ -1,0 +1,57 @@
+type Block = Readonly<Record<string, unknown>>;
+
+/** A resource, data source or module of a configuration, as a drawing shows it. */
+export interface GraphNode {
+  readonly address: string;
+  /** Type of the resource; `module` for a module. */
+  readonly type: string;
+  /** Construct path within the stack, else the name in the configuration. */
+  readonly name: string;
+  /** Whether Terraform refuses to destroy it (`prevent_destroy`). */
+  readonly isProtected: boolean;
+  /** Whether the internet reaches it, or it gives something an address that the internet knows. */
+  readonly isPublic: boolean;
+}
+
+/** What makes a resource public, by its type. What is not here is reached from inside, or not at all. */
+const PUBLIC: Readonly<Record<string, (body: Block) => boolean>> = {
+  scaleway_flexible_ip: () => true,
+  scaleway_instance_ip: () => true,
+  scaleway_k8s_cluster: () => true,
+  scaleway_k8s_pool: (body) => body.public_ip_disabled !== true,
+  scaleway_lb: (body) => body.ip_ids !== undefined || body.assign_flexible_ip === true,
+  scaleway_lb_ip: () => true,
+  scaleway_mongodb_instance: (body) => body.public_network !== undefined || body.private_network === undefined,
+  scaleway_rdb_instance: (body) => body.load_balancer !== undefined || body.private_network === undefined,
+  scaleway_rdb_read_replica: (body) => body.direct_access !== undefined,
+  scaleway_redis_cluster: (body) => body.public_network !== undefined || body.private_network === undefined,
+  scaleway_registry_namespace: (body) => body.is_public === true,
+  scaleway_vpc_public_gateway: () => true,
+  scaleway_vpc_public_gateway_ip: () => true,
+};
+
+/** Describes a block at an address. */
+export function nodeOf(address: string, body: unknown): GraphNode {
+  const block = bodyOf(body);
+  const [type = "", name = ""] = address.replace(/^(?:data|ephemeral)\./, "").split(".");
+  return {
+    address,
+    type: address.startsWith("data.") || address.startsWith("ephemeral.") ? `${address.split(".")[0]} ${type}` : type,
+    name: pathIn(block) ?? name,
+    isProtected: bodyOf(block.lifecycle).prevent_destroy === true,
+    isPublic: !address.startsWith("data.") && PUBLIC[type]?.(block) === true,
+  };
+}
+
+/** The path without the stack's own part, and without the name that constructs give to their resource. */
+function pathIn(block: Block): string | undefined {
+  const { path } = bodyOf(bodyOf(block["//"]).metadata);
+  if (typeof path !== "string") return undefined;
+  const parts = path.split("/").slice(1);
+  return (parts.at(-1) === "Resource" && parts.length > 1 ? parts.slice(0, -1) : parts).join("/");
+}
+
+function bodyOf(value: unknown): Block {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "object" && first !== null ? (first as Block) : {};
+}
