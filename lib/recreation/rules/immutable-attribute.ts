@@ -1,4 +1,5 @@
 import type { ObjectPrediction, ReplacementCause } from "../prediction/prediction";
+import { typeOf } from "../terraform/address";
 import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
@@ -25,5 +26,9 @@ export const immutableAttribute: Rule = {
 function advice({ address }: ObjectPrediction, { kind, path = "", because }: ReplacementCause): string {
   if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
   if (because?.reason === "only-api-knows") return "";
-  return `Set ${path} of ${address} back to its value before this edit, or create a second resource and move over to it.`;
+  const back = `Set ${path} of ${address} back to its value before this edit`;
+  // Nothing drains the nodes of a pool that is replaced (terraform-provider-scaleway#4198).
+  return typeOf(address) === "scaleway_k8s_pool"
+    ? `Its nodes are not drained. ${back}, or add a second pool, drain this one, and remove it then.`
+    : `${back}, or create a second resource and move over to it.`;
 }

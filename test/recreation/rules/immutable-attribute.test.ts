@@ -23,6 +23,14 @@ test("a value that cannot change in place and changes is shown on both sides", (
   ]);
 });
 
+test("a pool has the way over by a second one, since nothing drains it", () => {
+  const nodeType = { ...cni, path: "node_type" };
+  expect(immutableAttribute.find(replacing("scaleway_k8s_pool.p", [nodeType]))[0]?.remedy).toBe(
+    "Its nodes are not drained. Set node_type of scaleway_k8s_pool.p back to its value before this edit, or add a second pool, " +
+      "drain this one, and remove it then.",
+  );
+});
+
 test("what holds nothing is only a warning", () => {
   expect(immutableAttribute.find(replacing("scaleway_rdb_acl.a", [cni]))).toMatchObject([{ severity: "warning" }]);
 });

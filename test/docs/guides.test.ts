@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileFunction } from "node:vm";
+
+import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+import { TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import ts from "typescript";
+
+import * as lib from "../../lib";
+import { newApp, newCluster, newStack, synthesize } from "../support/stack";
+
+const FOLDER = join(__dirname, "../../docs/guides");
+const guides = readdirSync(FOLDER).filter((name) => name.endsWith(".md"));
+
+const textOf = (guide: string) => readFileSync(join(FOLDER, guide), "utf8");
+const snippetsOf = (guide: string) =>
+  [...textOf(guide).matchAll(/```typescript\n(.*?)```/gs)].map(([, code = ""]) => code);
+
+/** The examples of all guides as one module, each in a function of its own with what it may use. */
+function asModule(): string {
+  const names = Object.keys(lib).filter((name) => /^[A-Z][a-z]/.test(name));
+  const functions = guides.flatMap(snippetsOf).map((code, i) => `export function example${i}() {\n${code}}`);
+  return [
+    'import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";',
+    'import { TerraformOutput, TerraformStack } from "cdktf";',
+    `import { ${names.join(", ")} } from "../../lib";`,
+    "declare const stack: TerraformStack;",
+    "declare const network: PrivateNetwork;",
+    "declare const cluster: KapsuleCluster;",
+    "declare const password: string;",
+    ...functions,
+  ].join("\n");
+}
+
+test("every example of the guides compiles", () => {
+  const file = join(__dirname, "guides-examples.ts");
+  const { config } = ts.readConfigFile(join(__dirname, "../../tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(__dirname, "../.."));
+  const host = ts.createCompilerHost({ ...options, noEmit: true, noUnusedLocals: false });
+  const readFile = host.readFile.bind(host);
+  host.readFile = (path) => (path === file ? asModule() : readFile(path));
+  const fileExists = host.fileExists.bind(host);
+  host.fileExists = (path) => path === file || fileExists(path);
+  const program = ts.createProgram([file], { ...options, noEmit: true, noUnusedLocals: false }, host);
+  const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
+  const messages = diagnostics.map(({ messageText, start = 0 }) => {
+    const around = asModule().slice(start, start + 60);
+    return `${ts.flattenDiagnosticMessageText(messageText, "\n")} at: ${around}`;
+  });
+  expect(messages).toEqual([]);
+});
+
+describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guides/%s", (guide) => {
+  test.each(snippetsOf(guide).map((code, i) => [i + 1, code] as const))(
+    "example %i runs, and synthesizes",
+    (_i, code) => {
+      const stack = newStack(undefined, newApp());
+      const password = new TerraformVariable(stack, "password", { type: "string", sensitive: true }).stringValue;
+      const isAboutClusters = code.includes("cluster.");
+      const cluster = isAboutClusters ? newCluster(stack) : undefined;
+      const network = isAboutClusters ? stack.node.findChild("network") : new lib.PrivateNetwork(stack, "network");
+      const known = { ...lib, ScalewayProvider, TerraformOutput, TerraformStack, stack, network, cluster, password };
+      const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+      const run = compileFunction(outputText, Object.keys(known)) as (...values: unknown[]) => void;
+    run(...Object.values(known));
+    expect(() => synthesize(stack)).not.toThrow();
+    },
+  );
+});
+
+test.each(guides)("the links of docs/guides/%s lead somewhere", (guide) => {
+  for (const [, target = "", anchor] of textOf(guide).matchAll(/\]\(([^)#\s]+)(?:#([^)\s]+))?\)/g)) {
+    const file = join(FOLDER, target);
+    expect([target, existsSync(file)]).toEqual([target, true]);
+    if (anchor === undefined) continue;
+    const headings = [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, "")
+        .replaceAll(" ", "-"),
+    );
+    expect(headings).toContain(anchor);
+  }
+});
