@@ -62,8 +62,8 @@ describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guid
       const known = { ...lib, ScalewayProvider, TerraformOutput, TerraformStack, stack, network, cluster, password };
       const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
       const run = compileFunction(outputText, Object.keys(known)) as (...values: unknown[]) => void;
-    run(...Object.values(known));
-    expect(() => synthesize(stack)).not.toThrow();
+      run(...Object.values(known));
+      expect(() => synthesize(stack)).not.toThrow();
     },
   );
 });
