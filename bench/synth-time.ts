@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { RecreationGuard } from "cdktf-scaleway-kapsule";
+import type { Construct } from "constructs";
 
 import { milliseconds } from "./measure";
 import type { AddPlatform } from "./platforms";
@@ -20,6 +21,7 @@ process.on("exit", () => {
 
 /** In a stack that has it, the library attaches no guard of its own. */
 const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
+const NO_GUARD = { options: {} };
 
 /**
  * Milliseconds to build and synthesize a stack of that many platforms, with the recreation guard or without.
@@ -27,19 +29,40 @@ const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
  * @param locks Folder of the lock file.
  */
 export function synthTime(clusters: number, add: AddPlatform, guarded: boolean, locks = folder): number {
+  return timeOf((app) => {
+    const stack = new TerraformStack(app, "bench");
+    guardOrNot(stack, guarded, join(locks, `${add.name}-${clusters}.json`));
+    new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    for (let i = 0; i < clusters; i += 1) add(stack, `c${i}`);
+  });
+}
+
+/** Milliseconds to build and synthesize an example, with the recreation guard or without. */
+export function exampleTime(make: (scope: Construct) => TerraformStack, guarded: boolean): number {
+  return timeOf((app) => {
+    // An example attaches its guard before it can be told not to.
+    if (!guarded) Object.defineProperty(TerraformStack.prototype, GUARD, { value: NO_GUARD, configurable: true });
+    const stack = make(app);
+    if (guarded) RecreationGuard.of(stack, { lockFile: join(folder, "example.json") });
+    else Reflect.deleteProperty(TerraformStack.prototype, GUARD);
+  });
+}
+
+function timeOf(build: (app: App) => void): number {
   const outdir = mkdtempSync(join(folder, "out-"));
   const elapsed = milliseconds(() => {
     const app = new App({ outdir });
-    const stack = new TerraformStack(app, "bench");
-    new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
-    if (guarded) RecreationGuard.of(stack, { lockFile: join(locks, `${add.name}-${clusters}.json`) });
-    else Object.defineProperty(stack, GUARD, { value: { options: {} } });
-    for (let i = 0; i < clusters; i += 1) add(stack, `c${i}`);
+    build(app);
     app.synth();
   });
   rmSync(outdir, { recursive: true });
   forgetTokens();
   return elapsed;
+}
+
+function guardOrNot(stack: TerraformStack, guarded: boolean, lockFile: string): void {
+  if (guarded) RecreationGuard.of(stack, { lockFile });
+  else Object.defineProperty(stack, GUARD, { value: NO_GUARD });
 }
 
 /** CDKTF keeps every token of a process, and with it the whole stack that it belongs to. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
@@ -68,9 +68,22 @@ describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guid
   );
 });
 
-test.each(guides)("the links of docs/guides/%s lead somewhere", (guide) => {
-  for (const [, target = "", anchor] of textOf(guide).matchAll(/\]\(([^)#\s]+)(?:#([^)\s]+))?\)/g)) {
-    const file = join(FOLDER, target);
+const ROOT = join(__dirname, "../..");
+const pages = [
+  "README.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+  ...guides.map((name) => `docs/guides/${name}`),
+  ...readdirSync(join(ROOT, "examples"))
+    .map((name) => `examples/${name}/README.md`)
+    .filter((page) => existsSync(join(ROOT, page))),
+];
+
+test.each(pages)("the links of %s lead somewhere", (page) => {
+  const text = readFileSync(join(ROOT, page), "utf8");
+  for (const [, target = "", anchor] of text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+    const file = target === "" ? join(ROOT, page) : join(ROOT, dirname(page), target);
     expect([target, existsSync(file)]).toEqual([target, true]);
     if (anchor === undefined) continue;
     const headings = [...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
