@@ -25,6 +25,7 @@ export {
   type KapsuleClusterOptions,
   type KapsuleClusterProps,
   type OpenIdConnect,
+  type PoolDefaults,
 } from "./cluster/kapsule-cluster-props";
 export type { Kubeconfig } from "./cluster/kubeconfig";
 export {
@@ -115,6 +116,7 @@ export { MongoDbInstance, type MongoDbInstanceProps } from "./database/mongo-db-
 export type { PrivateEndpointOptions } from "./database/private-endpoint";
 export { ReadReplica, type ReadReplicaOptions, type ReadReplicaProps } from "./database/read-replica";
 export { RedisCluster, type RedisClusterProps } from "./database/redis-cluster";
+export { DNS_RECORD_TYPES, type DnsRecordOptions, type DnsRecordType, DnsZone } from "./dns/dns-zone";
 export { Bastion } from "./gateway/bastion";
 export { Egress, type EgressProps } from "./gateway/egress";
 export { PublicGateway } from "./gateway/public-gateway";
@@ -189,4 +191,6 @@ export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } fro
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
 export { StateBucket, type StateBucketProps } from "./state/state-bucket";
+export { Bucket, type BucketProps } from "./storage/bucket";
+export type { BucketAccess } from "./storage/bucket-policy";
 export { type TagOptions, Tags } from "./tags/tags";

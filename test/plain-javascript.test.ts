@@ -84,6 +84,7 @@ const cluster = {
   admissionPlugins: ["a"],
   isolation: "controlled",
   production: false,
+  poolDefaults: { autohealing: true, tags: ["t"] },
   apiserverCertSans: ["a"],
   podCidr: "10.1.0.0/16",
   serviceCidr: "10.2.0.0/20",

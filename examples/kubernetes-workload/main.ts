@@ -7,6 +7,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import {
   ApiAccess,
+  Bucket,
   ContainerRegistry,
   type IKapsuleCluster,
   KapsuleCluster,
@@ -20,6 +21,8 @@ import {
 import type { Construct } from "constructs";
 
 const PROJECT = "11111111-1111-1111-1111-111111111111";
+/** Who applies this: a bucket's policy has to name it, or it would be shut out. */
+const DEPLOYER = "application_id:22222222-2222-2222-2222-222222222222";
 const BACKEND = { bucket: "acme-terraform-states", region: "fr-par" } as const;
 
 /** The cluster, and the address under which the workload will be found. */
@@ -54,7 +57,15 @@ export class WorkloadPlatformStack extends TerraformStack {
 
     // What the workload may do at Scaleway: read a bucket, and nothing else. It finds its key in Secret Manager.
     const storeIn = new Secret(this, "hello-key", { name: "hello-key" });
-    new ServiceIdentity(this, "hello", { permissionSets: ["ObjectStorageObjectsRead"], projectId: PROJECT, storeIn });
+    const hello = new ServiceIdentity(this, "hello", {
+      permissionSets: ["ObjectStorageObjectsRead", "ObjectStorageBucketsRead"],
+      projectId: PROJECT,
+      storeIn,
+    });
+    new Bucket(this, "pages", { name: "acme-hello-pages" }).restrictTo({
+      administrators: [DEPLOYER],
+      readers: [hello],
+    });
 
     const cockpit = new Observability(this, "cockpit", { alertContacts: ["ops@example.com"], sources: { logs: 7 } });
     cockpit.addToken("dashboards", { read: ["logs", "metrics"] });

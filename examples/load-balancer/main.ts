@@ -3,6 +3,7 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import {
   ApiAccess,
   Certificate,
+  DnsZone,
   HealthCheck,
   KapsuleCluster,
   LoadBalancer,
@@ -39,6 +40,8 @@ export class LoadBalancerStack extends TerraformStack {
       servers: Servers.ofPools(workers),
       healthCheck: HealthCheck.http("/healthz").with({ every: "10s" }),
     });
+    // Let's Encrypt asks at this name before it signs.
+    DnsZone.fromName(this, "zone", "example.com").addA("app", balancer.ip.address);
     const certificate = balancer.addCertificate("app", Certificate.letsEncrypt("app.example.com"));
     balancer.redirectToHttps("http", web);
     balancer.addFrontend("https", { port: 443, backend: web, certificates: [certificate] });

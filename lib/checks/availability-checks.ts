@@ -16,6 +16,9 @@ const PRODUCT_ZONES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Regions that the data is about; it is older than others. */
+const JUDGED = /^(?:fr-par|nl-ams|pl-waw)-/;
+
 /** What a zone does not have. Data of Scaleway's documentation, which is older than what it sells: hence warnings. */
 export const AVAILABILITY_CHECKS: readonly PlatformCheck[] = [
   {
@@ -29,7 +32,13 @@ export const AVAILABILITY_CHECKS: readonly PlatformCheck[] = [
       platform.of("scaleway_k8s_pool").flatMap((resource) => {
         const [type, { zone }] = [resource.text("node_type"), resource];
         const range = type === undefined ? undefined : rangeOf(type);
-        if (range === undefined || zone === undefined || (range.zones as readonly string[]).includes(zone)) return [];
+        if (
+          range === undefined ||
+          zone === undefined ||
+          !JUDGED.test(zone) ||
+          (range.zones as readonly string[]).includes(zone)
+        )
+          return [];
         return [
           {
             resource,
@@ -48,7 +57,7 @@ export const AVAILABILITY_CHECKS: readonly PlatformCheck[] = [
       Object.entries(PRODUCT_ZONES).flatMap(([type, zones]) =>
         platform
           .of(type)
-          .filter(({ zone }) => zone !== undefined && !zones.includes(zone))
+          .filter(({ zone = "" }) => JUDGED.test(zone) && !zones.includes(zone))
           .map((resource) => ({
             resource,
             message: `is in ${resource.zone ?? ""}, which does not have this product`,

@@ -81,7 +81,7 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
 
   public addPool(id: string, options: NodePoolOptions): NodePool {
     this.checkPoolId(id);
-    return new NodePool(this, id, { ...options, cluster: this });
+    return new NodePool(this, id, { ...withDefaults(options, this.poolDefaults()), cluster: this });
   }
 
   public addPools<Z extends Zone>(id: string, options: ZonalPoolOptions<Z>): Readonly<Record<Z, NodePool>> {
@@ -117,10 +117,21 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
     return false;
   }
 
+  /** What pools have where they do not say otherwise. */
+  protected poolDefaults(): Partial<NodePoolOptions> {
+    return {};
+  }
+
   /** What a pool of this cluster waits for, besides its security group. */
   protected poolDependencies(): IConstruct[] {
     return [];
   }
+}
+
+/** An option that is undefined is one that says nothing. */
+function withDefaults(options: NodePoolOptions, defaults: Partial<NodePoolOptions>): NodePoolOptions {
+  const said = Object.entries({ ...options } as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(said) } as NodePoolOptions;
 }
 
 function checkZones<T extends { readonly zones: readonly string[] }>(scope: IConstruct, options: T): T {

@@ -31,6 +31,7 @@ import {
   type OpenIdConnect,
 } from "./kapsule-cluster-props";
 import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
+import { checkPoolDefaults } from "./node-pool-checks";
 import { checkProduction, productionErrors } from "./production";
 import { isolatedPoolErrors, unservedZoneErrors } from "./way-out";
 
@@ -41,6 +42,7 @@ const TYPES: PropertyTypes<KapsuleClusterProps> = {
   cni: "text",
   name: "text",
   type: "text",
+  poolDefaults: "object",
   apiAccess: "any",
   isolation: "text",
   production: "boolean",
@@ -112,6 +114,7 @@ export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProp
   if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
   if (props.autoscaler !== undefined) checkAutoscaler(scope, props.autoscaler);
   if (props.openIdConnect !== undefined) checkOpenIdConnect(scope, props.openIdConnect);
+  checkPoolDefaults(scope, props.poolDefaults);
   checkProduction(scope, props);
   checkAddresses(scope, props);
   checkDeletion(scope, props);

@@ -6,6 +6,7 @@ import type { IPrivateNetwork } from "../network/i-private-network";
 import type { ApiAccess } from "./api-access";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ClusterVersion } from "./kubernetes-version";
+import type { NodePoolOptions } from "./node-pool-options";
 
 /** Container Network Interfaces of Kapsule. */
 export const CNIS = ["cilium", "cilium_native", "calico", "kilo", "none"] as const;
@@ -77,6 +78,9 @@ export interface OpenIdConnect {
   readonly requiredClaim?: readonly string[] | undefined;
 }
 
+/** What the pools of a cluster have in common. */
+export type PoolDefaults = Partial<Omit<NodePoolOptions, "name" | "size">>;
+
 /** Properties of a {@link KapsuleCluster}, without its version. */
 export interface KapsuleClusterOptions extends ClusterSecurityOptions {
   /** The Private Network of the nodes. Immutable: another network means another cluster. */
@@ -87,6 +91,8 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
   readonly name?: string | undefined;
   /** Dedicated types reserve a control plane of that many GB. @default - "kapsule", by Scaleway */
   readonly type?: ClusterType | undefined;
+  /** Options of pools that are added by `addPool` and `addPools`, where those do not say otherwise. @default - none */
+  readonly poolDefaults?: PoolDefaults | undefined;
   /** Who may reach the Kubernetes API. @default - the whole internet, with a warning */
   readonly apiAccess?: ApiAccess | undefined;
   /**

@@ -13,7 +13,7 @@ import { ClusterBase } from "./cluster-base";
 import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
 import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
-import type { Isolation, KapsuleClusterProps } from "./kapsule-cluster-props";
+import type { Isolation, KapsuleClusterProps, PoolDefaults } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
 import { clusterTypeOf } from "./production";
@@ -42,6 +42,7 @@ export class KapsuleCluster extends ClusterBase {
   /** How the nodes are kept from the internet. */
   public readonly isolation: Isolation;
   private readonly apiAccess?: Construct;
+  private readonly defaults: PoolDefaults;
   private readonly made: { id?: string; endpoint?: string; wildcardDns?: string; kubeconfig?: Kubeconfig } = {};
 
   /** @throws InvalidPropertyError when a property is out of its bounds */
@@ -50,6 +51,7 @@ export class KapsuleCluster extends ClusterBase {
     checkKapsuleCluster(this, props);
     attachGuard(this);
     this.region = props.region;
+    this.defaults = { ...props.poolDefaults };
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);
     dependOn(this.resource, props.network);
@@ -81,6 +83,10 @@ export class KapsuleCluster extends ClusterBase {
 
   protected override poolDependencies(): IConstruct[] {
     return this.apiAccess === undefined ? [] : [this.apiAccess];
+  }
+
+  protected override poolDefaults(): PoolDefaults {
+    return this.defaults;
   }
 
   protected override isIsolated(): boolean {

@@ -7,6 +7,7 @@ import { checkProps, type PropertyTypes } from "../core/props";
 import { checkPoolVersion } from "./kubernetes-version";
 import {
   CONTAINER_RUNTIMES,
+  type NodePoolOptions,
   type PoolAutoscaling,
   type PoolUpgradePolicy,
   ROOT_VOLUME_TYPES,
@@ -20,11 +21,8 @@ import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
 
-const TYPES: PropertyTypes<NodePoolProps> = {
-  cluster: "any",
+const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "name" | "size">> = {
   nodeType: "text",
-  size: "any",
-  name: "text",
   autoscaling: "any",
   autohealing: "boolean",
   upgradePolicy: "any",
@@ -43,6 +41,7 @@ const TYPES: PropertyTypes<NodePoolProps> = {
   version: "any",
   waitForPoolReady: "boolean",
 };
+const TYPES: PropertyTypes<NodePoolProps> = { ...DEFAULT_TYPES, cluster: "any", size: "any", name: "text" };
 
 const TAINT_TYPES: PropertyTypes<Taint> = { key: "text", value: "text", effect: "text" };
 
@@ -74,6 +73,26 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkUpgradePolicy(scope, props.upgradePolicy);
   checkRootVolume(scope, props);
   checkTaints(scope, props);
+}
+
+/**
+ * Refuses what no pool could have by default. The values are checked in each pool.
+ *
+ * @throws InvalidPropertyError for a name or a size, of which each pool has its own, and for values of another type
+ */
+export function checkPoolDefaults(scope: IConstruct, defaults: object | undefined): void {
+  if (defaults === undefined) return;
+  checkProps(scope, defaults, { types: { ...DEFAULT_TYPES, name: "any", size: "any" }, within: "poolDefaults" });
+  for (const property of ["name", "size"]) {
+    const value = (defaults as Record<string, unknown>)[property];
+    if (value === undefined) continue;
+    throw new InvalidPropertyError(scope, {
+      property: `poolDefaults.${property}`,
+      value,
+      requirement: "be absent: each pool has its own",
+      suggestion: `Give ${property} to addPool.`,
+    });
+  }
 }
 
 function checkPlacement(scope: IConstruct, { placement, placementGroupId, zone }: NodePoolProps): void {

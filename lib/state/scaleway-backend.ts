@@ -5,7 +5,7 @@ import { checkKnown } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
-import { checkBucketName } from "./bucket-name";
+import { checkBucketName } from "../storage/bucket-name";
 
 /** Properties of a {@link ScalewayBackend}. */
 export interface ScalewayBackendProps {

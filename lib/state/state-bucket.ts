@@ -6,7 +6,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
-import { checkBucketName } from "./bucket-name";
+import { checkBucketName } from "../storage/bucket-name";
 
 /** Properties of a {@link StateBucket}. */
 export interface StateBucketProps {

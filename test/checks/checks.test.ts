@@ -80,3 +80,11 @@ test("resources in local modules are looked at, too", () => {
     ["module.pools.scaleway_k8s_pool.p", "isolated-pool"],
   ]);
 });
+
+test("zones that the data is older than are not judged", () => {
+  const newer = configurationOf({
+    scaleway_vpc_public_gateway: { g: { type: "VPC-GW-S", zone: "it-mil-1" } },
+    scaleway_k8s_pool: { p: { cluster_id: "it-mil/1", name: "p", node_type: "L4-1-24G", size: 1, zone: "it-mil-1" } },
+  });
+  expect(findProblems(newer)).toEqual([]);
+});
