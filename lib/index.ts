@@ -191,6 +191,7 @@ export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } fro
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
 export { StateBucket, type StateBucketProps } from "./state/state-bucket";
+export { BLOCK_SPEEDS, type BlockSpeed, BlockVolume, type BlockVolumeProps } from "./storage/block-volume";
 export { Bucket, type BucketProps } from "./storage/bucket";
 export type { BucketAccess } from "./storage/bucket-policy";
 export { type TagOptions, Tags } from "./tags/tags";

@@ -44,7 +44,7 @@ export function bucketPolicy(scope: IConstruct, bucket: string, access: BucketAc
   const principalsOf = (identities: readonly ServiceIdentity[]) =>
     identities.map(({ application }) => `application_id:${application.id}`);
   const statements = [
-    { sid: "Administrators", actions: ["*"], principals: administrators },
+    { sid: "Administrators", actions: ["s3:*"], principals: administrators },
     { sid: "Writers", actions: WRITE, principals: principalsOf(writers) },
     { sid: "Readers", actions: READ, principals: principalsOf(readers) },
   ].filter(({ principals }) => principals.length > 0);

@@ -47,7 +47,7 @@ describe("Bucket", () => {
       ),
     ];
     expect(Statement).toEqual([
-      { Sid: "Administrators", ...own, Action: ["*"], Principal: { SCW: [ADMIN] } },
+      { Sid: "Administrators", ...own, Action: ["s3:*"], Principal: { SCW: [ADMIN] } },
       {
         Sid: "Writers",
         ...own,

@@ -1,0 +1,112 @@
+import { BlockSnapshot } from "@cdktf/provider-scaleway/lib/block-snapshot";
+import { BlockVolume as BlockVolumeResource } from "@cdktf/provider-scaleway/lib/block-volume";
+import { Construct } from "constructs";
+
+import { checkInteger, checkName, checkUuid, isToken } from "../core/check";
+import { copyOf } from "../core/copy-of";
+import { dependOn } from "../core/dependencies";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { checkZone, type Zone } from "../core/locality";
+import { checkProps, type PropertyTypes } from "../core/props";
+import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
+import { scopeOf } from "../core/scope-of";
+import { attachGuard } from "../guard/attach";
+
+/** Operations a second that Block Storage has. */
+export const BLOCK_SPEEDS = [5000, 15000] as const;
+/** Operations a second of a volume. */
+export type BlockSpeed = (typeof BLOCK_SPEEDS)[number];
+
+/** Properties of a {@link BlockVolume}. */
+export interface BlockVolumeProps {
+  /** GB, 5 or more. It only grows: a smaller one is another volume. */
+  readonly sizeInGb: number;
+  /** Operations a second. */
+  readonly iops: BlockSpeed;
+  /** The zone of the nodes that mount it. Immutable. @default - the provider's zone */
+  readonly zone?: Zone | undefined;
+  /** @default - the construct's path, with hyphens */
+  readonly name?: string | undefined;
+  /** Zonal id of a snapshot that it starts from. Immutable. @default - it starts empty */
+  readonly snapshotId?: string | undefined;
+  /** @default - the provider's project */
+  readonly projectId?: string | undefined;
+  /** @default - no tags */
+  readonly tags?: readonly string[] | undefined;
+  /** @default "protect" */
+  readonly removalPolicy?: RemovalPolicy | undefined;
+}
+
+const TYPES: PropertyTypes<BlockVolumeProps> = {
+  sizeInGb: "any",
+  iops: "any",
+  zone: "text",
+  name: "text",
+  snapshotId: "text",
+  projectId: "text",
+  tags: "texts",
+  removalPolicy: "any",
+};
+const LEAST_GB = 5;
+
+/**
+ * A block volume that outlives the cluster which mounts it, by a PersistentVolume with its `volumeHandle`.
+ *
+ * Source: `scaleway_block_volume`, `scaleway_block_snapshot`.
+ */
+export class BlockVolume extends Construct {
+  /** The underlying resource, for what has no property here. */
+  public readonly resource: BlockVolumeResource;
+  private readonly zone: Zone | undefined;
+  private readonly removalPolicy: RemovalPolicy | undefined;
+  private id?: string;
+
+  /** @throws InvalidPropertyError when a property is out of its bounds */
+  constructor(scope: Construct, id: string, props: BlockVolumeProps) {
+    super(scope, id);
+    checkProps(this, props, { types: TYPES, required: ["sizeInGb", "iops"] });
+    checkInteger(this, "sizeInGb", props.sizeInGb, { min: LEAST_GB, unit: "GB" });
+    checkSpeed(this, props.iops);
+    checkZone(this, props.zone, undefined);
+    checkName(this, "name", props.name);
+    checkUuid(this, "projectId", props.projectId);
+    attachGuard(this);
+    const { tags, removalPolicy, name = this.node.path.replaceAll("/", "-"), ...attributes } = props;
+    this.zone = props.zone;
+    this.removalPolicy = removalPolicy;
+    this.resource = new BlockVolumeResource(this, "Resource", {
+      ...attributes,
+      name,
+      tags: copyOf(tags),
+      lifecycle: lifecycleOf(this, removalPolicy),
+    });
+  }
+
+  /** Zonal id of the volume, as a PersistentVolume of the driver `csi.scaleway.com` has it in `volumeHandle`. */
+  public get volumeHandle(): string {
+    return (this.id ??= this.resource.id);
+  }
+
+  /** Makes a snapshot of the volume, once. It is protected as the volume is. */
+  public addSnapshot(id: string): BlockSnapshot {
+    const scope = new Construct(scopeOf(this, "Snapshots"), id);
+    const snapshot = new BlockSnapshot(scope, "Resource", {
+      name: `${this.node.path.replaceAll("/", "-")}-${id}`,
+      volumeId: this.volumeHandle,
+      zone: this.zone,
+      lifecycle: lifecycleOf(scope, this.removalPolicy),
+    });
+    dependOn(snapshot, this);
+    return snapshot;
+  }
+}
+
+function checkSpeed(scope: Construct, iops: number): void {
+  if (isToken(iops) || (BLOCK_SPEEDS as readonly number[]).includes(iops)) return;
+  throw new InvalidPropertyError(scope, {
+    property: "iops",
+    value: iops,
+    requirement: `be ${BLOCK_SPEEDS.join(" or ")}`,
+    suggestion: `Write iops: ${BLOCK_SPEEDS[0]}.`,
+  });
+}
