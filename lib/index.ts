@@ -187,7 +187,9 @@ export {
 } from "./observability/observability";
 export { ContainerRegistry, type ContainerRegistryProps } from "./registry/container-registry";
 export { ImagePullAccess, type ImagePullAccessOptions } from "./registry/image-pull-access";
-export { type ISecret, Secret, type SecretProps, type SecretVersionOptions } from "./secret/secret";
+export type { ISecret } from "./secret/i-secret";
+export { Secret, type SecretProps } from "./secret/secret";
+export type { SecretVersionOptions } from "./secret/secret-version";
 export { SecureKapsule, type SecureKapsuleProps } from "./secure-kapsule";
 export { ScalewayBackend, type ScalewayBackendProps } from "./state/scaleway-backend";
 export { StateBucket, type StateBucketProps } from "./state/state-bucket";

@@ -10,7 +10,8 @@ import { addressOf } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
-import type { Secret } from "../secret/secret";
+import type { ISecret } from "../secret/i-secret";
+import { storeSecretVersion } from "../secret/secret-version";
 import { addressCondition, type KeyAddresses } from "./address-condition";
 import { checkPermissionSets, lacksOrganization, rulesOf } from "./permission-scope";
 import type { PermissionSet } from "./permission-sets";
@@ -32,7 +33,7 @@ export interface ServiceIdentityProps {
   /** When the key ends, as an RFC 3339 time. Another time makes another key. @default - never */
   readonly expiresAt?: string | undefined;
   /** A secret that the key is stored in, as JSON with `access_key` and `secret_key`. @default - none */
-  readonly storeIn?: Secret | undefined;
+  readonly storeIn?: ISecret | undefined;
   /** @default - the construct's path, with hyphens */
   readonly name?: string | undefined;
   /** @default - none */
@@ -108,9 +109,9 @@ export class ServiceIdentity extends Construct {
     return this.key.secretKey;
   }
 
-  private store(secret: Secret): void {
+  private store(secret: ISecret): void {
     const value = Fn.jsonencode({ access_key: this.accessKey, secret_key: this.secretKey });
-    const version = secret.addVersion(`Key-${this.node.id}`, value, { description: `key of ${this.node.path}` });
+    const version = storeSecretVersion(this, "Stored", secret, value, { description: `key of ${this.node.path}` });
     // Terraform does not see that a write-only value is another: the version follows the key.
     version.lifecycle = { createBeforeDestroy: true, replaceTriggeredBy: [addressOf(this.key)] };
   }

@@ -1,33 +1,16 @@
 import { Secret as SecretResource } from "@cdktf/provider-scaleway/lib/secret";
-import { SecretVersion as SecretVersionResource } from "@cdktf/provider-scaleway/lib/secret-version";
-import { Construct, type IConstruct } from "constructs";
+import type { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
+import { Construct } from "constructs";
 
-import { checkInteger, checkName, checkUuid } from "../core/check";
+import { checkName, checkUuid } from "../core/check";
 import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
 import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
 import { ephemeralSecretValue } from "./ephemeral-value";
-import { checkSecretReference } from "./secret-reference";
-
-/** A secret in Secret Manager, made here or elsewhere. */
-export interface ISecret extends IConstruct {
-  /** Regional id of the secret. */
-  readonly secretId: string;
-  /** Its region, where it was stated. */
-  readonly region?: string;
-  /**
-   * The value of a version, read while Terraform runs, so that neither a state nor a plan holds it. It fits write-only
-   * properties such as `password`, and nothing else. Needs Terraform 1.11 or OpenTofu 1.11.
-   *
-   * The secret and its version have to be there before the plan: make them in a stack that is applied first.
-   *
-   * @param revision Number of the version, or `latest`.
-   */
-  ephemeralValue(revision?: string): string;
-}
+import type { ISecret } from "./i-secret";
+import { type SecretVersionOptions, storeSecretVersion } from "./secret-version";
 
 /** Properties of a {@link Secret}. */
 export interface SecretProps {
@@ -59,14 +42,6 @@ const TYPES: PropertyTypes<SecretProps> = {
   tags: "texts",
   removalPolicy: "any",
 };
-
-/** What a version of a secret takes. */
-export interface SecretVersionOptions {
-  /** Raise it to store a changed value, since Terraform cannot see that it changed: a version is made anew. @default 1 */
-  readonly version?: number | undefined;
-  /** @default - none */
-  readonly description?: string | undefined;
-}
 
 /**
  * A secret of Secret Manager, whose values are written and read without being in a state.
@@ -111,22 +86,8 @@ export class Secret extends Construct implements ISecret {
    * @param value A reference to a variable, an ephemeral value or an attribute of another resource.
    * @throws InvalidPropertyError when an option is out of its bounds
    */
-  public addVersion(id: string, value: string, options: SecretVersionOptions = {}): SecretVersionResource {
-    checkProps(this, options, { types: { version: "number", description: "text" }, within: "options" });
-    const { version = 1, description } = options;
-    checkSecretReference(this, "value", value);
-    checkInteger(this, "version", version, { min: 1 });
-    const resource = new SecretVersionResource(this, id, {
-      secretId: this.secretId,
-      region: this.region,
-      description,
-      dataWo: value,
-      dataWoVersion: version,
-      // Another version of the value is another resource: the old one has to be there until the new one is.
-      lifecycle: { createBeforeDestroy: true },
-    });
-    dependOn(resource, this);
-    return resource;
+  public addVersion(id: string, value: string, options: SecretVersionOptions = {}): SecretVersion {
+    return storeSecretVersion(this, id, this, value, options);
   }
 
   public ephemeralValue(revision?: string): string {

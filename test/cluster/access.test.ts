@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 
+import { Secret } from "@cdktf/provider-scaleway/lib/secret";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 
 import { ApiAccess, KapsuleCluster } from "../../lib";
@@ -124,9 +125,8 @@ describe("ready", () => {
 
   test("is what a resource can depend on", () => {
     const stack = newStack();
-    const { ready } = newCluster(stack);
-    expect(ready.fqn).toMatch(/./);
-    expect(resource(stack, "terraform_data")).toBeDefined();
+    new Secret(stack, "workload", { name: "w", dependsOn: [newCluster(stack).ready] });
+    expect(dependsOn(resource(stack, "scaleway_secret"))).toEqual(["terraform_data.cluster_Ready"]);
   });
 
   test("works for a cluster made elsewhere: its pools of this stack", () => {

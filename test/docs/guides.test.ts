@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
-import { TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { DataResource, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import ts from "typescript";
 
 import * as lib from "../../lib";
@@ -22,7 +22,7 @@ function asModule(): string {
   const functions = guides.flatMap(snippetsOf).map((code, i) => `export function example${i}() {\n${code}}`);
   return [
     'import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";',
-    'import { TerraformOutput, TerraformStack } from "cdktf";',
+    'import { DataResource, TerraformOutput, TerraformStack } from "cdktf";',
     `import { ${names.join(", ")} } from "../../lib";`,
     "declare const stack: TerraformStack;",
     "declare const network: PrivateNetwork;",
@@ -59,7 +59,17 @@ describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guid
       const isAboutClusters = code.includes("cluster.");
       const cluster = isAboutClusters ? newCluster(stack) : undefined;
       const network = isAboutClusters ? stack.node.findChild("network") : new lib.PrivateNetwork(stack, "network");
-      const known = { ...lib, ScalewayProvider, TerraformOutput, TerraformStack, stack, network, cluster, password };
+      const known = {
+        ...lib,
+        DataResource,
+        ScalewayProvider,
+        TerraformOutput,
+        TerraformStack,
+        stack,
+        network,
+        cluster,
+        password,
+      };
       const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
       const run = compileFunction(outputText, Object.keys(known)) as (...values: unknown[]) => void;
       run(...Object.values(known));

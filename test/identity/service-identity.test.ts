@@ -1,5 +1,7 @@
+import { Construct } from "constructs";
+
 import { PrivateNetwork, Secret, ServiceIdentity, type ServiceIdentityProps } from "../../lib";
-import { dependsOn, expectInvalid, newStack, resource, resources, untyped } from "../support/stack";
+import { dependsOn, expectInvalid, newApp, newStack, resource, resources, untyped } from "../support/stack";
 
 const PROJECT = "11111111-1111-1111-1111-111111111111";
 const props: ServiceIdentityProps = { permissionSets: ["ObjectStorageObjectsRead"], projectId: PROJECT };
@@ -59,6 +61,20 @@ describe("ServiceIdentity", () => {
       create_before_destroy: true,
       replace_triggered_by: [expect.stringMatching(/^scaleway_iam_api_key\.backups_Key_\w+$/)],
     });
+  });
+
+  test("stores its key in a secret of another stack, or one made elsewhere, beside the key", () => {
+    const app = newApp();
+    const shared = new Secret(newStack(undefined, app, "shared"), "secret", { name: "backups" });
+    const stack = newStack(undefined, app);
+    const elsewhere = Secret.fromSecretId(stack, "elsewhere", `fr-par/${PROJECT}`);
+    const scopes = ["a", "b"].map((id) => new Construct(stack, id));
+    for (const [i, storeIn] of [shared, elsewhere].entries())
+      new ServiceIdentity(scopes[i]!, "backups", { ...props, storeIn });
+    const versions = resources(stack, "scaleway_secret_version");
+    expect(versions).toHaveLength(2);
+    expect(versions.map(({ depends_on }) => depends_on)).toEqual([undefined, undefined]);
+    expect(versions.map(({ secret_id }) => secret_id)).toContain(`fr-par/${PROJECT}`);
   });
 
   test.each([
