@@ -25,7 +25,10 @@ async function usable(command: string): Promise<string[]> {
 
 const EXTRA = {
   terraform: {
-    required_providers: { kubernetes: { source: "hashicorp/kubernetes", version: "2.38.0" } },
+    required_providers: {
+      kubernetes: { source: "hashicorp/kubernetes", version: "2.38.0" },
+      time: { source: "hashicorp/time", version: ">= 0.9.0" },
+    },
   },
 };
 
@@ -36,7 +39,7 @@ async function hasExtraProviders(command: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    console.log(`engine suite skips the stacks of examples with the provider of Kubernetes: ${error.message}\n`);
+    console.log(`engine suite skips what takes the providers of Kubernetes and time: ${error.message}\n`);
     return false;
   }
 }

@@ -12,15 +12,23 @@ export interface Site {
   readonly zone: string;
 }
 
-/** What Scaleway chooses where the configuration leaves the choice, as far as the provider plans by it. */
-const chosen: Readonly<Record<string, Json>> = { "scaleway_k8s_cluster.type": "kapsule" };
+const MOMENT = "2024-01-01T00:00:00Z";
+
+/** What is chosen where the configuration leaves the choice, as far as the provider plans by it; ids of time are times. */
+const chosen: Readonly<Record<string, Json>> = {
+  "scaleway_k8s_cluster.type": "kapsule",
+  "time_offset.id": MOMENT,
+  "time_rotating.id": MOMENT,
+  "time_sleep.id": MOMENT,
+  "time_static.id": MOMENT,
+};
 
 const byName: readonly (readonly [RegExp, (site: Site, seed: string) => Json])[] = [
   [/^zone$/, ({ zone }) => zone],
   [/^region$/, ({ region }) => region],
   [/^(?:project|organization)_id$/, () => dummyProject],
   [/(?:^|_)id$/, (_, seed) => uuid(seed)],
-  [/_at$|_date$|^date_/, () => "2024-01-01T00:00:00Z"],
+  [/_at$|_date$|^date_/, () => MOMENT],
   [/subnet|cidr|range/, () => "192.0.2.0/24"],
   [/(?:^|_)ips?$|address/, () => "192.0.2.1"],
   [/url$|endpoint/, () => "https://example.com"],
@@ -35,8 +43,9 @@ export class Plausible {
 
   attribute(name: string, path: string, schema: AttributeSchema): Json {
     if (schema.nested_type !== undefined) return this.nested(path, schema.nested_type);
-    if (path === "id") return this.id();
-    return chosen[`${this.site.type}.${path}`] ?? this.value(name, path, schema.type ?? "string");
+    const known = chosen[`${this.site.type}.${path}`];
+    if (known !== undefined) return known;
+    return path === "id" ? this.id() : this.value(name, path, schema.type ?? "string");
   }
 
   /** A block that only the apply knows the number of. */
