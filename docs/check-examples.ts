@@ -123,6 +123,12 @@ const publicBackend = (rule: JsonObject): JsonObject =>
     },
   );
 
+/** A cluster that `production: true` has marked. */
+function production(pools: JsonObject): JsonObject {
+  const marked = { ...cluster, private_network_id: "${scaleway_vpc_private_network.n.id}", "//": { production: true } };
+  return platform(pools, { scaleway_k8s_cluster: { c: marked } });
+}
+
 /** By the id of the check. */
 export const checkExamples: Readonly<Record<string, CheckExample>> = {
   "gateway-network-zone": { wrong: attached({}), right: attached({ zone: "fr-par-2" }) },
@@ -303,6 +309,14 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
   "node-type-zone": {
     wrong: platform({ node_type: "DEV1-M", zone: "fr-par-3" }),
     right: platform({ node_type: "PRO2-S", zone: "fr-par-3" }),
+  },
+  "production-node-type": {
+    wrong: production({ node_type: "PRO2-XS", size: 2 }),
+    right: production({ node_type: "POP2-2C-8G", size: 2 }),
+  },
+  "production-single-node": {
+    wrong: production({ node_type: "POP2-2C-8G", size: 1 }),
+    right: production({ node_type: "POP2-2C-8G", size: 2 }),
   },
   "product-zone": { wrong: gateway({ zone: "fr-par-3" }), right: gateway({ zone: "fr-par-2" }) },
 };

@@ -5,6 +5,7 @@ import { DATABASE_CHECKS } from "./database-checks";
 import { IDENTITY_CHECKS } from "./identity-checks";
 import { LOAD_BALANCER_CHECKS } from "./load-balancer-checks";
 import { NETWORK_CHECKS } from "./network-checks";
+import { PRODUCTION_CHECKS } from "./production-checks";
 import { REACH_CHECKS } from "./reach-checks";
 import { STORAGE_CHECKS } from "./storage-checks";
 
@@ -18,4 +19,5 @@ export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
   ...STORAGE_CHECKS,
   ...REACH_CHECKS,
   ...AVAILABILITY_CHECKS,
+  ...PRODUCTION_CHECKS,
 ];

@@ -32,7 +32,7 @@ import {
 } from "./kapsule-cluster-props";
 import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
 import { checkPoolDefaults } from "./node-pool-checks";
-import { checkProduction, productionErrors } from "./production";
+import { checkProduction } from "./production";
 import { isolatedPoolErrors, unservedZoneErrors } from "./way-out";
 
 const TYPES: PropertyTypes<KapsuleClusterProps> = {
@@ -249,7 +249,6 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
     ...newerPoolErrors(props.version, pools),
     ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
     ...isolatedPoolErrors(props.network, pools),
-    ...productionErrors(props.production, pools),
   ];
 }
 

@@ -16,7 +16,7 @@ import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-
 import type { Isolation, KapsuleClusterProps, PoolDefaults } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
-import { clusterTypeOf } from "./production";
+import { clusterTypeOf, markProduction } from "./production";
 
 /**
  * A Kubernetes Kapsule cluster in a Private Network, with a security group for its nodes that exists before they do.
@@ -54,6 +54,7 @@ export class KapsuleCluster extends ClusterBase {
     this.defaults = { ...props.poolDefaults };
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);
+    markProduction(this.resource, props);
     dependOn(this.resource, props.network);
     this.apiAccess = this.makeApiAccess(props.apiAccess);
     this.isolation = props.isolation ?? "controlled";

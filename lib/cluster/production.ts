@@ -1,14 +1,12 @@
+import type { TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkKnown, isToken } from "../core/check";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { rangeOf } from "../core/node-ranges";
-import type { INodePool } from "./i-node-pool";
+import { checkKnown } from "../core/check";
+import { InvalidPropertyError } from "../core/invalid-property";
 import type { ClusterType, KapsuleClusterProps } from "./kapsule-cluster-props";
 
 /** The smallest control plane that is a cluster's own. */
 const DEDICATED: ClusterType = "kapsule-dedicated-4";
-const LEAST_NODES = 2;
 
 /** The type of a cluster: in production its control plane is its own. */
 export function clusterTypeOf({ type, production }: KapsuleClusterProps): ClusterType | undefined {
@@ -50,33 +48,7 @@ const WHAT_IS_MISSING = {
   },
 };
 
-/** The errors of a cluster in production that only its pools show: shared vCPUs, and a single node. */
-export function productionErrors(isProduction: boolean | undefined, pools: readonly INodePool[]): string[] {
-  if (isProduction !== true || pools.length === 0) return [];
-  const shared = pools
-    .map((pool) => ({ pool, nodeType: pool.resource.nodeTypeInput ?? "" }))
-    .filter(({ nodeType }) => rangeOf(nodeType)?.isShared === true)
-    .map(({ pool, nodeType }) =>
-      describeInvalid({
-        property: `nodeType of ${pool.node.path}`,
-        value: nodeType,
-        requirement: "have vCPUs of its own in production",
-        suggestion: "Take, for example, a type of the POP2 range.",
-      }),
-    );
-  return [...shared, ...singleNode(pools)];
-}
-
-function singleNode(pools: readonly INodePool[]): string[] {
-  if (pools.some(({ size }) => isToken(size))) return [];
-  const nodes = pools.reduce((sum, { size }) => sum + size, 0);
-  if (nodes >= LEAST_NODES) return [];
-  return [
-    describeInvalid({
-      property: `size of ${pools.map(({ node }) => node.path).join(", ")}`,
-      value: nodes,
-      requirement: `come to ${LEAST_NODES} nodes or more in production: an upgrade of the only one stops everything`,
-      suggestion: `Write size: ${LEAST_NODES}, or add a pool in another zone.`,
-    }),
-  ];
+/** Marks a cluster for the checks of what its pools are, beside the arguments, where Terraform reads nothing. */
+export function markProduction(resource: TerraformResource, { production }: KapsuleClusterProps): void {
+  if (production === true) resource.addOverride("//.production", true);
 }

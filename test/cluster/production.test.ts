@@ -1,5 +1,6 @@
 import { ApiAccess, type NodePoolOptions } from "../../lib";
-import { expectInvalid, newCluster, newStack, resource, synthesize } from "../support/stack";
+import { findProblems } from "../../lib/checks/find-problems";
+import { expectInvalid, newCluster, newStack, resource } from "../support/stack";
 
 const production = {
   production: true,
@@ -33,27 +34,29 @@ describe("a cluster in production", () => {
     expectInvalid(() => platformWith(overrides), { path: "stack/cluster", property, requirement, suggestion });
   });
 
-  test.each(["DEV1-M", "pro2_xs", "GP1-S", "PLAY2-NANO"])("is refused with nodes of type %s", (nodeType) => {
-    expect(() => synthesize(platformWith({}, { ...pool, nodeType }))).toThrow(
-      `nodeType of stack/cluster/pool-0 is "${nodeType}"; it must have vCPUs of its own in production`,
-    );
+  const problemsOf = (...pools: NodePoolOptions[]) =>
+    findProblems(platformWith({}, ...pools).toTerraform() as object).map(({ check }) => check.id);
+
+  test.each(["DEV1-M", "pro2_xs", "GP1-S", "PLAY2-NANO"])("is not to have nodes of type %s", (nodeType) => {
+    expect(problemsOf({ ...pool, nodeType })).toEqual(["production-node-type"]);
   });
 
-  test.each(["ENT1-S", "POP2-HM-2C-16G", "L4-1-24G", "STANDARD3-X2C-8G"])("takes nodes of type %s", (nodeType) => {
-    expect(() => synthesize(platformWith({}, { ...pool, nodeType }))).not.toThrow();
+  test.each(["ENT1-S", "POP2-HM-2C-16G", "STANDARD3-X2C-8G"])("takes nodes of type %s", (nodeType) => {
+    expect(problemsOf({ ...pool, nodeType })).toEqual([]);
   });
 
-  test("is refused with one node, and takes one in each of two pools", () => {
+  test("is not to have one node, and takes one in each of two pools", () => {
     const single = { ...pool, size: 1 };
-    expect(() => synthesize(platformWith({}, single))).toThrow("come to 2 nodes or more in production");
-    expect(() => synthesize(platformWith({}, single, { ...single, zone: "fr-par-2" }))).not.toThrow();
+    expect(problemsOf(single)).toEqual(["production-single-node"]);
+    expect(problemsOf(single, { ...single, zone: "fr-par-2" })).toEqual([]);
+    expect(problemsOf()).toEqual([]);
   });
 });
 
 test("a cluster that is not said to be in production is held to none of it", () => {
   const overrides = { production: false, type: "kapsule", apiAccess: undefined };
   const stack = platformWith(overrides, { nodeType: "DEV1-M", size: 1 });
-  expect(() => synthesize(stack)).not.toThrow();
+  expect(findProblems(stack.toTerraform() as object)).toEqual([]);
   expect(resource(stack, "scaleway_k8s_cluster").type).toBe("kapsule");
 });
 
