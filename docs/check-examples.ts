@@ -176,6 +176,16 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
     right: { scaleway_k8s_cluster: { c: { ...cluster, type: "kapsule", private_network_id: `fr-par/${uuid}` } } },
   },
   "version-skew": { wrong: platform({ version: "1.31.9" }), right: platform({ version: "1.32.0" }) },
+  "manifest-beside-cluster": {
+    wrong: {
+      scaleway_k8s_cluster: { c: { ...cluster, private_network_id: `fr-par/${uuid}` } },
+      kubernetes_manifest: { m: { manifest: {} } },
+    },
+    right: {
+      scaleway_k8s_cluster: { other: { ...cluster, private_network_id: `fr-par/${uuid}` } },
+      kubernetes_manifest: { m: { manifest: {} } },
+    },
+  },
   "full-network": {
     wrong: platform({ size: 1, max_size: 64, autoscaling: true }, {}, { ipv4_subnet: { subnet: "172.16.0.0/26" } }),
     right: platform({ size: 1, max_size: 60, autoscaling: true }, {}, { ipv4_subnet: { subnet: "172.16.0.0/26" } }),
@@ -324,7 +334,10 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
 /** An example as a whole configuration. */
 export function configurationOf(resource: JsonObject): JsonObject {
   return {
-    provider: { scaleway: [{ region: "fr-par", zone: "fr-par-1" }] },
+    provider: {
+      scaleway: [{ region: "fr-par", zone: "fr-par-1" }],
+      kubernetes: [{ host: "${scaleway_k8s_cluster.c.kubeconfig[0].host}" }],
+    },
     variable: { data: { type: "string", sensitive: true } },
     resource,
   };

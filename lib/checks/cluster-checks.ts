@@ -139,6 +139,26 @@ export const CLUSTER_CHECKS: readonly PlatformCheck[] = [
       }),
   },
   {
+    id: "manifest-beside-cluster",
+    level: "warning",
+    title: "A kubernetes_manifest in the stack that makes its cluster",
+    explanation:
+      "It asks the cluster's API while it is planned: before the cluster is there, and whenever it is replaced, the plan fails with " +
+      '"Failed to construct REST client". In between it works.',
+    find: (platform) => {
+      if (platform.blocks("kubernetes_manifest").length === 0) return [];
+      const reached = platform.providersOf("kubernetes").map((body) => JSON.stringify(body));
+      return platform
+        .of("scaleway_k8s_cluster")
+        .filter(({ address }) => reached.some((text) => text.includes(`${address}.`)))
+        .map((resource) => ({
+          resource,
+          message: "is reached by the provider of Kubernetes in its own stack, which has a kubernetes_manifest",
+          fix: "Move what runs in the cluster to a stack of its own.",
+        }));
+    },
+  },
+  {
     id: "full-network",
     level: "error",
     title: "More nodes than the network has addresses",

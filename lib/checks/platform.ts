@@ -33,6 +33,12 @@ export class Platform {
     return [...this.configuration.resources.values()].filter((block) => block.type === type);
   }
 
+  /** What the providers of a name are configured with, as it is written. */
+  public providersOf(name: string): JsonObject[] {
+    const all = [...this.configuration.providers];
+    return all.filter(([key]) => key === name || key.startsWith(`${name}.`)).map(([, body]) => body);
+  }
+
   /** Whether all resources are in the root module. */
   public get hasNoModules(): boolean {
     return this.configuration.modules.size === 0;
