@@ -165,11 +165,18 @@ export class RecreationGuard implements GuardedStack {
       if (this.recording) this.synthesized = configuration;
       return configuration;
     };
+    const toHclTerraform = stack.toHclTerraform.bind(stack);
+    // An app with hclOutput writes this instead, and what Terraform does not see there it would not move.
+    stack.toHclTerraform = () => {
+      const { hcl, ...rest } = toHclTerraform() as { hcl: string };
+      return { ...rest, hcl: [hcl, ...this.moves.map(movedBlock)].join("\n\n") };
+    };
     const prepareStack = stack.prepareStack.bind(stack);
     stack.prepareStack = () => {
       prepareStack();
-      // Only a synth of the whole app prepares its stacks; Testing.app() is for unit tests, which have no lock.
-      if ((stack.node.tryGetContext("cdktfVersion") as unknown) === "stubbed") return;
+      // Only a synth of the whole app prepares its stacks; Testing.app() is for unit tests, which have no lock, and it alone
+      // gives its manifest this version: what a user can set, such as context, must not switch the guard off.
+      if (App.of(stack).manifest.version === "stubbed") return;
       this.recording = true;
       beginOnce(this);
     };
@@ -207,12 +214,16 @@ function given<T extends object>(options: T | undefined): T {
   return options ?? ({} as T);
 }
 
-/** Begins one staged synthesis for all guards of an app, with the first of them that is prepared. */
+function movedBlock({ from, to }: Move): string {
+  return `moved {\n  from = ${from}\n  to   = ${to}\n}`;
+}
+
+/** Begins one staged synthesis for all guards of an app, with one of those whose stacks are still in it. */
 function beginOnce(guard: RecreationGuard): void {
   const app = App.of(guard.stack);
-  const guards = guardsByRoot.get(app) ?? [];
-  if (guards[0] !== guard) return;
   const stacks = app.node.findAll().filter((node) => TerraformStack.isStack(node));
+  const guards = (guardsByRoot.get(app) ?? []).filter(({ stack }) => stacks.includes(stack));
+  if (guards[0] !== guard) return;
   StagedSynthesis.begin(app, stacks, new AppCheck(guards, new Set(stacks.map((stack) => stack.node.id))));
 }
 

@@ -1,4 +1,4 @@
-import { Aspects, type IAspect, TerraformResource } from "cdktf";
+import { Aspects, type IAspect, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { checkKnown } from "../core/check";
@@ -44,9 +44,17 @@ export class Tags {
    * Adds a tag.
    *
    * @param value For `key=value`. @default - none, for a tag that is the key alone
-   * @throws InvalidPropertyError for a tag without a name, or one known only to Terraform
+   * @throws InvalidPropertyError for a tag without a name, or one known only to Terraform; for the scope of an app
    */
   public add(key: string, value?: string, options: TagOptions = {}): this {
+    if (!this.scope.node.scopes.some((each) => TerraformStack.isStack(each))) {
+      throw new InvalidPropertyError(this.scope, {
+        property: "scope",
+        value: "an app",
+        requirement: "be a stack, or in one: CDKTF looks for what an app as a whole asks in none of its stacks",
+        suggestion: 'Write Tags.of(stack).add("team", "platform") for each stack.',
+      });
+    }
     checkProps(this.scope, options, { types: { includeNodes: "boolean" }, within: "options" });
     for (const [property, text] of Object.entries({ key, value })) {
       if (text === undefined && property === "value") continue;

@@ -3,7 +3,16 @@ import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
 import { KapsuleCluster, PrivateNetwork, StateBucket, Tags } from "../../lib";
-import { expectInvalid, newCluster, newStack, resource, stringToken, synthesize, untyped } from "../support/stack";
+import {
+  expectInvalid,
+  newApp,
+  newCluster,
+  newStack,
+  resource,
+  stringToken,
+  synthesize,
+  untyped,
+} from "../support/stack";
 
 describe("Tags", () => {
   test("tag everything that takes tags, L1 included, and change no nodes", () => {
@@ -79,5 +88,9 @@ describe("Tags", () => {
   test("refuse what only Terraform knows, since a nearer tag could not be told from it", () => {
     const stack = newStack();
     expect(() => Tags.of(stack).add("team", stringToken(stack))).toThrow("be known at synth");
+  });
+
+  test("refuse an app, of which CDKTF would run nothing in its stacks", () => {
+    expect(() => Tags.of(newApp()).add("team", "platform")).toThrow("be a stack, or in one");
   });
 });
