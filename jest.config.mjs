@@ -14,13 +14,33 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
   },
 });
 
+const library = project(
+  "library",
+  ["<rootDir>/test/**/*.test.ts"],
+  ["<rootDir>/test/engine/", "<rootDir>/test/consumer/"],
+);
+const engine = project("engine", ["<rootDir>/test/engine/*.test.ts", "<rootDir>/examples/**/*.test.ts"]);
+
+/** The same tests of the same sources, with CDK Terrain in the place of CDKTF. */
+const onTerrain = (tested) => ({
+  ...tested,
+  displayName: `${tested.displayName}-terrain`,
+  moduleNameMapper: {
+    ...tested.moduleNameMapper,
+    "^cdktf$": "<rootDir>/node_modules/cdktn",
+    "^@cdktf/provider-scaleway/(.*)$": "<rootDir>/terrain/packages/provider/$1",
+  },
+});
+
 export default {
   // A loaded machine is no failure.
   testTimeout: 120_000,
   projects: [
-    project("library", ["<rootDir>/test/**/*.test.ts"], ["<rootDir>/test/engine/", "<rootDir>/test/consumer/"]),
+    library,
+    onTerrain(library),
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
-    project("engine", ["<rootDir>/test/engine/*.test.ts", "<rootDir>/examples/**/*.test.ts"]),
+    engine,
+    onTerrain({ ...engine, testMatch: ["<rootDir>/test/engine/examples.test.ts"] }),
     project("consumer", ["<rootDir>/test/consumer/*.test.ts"]),
   ],
 };

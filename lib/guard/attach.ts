@@ -4,6 +4,7 @@ import type { IConstruct } from "constructs";
 import { providerErrors } from "../core/provider-errors";
 import { sharedAddressErrors } from "../core/shared-addresses";
 import { RecreationGuard } from "./recreation-guard";
+import { checkSameCopy } from "./same-fork";
 
 /** In the stack itself, so that two copies of the library in one app add nothing twice. */
 const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
@@ -12,10 +13,11 @@ const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
  * Has the stack of a construct watched over as a whole, from its first construct on: by the recreation guard, and by
  * checks of addresses and providers at synth. Every construct of the library calls it, and only the first call of a stack does something.
  *
- * @throws Error for a construct that is in no stack
+ * @throws Error for a construct that is in no stack, or in one of another copy of CDKTF
  */
 export function attachGuard(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
+  checkSameCopy(stack);
   if (ATTACHED in stack) return;
   Object.defineProperty(stack, ATTACHED, { value: true });
   RecreationGuard.of(stack);

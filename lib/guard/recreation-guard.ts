@@ -16,6 +16,7 @@ import {
 } from "./guard-options";
 import type { GuardedStack } from "./guarded-stack";
 import { type Move, movesOfTree } from "./moved-tree";
+import { checkSameCopy, checkSameFork } from "./same-fork";
 import { StagedSynthesis } from "./staged-synthesis";
 
 /** A synthesized stack, as far as the guard adds to it. */
@@ -41,10 +42,12 @@ export class RecreationGuard implements GuardedStack {
    * call attaches it. Options of later calls add to those of earlier ones.
    *
    * @throws InvalidPropertyError for an option that there is not, or a value out of its bounds
+   * @throws Error for a stack of another copy of CDKTF
    */
   public static of(scope: IConstruct, options: RecreationGuardOptions = {}): RecreationGuard {
     checkGuardOptions(scope, options);
     const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
+    checkSameCopy(stack);
     const guard = (stack[GUARD] ??= new RecreationGuard(stack));
     for (const [name, value] of Object.entries(options)) {
       if (value !== undefined) Object.assign(guard.options, { [name]: value as unknown });
@@ -173,6 +176,7 @@ export class RecreationGuard implements GuardedStack {
     };
     const prepareStack = stack.prepareStack.bind(stack);
     stack.prepareStack = () => {
+      checkSameFork(stack);
       prepareStack();
       // Only a synth of the whole app prepares its stacks; Testing.app() is for unit tests, which have no lock, and it alone
       // gives its manifest this version: what a user can set, such as context, must not switch the guard off.

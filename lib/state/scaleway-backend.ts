@@ -43,14 +43,26 @@ const TYPES: PropertyTypes<ScalewayBackendProps> = {
  * Source: `backend "s3"` of Terraform; "Object Storage - Conditional writes" of Scaleway, of 26 May 2026.
  */
 export class ScalewayBackend extends S3Backend {
+  private readonly locking: Readonly<Record<string, boolean>>;
+
   /** @throws InvalidPropertyError when a property is out of its bounds, or another stack has the same state */
   constructor(scope: Construct, props: ScalewayBackendProps) {
     super(scope, configOf(scope, props));
-    const { bucket } = props;
+    const { bucket, lock = true } = props;
+    this.locking = lock ? { use_lockfile: true } : {};
     const key = keyOf(scope, props);
     const place = `${bucket}/${key}`;
     states(scope.node.root).push({ place, path: scope.node.path });
     this.node.addValidation({ validate: () => sharedState(scope, place) });
+  }
+
+  // Not as a property: CDKTF does not know it, and CDK Terrain refuses it in an app that does not name its engine's version.
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { ...(super.synthesizeAttributes() as Record<string, unknown>), ...this.locking };
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return { ...(super.synthesizeHclAttributes() as Record<string, unknown>), ...this.locking };
   }
 }
 
@@ -65,7 +77,7 @@ function configOf(scope: Construct, props: ScalewayBackendProps): S3BackendConfi
   checkRegion(scope, props.region);
   const key = keyOf(scope, props);
   checkKey(scope, key);
-  const config: S3BackendConfig & { readonly useLockfile?: boolean } = {
+  return {
     bucket: props.bucket,
     key,
     region: props.region,
@@ -76,9 +88,7 @@ function configOf(scope: Construct, props: ScalewayBackendProps): S3BackendConfi
     skipRegionValidation: true,
     skipRequestingAccountId: true,
     skipMetadataApiCheck: true,
-    ...((props.lock ?? true) ? { useLockfile: true } : {}),
   };
-  return config;
 }
 
 function checkKey(scope: IConstruct, key: string): void {
