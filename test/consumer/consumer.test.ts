@@ -1,78 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const ROOT = join(__dirname, "../..");
-
-/** The first stack of the README, which newcomers copy. */
-const MAIN = /```typescript\n(import [\s\S]*?)```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"))![1]!;
-
-const ORDER = `
-import { readFileSync } from "node:fs";
-import { DependencyGraph } from "cdktf-scaleway-kapsule/order";
-import { findRecreations } from "cdktf-scaleway-kapsule/recreation";
-const stack: unknown = JSON.parse(readFileSync("cdktf.out/stacks/platform/cdk.tf.json", "utf8"));
-console.log(DependencyGraph.of(stack).layers().length + findRecreations({ before: stack, after: stack }).length);
-`;
-
-const KIT = `
-import { matchers, planOf, PlanError, stateOf, synthesize } from "cdktf-scaleway-kapsule/testing";
-console.log([matchers.toDependOn, planOf, PlanError, stateOf, synthesize].map((each) => typeof each).join());
-`;
-
-/** What Node tells an ES module of the names in the packages, and every entry of them. */
-const NAMES = `
-import { provider, vpc } from "@cdktf/provider-scaleway";
-import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
-import { Vpc } from "@cdktf/provider-scaleway/lib/vpc/index.js";
-import { SecureKapsule } from "cdktf-scaleway-kapsule";
-import { DependencyGraph } from "cdktf-scaleway-kapsule/order";
-import { findRecreations } from "cdktf-scaleway-kapsule/recreation";
-import { planOf } from "cdktf-scaleway-kapsule/testing";
-const found = [provider.ScalewayProvider, vpc.Vpc, K8SCluster, Vpc, SecureKapsule, DependencyGraph, findRecreations, planOf];
-console.log(found.map((each) => typeof each).join(), vpc.Vpc === Vpc);
-`;
-
-/** Properties as a strict project has them: optional ones that are undefined, and lists that nobody may change. */
-const STRICT = `
-import { App, TerraformStack } from "cdktf";
-import {
-  ApiAccess,
-  type DatabaseInstanceProps,
-  type KapsuleClusterOptions,
-  type NodePoolOptions,
-  type PrivateNetworkProps,
-  RecreationGuard,
-  type RecreationGuardOptions,
-  type RemovalPolicy,
-  SecureKapsule,
-  type SecureKapsuleProps,
-  type VpcProps,
-} from "cdktf-scaleway-kapsule";
-
-const vpc: VpcProps = { name: undefined, region: undefined, tags: undefined, enableRouting: undefined, removalPolicy: undefined };
-const network: PrivateNetworkProps = { ...vpcShared(), vpc: undefined, subnet: undefined };
-const pool: Partial<NodePoolOptions> = { autoscaling: undefined, labels: undefined, taints: undefined, zone: undefined };
-const cluster: Partial<KapsuleClusterOptions> = { apiAccess: undefined, autoscaler: undefined, type: undefined };
-const database: Partial<DatabaseInstanceProps> = { volume: undefined, backups: undefined, settings: undefined };
-const guard: RecreationGuardOptions = { base: undefined, onMay: undefined, stateful: undefined };
-const whole: Partial<SecureKapsuleProps> = { database: undefined, network: undefined, removalPolicy: undefined };
-
-function vpcShared(): { readonly tags: readonly ["a", "b"]; readonly removalPolicy: RemovalPolicy | undefined } {
-  return { tags: ["a", "b"] as const, removalPolicy: undefined };
-}
-
-const stack = new TerraformStack(new App(), "strict");
-RecreationGuard.of(stack, guard);
-const pools = { system: { nodeType: "DEV1-M", size: 1, tags: ["a"], taints: [{ key: "k", value: "v", effect: "NoSchedule" }] } } as const;
-const platform = new SecureKapsule(stack, "platform", {
-  network: { ...network, ...vpcShared() },
-  cluster: { ...cluster, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.fromAnywhere(), tags: ["a"] as const },
-  pools,
-});
-console.log(platform.pools.system.name.length > 0, [vpc, pool, database, whole].length);
-`;
+import { CDK_TERRAIN, CDKTF } from "./forks";
+import { KIT, MAIN, NAMES, ORDER, STRICT } from "./programs";
 
 const TSCONFIG = {
   compilerOptions: {
@@ -86,8 +18,17 @@ const TSCONFIG = {
   files: ["main.ts", "order.ts", "kit.ts"],
 };
 
-describe("a project that installs the packed packages", () => {
-  const folder = mkdtempSync(join(tmpdir(), "kapsule-consumer-"));
+const root = mkdtempSync(join(tmpdir(), "kapsule-consumer-"));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const MANIFEST = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as {
+  devDependencies: Record<string, string>;
+};
+
+describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $name", (fork) => {
+  const folder = join(root, fork.core);
   const run = (command: string, args: string[], cwd = folder, ci = ""): string => {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd,
@@ -100,27 +41,20 @@ describe("a project that installs the packed packages", () => {
 
   beforeAll(() => {
     const packs = join(folder, "packs");
-    mkdirSync(packs);
-    run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs], ROOT);
-    run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs, "-w", "provider"], ROOT);
+    mkdirSync(packs, { recursive: true });
+    for (const from of fork.packages)
+      run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs], from);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-    const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-      devDependencies: Record<string, string>;
-    };
-    const tools = ["cdktf", "constructs", "typescript", "@types/node"].map(
-      (name) => `${name}@${devDependencies[name]}`,
+    const tools = [fork.core, "constructs", "typescript", "@types/node"].map(
+      (name) => `${name}@${MANIFEST.devDependencies[name]}`,
     );
     const tarballs = readdirSync(packs).map((name) => join(packs, name));
-    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools]);
-    writeFileSync(join(folder, "main.ts"), MAIN);
-    writeFileSync(join(folder, "order.ts"), ORDER);
-    writeFileSync(join(folder, "kit.ts"), KIT);
+    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools, fork.otherProvider]);
+    writeFileSync(join(folder, "main.ts"), fork.code(MAIN));
+    writeFileSync(join(folder, "order.ts"), fork.code(ORDER));
+    writeFileSync(join(folder, "kit.ts"), fork.code(KIT));
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
   }, 180_000);
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   test("compiles strictly against the shipped types, and synthesizes", () => {
     run("npx", ["tsc"]);
@@ -149,9 +83,9 @@ describe("a project that installs the packed packages", () => {
     beforeAll(() => {
       mkdirSync(esm);
       writeFileSync(join(esm, "package.json"), JSON.stringify({ private: true, type: "module" }));
-      writeFileSync(join(esm, "main.ts"), MAIN);
-      writeFileSync(join(esm, "names.ts"), NAMES);
-      writeFileSync(join(esm, "strict.ts"), STRICT);
+      writeFileSync(join(esm, "main.ts"), fork.code(MAIN));
+      writeFileSync(join(esm, "names.ts"), fork.code(NAMES));
+      writeFileSync(join(esm, "strict.ts"), fork.code(STRICT));
       const compilerOptions = {
         ...TSCONFIG.compilerOptions,
         module: "nodenext",
@@ -180,9 +114,9 @@ describe("a project that installs the packed packages", () => {
     }, 60_000);
   });
 
-  test("has one copy of cdktf, constructs and the provider", () => {
+  test("has one copy of the fork, of constructs and of the bindings, beside another provider", () => {
     const folders = readdirSync(join(folder, "node_modules"), { recursive: true, encoding: "utf8" });
-    for (const name of ["cdktf", "constructs", "@cdktf/provider-scaleway"]) {
+    for (const name of [fork.core, "constructs", fork.bindings]) {
       const copies = folders.filter(
         (file) => file === `${name}/package.json` || file.endsWith(`node_modules/${name}/package.json`),
       );
@@ -191,13 +125,79 @@ describe("a project that installs the packed packages", () => {
   }, 60_000);
 
   test("gets the sources that the source maps point to, and no tests", () => {
-    const files = readdirSync(join(folder, "node_modules/cdktf-scaleway-kapsule"), {
+    const files = readdirSync(join(folder, "node_modules", fork.library), {
       recursive: true,
       encoding: "utf8",
     });
     expect(files).toEqual(
       expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "dist/index.js.map", "lib/index.ts", "LICENSE"]),
     );
-    expect(files.filter((file) => /^(test|examples)\b|\.test\./.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(test|examples|terrain)\b|\.test\./.test(file))).toEqual([]);
+  });
+
+  test("names in code, messages and documentation the packages that are there", () => {
+    const other = fork === CDKTF ? CDK_TERRAIN : CDKTF;
+    const installed = join(folder, "node_modules", fork.library);
+    const named = readdirSync(installed, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(js|ts|md)$/.test(file))
+      .flatMap((file) => readFileSync(join(installed, file), "utf8").split("\n"))
+      .filter((line) => line.includes(other.library) || line.includes(other.bindings));
+    // A line that is about both, as that of the README on the other fork.
+    expect(named.filter((line) => !line.includes(fork.core))).toEqual([]);
+  });
+});
+
+/** The same app, before and after its imports say CDK Terrain. */
+describe("a project that moves from CDKTF to CDK Terrain", () => {
+  const locks = (fork: typeof CDKTF) => join(root, fork.core, "recreation-locks");
+  const synth = (program = "main.js", cwd = join(root, CDK_TERRAIN.core)) =>
+    spawnSync("node", [program], { cwd, encoding: "utf8", env: { ...process.env, CI: "true" } });
+
+  beforeAll(() => {
+    cpSync(locks(CDKTF), locks(CDK_TERRAIN), { recursive: true });
+  });
+
+  test("keeps every address: the guard finds nothing, with the lock that CDKTF left", () => {
+    expect(synth()).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(locks(CDK_TERRAIN), "platform.json"), "utf8")).toBe(
+      readFileSync(join(locks(CDKTF), "platform.json"), "utf8"),
+    );
+  });
+
+  test("writes the same configuration, but for the version of the tool", () => {
+    const configuration = ({ core }: typeof CDKTF) => {
+      const file = join(root, core, "cdktf.out/stacks/platform/cdk.tf.json");
+      const { "//": _metadata, terraform, ...rest } = JSON.parse(readFileSync(file, "utf8")) as Record<string, object>;
+      // The path of the local state is that of the project.
+      return { ...rest, terraform: { ...terraform, backend: undefined } };
+    };
+    expect(configuration(CDK_TERRAIN)).toEqual(configuration(CDKTF));
+  });
+
+  test("is still guarded", () => {
+    const folder = join(root, CDK_TERRAIN.core);
+    const edited = readFileSync(join(folder, "main.js"), "utf8").replace('cni: "cilium"', 'cni: "calico"');
+    writeFileSync(join(folder, "edited.js"), edited);
+    const { status, stderr } = synth("edited.js");
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('cni = "cilium" -> "calico"');
+  });
+
+  test("says what to install where the old packages are still used", () => {
+    const folder = join(root, "mixed");
+    mkdirSync(join(folder, "node_modules"), { recursive: true });
+    for (const { core } of [CDKTF, CDK_TERRAIN])
+      cpSync(join(root, core, "node_modules"), join(folder, "node_modules"), { recursive: true });
+    const main = readFileSync(join(root, CDKTF.core, "main.js"), "utf8").replace(
+      'require("cdktf")',
+      'require("cdktn")',
+    );
+    writeFileSync(join(folder, "main.js"), main);
+    const { status, stderr } = synth("main.js", folder);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(
+      "platform: this stack is of another copy of cdktf than cdktf-scaleway-kapsule, or of cdktn. " +
+        "Keep one copy of cdktf (npm ls cdktf shows all); for stacks of cdktn, install cdktn-scaleway-kapsule.",
+    );
   });
 });

@@ -52,7 +52,7 @@ async function main(): Promise<number> {
   }
   const extra = (await Promise.all(found.map(hasExtraProviders))).every(Boolean);
   const env = { ...process.env, ENGINES: found.join(","), EXTRA_PROVIDERS: extra ? "" : "absent" };
-  const args = ["jest", "--selectProjects", "engine", ...process.argv.slice(2)];
+  const args = ["jest", "--selectProjects", "engine", "engine-terrain", ...process.argv.slice(2)];
   return spawnSync("npx", args, { stdio: "inherit", env }).status ?? 1;
 }
 
