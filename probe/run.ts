@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
 import type { BehaviourTable } from "../lib/recreation/provider/table";
-import type { ArgumentTable } from "../lib/schema/argument-table";
+import type { ArgumentTable } from "../lib/schema/resource-arguments";
 import { startLoopback } from "../lib/testing/plan/loopback";
 import { compareArguments } from "./arguments/compare";
 import { argumentTable } from "./arguments/table";

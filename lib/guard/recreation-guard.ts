@@ -7,6 +7,7 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
 import { removalPoliciesIn } from "../core/removal-policy";
 import type { Approval } from "../recreation/report/approval";
+import { typeOf } from "../recreation/terraform/address";
 import { AppCheck } from "./app-check";
 import {
   type AllowRemovalOptions,
@@ -15,6 +16,7 @@ import {
   type RecreationGuardOptions,
 } from "./guard-options";
 import type { GuardedStack } from "./guarded-stack";
+import { checkImportId } from "./import-id";
 import { type Move, movesOfTree } from "./moved-tree";
 import { checkSameCopy, checkSameFork } from "./same-fork";
 import { StagedSynthesis } from "./staged-synthesis";
@@ -23,6 +25,13 @@ import { StagedSynthesis } from "./staged-synthesis";
 interface Synthesized {
   readonly "//"?: { readonly metadata?: Record<string, unknown> };
   moved?: unknown;
+  import?: unknown;
+}
+
+/** An object that exists, and the address under which Terraform is to know it. */
+interface Import {
+  readonly to: string;
+  readonly id: string;
 }
 
 /** The guards of an app's stacks, in the order in which they were attached. */
@@ -59,6 +68,7 @@ export class RecreationGuard implements GuardedStack {
   public readonly options: { -readonly [name in keyof RecreationGuardOptions]: RecreationGuardOptions[name] } = {};
   private readonly pending: (() => Approval)[] = [];
   private readonly moving: (() => Move[])[] = [];
+  private readonly importing: (() => Import)[] = [];
   private recording = false;
   private synthesized?: unknown;
 
@@ -141,9 +151,26 @@ export class RecreationGuard implements GuardedStack {
     this.moving.push(() => movesOfTree(this.stack, from, to));
   }
 
+  /**
+   * Tells Terraform that a resource exists already, so that the next apply imports it and does not make another one. Once that is
+   * applied, the call has no effect and can be taken out. Terraform 1.5 or OpenTofu 1.6.
+   *
+   * @param to The resource, or a construct with one.
+   * @param id The id by which the provider imports the type, such as "fr-par/11111111-1111-1111-1111-111111111111".
+   * @throws InvalidPropertyError for an id that the type cannot have, or a type that the provider does not import
+   */
+  public imported(to: IConstruct | string, id: string): void {
+    checkImportId(typeof to === "string" ? this.stack : to, typeOf(findingAddress(to)), id);
+    this.importing.push(() => ({ to: findingAddress(to), id }));
+  }
+
   /** Addresses that are the same object under another one, once the stack is complete. @internal */
   public get moves(): Move[] {
     return this.moving.flatMap((moves) => moves());
+  }
+
+  private get imports(): Import[] {
+    return this.importing.map((imported) => imported());
   }
 
   /** What the last synth of the stack made, without making it again. @internal */
@@ -163,8 +190,9 @@ export class RecreationGuard implements GuardedStack {
       const metadata = configuration["//"]?.metadata;
       if (metadata !== undefined) Object.assign(metadata, this.metadata());
       // Beside what addOverride says, which would replace a list that is given as an override.
-      const { moves } = this;
+      const { moves, imports } = this;
       if (moves.length > 0) configuration.moved = [configuration.moved ?? [], moves].flat();
+      if (imports.length > 0) configuration.import = [configuration.import ?? [], imports].flat();
       if (this.recording) this.synthesized = configuration;
       return configuration;
     };
@@ -172,7 +200,7 @@ export class RecreationGuard implements GuardedStack {
     // An app with hclOutput writes this instead, and what Terraform does not see there it would not move.
     stack.toHclTerraform = () => {
       const { hcl, ...rest } = toHclTerraform() as { hcl: string };
-      return { ...rest, hcl: [hcl, ...this.moves.map(movedBlock)].join("\n\n") };
+      return { ...rest, hcl: [hcl, ...this.moves.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n") };
     };
     const prepareStack = stack.prepareStack.bind(stack);
     stack.prepareStack = () => {
@@ -220,6 +248,10 @@ function given<T extends object>(options: T | undefined): T {
 
 function movedBlock({ from, to }: Move): string {
   return `moved {\n  from = ${from}\n  to   = ${to}\n}`;
+}
+
+function importBlock({ to, id }: Import): string {
+  return `import {\n  to = ${to}\n  id = ${JSON.stringify(id)}\n}`;
 }
 
 /** Begins one staged synthesis for all guards of an app, with one of those whose stacks are still in it. */

@@ -1,9 +1,9 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 
-/** Its scope is that of the fork which this build of the library is for. */
-const LIBRARY = "cdktf-scaleway-kapsule";
-const [FORK = ""] = LIBRARY.split("-");
-const OTHER = FORK === "cdktf" ? "cdktn" : "cdktf";
+import { FORK } from "../core/fork";
+
+const { core: OWN, library: LIBRARY } = FORK;
+const OTHER = OWN === "cdktf" ? "cdktn" : "cdktf";
 
 /** Only elements of cdktn have it, and its stacks call it on every element. */
 const MARK = "_resetResolveDiscoveredProviderFeatureUsage";
@@ -16,8 +16,8 @@ export function checkSameCopy(stack: TerraformStack): void {
   const { path } = stack.node;
   if (stack instanceof TerraformStack) return;
   throw new Error(
-    `${path}: this stack is of another copy of ${FORK} than ${LIBRARY}, or of ${OTHER}. ` +
-      `Keep one copy of ${FORK} (npm ls ${FORK} shows all); for stacks of ${OTHER}, install ${OTHER}-scaleway-kapsule.`,
+    `${path}: this stack is of another copy of ${OWN} than ${LIBRARY}, or of ${OTHER}. ` +
+      `Keep one copy of ${OWN} (npm ls ${OWN} shows all); for stacks of ${OTHER}, install ${OTHER}-scaleway-kapsule.`,
   );
 }
 
@@ -27,7 +27,7 @@ export function checkSameFork(stack: TerraformStack): void {
   const other = stack.node.findAll().find((node) => TerraformElement.isTerraformElement(node) && MARK in node !== own);
   if (other === undefined) return;
   throw new Error(
-    `${other.node.path}: this ${other.constructor.name} is made for ${OTHER}, and the stack is of ${FORK}. ` +
-      `Import it from a package for ${FORK}, or from bindings that \`${FORK} get\` makes.`,
+    `${other.node.path}: this ${other.constructor.name} is made for ${OTHER}, and the stack is of ${OWN}. ` +
+      `Import it from a package for ${OWN}, or from bindings that \`${OWN} get\` makes.`,
   );
 }

@@ -3,6 +3,7 @@ import { baselineOfLock, isLock, type Lock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
 import { prune } from "./evaluation/prune";
 import { TemplateCache } from "./language/template";
+import { predictChanges, type ResourceChange } from "./prediction/changes";
 import { predictionOfPlan } from "./prediction/from-plan";
 import { predict, predictWithOutputs } from "./prediction/predict";
 import type { Prediction } from "./prediction/prediction";
@@ -14,7 +15,7 @@ import { backendOf, exactBackendOf } from "./terraform/backend";
 import { readConfiguration } from "./terraform/configuration";
 import type { ModuleFiles } from "./terraform/module-files";
 import { statesReadBy } from "./terraform/remote-states";
-import { readState } from "./terraform/state";
+import { type PriorState, readState } from "./terraform/state";
 import { withinLimits } from "./values/errors";
 
 /** What to compare. */
@@ -101,10 +102,30 @@ export function compareStack({ lock, configuration, modules, remote }: CompareSt
   });
 }
 
+/**
+ * Tells all that an apply of `after` changes, also in place: what is created, changed, replaced, imported and destroyed.
+ *
+ * @throws RecreationInputError when an argument is not what it claims to be.
+ */
+export function findChanges({ before, after, state: given, modules = {} }: FindRecreationsInput): ResourceChange[] {
+  return withinLimits("the configuration", () =>
+    predictChanges({
+      baseline: baselineOf(readConfiguration(before, "before"), "", modules.before),
+      configuration: readConfiguration(after, "after"),
+      modules: modules.after ?? {},
+      state: stateOf(given),
+    }),
+  );
+}
+
+function stateOf(given: unknown): PriorState | undefined {
+  return given === undefined || given === null ? undefined : readState(given);
+}
+
 function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {
   const deployed = isLock(before) ? checkLock(before) : readConfiguration(before, "before");
   const configuration = readConfiguration(after, "after");
-  const state = given === undefined || given === null ? undefined : readState(given);
+  const state = stateOf(given);
   const rest = { modules: modules.after ?? {}, state };
   if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed), configuration, ...rest });
   // What exists may have drifted from a block that nobody edited, so that a state is compared whole.

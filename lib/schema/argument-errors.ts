@@ -8,7 +8,7 @@ import {
   isBlock,
   type ResourceArguments,
   type ValueArgument,
-} from "./argument-table";
+} from "./resource-arguments";
 import { relationErrors } from "./relation-errors";
 import { fits, isTemplate, typeInWords } from "./value-fits";
 

@@ -2,7 +2,7 @@ import { describeInvalid } from "../core/invalid-property";
 import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
 import { runsKnownProvider } from "../recreation/terraform/newer-provider";
 import { argumentErrors } from "./argument-errors";
-import type { ArgumentTable } from "./argument-table";
+import type { ArgumentTable } from "./resource-arguments";
 import table from "./argument-table.json";
 
 const known = table as ArgumentTable;

@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 import { checkKnown } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
-import { type ArgumentTable, isBlock } from "../schema/argument-table";
+import { type ArgumentTable, isBlock } from "../schema/resource-arguments";
 import table from "../schema/argument-table.json";
 
 /** What a tag is put on. */

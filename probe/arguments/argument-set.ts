@@ -1,4 +1,4 @@
-import type { ArgumentSet, BlockArgument, ValueArgument } from "../../lib/schema/argument-table";
+import type { ArgumentSet, BlockArgument, ValueArgument } from "../../lib/schema/resource-arguments";
 import { type Field, isTimeouts, typeName } from "../schema";
 
 /** What the validation says of the fields of a resource, by path. */

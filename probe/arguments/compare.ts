@@ -1,4 +1,4 @@
-import type { ArgumentTable } from "../../lib/schema/argument-table";
+import type { ArgumentTable } from "../../lib/schema/resource-arguments";
 
 /** What another table says otherwise, a line each. */
 export function compareArguments(before: ArgumentTable, after: ArgumentTable): string[] {

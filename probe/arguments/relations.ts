@@ -1,4 +1,4 @@
-import type { ResourceArguments } from "../../lib/schema/argument-table";
+import type { ResourceArguments } from "../../lib/schema/resource-arguments";
 import type { Provider } from "../provider";
 import { argumentFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
 import { configOf } from "../values/candidates";

@@ -1,4 +1,4 @@
-import type { ArgumentTable, ResourceArguments } from "../../lib/schema/argument-table";
+import type { ArgumentTable, ResourceArguments } from "../../lib/schema/resource-arguments";
 import type { Provider } from "../provider";
 import { acceptedValues, wholeNumbers } from "./accepted-values";
 import { argumentSet } from "./argument-set";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type ArgumentSet, type ArgumentTable, isBlock, type ResourceArguments } from "../../lib/schema/argument-table";
+import { type ArgumentSet, type ArgumentTable, isBlock, type ResourceArguments } from "../../lib/schema/resource-arguments";
 import table from "../../lib/schema/argument-table.json";
 import { configurationErrors } from "../../lib/schema/configuration-errors";
 import { plausible } from "../../probe/values/plausible";

@@ -1,6 +1,6 @@
 import { describeInvalid } from "../../lib/core/invalid-property";
 import type { JsonObject } from "../../lib/recreation/values/json";
-import type { ResourceArguments } from "../../lib/schema/argument-table";
+import type { ResourceArguments } from "../../lib/schema/resource-arguments";
 import { relationErrors } from "../../lib/schema/relation-errors";
 
 const schema: ResourceArguments = {

@@ -78,6 +78,11 @@ export class PlannedInstance {
     return this.input.imported !== undefined;
   }
 
+  /** What differs from what exists, by attribute. */
+  get differences(): readonly Difference[] {
+    return this.input.differences;
+  }
+
   toPrediction(): ObjectPrediction {
     const { address, block, existing, replacements, hidden, recreations } = this.input;
     return {

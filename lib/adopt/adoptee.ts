@@ -1,0 +1,63 @@
+import type { Baseline } from "../recreation/baseline/baseline";
+import { type InstanceKey, splitAddress, splitModules } from "../recreation/terraform/address";
+import type { PriorState } from "../recreation/terraform/state";
+import { unmark, type ValueMap } from "../recreation/values/value";
+
+/** One resource that exists, and that the new stack is to have. */
+export interface Adoptee {
+  /** Where the old configuration has it. */
+  readonly address: string;
+  readonly type: string;
+  /** Names of the modules that it is in, of the resource itself, and the key of its instance. */
+  readonly names: readonly string[];
+  /** As the state has it; undefined without a state. */
+  readonly id: string | undefined;
+  /** What is known of it: by the state, or else by the old configuration. */
+  readonly values: ValueMap;
+  /** The arguments that the old configuration states; undefined where only the state is known. */
+  readonly stated: ValueMap | undefined;
+  readonly preventDestroy: boolean;
+  readonly ignoreChanges: "all" | readonly string[];
+}
+
+/**
+ * The Scaleway resources that exist.
+ *
+ * @param state What the state has of them; without it, all that the old configuration makes is taken to exist.
+ * @param baseline What the old configuration says of them.
+ */
+export function adopteesOf(state: PriorState | undefined, baseline: Baseline | undefined): Adoptee[] {
+  const found =
+    state === undefined
+      ? [...(baseline?.instances.values() ?? [])].filter(({ undetermined }) => undetermined === undefined)
+      : [...state.managed.values()];
+  return found
+    .filter(({ type }) => type.startsWith("scaleway_"))
+    .map(({ address, type, values }) => {
+      const deployed = baseline?.instances.get(address);
+      return {
+        address,
+        type,
+        names: namesOf(address),
+        id: state === undefined ? undefined : textOf(values, "id"),
+        values,
+        stated: deployed?.values,
+        preventDestroy: deployed?.preventDestroy ?? false,
+        ignoreChanges: deployed?.ignoreChanges ?? [],
+      };
+    });
+}
+
+/** What an address is made of, without the type: `module.a["x"].scaleway_vpc.b[0]` is a, x, b and 0. */
+export function namesOf(address: string): string[] {
+  const { modules, inside } = splitModules(address);
+  const { resource, key } = splitAddress(inside);
+  const keyed = (name: string, of: InstanceKey) => (of === undefined ? [name] : [name, String(of)]);
+  return [...modules.flatMap((step) => keyed(step.name, step.key)), ...keyed(resource.split(".").pop() ?? "", key)];
+}
+
+/** A value that is a text; undefined for any other. */
+export function textOf(values: ValueMap, name: string): string | undefined {
+  const [value] = unmark(values.get(name) ?? null);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,176 @@
+import { findProblems } from "../checks/find-problems";
+import { type Lock, lockOf, RecreationInputError } from "../recreation";
+import { findChanges } from "../recreation/find";
+import type { Baseline } from "../recreation/baseline/baseline";
+import { baselineOf } from "../recreation/baseline/from-configuration";
+import type { ResourceChange } from "../recreation/prediction/changes";
+import { typeOf } from "../recreation/terraform/address";
+import { readConfiguration } from "../recreation/terraform/configuration";
+import { readState } from "../recreation/terraform/state";
+import { type ArgumentTable } from "../schema/resource-arguments";
+import table from "../schema/argument-table.json";
+import { type Adoptee, adopteesOf } from "./adoptee";
+import { Arguments } from "./arguments";
+import type { HclConfiguration } from "./hcl";
+import { usualLocality } from "./locality";
+import { Program } from "./program";
+import { References } from "./references";
+import { RefusedError, type Trial, tryProgram } from "./trial";
+
+const { resources } = table as ArgumentTable;
+/** Each round states one more thing, or gives one construct up. */
+const MOST_ROUNDS = 200;
+
+/** What to adopt. */
+export interface AdoptionInput {
+  /** Parsed state: a state file of version 4, or the output of `terraform show -json`. @default - only the configuration is known */
+  readonly state?: unknown;
+  /** The configuration that the state is of. @default - only the state is known */
+  readonly hcl?: HclConfiguration | undefined;
+  /** Id of the new stack. */
+  readonly stack: string;
+}
+
+/** A platform that exists, as a stack. */
+export interface Adoption {
+  readonly stack: string;
+  readonly program: Program;
+  readonly trial: Trial;
+  readonly adoptees: readonly Adoptee[];
+  /** What the first plan changes. */
+  readonly changes: readonly ResourceChange[];
+  /** Why resources are L1 that a construct could stand for, by address. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** Addresses of what the stack does not have: of other providers, or of types that the bindings do not know. */
+  readonly left: readonly string[];
+  /** Checks of the platform that would stop a synth, with the new address of the resource. */
+  readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
+  readonly lock: Lock;
+}
+
+/**
+ * Writes a stack of what a state has: constructs where they say the same, and L1 where they do not. What it would change
+ * is predicted as the guard does, and what can be said so that it changes nothing is said.
+ *
+ * @throws RecreationInputError for what is no state, or has nothing of Scaleway's
+ */
+export function adopt(input: AdoptionInput): Adoption {
+  const { state: given, hcl } = input;
+  const state = given === undefined ? undefined : readState(given);
+  const baseline = hcl && baselineOf(readConfiguration(hcl.configuration), "", hcl.modules);
+  const adoptees = adopteesOf(state, baseline);
+  if (adoptees.length === 0)
+    throw new RecreationInputError(
+      `the ${state === undefined ? "configuration" : "state"}: it has no Scaleway resources, so that there is nothing to adopt`,
+    );
+  const all = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
+  return new Adopter(input, adoptees, all, baseline).adopt();
+}
+
+class Adopter {
+  private readonly references: References;
+  private readonly missed = new Map<string, Set<string>>();
+  private readonly refused = new Map<string, string>();
+
+  constructor(
+    private readonly input: AdoptionInput,
+    private readonly adoptees: readonly Adoptee[],
+    /** Addresses of all that exists, of other providers, too. */
+    private readonly existing: readonly string[],
+    private readonly baseline: Baseline | undefined,
+  ) {
+    this.references = new References(adoptees);
+  }
+
+  public adopt(): Adoption {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const program = this.write();
+      const trial = this.tryOut(program);
+      if (trial === undefined) continue;
+      const changes = this.changesBy(trial);
+      if (this.learn(program, trial, changes)) continue;
+      return this.finished(program, trial, changes);
+    }
+    throw new Error(`the stack did not settle in ${MOST_ROUNDS} rounds`);
+  }
+
+  private changesBy({ configuration: after }: Trial): ResourceChange[] {
+    const { state, hcl } = this.input;
+    const modules = hcl === undefined ? {} : { before: hcl.modules };
+    return findChanges({ before: hcl?.configuration ?? {}, after, state, modules });
+  }
+
+  private write(): Program {
+    const usual = usualLocality(this.adoptees, this.baseline);
+    return new Program({
+      adoptees: this.adoptees,
+      arguments: new Arguments(this.references, usual, this.missed),
+      usual,
+      asL1: new Set(this.refused.keys()),
+    });
+  }
+
+  private tryOut(program: Program): Trial | undefined {
+    try {
+      return tryProgram(program, this.input.stack);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || this.refused.has(error.address)) throw error;
+      this.refused.set(error.address, error.message);
+      return undefined;
+    }
+  }
+
+  /** Notes what to write otherwise. @returns whether there was anything */
+  private learn(program: Program, { makers, addresses }: Trial, changes: readonly ResourceChange[]): boolean {
+    const before = this.size();
+    const olds = new Map([...addresses].map(([old, now]) => [now, old]));
+    for (const change of changes) {
+      const old = olds.get(change.address) ?? makers.get(change.address);
+      if (old === undefined) continue;
+      if (change.action === "create") {
+        this.refused.set(old, `a construct would also make ${typeOf(change.address)}`);
+        continue;
+      }
+      const differences = change.attributes.filter((each) => each.sure && !isHarmless(change.address, each));
+      const roots = differences.map(({ path, leftOut }) => ({ root: path.split(/[.[]/)[0] ?? path, leftOut }));
+      const sayable = roots.filter(({ root }) => this.canSay(old, root));
+      if (sayable.length > 0) for (const { root } of sayable) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
+      else if (roots.length > 0 && program.places.get(old)?.recipe !== undefined)
+        this.refused.set(old, `a construct would change ${differences.map(({ path }) => path).join(", ")}`);
+    }
+    return this.size() > before;
+  }
+
+  private canSay(address: string, argument: string): boolean {
+    const known = resources[typeOf(address)]?.arguments ?? {};
+    return Object.hasOwn(known, argument) && this.missed.get(address)?.has(argument) !== true;
+  }
+
+  private size(): number {
+    return this.refused.size + [...this.missed.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
+    const known = new Set(program.places.keys());
+    const left = this.existing.filter((address) => !known.has(address));
+    const problems = findProblems(trial.configuration)
+      .filter(({ check }) => check.level === "error")
+      .map(({ check, resource, message }) => ({ check: check.id, address: resource.address, message }));
+    return {
+      stack: this.input.stack,
+      program,
+      trial,
+      adoptees: this.adoptees,
+      changes: changes.filter(({ origin, action }) => action !== "destroy" || !left.includes(origin ?? "")),
+      refused: this.refused,
+      left,
+      problems,
+      lock: lockOf(trial.configuration, { stack: this.input.stack }),
+    };
+  }
+}
+
+/** A password that leaves the state stays what it is: the provider sends none. */
+function isHarmless(address: string, { path, leftOut }: { readonly path: string; readonly leftOut: boolean }): boolean {
+  return typeOf(address) === "scaleway_rdb_instance" && path === "password" && leftOut;
+}

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+import { parse } from "@cdktn/hcl2json";
+
+import { labelled } from "../recreation/terraform/configuration";
+import { folderOfSource, type ModuleFiles, type ModuleFolder } from "../recreation/terraform/module-files";
+import { sha256 } from "../recreation/values/digest";
+import { RecreationInputError } from "../recreation/values/errors";
+import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
+
+/** A configuration in HCL, as Terraform JSON, with the modules that it calls. */
+export interface HclConfiguration {
+  readonly configuration: JsonObject;
+  readonly modules: ModuleFiles;
+}
+
+/** Arguments that are addresses, which Terraform JSON has without `${…}`. */
+const ADDRESSES = ["depends_on", "from", "ignore_changes", "provider", "providers", "replace_triggered_by", "to"];
+
+/**
+ * Reads the HCL and the variables' values of a folder, and the modules that it calls: local ones, and those that
+ * `terraform init` has fetched.
+ *
+ * @throws RecreationInputError for a folder without a configuration, and for HCL that cannot be read
+ */
+export async function readHcl(folder: string): Promise<HclConfiguration> {
+  const configuration = await readFolder(folder);
+  if (configuration === undefined) throw new RecreationInputError(`${folder}: there are no .tf files in it`);
+  const fetched = fetchedModules(folder);
+  const modules: Record<string, ModuleFolder> = {};
+  const root = withSources(configuration, "", "", fetched);
+  const pending = [{ place: "", key: "", configuration: root }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const [name, body] of labelled(property(next.configuration, "module"), "module")) {
+      const place = folderOfSource(next.place, property(body, "source"));
+      if (place === undefined || Object.hasOwn(modules, place)) continue;
+      const read = await readFolder(join(folder, place));
+      if (read === undefined) continue;
+      const key = next.key === "" ? name : `${next.key}.${name}`;
+      const called = withSources(read, place, key, fetched);
+      modules[place] = { configuration: called, digest: sha256(JSON.stringify(called)) };
+      pending.push({ place, key, configuration: called });
+    }
+  }
+  return { configuration: await withValues(root, folder), modules };
+}
+
+async function readFolder(folder: string): Promise<JsonObject | undefined> {
+  const files = namesIn(folder).filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+  if (files.length === 0) return undefined;
+  const whole: JsonObject = {};
+  for (const name of files) {
+    for (const [block, value] of Object.entries(await readFile(join(folder, name)))) {
+      const before = property(whole, block);
+      whole[block] = [...listOf(before), ...listOf(plainAddresses(value))];
+    }
+  }
+  return whole;
+}
+
+async function readFile(file: string): Promise<JsonObject> {
+  const text = readFileSync(file, "utf8");
+  try {
+    const parsed: unknown = file.endsWith(".json") ? JSON.parse(text) : await parse(file, text);
+    if (isJsonObject(parsed)) return parsed;
+  } catch (error) {
+    throw new RecreationInputError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new RecreationInputError(`${file}: expected blocks`);
+}
+
+function plainAddresses(value: Json, key = ""): Json {
+  if (Array.isArray(value)) return value.map((item) => plainAddresses(item, key));
+  if (isJsonObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, plainAddresses(part, ADDRESSES.includes(key) ? key : name)]),
+    );
+  return typeof value === "string" && ADDRESSES.includes(key) ? value.replace(/^\$\{(.*)\}$/s, "$1") : value;
+}
+
+/** Calls of fetched modules with the folder that they were fetched to as their source. */
+function withSources(
+  configuration: JsonObject,
+  place: string,
+  key: string,
+  fetched: ReadonlyMap<string, string>,
+): JsonObject {
+  const calls = labelled(property(configuration, "module"), "module").map(([name, body]) => {
+    const found = fetched.get(key === "" ? name : `${key}.${name}`);
+    if (found === undefined || folderOfSource(place, property(body, "source")) !== undefined) return { [name]: body };
+    const source = posix.relative(place, found);
+    return { [name]: { ...body, source: source.startsWith(".") ? source : `./${source}` } };
+  });
+  return calls.length === 0 ? configuration : { ...configuration, module: calls };
+}
+
+/** Where `terraform init` put modules of registries and git, by the path of their calls. */
+function fetchedModules(folder: string): Map<string, string> {
+  const file = join(folder, ".terraform/modules/modules.json");
+  if (!existsSync(file)) return new Map();
+  const { Modules: modules = [] } = JSON.parse(readFileSync(file, "utf8")) as {
+    Modules?: { Key: string; Dir: string }[];
+  };
+  return new Map(modules.filter(({ Key }) => Key !== "").map(({ Key, Dir }) => [Key, posix.normalize(Dir)]));
+}
+
+/** Values of variables, from the files that Terraform reads by itself, in their order. */
+async function withValues(configuration: JsonObject, folder: string): Promise<JsonObject> {
+  const names = namesIn(folder);
+  const files = [
+    ...names.filter((name) => name === "terraform.tfvars" || name === "terraform.tfvars.json"),
+    ...names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name)),
+  ];
+  const values: JsonObject = {};
+  for (const name of files) Object.assign(values, await readFile(join(folder, name)));
+  const variables = labelled(property(configuration, "variable"), "variable").map(([name, body]) => {
+    const value = property(values, name);
+    return { [name]: value === undefined ? body : { ...body, default: value } };
+  });
+  return variables.length === 0 ? configuration : { ...configuration, variable: variables };
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).sort();
+}
+
+function listOf(value: Json | undefined): Json[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+

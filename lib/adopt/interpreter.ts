@@ -1,0 +1,44 @@
+import type { ClassName, Code } from "./code";
+
+type Callable = (...given: unknown[]) => unknown;
+type Constructor = new (...given: unknown[]) => unknown;
+
+/** Runs code as the program that is printed of it would run. */
+export class Interpreter {
+  private readonly names = new Map<string, unknown>();
+
+  /** @param load Gives the class that a module exports. */
+  constructor(private readonly load: (wanted: ClassName) => unknown) {}
+
+  public name(name: string, value: unknown): void {
+    this.names.set(name, value);
+  }
+
+  public evaluate(code: Code): unknown {
+    switch (code.kind) {
+      case "literal":
+        return code.value;
+      case "list":
+        return code.items.map((item) => this.evaluate(item));
+      case "object":
+        return Object.fromEntries(Object.entries(code.entries).map(([key, part]) => [key, this.evaluate(part)]));
+      case "name":
+        return this.names.get(code.name);
+      case "class":
+        return this.load(code.class);
+      case "cast":
+        return this.evaluate(code.of);
+      case "property":
+        return (this.evaluate(code.of) as Record<string, unknown>)[code.name];
+      case "call": {
+        const receiver = this.evaluate(code.of) as Record<string, Callable>;
+        const given = code.arguments.map((each) => this.evaluate(each));
+        return receiver[code.method]?.(...given);
+      }
+      case "new": {
+        const made = this.load(code.class) as Constructor;
+        return new made(...code.arguments.map((each) => this.evaluate(each)));
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { FORK } from "../core/fork";
+import type { Adoption } from "./adoption";
+import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
+import { Printer } from "./printer";
+
+/** How a stack comes by what exists: its state moves to the new addresses, or a new state imports it. */
+export type AdoptionMode = "moved" | "imported";
+
+/** The program of an adoption, as a file that its user goes on with. */
+export function printStack(adoption: Adoption, mode: AdoptionMode): string {
+  const { program, stack } = adoption;
+  const guard = guardStatements(adoption, mode);
+  const made = program.statements;
+  const all = [...made, ...guard];
+  const printer = new Printer(all.map(({ code }) => code));
+  for (const each of ["App", "TerraformStack"]) printer.import({ module: FORK.core, name: each });
+  const name = `${stack.replace(/(?:^|[^A-Za-z0-9]+)(.)/g, (_, letter: string) => letter.toUpperCase())}Stack`.replace(
+    /^(?=\d)/,
+    "The",
+  );
+  const lines = printer.statements(all, "    ");
+  return [
+    ...printer.importLines(),
+    "",
+    `export class ${name} extends TerraformStack {`,
+    "  constructor(app: App, id: string) {",
+    "    super(app, id);",
+    ...lines.slice(0, made.length),
+    ...(guard.length === 0 ? [] : ["", `    // ${reasonOf(mode)}`, ...lines.slice(made.length)]),
+    "  }",
+    "}",
+    "",
+    "const app = new App();",
+    `new ${name}(app, ${JSON.stringify(stack)});`,
+    "app.synth();",
+    "",
+  ].join("\n");
+}
+
+function reasonOf(mode: AdoptionMode): string {
+  return mode === "moved"
+    ? "Where the state has what this stack has. Once applied, these lines have no effect, and can go."
+    : "What exists, and is not made again. Once applied, these lines have no effect, and can go.";
+}
+
+function guardStatements({ program, trial, adoptees, left, problems }: Adoption, mode: AdoptionMode): Statement[] {
+  const library = (named: string) => ({ module: FORK.library, name: named });
+  const statements: Statement[] = problems.map(({ check, address }) => ({
+    code: call(
+      call({ kind: "class", class: library("PlatformChecks") }, "of", THIS),
+      "suppress",
+      literal(check),
+      literal(`${address} was like that when it was adopted`),
+    ),
+  }));
+  const guarded: Code[] = [];
+  for (const { address, id } of adoptees) {
+    const place = program.places.get(address);
+    if (place === undefined) continue;
+    if (mode === "imported" && id !== undefined) guarded.push(call(name("guard"), "imported", place.code, literal(id)));
+    if (mode === "moved" && trial.addresses.get(address) !== address)
+      guarded.push(call(name("guard"), "moved", literal(address), place.code));
+  }
+  if (guarded.length > 0)
+    statements.push(
+      { name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) },
+      ...guarded.map((code) => ({ code })),
+    );
+  if (mode === "moved" && left.length > 0) statements.push({ code: removed(left) });
+  return statements;
+}
+
+/** What the stack does not have goes on without it: it is forgotten, and not destroyed. */
+function removed(left: readonly string[]): Code {
+  const resources = [...new Set(left.map((address) => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "")))];
+  const kept = object({ destroy: literal(false) });
+  const blocks = resources.map((from) => object({ from: literal(from), lifecycle: kept }));
+  return call(THIS, "addOverride", literal("removed"), list(blocks));
+}
+

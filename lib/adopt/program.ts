@@ -1,0 +1,190 @@
+import { FORK } from "../core/fork";
+import { isStateful } from "../recreation/provider/stateful";
+import type { Adoptee } from "./adoptee";
+import type { Arguments } from "./arguments";
+import { bindingOf, camelCase } from "./bindings";
+import { call, type Code, list, literal, make, name, object, propertyOf, type Statement, THIS } from "./code";
+import type { Locality } from "./locality";
+import { Names } from "./names";
+import { RECIPES } from "./recipes";
+import type { Recipe } from "./recipes/recipe";
+import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
+
+/** A statement, and the resource that it is for. */
+export interface ProgramStatement extends Statement {
+  readonly adoptee?: Adoptee;
+}
+
+/** Where an adopted resource is in the program. */
+export interface Place {
+  readonly adoptee: Adoptee;
+  /** The construct, or the L1. */
+  readonly code: Code;
+  /** The recipe that made it; undefined for L1. */
+  readonly recipe: Recipe | undefined;
+}
+
+export interface ProgramInput {
+  readonly adoptees: readonly Adoptee[];
+  readonly arguments: Arguments;
+  readonly usual: Locality;
+  /** Resources that no construct can stand for, by address. */
+  readonly asL1: ReadonlySet<string>;
+}
+
+/** Writes the statements that make a stack of resources that exist. */
+export class Program {
+  public readonly statements: ProgramStatement[] = [];
+  public readonly places = new Map<string, Place>();
+  /** Resources that neither a construct nor the bindings can stand for. */
+  public readonly unknown: Adoptee[] = [];
+  private readonly names: Names;
+  private readonly inputs = new Map<string, Code>();
+  private readonly started = new Set<string>();
+  private readonly byAddress: ReadonlyMap<string, Adoptee>;
+
+  constructor(private readonly input: ProgramInput) {
+    this.names = new Names(input.adoptees);
+    this.byAddress = new Map(input.adoptees.map((adoptee) => [adoptee.address, adoptee]));
+    this.writeProvider();
+    for (const adoptee of inReadingOrder(input.adoptees)) this.write(adoptee);
+  }
+
+  private writeProvider(): void {
+    const { region, zone } = this.input.usual;
+    const provider = { module: `${FORK.bindings}/lib/provider`, name: "ScalewayProvider" };
+    const settings = object({
+      region: region === undefined ? undefined : literal(region),
+      zone: zone === undefined ? undefined : literal(zone),
+    });
+    this.statements.push({ code: make(provider, THIS, literal("scaleway"), settings) });
+  }
+
+  private write(adoptee: Adoptee): void {
+    if (this.started.has(adoptee.address) || this.places.has(adoptee.address)) return;
+    this.started.add(adoptee.address);
+    const written = this.input.arguments.of(adoptee);
+    const recipe = this.input.asL1.has(adoptee.address)
+      ? undefined
+      : RECIPES.find(({ type }) => type === adoptee.type);
+    if (written !== undefined && recipe !== undefined && this.writeConstruct(adoptee, written, recipe)) return;
+    const binding = written === undefined ? undefined : bindingOf(adoptee.type);
+    if (written === undefined || binding === undefined) {
+      this.unknown.push(adoptee);
+      return;
+    }
+    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleOf(adoptee) };
+    const id = this.names.idIn("", adoptee);
+    this.add(adoptee, id, make(binding, THIS, literal(id), object(properties)), undefined);
+  }
+
+  private writeConstruct(adoptee: Adoptee, written: WrittenObject, recipe: Recipe): boolean {
+    const { parent } = recipe;
+    const owner = parent === undefined ? undefined : written[parent.argument];
+    const scope = owner instanceof Reference ? owner.address : "";
+    const id = this.names.idIn(scope, adoptee, parent?.reserved);
+    const construction = recipe.write(adoptee, written, {
+      id,
+      code: (value) => this.code(value),
+      construct: (reference, type) => this.constructOf(reference, type),
+      dependant: (type, argument, of) => this.dependant(type, argument, of),
+      valuesOf: ({ address }) => this.byAddress.get(address)?.values,
+    });
+    if (construction === undefined) return false;
+    const made = this.add(adoptee, scope === "" ? id : `${id}-${recipe.idProperty.replace(/Id$/, "")}`, construction.code, recipe);
+    for (const { adoptee: other, path } of construction.others ?? []) {
+      const [outer = ""] = path;
+      const code = call(propertyOf(made, "node"), "findChild", literal(outer));
+      this.places.set(other.address, { adoptee: other, code, recipe });
+    }
+    return true;
+  }
+
+  private add(adoptee: Adoptee, id: string, code: Code, recipe: Recipe | undefined): Code {
+    const constant = this.names.constant(id);
+    this.statements.push({ name: constant, code, adoptee });
+    this.places.set(adoptee.address, { adoptee, code: name(constant), recipe });
+    return name(constant);
+  }
+
+  private propertiesOf(written: WrittenObject): Record<string, Code> {
+    return Object.fromEntries(Object.entries(written).map(([argument, value]) => [camelCase(argument), this.code(value)]));
+  }
+
+  private code(value: Written): Code {
+    if (value instanceof Reference) return this.referenceCode(value);
+    if (value instanceof Input) return this.inputCode(value);
+    if (Array.isArray(value)) return list(value.map((item) => this.code(item)));
+    if (!isWrittenObject(value)) return literal(value);
+    return object(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, this.code(part)])));
+  }
+
+  private referenceCode({ address, attribute, value }: Reference): Code {
+    const place = this.placeOf(address);
+    if (place === undefined) return literal(value ?? "");
+    const { code, recipe, adoptee } = place;
+    if (recipe === undefined) return propertyOf(code, camelCase(attribute));
+    if (attribute === "id" && recipe.type === adoptee.type) return propertyOf(code, recipe.idProperty);
+    return propertyOf(propertyOf(code, "resource"), camelCase(attribute));
+  }
+
+  private inputCode({ name: id, sensitive, description }: Input): Code {
+    const known = this.inputs.get(id);
+    if (known !== undefined) return known;
+    const settings = object({
+      type: literal("string"),
+      sensitive: sensitive ? literal(true) : undefined,
+      description: literal(description),
+    });
+    const constant = this.names.constant(id);
+    const variable = { module: FORK.core, name: "TerraformVariable" };
+    this.statements.push({ name: constant, code: make(variable, THIS, literal(id), settings) });
+    const code = propertyOf(name(constant), "stringValue");
+    this.inputs.set(id, code);
+    return code;
+  }
+
+  /** Where a resource is, once it is written; a circle of references has to begin somewhere, with a literal. */
+  private placeOf(address: string): Place | undefined {
+    const adoptee = this.byAddress.get(address);
+    if (adoptee !== undefined) this.write(adoptee);
+    return this.places.get(address);
+  }
+
+  private constructOf(reference: Written | undefined, type: string): Code | undefined {
+    if (!(reference instanceof Reference) || reference.attribute !== "id") return undefined;
+    const place = this.placeOf(reference.address);
+    return place?.recipe?.type === type && place.adoptee.type === type ? place.code : undefined;
+  }
+
+  private dependant(type: string, argument: string, of: Adoptee) {
+    for (const adoptee of this.input.adoptees) {
+      if (adoptee.type !== type || this.input.asL1.has(adoptee.address) || this.places.has(adoptee.address)) continue;
+      const written = this.input.arguments.of(adoptee);
+      const reference = written?.[argument];
+      if (written !== undefined && reference instanceof Reference && reference.address === of.address)
+        return { adoptee, written };
+    }
+    return undefined;
+  }
+}
+
+/** Constructs first, in the order of their recipes, then the rest as it is in the state. */
+function inReadingOrder(adoptees: readonly Adoptee[]): Adoptee[] {
+  const rank = ({ type }: Adoptee) => {
+    const place = RECIPES.findIndex((recipe) => recipe.type === type);
+    return place < 0 ? RECIPES.length : place;
+  };
+  return [...adoptees].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What protects data is protected from now on, which changes nothing in the plan. */
+function lifecycleOf({ type, preventDestroy, ignoreChanges }: Adoptee): Code | undefined {
+  const ignored = typeof ignoreChanges === "string" ? literal("all") : list(ignoreChanges.map(literal));
+  const settings = object({
+    preventDestroy: preventDestroy || isStateful(type) ? literal(true) : undefined,
+    ignoreChanges: ignoreChanges.length === 0 ? undefined : ignored,
+  });
+  return settings.kind === "object" && Object.keys(settings.entries).length > 0 ? settings : undefined;
+}
+

@@ -1,0 +1,197 @@
+import { isMap, unmark, type Value } from "../../recreation/values/value";
+import { FORK } from "../../core/fork";
+import type { Adoptee } from "../adoptee";
+import { call, type Code, literal, make, object, THIS } from "../code";
+import { isWrittenObject, type Written, type WrittenObject } from "../written";
+import { areLiterals, only, optional } from "./properties";
+import type { Construction, Recipe, RecipeContext } from "./recipe";
+
+const library = (name: string) => ({ module: FORK.library, name });
+
+const CLUSTER_PROPERTIES = {
+  name: "name",
+  description: "description",
+  cni: "cni",
+  region: "region",
+  project_id: "projectId",
+  tags: "tags",
+  pod_cidr: "podCidr",
+  service_cidr: "serviceCidr",
+  service_dns_ip: "serviceDnsIp",
+  upgrade_pools: "upgradePools",
+  feature_gates: "featureGates",
+  admission_plugins: "admissionPlugins",
+  apiserver_cert_sans: "apiserverCertSans",
+};
+
+export const clusterRecipe: Recipe = {
+  type: "scaleway_k8s_cluster",
+  idProperty: "clusterId",
+  write(adoptee, written, context) {
+    const others = ["private_network_id", "delete_additional_resources", "auto_upgrade", "autoscaler_config"];
+    if (!only(written, [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"])) return undefined;
+    if (!areLiterals(written, ["cni", "type", "region"])) return undefined;
+    const network = networkOf(written.private_network_id, context);
+    if (network === undefined) return undefined;
+    const access = apiAccessOf(adoptee, context);
+    const properties = {
+      network,
+      ...optional(written, CLUSTER_PROPERTIES, context),
+      type: written.type === undefined || written.type === "kapsule" ? undefined : context.code(written.type),
+      version: versionOf(written.version, context),
+      autoUpgrade: autoUpgradeOf(adoptee),
+      autoscaler: nested(written.autoscaler_config, context),
+      openIdConnect: nested(written.open_id_connect_config, context),
+      apiAccess: access?.code,
+      deleteAdditionalResources:
+        written.delete_additional_resources === true ? literal(true) : undefined,
+    };
+    return {
+      code: make(library("KapsuleCluster"), THIS, literal(context.id), object(properties)),
+      ...(access === undefined ? {} : { others: [{ adoptee: access.adoptee, path: ["ApiAccess", "Resource"] }] }),
+    };
+  },
+};
+
+/** A version that is not known here is of a type that the compiler has to be told. */
+function versionOf(version: Written | undefined, context: RecipeContext): Code | undefined {
+  if (version === undefined) return undefined;
+  const code = context.code(version);
+  return typeof version === "string" ? code : { kind: "cast", of: code, type: library("PatchVersion") };
+}
+
+/** The network of a cluster or a database: its construct, or what refers to one that is not adopted. */
+export function networkOf(id: Written | undefined, context: RecipeContext): Code | undefined {
+  if (id === undefined || id === "") return undefined;
+  return (
+    context.construct(id, "scaleway_vpc_private_network") ??
+    call(
+      { kind: "class", class: library("PrivateNetwork") },
+      "fromPrivateNetworkId",
+      THIS,
+      literal(`${context.id}-network`),
+      context.code(id),
+    )
+  );
+}
+
+/** A block's arguments as the property of an object; undefined without the block. */
+export function nested(block: Written | undefined, context: RecipeContext): Code | undefined {
+  const body = Array.isArray(block) ? block[0] : block;
+  return body === undefined ? undefined : context.code(body);
+}
+
+/** The state has a block for clusters that nobody upgrades, too. */
+function autoUpgradeOf({ values }: Adoptee): Code | undefined {
+  const block = firstOf(values.get("auto_upgrade") ?? null);
+  if (block === undefined || unmark(block.get("enable") ?? null)[0] !== true) return undefined;
+  const [day] = unmark(block.get("maintenance_window_day") ?? null);
+  const [hour] = unmark(block.get("maintenance_window_start_hour") ?? null);
+  if (typeof day !== "string" || typeof hour !== "number") return undefined;
+  return object({ day: literal(day), startHour: literal(hour) });
+}
+
+function firstOf(value: Value): ReadonlyMap<string, Value> | undefined {
+  const [plain] = unmark(value);
+  const [first] = unmark(Array.isArray(plain) ? (plain[0] ?? null) : plain);
+  return isMap(first) ? first : undefined;
+}
+
+/** The allow list of a cluster, where `ApiAccess` has a word for each of its rules. */
+function apiAccessOf(
+  cluster: Adoptee,
+  context: RecipeContext,
+): { readonly code: Code; readonly adoptee: Adoptee } | undefined {
+  const found = context.dependant("scaleway_k8s_acl", "cluster_id", cluster);
+  if (found === undefined) return undefined;
+  const access = { kind: "class", class: library("ApiAccess") } as const;
+  if (found.written.no_ip_allowed === true) return { code: call(access, "nobody"), adoptee: found.adoptee };
+  const { acl_rules: rules = [] } = found.written;
+  const bodies = (Array.isArray(rules) ? rules : [rules]).filter(isWrittenObject);
+  const anywhere = bodies.filter(({ ip }) => ip === "0.0.0.0/0");
+  const scaleway = bodies.filter(({ scalewayRanges }) => scalewayRanges === true);
+  const ranges = bodies.filter((body) => !anywhere.includes(body) && !scaleway.includes(body));
+  const parts = [
+    ...(ranges.length > 0 ? [call(access, "from", ...ranges.map((range) => rangeOf(range, context)))] : []),
+    ...scaleway.map(({ description }) =>
+      description === undefined ? call(access, "fromScaleway") : call(access, "fromScaleway", context.code(description)),
+    ),
+    ...anywhere.map(() => call(access, "fromAnywhere")),
+  ];
+  const [first, ...more] = parts;
+  if (first === undefined) return undefined;
+  return { code: more.reduce((all, each) => call(all, "and", each), first), adoptee: found.adoptee };
+}
+
+function rangeOf({ ip, description }: WrittenObject, context: RecipeContext): Code {
+  const cidr = context.code(ip ?? "");
+  return description === undefined || description === ""
+    ? cidr
+    : object({ cidr, description: context.code(description) });
+}
+
+const POOL_PROPERTIES = {
+  node_type: "nodeType",
+  size: "size",
+  name: "name",
+  autohealing: "autohealing",
+  container_runtime: "containerRuntime",
+  placement_group_id: "placementGroupId",
+  public_ip_disabled: "publicIpDisabled",
+  zone: "zone",
+  tags: "tags",
+  labels: "labels",
+  taints: "taints",
+  startup_taints: "startupTaints",
+  kubelet_args: "kubeletArgs",
+  wait_for_pool_ready: "waitForPoolReady",
+};
+
+export const poolRecipe: Recipe = {
+  type: "scaleway_k8s_pool",
+  idProperty: "poolId",
+  parent: {
+    argument: "cluster_id",
+    type: "scaleway_k8s_cluster",
+    reserved: /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/,
+  },
+  write(adoptee, written, context): Construction | undefined {
+    const others = ["cluster_id", "region", "autoscaling", "min_size", "max_size", "upgrade_policy", "version"];
+    const volume = ["root_volume_type", "root_volume_size_in_gb"];
+    if (!only(written, [...Object.keys(POOL_PROPERTIES), ...others, ...volume, "security_group_id"])) return undefined;
+    if (!areLiterals(written, ["container_runtime", "zone", "root_volume_type"])) return undefined;
+    const cluster = context.construct(written.cluster_id, "scaleway_k8s_cluster");
+    const { security_group_id: group } = written;
+    // Without a group of its own the construct would make one, and the nodes would change theirs.
+    if (cluster === undefined || group === undefined) return undefined;
+    const properties = {
+      ...optional(written, POOL_PROPERTIES, context),
+      autoscaling: autoscalingOf(adoptee, written),
+      upgradePolicy: nested(written.upgrade_policy, context),
+      rootVolume: rootVolumeOf(written, context),
+      version: written.version === undefined ? undefined : context.code(written.version),
+      securityGroup: call(
+        { kind: "class", class: library("NodeSecurityGroup") },
+        "fromSecurityGroupId",
+        THIS,
+        literal(`${context.id}-security-group`),
+        context.code(group),
+      ),
+    };
+    return { code: call(cluster, "addPool", literal(context.id), object(properties)) };
+  },
+};
+
+function autoscalingOf({ values }: Adoptee, { autoscaling }: WrittenObject): Code | undefined {
+  if (autoscaling !== true) return undefined;
+  const [minSize] = unmark(values.get("min_size") ?? null);
+  const [maxSize] = unmark(values.get("max_size") ?? null);
+  if (typeof minSize !== "number" || typeof maxSize !== "number") return undefined;
+  return object({ minSize: literal(minSize), maxSize: literal(maxSize) });
+}
+
+function rootVolumeOf(written: WrittenObject, context: RecipeContext): Code | undefined {
+  const properties = optional(written, { root_volume_type: "type", root_volume_size_in_gb: "sizeInGb" }, context);
+  return Object.keys(properties).length === 0 ? undefined : object(properties);
+}
+

@@ -1,0 +1,92 @@
+import { isMap, unmark } from "../../recreation/values/value";
+import { FORK } from "../../core/fork";
+import type { Adoptee } from "../adoptee";
+import { call, type Code, literal, make, object, THIS } from "../code";
+import { isWrittenObject, type Written, type WrittenObject } from "../written";
+import { nested, networkOf } from "./clusters";
+import { areLiterals, only, optional } from "./properties";
+import type { Recipe, RecipeContext } from "./recipe";
+
+const library = (name: string) => ({ module: FORK.library, name });
+
+const PROPERTIES = {
+  engine: "engine",
+  node_type: "nodeType",
+  name: "name",
+  is_ha_cluster: "highAvailability",
+  settings: "settings",
+  init_settings: "initSettings",
+  encryption_at_rest: "encryptionAtRest",
+  region: "region",
+  project_id: "projectId",
+  tags: "tags",
+};
+
+export const databaseRecipe: Recipe = {
+  type: "scaleway_rdb_instance",
+  idProperty: "databaseInstanceId",
+  write(adoptee, written, context) {
+    const backups = ["disable_backup", "backup_schedule_frequency", "backup_schedule_retention", "backup_same_region"];
+    const others = ["volume_type", "volume_size_in_gb", "private_network", "load_balancer", "logs_policy"];
+    const secrets = ["password", "password_wo", "password_wo_version", "user_name"];
+    if (!only(written, [...Object.keys(PROPERTIES), ...backups, ...others, ...secrets])) return undefined;
+    if (!areLiterals(written, ["volume_type", "volume_size_in_gb", "region"])) return undefined;
+    const endpoint = firstBlock(written.private_network);
+    const network = networkOf(endpoint?.pnId, context);
+    if (network === undefined) return undefined;
+    const properties = {
+      network,
+      ...optional(written, PROPERTIES, context),
+      volume: volumeOf(written),
+      backups: backupsOf(written, context),
+      logsPolicy: nested(written.logs_policy, context),
+      publicEndpoint: hasPublicEndpoint(adoptee) ? literal(true) : undefined,
+      port: endpoint?.port === undefined ? undefined : context.code(endpoint.port),
+      // An instance that exists has its password: to send one would set it anew.
+      password: written.password_wo === undefined ? literal(false) : context.code(written.password_wo),
+      passwordVersion:
+        written.password_wo_version === undefined ? undefined : context.code(written.password_wo_version),
+    };
+    return { code: make(library("DatabaseInstance"), THIS, literal(context.id), object(properties)) };
+  },
+};
+
+function firstBlock(block: Written | undefined): WrittenObject | undefined {
+  const body = Array.isArray(block) ? block[0] : block;
+  return isWrittenObject(body) ? body : undefined;
+}
+
+function volumeOf({ volume_type: type, volume_size_in_gb: size }: WrittenObject): Code | undefined {
+  if (typeof type !== "string" || type === "lssd") return undefined;
+  return object({ type: literal(type), sizeInGb: typeof size === "number" ? literal(size) : undefined });
+}
+
+function backupsOf(written: WrittenObject, context: RecipeContext): Code | undefined {
+  if (written.disable_backup === true) return literal(false);
+  const names = {
+    backup_schedule_frequency: "frequencyInHours",
+    backup_schedule_retention: "retentionInDays",
+    backup_same_region: "sameRegion",
+  };
+  const properties = optional(written, names, context);
+  return Object.keys(properties).length === 0 ? undefined : object(properties);
+}
+
+/** The provider lists the public endpoint as a load balancer, stated or not. */
+function hasPublicEndpoint({ values }: Adoptee): boolean {
+  const [blocks] = unmark(values.get("load_balancer") ?? null);
+  return Array.isArray(blocks) && blocks.some((block) => isMap(unmark(block)[0]));
+}
+
+export const logicalDatabaseRecipe: Recipe = {
+  type: "scaleway_rdb_database",
+  idProperty: "name",
+  parent: { argument: "instance_id", type: "scaleway_rdb_instance" },
+  write(_adoptee, written, context) {
+    if (!only(written, ["instance_id", "name", "region"])) return undefined;
+    const instance = context.construct(written.instance_id, "scaleway_rdb_instance");
+    if (instance === undefined) return undefined;
+    const named = written.name === context.id ? [] : [object(optional(written, { name: "name" }, context))];
+    return { code: call(instance, "addDatabase", literal(context.id), ...named) };
+  },
+};

@@ -1,0 +1,14 @@
+import { clusterRecipe, poolRecipe } from "./clusters";
+import { databaseRecipe, logicalDatabaseRecipe } from "./databases";
+import { networkRecipe, vpcRecipe } from "./networks";
+import type { Recipe } from "./recipe";
+
+/** All recipes, in the order in which a reader wants to meet what they make. */
+export const RECIPES: readonly Recipe[] = [
+  vpcRecipe,
+  networkRecipe,
+  clusterRecipe,
+  poolRecipe,
+  databaseRecipe,
+  logicalDatabaseRecipe,
+];

@@ -1,0 +1,36 @@
+import type { ValueMap } from "../../recreation/values/value";
+import type { Adoptee } from "../adoptee";
+import type { Code } from "../code";
+import type { Reference, Written, WrittenObject } from "../written";
+
+/** What a recipe needs to know of the program around it. */
+export interface RecipeContext {
+  /** Code for a value as it is written. */
+  code(value: Written): Code;
+  /** The construct that another resource became, if it became one that a recipe of a type made. */
+  construct(reference: Written | undefined, type: string): Code | undefined;
+  /** A resource of a type that refers to this one in an argument, and that no construct makes yet. */
+  dependant(type: string, argument: string, of: Adoptee): { readonly adoptee: Adoptee; readonly written: WrittenObject } | undefined;
+  /** What is known of another resource. */
+  valuesOf(reference: Reference): ValueMap | undefined;
+  /** The construct that a new one is in: `this`, unless a recipe says otherwise. */
+  readonly id: string;
+}
+
+/** A resource as a construct of this library. */
+export interface Construction {
+  readonly code: Code;
+  /** Other resources that the construct makes, with the path below it. */
+  readonly others?: readonly { readonly adoptee: Adoptee; readonly path: readonly string[] }[];
+}
+
+/** How resources of one type become constructs. */
+export interface Recipe {
+  readonly type: string;
+  /** The property of the construct that has its id. */
+  readonly idProperty: string;
+  /** The argument that refers to the resource whose construct this one is in. @default - the stack */
+  readonly parent?: { readonly argument: string; readonly type: string; readonly reserved?: RegExp };
+  /** The construct; undefined where it cannot say what the resource has. */
+  write(adoptee: Adoptee, written: WrittenObject, context: RecipeContext): Construction | undefined;
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { App, TerraformElement, TerraformResource, TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+
+import { FORK } from "../core/fork";
+import { InvalidPropertyError } from "../core/invalid-property";
+import { RecreationGuard } from "../guard/recreation-guard";
+import { exportsOf } from "./bindings";
+import type { ClassName } from "./code";
+import { Interpreter } from "./interpreter";
+import type { Program } from "./program";
+
+/** What a program makes, without anything being written. */
+export interface Trial {
+  /** The synthesized configuration, with `moved` blocks from where the resources are. */
+  readonly configuration: Record<string, unknown>;
+  /** New addresses by old ones. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** The old address of the construct that makes a resource, by the resource's new address. */
+  readonly makers: ReadonlyMap<string, string>;
+}
+
+/** A resource that a construct of the library refuses as it is. */
+export class RefusedError extends Error {
+  constructor(
+    /** Its address before the adoption. */
+    public readonly address: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Runs a program of statements as a user would, and synthesizes the stack.
+ *
+ * @throws RefusedError for a resource that its construct refuses
+ */
+export function tryProgram(program: Program, stackId: string): Trial {
+  const outdir = mkdtempSync(join(tmpdir(), "kapsule-adopt-"));
+  try {
+    const stack = new TerraformStack(new App({ outdir }), stackId);
+    const made = runStatements(program, stack);
+    refuseInvalid(stack, made);
+    return synthesize(program, stack, made);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** Constructs by the address of the resource that they stand for. */
+type Made = ReadonlyMap<string, IConstruct>;
+
+function runStatements(program: Program, stack: TerraformStack): Made {
+  const interpreter = new Interpreter(load);
+  interpreter.name("this", stack);
+  const made = new Map<string, IConstruct>();
+  for (const { name, code, adoptee } of program.statements) {
+    try {
+      const value = interpreter.evaluate(code);
+      if (name !== undefined) interpreter.name(name, value);
+      if (adoptee !== undefined && Construct.isConstruct(value)) made.set(adoptee.address, value);
+    } catch (error) {
+      if (adoptee === undefined || !(error instanceof InvalidPropertyError)) throw error;
+      throw new RefusedError(adoptee.address, error.message);
+    }
+  }
+  for (const { adoptee, code } of program.places.values()) {
+    const value = made.get(adoptee.address) ?? interpreter.evaluate(code);
+    if (Construct.isConstruct(value)) made.set(adoptee.address, value);
+  }
+  return made;
+}
+
+function load({ module, name }: ClassName): unknown {
+  if (module === FORK.library) return exportsOf(join(__dirname, "..", "index"))[name];
+  return exportsOf(module)[name];
+}
+
+/** What constructs say of themselves once the stack is complete. */
+function refuseInvalid(stack: TerraformStack, made: Made): void {
+  for (const node of stack.node.findAll()) {
+    const [message] = node.node.validate();
+    if (message === undefined) continue;
+    const owner = ownerOf(node, made);
+    throw owner === undefined ? new Error(message) : new RefusedError(owner, message);
+  }
+}
+
+/** The address of the innermost adopted construct around another one. */
+function ownerOf(node: IConstruct, made: Made): string | undefined {
+  const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
+  const owner = [...node.node.scopes].reverse().find((scope) => addresses.has(scope));
+  return owner && addresses.get(owner);
+}
+
+function synthesize(program: Program, stack: TerraformStack, made: Made): Trial {
+  const addresses = new Map<string, string>();
+  const guard = RecreationGuard.of(stack);
+  for (const [address, construct] of made) {
+    const resource = resourceOf(construct);
+    if (resource === undefined) continue;
+    const now = addressOf(resource);
+    addresses.set(address, now);
+    if (now !== address) guard.moved(address, now);
+  }
+  const configuration = stack.toTerraform() as Record<string, unknown>;
+  return { configuration, addresses, makers: makersOf(stack, made) };
+}
+
+function makersOf(stack: TerraformStack, made: Made): Map<string, string> {
+  const makers = new Map<string, string>();
+  const owners = new Map([...made].map(([address, construct]) => [construct, address]));
+  for (const node of stack.node.findAll()) {
+    if (!TerraformResource.isTerraformResource(node)) continue;
+    const owner = [...node.node.scopes].reverse().find((scope) => owners.has(scope));
+    if (owner !== undefined) makers.set(addressOf(node), owners.get(owner) ?? "");
+  }
+  return makers;
+}
+
+function resourceOf(construct: IConstruct): TerraformResource | undefined {
+  const element = construct.node.tryFindChild("Resource") ?? construct;
+  return TerraformElement.isTerraformElement(element) && TerraformResource.isTerraformResource(element)
+    ? element
+    : undefined;
+}
+
+function addressOf(resource: TerraformResource): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}

@@ -1,0 +1,33 @@
+/** An attribute of another resource that is adopted. */
+export class Reference {
+  /**
+   * @param address The other resource's, as it is before the adoption.
+   * @param value What the attribute is, where that is known.
+   */
+  constructor(
+    public readonly address: string,
+    public readonly attribute: string,
+    public readonly value?: string,
+  ) {}
+}
+
+/** A value that whoever applies has to give: a secret, or what only the old configuration knows. */
+export class Input {
+  constructor(
+    public readonly name: string,
+    public readonly sensitive: boolean,
+    public readonly description: string,
+  ) {}
+}
+
+/** A value of an argument, as it is written into the new configuration. */
+export type Written = boolean | number | string | Written[] | WrittenObject | Reference | Input;
+export interface WrittenObject {
+  readonly [key: string]: Written;
+}
+
+export function isWrittenObject(value: Written | undefined): value is WrittenObject {
+  return (
+    typeof value === "object" && !Array.isArray(value) && !(value instanceof Reference) && !(value instanceof Input)
+  );
+}

@@ -1,0 +1,52 @@
+import { doubtOf } from "../diff/outcome";
+import { notation } from "../values/notation";
+import { unmark } from "../values/value";
+import type { Action } from "./prediction";
+import { Predictor, type PredictorInput } from "./predictor";
+
+/** One attribute that an apply changes, or may. */
+export interface AttributeChange {
+  /** In Terraform's notation, such as `private_network[0].zone`. */
+  readonly path: string;
+  /** Values as a plan shows them, without secrets. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether the configuration says nothing of it. */
+  readonly leftOut: boolean;
+  readonly sensitive: boolean;
+  /** Whether it is certain. */
+  readonly sure: boolean;
+}
+
+/** What an apply does with one resource, whether it can be undone or not. */
+export interface ResourceChange {
+  readonly address: string;
+  readonly action: Action | "destroy" | "import";
+  /** The address that it had before moves. */
+  readonly origin?: string;
+  readonly attributes: readonly AttributeChange[];
+}
+
+/** All that an apply changes; what stays as it is, or only moves, is not in it. */
+export function predictChanges(input: PredictorInput): ResourceChange[] {
+  const predictor = new Predictor(input);
+  const planned = predictor.all().filter(({ guarded }) => guarded);
+  const kept = new Set(planned.map(({ address }) => address));
+  const changes = planned.map((instance): ResourceChange => ({
+    address: instance.address,
+    action: instance.imported ? "import" : instance.action,
+    ...(instance.origin === undefined ? {} : { origin: instance.origin }),
+    attributes: instance.differences.map(({ path, attribute, outcome, before, after }) => ({
+      path,
+      before: notation(before, attribute.sensitive === true),
+      after: notation(after, attribute.sensitive === true),
+      leftOut: unmark(after)[0] === null,
+      sensitive: attribute.sensitive === true,
+      sure: doubtOf(outcome) === undefined,
+    })),
+  }));
+  const gone = [...predictor.existing.values()]
+    .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
+    .map(({ address, origin }): ResourceChange => ({ address, origin, action: "destroy", attributes: [] }));
+  return [...changes.filter(({ action }) => action !== "none"), ...gone];
+}
