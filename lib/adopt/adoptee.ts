@@ -8,8 +8,8 @@ export interface Adoptee {
   /** Where the old configuration has it. */
   readonly address: string;
   readonly type: string;
-  /** Names of the modules that it is in, of the resource itself, and the key of its instance. */
-  readonly names: readonly string[];
+  /** Names of the modules that it is in and of the resource itself, and the keys of instances. */
+  readonly names: readonly NamePart[];
   /** As the state has it; undefined without a state. */
   readonly id: string | undefined;
   /** What is known of it: by the state, or else by the old configuration. */
@@ -48,11 +48,20 @@ export function adopteesOf(state: PriorState | undefined, baseline: Baseline | u
     });
 }
 
+/** A part of a resource's name: one that somebody gave to a block, or the key of one of its instances. */
+export interface NamePart {
+  readonly text: string;
+  readonly isKey: boolean;
+}
+
 /** What an address is made of, without the type: `module.a["x"].scaleway_vpc.b[0]` is a, x, b and 0. */
-export function namesOf(address: string): string[] {
+export function namesOf(address: string): NamePart[] {
   const { modules, inside } = splitModules(address);
   const { resource, key } = splitAddress(inside);
-  const keyed = (name: string, of: InstanceKey) => (of === undefined ? [name] : [name, String(of)]);
+  const keyed = (name: string, of: InstanceKey): NamePart[] => [
+    { text: name, isKey: false },
+    ...(of === undefined ? [] : [{ text: String(of), isKey: true }]),
+  ];
   return [...modules.flatMap((step) => keyed(step.name, step.key)), ...keyed(resource.split(".").pop() ?? "", key)];
 }
 

@@ -134,7 +134,8 @@ class Adopter {
       const differences = change.attributes.filter((each) => each.sure && !isHarmless(change.address, each));
       const roots = differences.map(({ path, leftOut }) => ({ root: path.split(/[.[]/)[0] ?? path, leftOut }));
       const sayable = roots.filter(({ root }) => this.canSay(old, root));
-      if (sayable.length > 0) for (const { root } of sayable) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
+      if (sayable.length > 0)
+        for (const { root } of sayable) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
       else if (roots.length > 0 && program.places.get(old)?.recipe !== undefined)
         this.refused.set(old, `a construct would change ${differences.map(({ path }) => path).join(", ")}`);
     }

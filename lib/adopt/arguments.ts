@@ -1,74 +1,77 @@
 import { type Attribute, behaviourOf } from "../recreation/provider/behaviour";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../recreation/values/value";
-import { canonical } from "../recreation/values/walk";
-import { type ArgumentTable, type BlockArgument, isBlock, type ValueArgument } from "../schema/resource-arguments";
 import table from "../schema/argument-table.json";
+import {
+  type ArgumentTable,
+  type BlockArgument,
+  isBlock,
+  type ResourceArguments,
+  type ValueArgument,
+} from "../schema/resource-arguments";
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
 import type { Locality } from "./locality";
 import type { References } from "./references";
-import { Input, isWrittenObject, type Written, type WrittenObject } from "./written";
+import { bodiesOf, isEmptyInside, isSent, isStated, isStatedInside, isWorthKnowing } from "./stated";
+import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
 const { resources } = table as ArgumentTable;
-const LOCALITY = ["region", "zone", "project_id"] as const;
-/** Only the provider knows them: what nobody states stays as it is, and what is stated wrongly replaces the resource. */
-const NEVER = ["organization_id", "user_name"];
 
-/** What the provider may choose, and what every reader of a configuration wants to know all the same. */
-const WORTH_KNOWING: Readonly<Record<string, readonly string[]>> = {
-  scaleway_k8s_cluster: ["type"],
-  scaleway_k8s_pool: ["security_group_id"],
-  scaleway_rdb_instance: ["engine", "volume_size_in_gb"],
-  scaleway_vpc_private_network: ["ipv4_subnet", "vpc_id"],
-};
+/** One argument, or one inside a block. */
+interface Part {
+  readonly argument: ValueArgument | BlockArgument;
+  readonly attribute: Attribute;
+  readonly value: Value;
+  /** Whether what the provider may choose is written, too. */
+  readonly whole: boolean;
+}
 
-/** Decides which arguments of a resource the new configuration states, and what of. */
+/** Writes the arguments of resources that exist, so that a plan with them changes nothing. */
 export class Arguments {
   constructor(
     private readonly references: References,
     private readonly usual: Locality,
-    /** Attributes by address that a plan would change if nothing was said of them. */
+    /** Arguments, by address, that a plan would change if nothing was said of them. */
     private readonly missed: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  /** The arguments of a resource, in the provider's names, and what is in blocks in those of the bindings; undefined for a type that the provider does not have. */
+  /**
+   * The arguments of a resource, in the provider's names, and what is in blocks in those of the bindings; undefined for a
+   * type that the provider does not have.
+   */
   public of(adoptee: Adoptee): WrittenObject | undefined {
     const schema = Object.hasOwn(resources, adoptee.type) ? resources[adoptee.type] : undefined;
     if (schema === undefined) return undefined;
-    const behaviour = behaviourOf(adoptee.type);
     const written: Record<string, Written> = {};
+    const behaviour = behaviourOf(adoptee.type);
     for (const [name, argument] of Object.entries(schema.arguments)) {
       const attribute = behaviour.attribute(name);
-      const value = adoptee.values.get(name) ?? null;
       if (attribute.writeOnly === true && isSent(adoptee, name)) written[name] = inputFor(adoptee, attribute, true);
-      const missed = this.missed.get(adoptee.address)?.has(name) === true;
-      if (!missed && !this.isStated(adoptee, argument, attribute, value)) continue;
-      const found = this.write(adoptee, { argument, attribute, value, whole: missed || adoptee.values === adoptee.stated });
+      const value = adoptee.values.get(name) ?? null;
+      const worthKnowing = this.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
+      if (!worthKnowing && !isStated(adoptee, argument, attribute, value, this.usual)) continue;
+      const whole = worthKnowing || adoptee.values === adoptee.stated;
+      const found = this.write(adoptee, { argument, attribute, value, whole });
       if (found !== undefined) written[name] = found;
     }
-    return written;
+    return { ...written, ...this.otherReferences(adoptee, schema, written) };
   }
 
-  private isStated(
-    { stated, type }: Adoptee,
-    argument: ValueArgument | BlockArgument,
-    attribute: Attribute,
-    value: Value,
-  ): boolean {
-    const { name } = attribute;
-    const [plain] = unmark(value);
-    if (plain === null || attribute.writeOnly === true) return false;
-    const worthKnowing = !isNothing(plain) && WORTH_KNOWING[type]?.includes(name) === true;
-    if (stated !== undefined) return stated.has(name) || worthKnowing;
-    if (argument.required === true) return true;
-    if (isLocality(name)) return plain !== this.usual[name] && !isInheritedZone(type, name);
-    if (NEVER.includes(name)) return false;
-    if (attribute.computed === true) return worthKnowing || (name === "name" && plain !== "");
-    if (attribute.default !== undefined) return plain !== attribute.default;
-    return attribute.distinguishesNull === true || !isNothing(plain);
+  /** What the provider may choose and what is another resource of the stack, so that the one waits for the other. */
+  private otherReferences(adoptee: Adoptee, schema: ResourceArguments, written: WrittenObject): WrittenObject {
+    if (adoptee.stated !== undefined) return {};
+    const found: Record<string, Reference> = {};
+    const excluded = (name: string) =>
+      schema.conflicting?.some((pair) => pair.includes(name) && pair.some((each) => each !== name && each in written));
+    for (const [name, argument] of Object.entries(schema.arguments)) {
+      const [value] = unmark(adoptee.values.get(name) ?? null);
+      if (isBlock(argument) || typeof value !== "string" || name in written || excluded(name) === true) continue;
+      const reference = name.endsWith("_id") ? this.references.ofId(value, adoptee, false) : undefined;
+      if (reference !== undefined) found[name] = reference;
+    }
+    return found;
   }
 
-  /** @param part.whole Whether what the provider may choose is stated, too. */
   private write(adoptee: Adoptee, part: Part): Written | undefined {
     const { argument, attribute } = part;
     const [value] = unmark(part.value);
@@ -90,61 +93,66 @@ export class Arguments {
       return Object.fromEntries(entries.filter((entry): entry is [string, Written] => entry[1] !== undefined));
     }
     if (typeof plain !== "string") return plain;
-    return this.references.ofId(plain, adoptee, attribute.sameAs?.includes("locality") === true) ?? withoutTemplates(plain);
+    const loosely = attribute.sameAs?.includes("locality") === true;
+    return this.references.ofId(plain, adoptee, loosely) ?? withoutTemplates(plain);
   }
 
   /** What the old configuration computes: a reference, or a value that has to be given. */
-  private writeOpaque(
-    adoptee: Adoptee,
-    attribute: Attribute,
-    value: ObjectReference | OpaqueValue | Digest,
-  ): Written | undefined {
+  private writeOpaque(adoptee: Adoptee, attribute: Attribute, value: ObjectReference | OpaqueValue | Digest): Written {
     const whole = value instanceof ObjectReference ? value.whole : value;
     const key = whole instanceof OpaqueValue ? whole.key : "";
-    const reference = this.references.ofName(key);
-    if (reference !== undefined) return reference;
     const [, variable] = /^var\.(\w+)$/.exec(key) ?? [];
-    return inputFor(adoptee, attribute, false, variable);
+    return this.references.ofName(key) ?? inputFor(adoptee, attribute, false, variable);
   }
 
   private writeBlocks(adoptee: Adoptee, argument: BlockArgument, part: Part): Written | undefined {
     const { attribute, whole } = part;
-    const [value] = unmark(part.value);
-    const bodies = bodiesOf(value);
     const configured = bodiesOf(adoptee.stated?.get(attribute.path) ?? null);
-    const blocks = bodies.map((body, index) => {
-      const written: Record<string, Written> = {};
-      for (const [name, inner] of Object.entries(argument.arguments)) {
-        const child = attribute.children.get(name) ?? unlisted(attribute, name);
-        const own = body.get(name) ?? null;
-        const configuredToo = configured[index]?.has(name) === true;
-        const needed = inner.required === true || whole || argument.block === "set" || configuredToo;
-        const stated = needed || isWorthStating(child, own);
-        const found = stated ? this.write(adoptee, { argument: inner, attribute: child, value: own, whole }) : undefined;
-        if (found !== undefined && (inner.required === true || !isNothingWritten(found, child))) written[camelCase(name)] = found;
-      }
-      return written;
+    const blocks = bodiesOf(unmark(part.value)[0]).flatMap((body, index) => {
+      const written = this.writeBlock(adoptee, argument, { ...part, body, configured: configured[index] });
+      const lacks = Object.entries(argument.arguments).some(
+        ([name, { required }]) => required === true && written[camelCase(name)] === undefined,
+      );
+      // The state has blocks that nobody wrote, with nothing in them.
+      const isIdle = attribute.computed === true && Object.keys(written).length === 0 && !whole;
+      return lacks || isIdle ? [] : [written];
     });
     if (blocks.length === 0) return undefined;
     const single = argument.block === "single" || argument.maxItems === 1;
     return single ? blocks[0] : blocks;
   }
+
+  private writeBlock(
+    adoptee: Adoptee,
+    { arguments: inside, block }: BlockArgument,
+    { attribute, whole, body, configured }: Part & BlockBody,
+  ): WrittenObject {
+    const written: Record<string, Written> = {};
+    const references: Record<string, Written> = {};
+    for (const [name, argument] of Object.entries(inside)) {
+      const child = attribute.children.get(name) ?? unlisted(attribute, name);
+      const value = body.get(name) ?? null;
+      const found = this.write(adoptee, { argument, attribute: child, value, whole });
+      if (found === undefined) continue;
+      const key = camelCase(name);
+      if (found instanceof Reference) references[key] = found;
+      // Elements of a set are told apart by all that they hold.
+      const needed = argument.required === true || whole || block === "set" || configured?.has(name) === true;
+      if (!needed && !isStatedInside(child, value)) continue;
+      if (argument.required === true || !isEmptyInside(found, child)) written[key] = found;
+    }
+    return Object.keys(written).length === 0 ? references : written;
+  }
 }
 
-interface Part {
-  readonly argument: ValueArgument | BlockArgument;
-  readonly attribute: Attribute;
-  readonly value: Value;
-  readonly whole: boolean;
-}
-
-/** A value that is sent and not stored: its version is all that the state has of it. */
-function isSent({ values }: Adoptee, name: string): boolean {
-  return unmark(values.get(`${name}_version`) ?? null)[0] !== null;
+interface BlockBody {
+  readonly body: ReadonlyMap<string, Value>;
+  /** The same block as the old configuration has it. */
+  readonly configured: ReadonlyMap<string, Value> | undefined;
 }
 
 function inputFor(adoptee: Adoptee, { path }: Attribute, sensitive: boolean, variable?: string): Input {
-  const name = variable ?? [...adoptee.names, path].join("-");
+  const name = variable ?? [...adoptee.names.map(({ text }) => text), path].join("-");
   const description = `${path} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
   return new Input(name.replace(/[^A-Za-z0-9]+/g, "-"), sensitive, description);
 }
@@ -165,37 +173,6 @@ function ofType(value: Written, type: string): Written {
 /** A text in which Terraform sees no template. */
 function withoutTemplates(text: string): string {
   return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
-}
-
-function bodiesOf(value: Value): ReadonlyMap<string, Value>[] {
-  const items = Array.isArray(value) ? value : [value];
-  return items.map((body) => unmark(body)[0]).filter(isMap);
-}
-
-/** Of what the state has inside a block: not what the provider chose. */
-function isWorthStating(attribute: Attribute, value: Value): boolean {
-  const [plain] = unmark(value);
-  if (plain === null || attribute.computed === true) return false;
-  return attribute.default === undefined ? !isNothing(plain) : plain !== attribute.default;
-}
-
-/** A zone of a pool or a Private Network is the provider's wherever nobody says otherwise. */
-function isInheritedZone(type: string, name: string): boolean {
-  return type === "scaleway_vpc_private_network" && name === "zone";
-}
-
-function isLocality(name: string): name is (typeof LOCALITY)[number] {
-  return LOCALITY.some((each) => each === name);
-}
-
-/** To the plugin SDK, what is empty was not said. */
-function isNothing(value: Value): boolean {
-  return ["null", '""', "false", "0", "[]", "{}"].includes(canonical(value));
-}
-
-function isNothingWritten(value: Written, { distinguishesNull, default: usual }: Attribute): boolean {
-  if (distinguishesNull === true || usual !== undefined) return false;
-  return value === "" || value === 0 || (Array.isArray(value) && value.length === 0);
 }
 
 function unlisted(of: Attribute, name: string): Attribute {

@@ -1,4 +1,4 @@
-import type { Adoptee } from "./adoptee";
+import type { Adoptee, NamePart } from "./adoptee";
 
 /** Names that say nothing, beside a type that does. */
 const EMPTY_NAMES = ["this", "main", "default", "self", "resource"];
@@ -36,7 +36,7 @@ export class Names {
     const taken = this.ids.get(scope) ?? new Set<string>();
     this.ids.set(scope, taken);
     const kind = kindOf(adoptee.type);
-    const named = idOf(adoptee.names.filter((each) => !EMPTY_NAMES.includes(each)));
+    const named = idOf(adoptee.names.filter(({ text, isKey }) => isKey || !EMPTY_NAMES.includes(text)));
     const all = idOf(adoptee.names);
     // What several resources are called tells less than what only one of them is.
     const shared = this.adoptees.filter(({ names }) => idOf(names) === all).length > 1;
@@ -53,7 +53,10 @@ export class Names {
   public constant(id: string): string {
     const camel = id.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase());
     const lower = camel.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
-    const usable = /^[A-Za-z_$]/.test(lower) && !RESERVED.has(lower) ? lower : `the${lower.charAt(0).toUpperCase()}${lower.slice(1)}`;
+    const usable =
+      /^[A-Za-z_$]/.test(lower) && !RESERVED.has(lower)
+        ? lower
+        : `the${lower.charAt(0).toUpperCase()}${lower.slice(1)}`;
     const name = numbered(usable, (each) => !this.constants.has(each));
     this.constants.add(name);
     return name;
@@ -65,8 +68,9 @@ export function kindOf(type: string): string {
   return KINDS[type] ?? type.replace(/^scaleway_/, "").replaceAll("_", "-");
 }
 
-function idOf(names: readonly string[]): string {
+function idOf(names: readonly NamePart[]): string {
   return names
+    .map(({ text }) => text)
     .join("-")
     .replace(/[^A-Za-z0-9_.-]+/g, "-")
     .replace(/^-+|-+$/g, "");

@@ -77,4 +77,3 @@ function removed(left: readonly string[]): Code {
   const blocks = resources.map((from) => object({ from: literal(from), lifecycle: kept }));
   return call(THIS, "addOverride", literal("removed"), list(blocks));
 }
-

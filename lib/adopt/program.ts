@@ -1,11 +1,11 @@
 import { FORK } from "../core/fork";
-import { isStateful } from "../recreation/provider/stateful";
+import { stateful } from "../recreation/provider/stateful";
 import type { Adoptee } from "./adoptee";
 import type { Arguments } from "./arguments";
 import { bindingOf, camelCase } from "./bindings";
 import { call, type Code, list, literal, make, name, object, propertyOf, type Statement, THIS } from "./code";
 import type { Locality } from "./locality";
-import { Names } from "./names";
+import { kindOf, Names } from "./names";
 import { RECIPES } from "./recipes";
 import type { Recipe } from "./recipes/recipe";
 import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
@@ -64,9 +64,7 @@ export class Program {
     if (this.started.has(adoptee.address) || this.places.has(adoptee.address)) return;
     this.started.add(adoptee.address);
     const written = this.input.arguments.of(adoptee);
-    const recipe = this.input.asL1.has(adoptee.address)
-      ? undefined
-      : RECIPES.find(({ type }) => type === adoptee.type);
+    const recipe = this.input.asL1.has(adoptee.address) ? undefined : RECIPES.find(({ type }) => type === adoptee.type);
     if (written !== undefined && recipe !== undefined && this.writeConstruct(adoptee, written, recipe)) return;
     const binding = written === undefined ? undefined : bindingOf(adoptee.type);
     if (written === undefined || binding === undefined) {
@@ -91,7 +89,9 @@ export class Program {
       valuesOf: ({ address }) => this.byAddress.get(address)?.values,
     });
     if (construction === undefined) return false;
-    const made = this.add(adoptee, scope === "" ? id : `${id}-${recipe.idProperty.replace(/Id$/, "")}`, construction.code, recipe);
+    const kind = kindOf(adoptee.type);
+    const constant = scope === "" || id.includes(kind) ? id : `${id}-${kind}`;
+    const made = this.add(adoptee, constant, construction.code, recipe);
     for (const { adoptee: other, path } of construction.others ?? []) {
       const [outer = ""] = path;
       const code = call(propertyOf(made, "node"), "findChild", literal(outer));
@@ -108,7 +108,9 @@ export class Program {
   }
 
   private propertiesOf(written: WrittenObject): Record<string, Code> {
-    return Object.fromEntries(Object.entries(written).map(([argument, value]) => [camelCase(argument), this.code(value)]));
+    return Object.fromEntries(
+      Object.entries(written).map(([argument, value]) => [camelCase(argument), this.code(value)]),
+    );
   }
 
   private code(value: Written): Code {
@@ -178,13 +180,17 @@ function inReadingOrder(adoptees: readonly Adoptee[]): Adoptee[] {
   return [...adoptees].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Whether what is lost with it is data or an address, and not only work that stops. */
+function isProtected(type: string): boolean {
+  return ["data", "address", "container"].includes(stateful[type] ?? "");
+}
+
 /** What protects data is protected from now on, which changes nothing in the plan. */
 function lifecycleOf({ type, preventDestroy, ignoreChanges }: Adoptee): Code | undefined {
   const ignored = typeof ignoreChanges === "string" ? literal("all") : list(ignoreChanges.map(literal));
   const settings = object({
-    preventDestroy: preventDestroy || isStateful(type) ? literal(true) : undefined,
+    preventDestroy: preventDestroy || isProtected(type) ? literal(true) : undefined,
     ignoreChanges: ignoreChanges.length === 0 ? undefined : ignored,
   });
   return settings.kind === "object" && Object.keys(settings.entries).length > 0 ? settings : undefined;
 }
-

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import pc from "picocolors";
 
-import { run } from "./run";
+import { runAsync } from "./run";
 
-process.exitCode = run(process.argv.slice(2), {
+void runAsync(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   color: pc.isColorSupported && process.stdout.isTTY,
+}).then((code) => {
+  process.exitCode = code;
 });

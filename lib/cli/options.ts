@@ -13,6 +13,8 @@ export interface Streams {
 
 /** What a command does with its arguments and options; it returns the exit code. */
 export type Action<Options> = (files: readonly string[], options: Options, streams: Streams) => number;
+/** The same, for a command that waits for something. */
+export type AsyncAction<Options> = (...given: Parameters<Action<Options>>) => Promise<number>;
 
 /** Options of every command that reports. */
 export interface ReportOptions {

@@ -4,24 +4,38 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 
 import { RecreationInputError } from "../recreation";
+import { adopt, adoptCommand } from "./commands/adopt";
 import { check, checkCommand } from "./commands/check";
 import { explain, explainCommand } from "./commands/explain";
 import { lock, lockCommand } from "./commands/lock";
 import { plan, planCommand } from "./commands/plan";
-import type { Action, Streams } from "./options";
+import type { Action, AsyncAction, Streams } from "./options";
 import { UsageError } from "./usage-error";
 
-/** Runs the command line and returns its exit code. */
+/** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt`. */
 export function run(args: readonly string[], streams: Streams): number {
-  const program = new Program(streams);
   try {
-    return program.run(args);
+    return new Program(streams).run(args);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!isAboutInput(error)) throw error;
-    streams.err(`kapsule-guard: ${error.message}`);
-    return 2;
+    return codeOf(error, streams);
   }
+}
+
+/** Runs any command line and returns its exit code. */
+export async function runAsync(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await new Program(streams).runAsync(args);
+  } catch (error) {
+    return codeOf(error, streams);
+  }
+}
+
+/** The exit code for bad usage and bad input, of which it tells. */
+function codeOf(error: unknown, streams: Streams): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (!isAboutInput(error)) throw error;
+  streams.err(`kapsule-guard: ${error.message}`);
+  return 2;
 }
 
 /** The commands, each with what it does. */
@@ -41,6 +55,7 @@ class Program {
     this.add(checkCommand(), check);
     this.add(planCommand(), plan);
     this.add(explainCommand(), explain);
+    this.add(adoptCommand(), adopt);
     for (const each of [this.command, ...this.command.commands]) {
       each
         .exitOverride()
@@ -64,9 +79,16 @@ class Program {
     return this.code;
   }
 
-  private add<Options>(command: Command, action: Action<Options>): void {
-    command.action((files: string[], options: Options) => {
-      this.code = action(files, options, this.streams);
+  public async runAsync(args: readonly string[]): Promise<number> {
+    await this.command.parseAsync(args, { from: "user" });
+    return this.code;
+  }
+
+  private add<Options>(command: Command, action: Action<Options> | AsyncAction<Options>): void {
+    command.action(() => {
+      const code = action(command.args, command.opts() as Options, this.streams);
+      if (typeof code === "number") this.code = code;
+      else return code.then((found) => void (this.code = found));
     });
     this.command.addCommand(command);
   }

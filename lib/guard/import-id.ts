@@ -52,7 +52,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** Products whose ids have forms of their own, of which only the provider knows whether one is right. */
-const OTHER_FORMS = /^(?:annotations|datawarehouse|domain_registration|edge_services_plan|iam_group_membership|mnq|object$|instance_user_data|iam_s)/;
+const OTHER_FORMS =
+  /^(?:annotations|datawarehouse|domain_registration|edge_services_plan|iam_group_membership|mnq|object$|instance_user_data|iam_s)/;
 
 /**
  * Refuses an id by which the provider cannot import a resource of a type. What is known only when Terraform runs passes.

@@ -29,7 +29,8 @@ export const clusterRecipe: Recipe = {
   idProperty: "clusterId",
   write(adoptee, written, context) {
     const others = ["private_network_id", "delete_additional_resources", "auto_upgrade", "autoscaler_config"];
-    if (!only(written, [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"])) return undefined;
+    if (!only(written, [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"]))
+      return undefined;
     if (!areLiterals(written, ["cni", "type", "region"])) return undefined;
     const network = networkOf(written.private_network_id, context);
     if (network === undefined) return undefined;
@@ -43,8 +44,7 @@ export const clusterRecipe: Recipe = {
       autoscaler: nested(written.autoscaler_config, context),
       openIdConnect: nested(written.open_id_connect_config, context),
       apiAccess: access?.code,
-      deleteAdditionalResources:
-        written.delete_additional_resources === true ? literal(true) : undefined,
+      deleteAdditionalResources: written.delete_additional_resources === true ? literal(true) : undefined,
     };
     return {
       code: make(library("KapsuleCluster"), THIS, literal(context.id), object(properties)),
@@ -114,7 +114,9 @@ function apiAccessOf(
   const parts = [
     ...(ranges.length > 0 ? [call(access, "from", ...ranges.map((range) => rangeOf(range, context)))] : []),
     ...scaleway.map(({ description }) =>
-      description === undefined ? call(access, "fromScaleway") : call(access, "fromScaleway", context.code(description)),
+      description === undefined
+        ? call(access, "fromScaleway")
+        : call(access, "fromScaleway", context.code(description)),
     ),
     ...anywhere.map(() => call(access, "fromAnywhere")),
   ];
@@ -194,4 +196,3 @@ function rootVolumeOf(written: WrittenObject, context: RecipeContext): Code | un
   const properties = optional(written, { root_volume_type: "type", root_volume_size_in_gb: "sizeInGb" }, context);
   return Object.keys(properties).length === 0 ? undefined : object(properties);
 }
-

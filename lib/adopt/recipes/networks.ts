@@ -42,7 +42,13 @@ export const networkRecipe: Recipe = {
     const other =
       vpc === undefined || own !== undefined
         ? own
-        : call({ kind: "class", class: library("Vpc") }, "fromVpcId", THIS, literal(`${context.id}-vpc`), context.code(vpc));
+        : call(
+            { kind: "class", class: library("Vpc") },
+            "fromVpcId",
+            THIS,
+            literal(`${context.id}-vpc`),
+            context.code(vpc),
+          );
     const subnet = subnetOf(written.ipv4_subnet);
     return {
       code: make(

@@ -10,7 +10,11 @@ export interface RecipeContext {
   /** The construct that another resource became, if it became one that a recipe of a type made. */
   construct(reference: Written | undefined, type: string): Code | undefined;
   /** A resource of a type that refers to this one in an argument, and that no construct makes yet. */
-  dependant(type: string, argument: string, of: Adoptee): { readonly adoptee: Adoptee; readonly written: WrittenObject } | undefined;
+  dependant(
+    type: string,
+    argument: string,
+    of: Adoptee,
+  ): { readonly adoptee: Adoptee; readonly written: WrittenObject } | undefined;
   /** What is known of another resource. */
   valuesOf(reference: Reference): ValueMap | undefined;
   /** The construct that a new one is in: `this`, unless a recipe says otherwise. */

@@ -1,0 +1,100 @@
+import type { Attribute } from "../recreation/provider/behaviour";
+import { isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import { canonical } from "../recreation/values/walk";
+import type { BlockArgument, ValueArgument } from "../schema/resource-arguments";
+import type { Adoptee } from "./adoptee";
+import type { Locality } from "./locality";
+import type { Written } from "./written";
+
+const LOCALITY = ["region", "zone", "project_id"] as const;
+/** What nobody states stays as it is; stated wrongly, it replaces the resource. */
+const NEVER = ["organization_id", "user_name"];
+
+const always = () => true;
+
+/** What the provider may choose, and what every reader of a configuration wants to know all the same; and when. */
+const WORTH_KNOWING: Readonly<Record<string, Readonly<Record<string, (values: ValueMap) => boolean>>>> = {
+  scaleway_k8s_cluster: {
+    type: (values) => valueOf(values, "type") !== "kapsule",
+    auto_upgrade: (values) => bodiesOf(valueOf(values, "auto_upgrade")).some((body) => valueOf(body, "enable") === true),
+  },
+  scaleway_k8s_pool: {
+    security_group_id: always,
+    min_size: (values) => valueOf(values, "autoscaling") === true,
+    max_size: (values) => valueOf(values, "autoscaling") === true,
+  },
+  scaleway_rdb_instance: { engine: always, volume_size_in_gb: (values) => valueOf(values, "volume_type") !== "lssd" },
+  scaleway_vpc_private_network: { ipv4_subnet: always, vpc_id: always },
+};
+
+/** Whether what the provider may choose is stated all the same, with all that is in it. */
+export function isWorthKnowing({ type, values }: Adoptee, name: string, value: Value): boolean {
+  return !isNothing(unmark(value)[0]) && WORTH_KNOWING[type]?.[name]?.(values) === true;
+}
+
+/** Whether an argument is written: as the old configuration has it, or else where it is not what comes by itself. */
+export function isStated(
+  { stated, type }: Adoptee,
+  argument: ValueArgument | BlockArgument,
+  attribute: Attribute,
+  value: Value,
+  usual: Locality,
+): boolean {
+  const { name } = attribute;
+  const [plain] = unmark(value);
+  if (plain === null || attribute.writeOnly === true) return false;
+  if (argument.required === true) return true;
+  if (stated !== undefined) return stated.has(name) && !saysNothing(attribute, plain);
+  if (isLocality(name)) return plain !== usual[name] && !isInherited(type, name);
+  if (NEVER.includes(name)) return false;
+  if (attribute.computed === true) return name === "name" && plain !== "";
+  if (attribute.default !== undefined) return plain !== attribute.default;
+  return attribute.distinguishesNull === true || !isNothing(plain);
+}
+
+/** Whether something inside a block that a state has is written: of what the provider may choose, only what is switched on. */
+export function isStatedInside(attribute: Attribute, value: Value): boolean {
+  const [plain] = unmark(value);
+  if (plain === null || attribute.computed === true) return plain === true;
+  return attribute.default === undefined ? !isNothing(plain) : plain !== attribute.default;
+}
+
+/** Whether something inside a block may be left out, since it is empty. */
+export function isEmptyInside(value: Written, { distinguishesNull, default: usual }: Attribute): boolean {
+  if (distinguishesNull === true || usual !== undefined) return false;
+  return value === "" || value === 0 || (Array.isArray(value) && value.length === 0);
+}
+
+/** A value that is sent and not stored: its version is all that the state has of it. */
+export function isSent({ values }: Adoptee, name: string): boolean {
+  return valueOf(values, `${name}_version`) !== null;
+}
+
+/** The blocks of a value. */
+export function bodiesOf(value: Value): ReadonlyMap<string, Value>[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items.map((body) => unmark(body)[0]).filter(isMap);
+}
+
+function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
+  return unmark(values.get(name) ?? null)[0];
+}
+
+/** Whether an argument that is stated is as good as one that is left out. */
+function saysNothing({ default: usual, distinguishesNull }: Attribute, value: Value): boolean {
+  return usual === undefined && distinguishesNull !== true && isNothing(value);
+}
+
+/** The zone of a Private Network, which is regional, is that of whoever made it. */
+function isInherited(type: string, name: string): boolean {
+  return type === "scaleway_vpc_private_network" && name === "zone";
+}
+
+function isLocality(name: string): name is (typeof LOCALITY)[number] {
+  return LOCALITY.some((each) => each === name);
+}
+
+/** To the plugin SDK, what is empty was not said. */
+function isNothing(value: Value): boolean {
+  return ["null", '""', "false", "0", "[]", "{}"].includes(canonical(value));
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { Command, Option } from "commander";
+
+import type { Adoption, AdoptionMode } from "../../adopt";
+import { writeLockFile } from "../../recreation";
+import { readInput } from "../input-file";
+import type { AsyncAction } from "../options";
+import { UsageError } from "../usage-error";
+
+interface AdoptOptions {
+  readonly state?: string;
+  readonly hcl?: string;
+  readonly out?: string;
+  readonly stack: string;
+  readonly as: AdoptionMode;
+  readonly force: boolean;
+}
+
+/** `kapsule-guard adopt`, without what it does. */
+export function adoptCommand(): Command {
+  return new Command("adopt")
+    .description("write a stack of a platform that exists, so that its first plan changes nothing")
+    .option("--state <file>", "the state: `terraform state pull`, or `terraform show -json`")
+    .option("--hcl <folder>", "the configuration in HCL; with --state, what it states is stated")
+    .requiredOption("--out <folder>", "where to write main.ts and the first lock")
+    .option("--stack <id>", "the id of the new stack", "platform")
+    .addOption(
+      new Option("--as <way>", "whether the state goes with the stack, or a new one imports what exists")
+        .choices(["moved", "imported"])
+        .default("moved"),
+    )
+    .option("--force", "write over a main.ts that is there", false)
+    .addHelpText(
+      "after",
+      `
+Writes constructs where they say what is there, and L1 where they do not, with moved or import blocks; and the first lock.
+Secrets are never written: they become variables. docs/adoption.md tells the whole way.`,
+    );
+}
+
+export const adopt: AsyncAction<AdoptOptions> = async (_files, options, streams) => {
+  const { state, hcl, out = ".", stack, as: mode, force } = options;
+  if (state === undefined && hcl === undefined) throw new UsageError("adopt needs --state, --hcl or both");
+  if (mode === "imported" && state === undefined)
+    throw new UsageError("adopt --as imported needs --state, which has the ids to import");
+  if (!/^[A-Za-z][\w-]*$/.test(stack))
+    throw new UsageError(`adopt --stack ${stack}: expected letters, digits, - and _, such as platform`);
+  const program = join(out, "main.ts");
+  if (existsSync(program) && !force)
+    throw new UsageError(`${program} is there already: choose another folder with --out, or say --force`);
+  const adopting = load();
+  const adoption = adopting.adopt({
+    ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
+    ...(hcl === undefined ? {} : { hcl: await adopting.readHcl(hcl) }),
+    stack,
+  });
+  write(adoption, adopting.printStack(adoption, mode), out);
+  streams.out(adopting.adoptionSummary(adoption, { mode, program }));
+  return 0;
+};
+
+/** Constructs, bindings and the reader of HCL would double the time that every other command takes to start. */
+function load(): typeof import("../../adopt") {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() of CommonJS cannot name a folder.
+  return require("../../adopt") as typeof import("../../adopt");
+}
+
+function write(adoption: Adoption, program: string, out: string): void {
+  const locks = join(out, "recreation-locks");
+  mkdirSync(locks, { recursive: true });
+  writeFileSync(join(out, "main.ts"), program);
+  writeLockFile(join(locks, `${adoption.stack}.json`), adoption.lock);
+}
