@@ -30,7 +30,7 @@ export function adoptionSummary(
 
 /** How many things are left to do by hand. */
 export function byHand({ program, problems, left, trial }: Adoption, mode: AdoptionMode): string[] {
-  const variables = Object.keys((trial.configuration.variable ?? {}) as object);
+  const variables = Object.keys(trial.configuration.variable ?? {});
   return [
     ...variables.map((name) => `variable ${name}: give it the value that is there now (TF_VAR_${name})`),
     ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
@@ -44,7 +44,9 @@ export function byHand({ program, problems, left, trial }: Adoption, mode: Adopt
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
-  const changes = adoption.changes.flatMap(linesOf);
+  // An import reads no secrets, so that none can leave the state.
+  const read = mode === "moved" ? adoption.changes : adoption.changes.map(withoutSecrets);
+  const changes = read.flatMap(linesOf);
   if (mode === "moved") return changes.length > 0 ? changes : ["nothing, but addresses"];
   const unread = [...adoption.trial.addresses.values()].flatMap((address) => {
     const names = NEVER_READ[address.split(".")[0] ?? ""];
@@ -53,6 +55,10 @@ function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
       : [`${address}: ${names.join(", ")}, which the provider never reads; nothing else happens`];
   });
   return [...changes, ...unread].length > 0 ? [...changes, ...unread] : ["nothing, but that it imports"];
+}
+
+function withoutSecrets(change: ResourceChange): ResourceChange {
+  return { ...change, attributes: change.attributes.filter(({ sensitive }) => !sensitive) };
 }
 
 function linesOf({ address, action, attributes }: ResourceChange): string[] {

@@ -1,14 +1,14 @@
 import { findProblems } from "../checks/find-problems";
 import { type Lock, lockOf, RecreationInputError } from "../recreation";
-import { findChanges } from "../recreation/find";
 import type { Baseline } from "../recreation/baseline/baseline";
 import { baselineOf } from "../recreation/baseline/from-configuration";
+import { findChanges } from "../recreation/find";
 import type { ResourceChange } from "../recreation/prediction/changes";
 import { typeOf } from "../recreation/terraform/address";
 import { readConfiguration } from "../recreation/terraform/configuration";
 import { readState } from "../recreation/terraform/state";
-import { type ArgumentTable } from "../schema/resource-arguments";
 import table from "../schema/argument-table.json";
+import type { ArgumentTable } from "../schema/resource-arguments";
 import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
 import type { HclConfiguration } from "./hcl";

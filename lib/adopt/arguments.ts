@@ -172,7 +172,7 @@ function ofType(value: Written, type: string): Written {
 
 /** A text in which Terraform sees no template. */
 function withoutTemplates(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%]\{/g, (start) => `${start.charAt(0)}${start}`);
 }
 
 function unlisted(of: Attribute, name: string): Attribute {

@@ -90,7 +90,7 @@ function withSources(
     const found = fetched.get(key === "" ? name : `${key}.${name}`);
     if (found === undefined || folderOfSource(place, property(body, "source")) !== undefined) return { [name]: body };
     const source = posix.relative(place, found);
-    return { [name]: { ...body, source: source.startsWith(".") ? source : `./${source}` } };
+    return { [name]: { ...body, source: /^\.\.?\//.test(source) ? source : `./${source}` } };
   });
   return calls.length === 0 ? configuration : { ...configuration, module: calls };
 }

@@ -32,7 +32,7 @@ export class Names {
   constructor(private readonly adoptees: readonly Adoptee[]) {}
 
   /** An id for a resource among those of a scope. */
-  public idIn(scope: string, adoptee: Adoptee, reserved: RegExp = /^$/): string {
+  public idIn(scope: string, adoptee: Adoptee, reserved = /^$/): string {
     const taken = this.ids.get(scope) ?? new Set<string>();
     this.ids.set(scope, taken);
     const kind = kindOf(adoptee.type);
@@ -47,6 +47,11 @@ export class Names {
     const id = candidates.find(free) ?? numbered(candidates.at(-1) ?? kind, free);
     taken.add(id);
     return id;
+  }
+
+  /** Gives an id back that is not used after all. */
+  public release(scope: string, id: string): void {
+    this.ids.get(scope)?.delete(id);
   }
 
   /** A constant for what has an id. */

@@ -26,7 +26,9 @@ export function printStack(adoption: Adoption, mode: AdoptionMode): string {
     "  constructor(app: App, id: string) {",
     "    super(app, id);",
     ...lines.slice(0, made.length),
-    ...(guard.length === 0 ? [] : ["", `    // ${reasonOf(mode)}`, ...lines.slice(made.length)]),
+    "",
+    `    // ${reasonOf(mode)}`,
+    ...lines.slice(made.length),
     "  }",
     "}",
     "",
@@ -39,8 +41,8 @@ export function printStack(adoption: Adoption, mode: AdoptionMode): string {
 
 function reasonOf(mode: AdoptionMode): string {
   return mode === "moved"
-    ? "Where the state has what this stack has. Once applied, these lines have no effect, and can go."
-    : "What exists, and is not made again. Once applied, these lines have no effect, and can go.";
+    ? "Where the state has what this stack has. Once applied, `moved` has no effect, and can go."
+    : "What exists, and is not made again. Once applied, `imported` has no effect, and can go.";
 }
 
 function guardStatements({ program, trial, adoptees, left, problems }: Adoption, mode: AdoptionMode): Statement[] {
@@ -61,11 +63,9 @@ function guardStatements({ program, trial, adoptees, left, problems }: Adoption,
     if (mode === "moved" && trial.addresses.get(address) !== address)
       guarded.push(call(name("guard"), "moved", literal(address), place.code));
   }
-  if (guarded.length > 0)
-    statements.push(
-      { name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) },
-      ...guarded.map((code) => ({ code })),
-    );
+  // Also where nothing moves: a stack of L1 alone is guarded by this line only.
+  statements.push({ name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) });
+  statements.push(...guarded.map((code) => ({ code })));
   if (mode === "moved" && left.length > 0) statements.push({ code: removed(left) });
   return statements;
 }

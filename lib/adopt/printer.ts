@@ -1,4 +1,4 @@
-import { type ClassName, classesIn, type Code, namesIn, type Statement } from "./code";
+import { classesIn, type ClassName, type Code, namesIn, type Statement } from "./code";
 
 const WIDTH = 110;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
@@ -31,7 +31,8 @@ export class Printer {
     return [...this.imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([module, names]) => {
-        const listed = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+        const bare = (name: string) => name.replace("type ", "");
+        const listed = [...names].sort(([a], [b]) => (bare(a) < bare(b) ? -1 : 1));
         const parts = listed.map(([name, alias]) => (name === alias ? name : `${name} as ${alias}`));
         const line = `import { ${parts.join(", ")} } from "${module}";`;
         if (line.length <= WIDTH) return [line];

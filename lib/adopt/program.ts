@@ -88,7 +88,10 @@ export class Program {
       dependant: (type, argument, of) => this.dependant(type, argument, of),
       valuesOf: ({ address }) => this.byAddress.get(address)?.values,
     });
-    if (construction === undefined) return false;
+    if (construction === undefined) {
+      this.names.release(scope, id);
+      return false;
+    }
     const kind = kindOf(adoptee.type);
     const constant = scope === "" || id.includes(kind) ? id : `${id}-${kind}`;
     const made = this.add(adoptee, constant, construction.code, recipe);

@@ -1,5 +1,5 @@
 import type { Attribute } from "../recreation/provider/behaviour";
-import { isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import { isMap, OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 import { canonical } from "../recreation/values/walk";
 import type { BlockArgument, ValueArgument } from "../schema/resource-arguments";
 import type { Adoptee } from "./adoptee";
@@ -16,7 +16,8 @@ const always = () => true;
 const WORTH_KNOWING: Readonly<Record<string, Readonly<Record<string, (values: ValueMap) => boolean>>>> = {
   scaleway_k8s_cluster: {
     type: (values) => valueOf(values, "type") !== "kapsule",
-    auto_upgrade: (values) => bodiesOf(valueOf(values, "auto_upgrade")).some((body) => valueOf(body, "enable") === true),
+    auto_upgrade: (values) =>
+      bodiesOf(valueOf(values, "auto_upgrade")).some((body) => valueOf(body, "enable") === true),
   },
   scaleway_k8s_pool: {
     security_group_id: always,
@@ -34,7 +35,7 @@ export function isWorthKnowing({ type, values }: Adoptee, name: string, value: V
 
 /** Whether an argument is written: as the old configuration has it, or else where it is not what comes by itself. */
 export function isStated(
-  { stated, type }: Adoptee,
+  { stated, type, values }: Adoptee,
   argument: ValueArgument | BlockArgument,
   attribute: Attribute,
   value: Value,
@@ -44,7 +45,10 @@ export function isStated(
   const [plain] = unmark(value);
   if (plain === null || attribute.writeOnly === true) return false;
   if (argument.required === true) return true;
-  if (stated !== undefined) return stated.has(name) && !saysNothing(attribute, plain);
+  if (stated !== undefined) {
+    const isSure = values === stated || isSaid(attribute, stated.get(name) ?? null);
+    return isSure && !saysNothing(attribute, plain);
+  }
   if (isLocality(name)) return plain !== usual[name] && !isInherited(type, name);
   if (NEVER.includes(name)) return false;
   if (attribute.computed === true) return name === "name" && plain !== "";
@@ -78,6 +82,12 @@ export function bodiesOf(value: Value): ReadonlyMap<string, Value>[] {
 
 function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
   return unmark(values.get(name) ?? null)[0];
+}
+
+/** Of what the provider may choose, an expression that nobody can tell here may be null, and mostly is. */
+function isSaid({ computed }: Attribute, stated: Value): boolean {
+  const [plain] = unmark(stated);
+  return plain !== null && !(computed === true && plain instanceof OpaqueValue);
 }
 
 /** Whether an argument that is stated is as good as one that is left out. */

@@ -107,6 +107,8 @@ function synthesize(program: Program, stack: TerraformStack, made: Made): Trial 
     addresses.set(address, now);
     if (now !== address) guard.moved(address, now);
   }
+  // As a synth of the app has it: a stack without a backend keeps its state in a file.
+  stack.ensureBackendExists();
   const configuration = stack.toTerraform() as Record<string, unknown>;
   return { configuration, addresses, makers: makersOf(stack, made) };
 }

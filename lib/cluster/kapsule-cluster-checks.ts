@@ -63,6 +63,7 @@ const TYPES: PropertyTypes<KapsuleClusterProps> = {
   removalPolicy: "any",
   securityGroups: "any",
   securityGroupOptions: "any",
+  importId: "text",
 };
 
 const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {

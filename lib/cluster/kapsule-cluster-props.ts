@@ -79,7 +79,7 @@ export interface OpenIdConnect {
 }
 
 /** What the pools of a cluster have in common. */
-export type PoolDefaults = Partial<Omit<NodePoolOptions, "name" | "size">>;
+export type PoolDefaults = Partial<Omit<NodePoolOptions, "importId" | "name" | "size">>;
 
 /** Properties of a {@link KapsuleCluster}, without its version. */
 export interface KapsuleClusterOptions extends ClusterSecurityOptions {
@@ -144,6 +144,8 @@ export interface KapsuleClusterOptions extends ClusterSecurityOptions {
   readonly upgradePools?: boolean | IResolvable | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link KapsuleCluster}. */

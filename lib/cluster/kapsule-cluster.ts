@@ -7,6 +7,7 @@ import { copyOf } from "../core/copy-of";
 import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { onExit } from "../network/exits";
 import type { ApiAccess } from "./api-access";
 import { ClusterBase } from "./cluster-base";
@@ -54,6 +55,7 @@ export class KapsuleCluster extends ClusterBase {
     this.defaults = { ...props.poolDefaults };
     this.version = bindVersion(this, props);
     this.resource = this.makeResource(props);
+    importAs(this.resource, props.importId);
     markProduction(this.resource, props);
     dependOn(this.resource, props.network);
     this.apiAccess = this.makeApiAccess(props.apiAccess);

@@ -21,7 +21,7 @@ import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
 
-const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "name" | "size">> = {
+const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "importId" | "name" | "size">> = {
   nodeType: "text",
   autoscaling: "any",
   autohealing: "boolean",
@@ -41,7 +41,7 @@ const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "name" | "size">> = {
   version: "any",
   waitForPoolReady: "boolean",
 };
-const TYPES: PropertyTypes<NodePoolProps> = { ...DEFAULT_TYPES, cluster: "any", size: "any", name: "text" };
+const TYPES: PropertyTypes<NodePoolProps> = { ...DEFAULT_TYPES, cluster: "any", size: "any", name: "text", importId: "text" };
 
 const TAINT_TYPES: PropertyTypes<Taint> = { key: "text", value: "text", effect: "text" };
 
@@ -64,6 +64,7 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   }
   checkName(scope, "nodeType", props.nodeType);
   checkPoolName(scope, props.name);
+  checkImportedName(scope, props);
   checkZone(scope, props.zone, props.cluster.region);
   checkPlacement(scope, props);
   checkPoolVersion(scope, props.version);
@@ -73,6 +74,16 @@ export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
   checkUpgradePolicy(scope, props.upgradePolicy);
   checkRootVolume(scope, props);
   checkTaints(scope, props);
+}
+
+/** A derived name would not be the one that the pool has, and replace it. */
+function checkImportedName(scope: IConstruct, { importId, name }: NodePoolProps): void {
+  if (importId === undefined || name !== undefined) return;
+  throw new InvalidPropertyError(scope, {
+    property: "name",
+    requirement: "be the exact name that the pool has, where importId names one that exists",
+    suggestion: 'Copy it from the console, such as name: "default".',
+  });
 }
 
 /**

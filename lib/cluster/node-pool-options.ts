@@ -101,10 +101,12 @@ export interface NodePoolOptions {
   readonly version?: string | undefined;
   /** Whether Terraform waits until the nodes are ready. @default - yes, by the provider */
   readonly waitForPoolReady?: boolean | IResolvable | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Options of pools of one kind, one in each of some zones. */
-export interface ZonalPoolOptions<Z extends Zone = Zone> extends Omit<NodePoolOptions, "zone"> {
+export interface ZonalPoolOptions<Z extends Zone = Zone> extends Omit<NodePoolOptions, "importId" | "zone"> {
   /** Zones of the nodes. */
   readonly zones: readonly Z[];
 }

@@ -8,6 +8,7 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { providerDefaults } from "../core/provider-defaults";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkNodePool } from "./node-pool-checks";
@@ -73,6 +74,7 @@ export class NodePool extends Construct implements INodePool {
       securityGroupId: group.securityGroupId,
       lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
+    importAs(this.resource, props.importId);
     this.awaited = [group, ...waitFor];
     this.orderAfter();
     this.node.addValidation({ validate: () => poolLocalityErrors(this, cluster) });

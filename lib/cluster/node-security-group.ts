@@ -8,6 +8,7 @@ import { LateValue } from "../core/late-value";
 import { checkZone, type Zone } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
@@ -26,6 +27,8 @@ export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
   readonly name?: string | undefined;
   /** Rules to share with groups of other zones. @default - rules of this group's own */
   readonly rules?: NodeSecurityRules | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
@@ -34,6 +37,7 @@ const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
   zone: "text",
   name: "text",
   rules: "object",
+  importId: "text",
 };
 
 /**
@@ -83,6 +87,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
       inboundRule: new LateValue(() => rules.renderInbound()),
       outboundRule: new LateValue(() => rules.renderOutbound()),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, cluster);
   }
 

@@ -6,6 +6,7 @@ import { copyOf } from "../core/copy-of";
 import { checkZone, type Zone, zoneOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 
 /** What a placement group can want of its machines. */
 export const PLACEMENT_POLICIES = ["max_availability", "low_latency"] as const;
@@ -32,6 +33,8 @@ export interface PlacementGroupProps {
   readonly projectId?: string | undefined;
   /** @default - no tags */
   readonly tags?: readonly string[] | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<PlacementGroupProps> = {
@@ -40,6 +43,7 @@ const TYPES: PropertyTypes<PlacementGroupProps> = {
   name: "text",
   projectId: "text",
   tags: "texts",
+  importId: "text",
 };
 
 /**
@@ -74,6 +78,7 @@ export class PlacementGroup extends Construct implements IPlacementGroup {
       policyType: policy,
       tags: copyOf(tags),
     });
+    importAs(this.resource, props.importId);
   }
 
   public get placementGroupId(): string {

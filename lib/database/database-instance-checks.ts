@@ -47,6 +47,7 @@ const TYPES: PropertyTypes<DatabaseInstanceProps> = {
   passwordVersion: "number",
   userName: "text",
   initSettings: "text map",
+  importId: "text",
 };
 
 /**
@@ -82,6 +83,25 @@ function checkNew(scope: IConstruct, props: DatabaseInstanceProps): void {
   checkEncryption(scope, props);
   checkName(scope, "userName", props.userName);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
+  if (props.importId !== undefined) checkImported(scope, props);
+}
+
+/** Refuses what would set a password anew, or make the provider replace the instance, when one that exists is imported. */
+function checkImported(scope: IConstruct, { password, userName }: DatabaseInstanceProps): void {
+  if (password !== false) {
+    throw new InvalidPropertyError(scope, {
+      property: "password",
+      requirement: "be false with importId: the import would set the first user's password anew",
+      suggestion: "Write password: false, and change the password once the instance is imported.",
+    });
+  }
+  if (userName === undefined) return;
+  throw new InvalidPropertyError(scope, {
+    property: "userName",
+    value: userName,
+    requirement: "be absent with importId: where it is not the one that the provider finds, the instance is replaced",
+    suggestion: "Leave it out.",
+  });
 }
 
 /** What the snapshot holds already is refused, since the provider would send none of it. */

@@ -99,6 +99,8 @@ export interface DatabaseInstanceProps extends DatabaseInstanceOptions {
   readonly userName?: string | undefined;
   /** Engine settings at initialization. Immutable. @default - none */
   readonly initSettings?: Record<string, string> | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /**

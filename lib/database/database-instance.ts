@@ -7,6 +7,7 @@ import { regionOfId } from "../core/locality";
 import { checkProps } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { DatabaseBase } from "./database-base";
 import { checkDatabaseInstance } from "./database-instance-checks";
@@ -64,6 +65,7 @@ export class DatabaseInstance extends DatabaseBase {
     this.publicEndpoint = props.publicEndpoint === true;
     this.removalPolicy = props.removalPolicy;
     this.resource = this.makeResource(props, originOf(props));
+    importAs(this.resource, "importId" in props ? props.importId : undefined);
     dependOn(this.resource, props.network, ...snapshotOf(props));
   }
 

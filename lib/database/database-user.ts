@@ -8,6 +8,7 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { checkSecretReference } from "../secret/secret-reference";
 import { Database } from "./database";
 import { inTurn } from "./grant-order";
@@ -28,6 +29,8 @@ export interface DatabaseUserOptions {
   readonly name?: string | undefined;
   /** Whether the user may do everything in every database. @default false */
   readonly admin?: boolean | IResolvable | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111/app`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link DatabaseUser}. */
@@ -42,6 +45,7 @@ const TYPES: PropertyTypes<DatabaseUserProps> = {
   passwordVersion: "number",
   name: "text",
   admin: "boolean",
+  importId: "text",
 };
 
 /**
@@ -75,6 +79,7 @@ export class DatabaseUser extends Construct {
       isAdmin: admin,
       region: instance.region,
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, instance);
   }
 

@@ -6,6 +6,7 @@ import { dependOn } from "../core/dependencies";
 import { checkProps } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { IDatabaseInstance } from "./i-database-instance";
 
 /** Options of a database in a given instance. */
@@ -14,6 +15,8 @@ export interface DatabaseOptions {
   readonly name?: string | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111/app`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link Database}. */
@@ -36,7 +39,7 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     checkProps(this, props, {
-      types: { instance: "any", name: "text", removalPolicy: "any" },
+      types: { instance: "any", name: "text", removalPolicy: "any", importId: "text" },
       required: ["instance"],
     });
     const { instance, name = id, removalPolicy } = props;
@@ -50,6 +53,7 @@ export class Database extends Construct {
       region: instance.region,
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, instance);
   }
 }

@@ -9,6 +9,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { networkRegionErrors } from "../network/network-region";
 import { checkSecretReference } from "../secret/secret-reference";
@@ -48,6 +49,8 @@ export interface MongoDbInstanceProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<MongoDbInstanceProps> = {
@@ -66,6 +69,7 @@ const TYPES: PropertyTypes<MongoDbInstanceProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -101,6 +105,7 @@ export class MongoDbInstance extends Construct {
       publicNetwork: publicEndpoint === true ? {} : undefined,
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, network);
     this.node.addValidation({ validate: () => networkRegionErrors(this, props.region, network) });
   }

@@ -6,6 +6,7 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { Endpoint } from "./endpoint";
 import type { IDatabaseInstance } from "./i-database-instance";
@@ -18,6 +19,8 @@ export interface ReadReplicaOptions {
   readonly network?: IPrivateNetwork | undefined;
   /** Whether it is reached from the internet, too. @default false */
   readonly publicEndpoint?: boolean | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link ReadReplica}. */
@@ -31,6 +34,7 @@ const TYPES: PropertyTypes<ReadReplicaProps> = {
   sameZone: "boolean",
   network: "any",
   publicEndpoint: "boolean",
+  importId: "text",
 };
 
 /**
@@ -68,6 +72,7 @@ export class ReadReplica extends Construct {
       privateNetwork: { privateNetworkId: network.privateNetworkId, enableIpam: true },
       directAccess: publicEndpoint === true ? {} : undefined,
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, instance, network);
   }
 

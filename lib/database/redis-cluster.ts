@@ -9,6 +9,7 @@ import { checkZone, type Zone } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { checkSecretReference } from "../secret/secret-reference";
 
@@ -42,6 +43,8 @@ export interface RedisClusterProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<RedisClusterProps> = {
@@ -59,6 +62,7 @@ const TYPES: PropertyTypes<RedisClusterProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -100,6 +104,7 @@ export class RedisCluster extends Construct {
       privateNetwork: [{ id: network.privateNetworkId }],
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, network);
   }
 

@@ -24,6 +24,7 @@ const TYPES: PropertyTypes<PublicGatewayProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**

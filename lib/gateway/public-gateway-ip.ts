@@ -7,6 +7,7 @@ import { checkZone, type Zone, zoneOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 
 /** The reserved address of a Public Gateway, made here or elsewhere. */
 export interface IPublicGatewayIp extends IConstruct {
@@ -30,6 +31,8 @@ export interface PublicGatewayIpProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<PublicGatewayIpProps> = {
@@ -38,6 +41,7 @@ const TYPES: PropertyTypes<PublicGatewayIpProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -75,6 +79,7 @@ export class PublicGatewayIp extends Construct implements IPublicGatewayIp {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   public get publicGatewayIpId(): string {

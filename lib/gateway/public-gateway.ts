@@ -8,6 +8,7 @@ import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { TimeSleep } from "../core/time-sleep";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { addExit, type Exit } from "../network/exits";
 import type { IPrivateNetwork } from "../network/i-private-network";
 import { checkPublicGateway, gatewayLocalityErrors } from "./public-gateway-checks";
@@ -51,6 +52,7 @@ export class PublicGateway extends Construct implements Exit {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     const attachment = this.attach(network, props);
     this.attachment = this.settled("RouteSettled", props.settle?.afterRoute, attachment) ?? attachment;
     this.node.addValidation({ validate: () => gatewayLocalityErrors(this, network) });

@@ -2,8 +2,8 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
-import type { ArgumentTable } from "../schema/resource-arguments";
 import table from "../schema/argument-table.json";
+import type { ArgumentTable } from "../schema/resource-arguments";
 
 const { resources } = table as ArgumentTable;
 

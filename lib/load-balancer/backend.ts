@@ -7,6 +7,7 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { HealthCheck } from "./health-check";
 import type { ILoadBalancer } from "./i-load-balancer";
 import { Servers } from "./servers";
@@ -47,6 +48,8 @@ export interface LoadBalancerBackendOptions {
   readonly tunnelTimeout?: string | undefined;
   /** @default - the construct's id */
   readonly name?: string | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link LoadBalancerBackend}. */
@@ -67,6 +70,7 @@ const TYPES: PropertyTypes<LoadBalancerBackendProps> = {
   serverTimeout: "text",
   tunnelTimeout: "text",
   name: "text",
+  importId: "text",
 };
 
 /**
@@ -102,6 +106,7 @@ export class LoadBalancerBackend extends Construct {
       timeoutTunnel: props.tunnelTimeout,
       ...healthCheck.bind(this),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, loadBalancer, ...servers.nodePools);
     if (servers.nodePools.some(({ resource }) => resource.autoscalingInput === true)) {
       Annotations.of(this).addWarning(

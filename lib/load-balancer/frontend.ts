@@ -8,6 +8,7 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { Cidr } from "../network/cidr";
 import type { LoadBalancerBackend } from "./backend";
 import type { LoadBalancerCertificate } from "./certificate";
@@ -35,6 +36,8 @@ export interface LoadBalancerFrontendOptions {
   readonly clientTimeout?: string | undefined;
   /** @default - the construct's id */
   readonly name?: string | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** Properties of a {@link LoadBalancerFrontend}. */
@@ -61,6 +64,7 @@ const TYPES: PropertyTypes<LoadBalancerFrontendProps> = {
   connectionRateLimit: "any",
   clientTimeout: "text",
   name: "text",
+  importId: "text",
 };
 
 /**
@@ -94,6 +98,7 @@ export class LoadBalancerFrontend extends Construct {
       connectionRateLimit: props.connectionRateLimit,
       timeoutClient: props.clientTimeout,
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, loadBalancer, backend, ...certificates);
     if (allowFrom !== undefined) this.allowOnly(allowFrom);
     if (redirectToHttps === true) this.redirect();

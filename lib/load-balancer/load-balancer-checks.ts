@@ -20,6 +20,7 @@ const TYPES: PropertyTypes<LoadBalancerProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**

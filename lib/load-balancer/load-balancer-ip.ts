@@ -7,6 +7,7 @@ import { checkZone, type Zone, zoneOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { type ServiceAnnotationOptions, serviceAnnotations } from "./service-annotations";
 
 /** The reserved address of a load balancer, made here or elsewhere. */
@@ -33,6 +34,8 @@ export interface LoadBalancerIpProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<LoadBalancerIpProps> = {
@@ -41,6 +44,7 @@ const TYPES: PropertyTypes<LoadBalancerIpProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -79,6 +83,7 @@ export class LoadBalancerIp extends Construct implements ILoadBalancerIp {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   public get loadBalancerIpId(): string {

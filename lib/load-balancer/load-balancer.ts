@@ -7,6 +7,7 @@ import { dependOn } from "../core/dependencies";
 import { lifecycleOf } from "../core/removal-policy";
 import { scopeOf } from "../core/scope-of";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { LoadBalancerBackend, type LoadBalancerBackendOptions } from "./backend";
 import { type CertificateSource, LoadBalancerCertificate } from "./certificate";
 import { LoadBalancerFrontend, type LoadBalancerFrontendOptions } from "./frontend";
@@ -56,6 +57,7 @@ export class LoadBalancer extends Construct implements ILoadBalancer {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     dependOn(this.privateAddress, network);
     dependOn(this.resource, network);
     this.node.addValidation({ validate: () => loadBalancerLocalityErrors(this, network) });

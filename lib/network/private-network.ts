@@ -9,6 +9,7 @@ import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { checkSubnet } from "./cidr";
 import type { IPrivateNetwork } from "./i-private-network";
 import { NetworkBase } from "./network-base";
@@ -37,6 +38,8 @@ export interface PrivateNetworkProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 /** What is known of a network made elsewhere. */
@@ -58,6 +61,7 @@ export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -106,6 +110,7 @@ export class PrivateNetwork extends NetworkBase {
       ipv4Subnet: subnet === undefined ? undefined : { subnet },
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
     if (vpc !== undefined) dependOn(this.resource, vpc);
     this.subnet = subnet;
     this.region = props.region;

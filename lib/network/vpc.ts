@@ -8,6 +8,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 
 /** A VPC, made here or elsewhere. */
 export interface IVpc extends IConstruct {
@@ -33,6 +34,8 @@ export interface VpcProps {
   readonly enableTransitivity?: boolean | IResolvable | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<VpcProps> = {
@@ -44,6 +47,7 @@ const TYPES: PropertyTypes<VpcProps> = {
   enableCustomRoutesPropagation: "boolean",
   enableTransitivity: "boolean",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -76,6 +80,7 @@ export class Vpc extends Construct implements IVpc {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   public get vpcId(): string {

@@ -8,6 +8,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { ImagePullAccess, type ImagePullAccessOptions } from "./image-pull-access";
 
 /** Properties of a {@link ContainerRegistry}. */
@@ -24,6 +25,8 @@ export interface ContainerRegistryProps {
   readonly projectId?: string | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<ContainerRegistryProps> = {
@@ -33,6 +36,7 @@ const TYPES: PropertyTypes<ContainerRegistryProps> = {
   region: "text",
   projectId: "text",
   removalPolicy: "any",
+  importId: "text",
 };
 const NAME = /^[a-z\d](?:[a-z\d-]{2,52})[a-z\d]$/;
 
@@ -71,6 +75,7 @@ export class ContainerRegistry extends Construct {
       projectId,
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   /** What the names of its images begin with, such as `rg.fr-par.scw.cloud/acme-images`. */

@@ -8,6 +8,7 @@ import { checkRegion, type Region, regionOfId } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { ephemeralSecretValue } from "./ephemeral-value";
 import type { ISecret } from "./i-secret";
 import { type SecretVersionOptions, storeSecretVersion } from "./secret-version";
@@ -30,6 +31,8 @@ export interface SecretProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<SecretProps> = {
@@ -41,6 +44,7 @@ const TYPES: PropertyTypes<SecretProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -74,6 +78,7 @@ export class Secret extends Construct implements ISecret {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   public get secretId(): string {

@@ -11,6 +11,7 @@ import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { scopeOf } from "../core/scope-of";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 
 /** Operations a second that Block Storage has. */
 export const BLOCK_SPEEDS = [5000, 15000] as const;
@@ -35,6 +36,8 @@ export interface BlockVolumeProps {
   readonly tags?: readonly string[] | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<BlockVolumeProps> = {
@@ -46,6 +49,7 @@ const TYPES: PropertyTypes<BlockVolumeProps> = {
   projectId: "text",
   tags: "texts",
   removalPolicy: "any",
+  importId: "text",
 };
 const LEAST_GB = 5;
 
@@ -80,6 +84,7 @@ export class BlockVolume extends Construct {
       tags: copyOf(tags),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   /** Zonal id of the volume, as a PersistentVolume of the driver `csi.scaleway.com` has it in `volumeHandle`. */

@@ -9,6 +9,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { checkBucketName } from "./bucket-name";
 import { type BucketAccess, bucketPolicy } from "./bucket-policy";
 
@@ -30,6 +31,8 @@ export interface BucketProps {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/acme-backups`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<BucketProps> = {
@@ -41,6 +44,7 @@ const TYPES: PropertyTypes<BucketProps> = {
   projectId: "text",
   tags: "text map",
   removalPolicy: "any",
+  importId: "text",
 };
 
 /**
@@ -77,6 +81,7 @@ export class Bucket extends Construct {
       ...(rules.length === 0 ? {} : { lifecycleRule: rules }),
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 
   /**

@@ -7,6 +7,7 @@ import { DataResource, TerraformOutput, TerraformStack, TerraformVariable } from
 import ts from "typescript";
 
 import * as lib from "../../lib";
+import { compileErrors } from "../support/compile";
 import { newApp, newCluster, newStack, synthesize } from "../support/stack";
 
 const FOLDER = join(__dirname, "../../docs/guides");
@@ -33,21 +34,7 @@ function asModule(): string {
 }
 
 test("every example of the guides compiles", () => {
-  const file = join(__dirname, "guides-examples.ts");
-  const { config } = ts.readConfigFile(join(__dirname, "../../tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(__dirname, "../.."));
-  const host = ts.createCompilerHost({ ...options, noEmit: true, noUnusedLocals: false });
-  const readFile = host.readFile.bind(host);
-  host.readFile = (path) => (path === file ? asModule() : readFile(path));
-  const fileExists = host.fileExists.bind(host);
-  host.fileExists = (path) => path === file || fileExists(path);
-  const program = ts.createProgram([file], { ...options, noEmit: true, noUnusedLocals: false }, host);
-  const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
-  const messages = diagnostics.map(({ messageText, start = 0 }) => {
-    const around = asModule().slice(start, start + 60);
-    return `${ts.flattenDiagnosticMessageText(messageText, "\n")} at: ${around}`;
-  });
-  expect(messages).toEqual([]);
+  expect(compileErrors(asModule())).toEqual([]);
 });
 
 describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guides/%s", (guide) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { Command, Option } from "commander";
 
-import type { Adoption, AdoptionMode } from "../../adopt";
+import type * as adoption from "../../adopt";
 import { writeLockFile } from "../../recreation";
 import { readInput } from "../input-file";
 import type { AsyncAction } from "../options";
@@ -14,7 +14,7 @@ interface AdoptOptions {
   readonly hcl?: string;
   readonly out?: string;
   readonly stack: string;
-  readonly as: AdoptionMode;
+  readonly as: adoption.AdoptionMode;
   readonly force: boolean;
 }
 
@@ -51,25 +51,25 @@ export const adopt: AsyncAction<AdoptOptions> = async (_files, options, streams)
   if (existsSync(program) && !force)
     throw new UsageError(`${program} is there already: choose another folder with --out, or say --force`);
   const adopting = load();
-  const adoption = adopting.adopt({
+  const adopted = adopting.adopt({
     ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
     ...(hcl === undefined ? {} : { hcl: await adopting.readHcl(hcl) }),
     stack,
   });
-  write(adoption, adopting.printStack(adoption, mode), out);
-  streams.out(adopting.adoptionSummary(adoption, { mode, program }));
+  write(adopted, adopting.printStack(adopted, mode), out);
+  streams.out(adopting.adoptionSummary(adopted, { mode, program }));
   return 0;
 };
 
 /** Constructs, bindings and the reader of HCL would double the time that every other command takes to start. */
-function load(): typeof import("../../adopt") {
+function load(): typeof adoption {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() of CommonJS cannot name a folder.
-  return require("../../adopt") as typeof import("../../adopt");
+  return require("../../adopt") as typeof adoption;
 }
 
-function write(adoption: Adoption, program: string, out: string): void {
+function write(adopted: adoption.Adoption, program: string, out: string): void {
   const locks = join(out, "recreation-locks");
   mkdirSync(locks, { recursive: true });
   writeFileSync(join(out, "main.ts"), program);
-  writeLockFile(join(locks, `${adoption.stack}.json`), adoption.lock);
+  writeLockFile(join(locks, `${adopted.stack}.json`), adopted.lock);
 }

@@ -105,7 +105,16 @@ function likeness({ type, values }: RenameCandidate, { block, object }: PlannedI
 
 function alike(before: Value, after: Value): boolean {
   const [a, b] = [unmark(before)[0], unmark(after)[0]];
-  return [a, b].some(isOpen) || canonical(a) === canonical(b);
+  if (isOpen(a) || isOpen(b)) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => alike(item, b[index] ?? null));
+  if (isMap(a) && isMap(b)) return [...a].every(([name, value]) => isAlikeInside(value, b.get(name) ?? null));
+  return canonical(a) === canonical(b);
+}
+
+/** Of a block, a state knows much that no configuration states. */
+function isAlikeInside(before: Value, after: Value): boolean {
+  return [before, after].some((value) => unmark(value)[0] === null) || alike(before, after);
 }
 
 function isOpen(value: Value): boolean {

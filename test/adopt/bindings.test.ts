@@ -1,0 +1,15 @@
+import { bindingOf, camelCase, exportsOf } from "../../lib/adopt/bindings";
+import argumentTable from "../../lib/schema/argument-table.json";
+
+const TYPES = Object.entries(argumentTable.resources);
+
+test.each(TYPES)("%s has a class, with a property for each argument", (type, { arguments: known }) => {
+  const binding = bindingOf(type)!;
+  const { prototype } = exportsOf(binding.module)[binding.name] as { prototype: object };
+  const properties = Object.getOwnPropertyNames(prototype);
+  expect(properties).toEqual(expect.arrayContaining(Object.keys(known).map(camelCase)));
+});
+
+test("a type that the provider does not have has none", () => {
+  expect(bindingOf("scaleway_teleporter")).toBeUndefined();
+});

@@ -1,0 +1,102 @@
+import { readHcl } from "../../lib/adopt";
+import { folderWith, written } from "./support";
+
+const VPC = 'resource "scaleway_vpc" "main" {\n  name = var.name\n}\n';
+
+test("reads all files of a folder, and what they say of variables", async () => {
+  const folder = folderWith({
+    "main.tf": VPC,
+    "variables.tf": 'variable "name" {\n  type = string\n}\n',
+    "terraform.tfvars": 'name = "from-tfvars"\n',
+    "more.tf.json": JSON.stringify({ resource: { scaleway_lb_ip: { ip: {} } } }),
+  });
+  const { text } = written({ hcl: await readHcl(folder) });
+  expect(text).toContain('name: "from-tfvars"');
+  expect(text).toContain('new LbIp(this, "ip"');
+});
+
+test("asks for the value of a variable that has none", async () => {
+  const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": `${VPC}variable "name" {}` })) });
+  expect(text).toMatch(
+    /new TerraformVariable\(this, "name", \{\s+type: "string",\s+description: "name of scaleway_vpc.main"/,
+  );
+  expect(text).toContain("name: name.stringValue");
+});
+
+test("later automatic files win", async () => {
+  const folder = folderWith({
+    "main.tf": `${VPC}variable "name" {}`,
+    "a.auto.tfvars": 'name = "a"',
+    "b.auto.tfvars.json": JSON.stringify({ name: "b" }),
+  });
+  expect(written({ hcl: await readHcl(folder) }).text).toContain('name: "b"');
+});
+
+test("follows local modules, with count, for_each, locals and references", async () => {
+  const folder = folderWith({
+    "main.tf": `
+      module "platform" {
+        source = "./modules/platform"
+        zones  = ["fr-par-1", "fr-par-2"]
+      }
+      resource "scaleway_lb_ip" "ip" {
+        count = 2
+        zone  = "fr-par-1"
+      }`,
+    "modules/platform/main.tf": `
+      variable "zones" {}
+      locals { prefix = "acme" }
+      resource "scaleway_vpc" "this" { name = local.prefix }
+      resource "scaleway_vpc_private_network" "this" {
+        name   = "\${local.prefix}-net"
+        vpc_id = scaleway_vpc.this.id
+      }
+      resource "scaleway_vpc_public_gateway" "gw" {
+        for_each = toset(var.zones)
+        zone     = each.value
+        type     = "VPC-GW-S"
+      }`,
+  });
+  const { text, left } = written({ hcl: await readHcl(folder) });
+  expect(left).toEqual([]);
+  expect(text).toContain('{ name: "acme-net", vpc }');
+  expect(text).toContain('guard.moved("module.platform.scaleway_vpc_public_gateway.gw[\\"fr-par-2\\"]"');
+  expect(text).toContain('guard.moved("scaleway_lb_ip.ip[1]"');
+});
+
+test("follows modules that terraform init has fetched", async () => {
+  const folder = folderWith({
+    "main.tf": 'module "net" {\n  source  = "acme/network/scaleway"\n  version = "1.0.0"\n}\n',
+    ".terraform/modules/modules.json": JSON.stringify({
+      Modules: [
+        { Key: "", Dir: "." },
+        { Key: "net", Source: "registry/acme", Dir: ".terraform/modules/net" },
+      ],
+    }),
+    ".terraform/modules/net/main.tf": 'resource "scaleway_vpc" "this" {\n  name = "fetched"\n}\n',
+  });
+  expect(written({ hcl: await readHcl(folder) }).text).toContain('name: "fetched"');
+});
+
+test("leaves what is not known to exist to its user", async () => {
+  const folder = folderWith({
+    "main.tf": `
+      variable "how_many" {}
+      resource "scaleway_vpc" "main" { name = "main" }
+      resource "scaleway_lb_ip" "ip" { count = var.how_many }`,
+  });
+  const { left } = written({ hcl: await readHcl(folder) });
+  expect(left).toEqual(["scaleway_lb_ip.ip"]);
+});
+
+describe("an error for", () => {
+  test("a folder without a configuration", async () => {
+    const folder = folderWith({ "readme.md": "" });
+    await expect(readHcl(folder)).rejects.toThrow(`${folder}: there are no .tf files in it`);
+  });
+
+  test("what is no HCL, with its file", async () => {
+    const folder = folderWith({ "main.tf": 'resource "scaleway_vpc" {' });
+    await expect(readHcl(folder)).rejects.toThrow(/main\.tf: /);
+  });
+});
