@@ -1,12 +1,7 @@
-import type { ResourceChange } from "../recreation/prediction/changes";
+import type { AttributeChange, ResourceChange } from "../recreation/prediction/changes";
 import type { Adoption } from "./adoption";
+import { harmlessBecause, neverRead } from "./harmless";
 import type { AdoptionMode } from "./print-stack";
-
-/** Arguments that the provider never reads back, so that an import leaves them empty and the first plan sets them. */
-const NEVER_READ: Readonly<Record<string, readonly string[]>> = {
-  scaleway_k8s_cluster: ["delete_additional_resources", "upgrade_pools"],
-  scaleway_k8s_pool: ["wait_for_pool_ready"],
-};
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
 export function adoptionSummary(
@@ -44,29 +39,37 @@ export function byHand({ program, problems, left, trial }: Adoption, mode: Adopt
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
-  // An import reads no secrets, so that none can leave the state.
+  // An import reads no secrets, so that none can leave the state, and nothing of what the provider never reads.
   const read = mode === "moved" ? adoption.changes : adoption.changes.map(withoutSecrets);
-  const changes = read.flatMap(linesOf);
-  if (mode === "moved") return changes.length > 0 ? changes : ["nothing, but addresses"];
-  const unread = [...adoption.trial.addresses.values()].flatMap((address) => {
-    const names = NEVER_READ[address.split(".")[0] ?? ""];
-    return names === undefined
-      ? []
-      : [`${address}: ${names.join(", ")}, which the provider never reads; nothing else happens`];
-  });
-  return [...changes, ...unread].length > 0 ? [...changes, ...unread] : ["nothing, but that it imports"];
+  const unread = mode === "moved" ? [] : [...adoption.trial.addresses.values()].flatMap(unreadLines);
+  const lines = [...new Set([...read.flatMap(linesOf), ...unread])];
+  if (lines.length > 0) return lines;
+  return [mode === "moved" ? "nothing, but addresses" : "nothing, but that it imports"];
 }
 
+function unreadLines(address: string): string[] {
+  return neverRead(address).map((path) => lineOf(address, { path, ...UNREAD }));
+}
+
+const UNREAD = { before: "null", after: "its value", leftOut: false, sensitive: false, sure: true };
+
 function withoutSecrets(change: ResourceChange): ResourceChange {
-  return { ...change, attributes: change.attributes.filter(({ sensitive }) => !sensitive) };
+  const attributes = change.attributes.filter(
+    ({ sensitive, path }) => !sensitive && !neverRead(change.address).includes(path),
+  );
+  return { ...change, attributes };
 }
 
 function linesOf({ address, action, attributes }: ResourceChange): string[] {
   if (action !== "update") return [`${address}: ${action}`];
-  return attributes.map(({ path, before, after, sure, sensitive }) => {
-    const reason = sensitive && after === "null" ? ": it leaves the state, and stays as it is" : "";
-    return `${address}: ${path} ${before} -> ${after}${sure ? reason : ", unless they are the same"}`;
-  });
+  return attributes.map((attribute) => lineOf(address, attribute));
+}
+
+function lineOf(address: string, attribute: AttributeChange): string {
+  const { path, before, after, sure } = attribute;
+  const because = harmlessBecause(address, attribute);
+  const reason = because === undefined ? "" : `: ${because}`;
+  return `${address}: ${path} ${before} -> ${after}${sure ? reason : ", unless they are the same"}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {

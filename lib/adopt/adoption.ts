@@ -11,6 +11,7 @@ import table from "../schema/argument-table.json";
 import type { ArgumentTable } from "../schema/resource-arguments";
 import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
+import { harmlessBecause } from "./harmless";
 import type { HclConfiguration } from "./hcl";
 import { usualLocality } from "./locality";
 import { Program } from "./program";
@@ -131,7 +132,9 @@ class Adopter {
         this.refused.set(old, `a construct would also make ${typeOf(change.address)}`);
         continue;
       }
-      const differences = change.attributes.filter((each) => each.sure && !isHarmless(change.address, each));
+      const differences = change.attributes.filter(
+        (each) => each.sure && harmlessBecause(change.address, each) === undefined,
+      );
       const roots = differences.map(({ path, leftOut }) => ({ root: path.split(/[.[]/)[0] ?? path, leftOut }));
       const sayable = roots.filter(({ root }) => this.canSay(old, root));
       if (sayable.length > 0)
@@ -169,9 +172,4 @@ class Adopter {
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
     };
   }
-}
-
-/** A password that leaves the state stays what it is: the provider sends none. */
-function isHarmless(address: string, { path, leftOut }: { readonly path: string; readonly leftOut: boolean }): boolean {
-  return typeOf(address) === "scaleway_rdb_instance" && path === "password" && leftOut;
 }

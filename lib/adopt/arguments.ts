@@ -54,7 +54,7 @@ export class Arguments {
       const found = this.write(adoptee, { argument, attribute, value, whole });
       if (found !== undefined) written[name] = found;
     }
-    return { ...written, ...this.otherReferences(adoptee, schema, written) };
+    return { ...unreadDefaults(schema, written), ...written, ...this.otherReferences(adoptee, schema, written) };
   }
 
   /** What the provider may choose and what is another resource of the stack, so that the one waits for the other. */
@@ -149,6 +149,15 @@ interface BlockBody {
   readonly body: ReadonlyMap<string, Value>;
   /** The same block as the old configuration has it. */
   readonly configured: ReadonlyMap<string, Value> | undefined;
+}
+
+/** Switches that have to be stated and that the provider never reads: an import leaves them empty. */
+function unreadDefaults(schema: ResourceArguments, written: WrittenObject): WrittenObject {
+  const absent = Object.entries(schema.arguments).filter(
+    ([name, argument]) =>
+      argument.required === true && !(name in written) && !isBlock(argument) && argument.type === "bool",
+  );
+  return Object.fromEntries(absent.map(([name]) => [name, false]));
 }
 
 function inputFor(adoptee: Adoptee, { path }: Attribute, sensitive: boolean, variable?: string): Input {

@@ -7,7 +7,6 @@ import { DataResource, TerraformOutput, TerraformStack, TerraformVariable } from
 import ts from "typescript";
 
 import * as lib from "../../lib";
-import { compileErrors } from "../support/compile";
 import { newApp, newCluster, newStack, synthesize } from "../support/stack";
 
 const FOLDER = join(__dirname, "../../docs/guides");
@@ -16,26 +15,6 @@ const guides = readdirSync(FOLDER).filter((name) => name.endsWith(".md"));
 const textOf = (guide: string) => readFileSync(join(FOLDER, guide), "utf8");
 const snippetsOf = (guide: string) =>
   [...textOf(guide).matchAll(/```typescript\n(.*?)```/gs)].map(([, code = ""]) => code);
-
-/** The examples of all guides as one module, each in a function of its own with what it may use. */
-function asModule(): string {
-  const names = Object.keys(lib).filter((name) => /^[A-Z][a-z]/.test(name));
-  const functions = guides.flatMap(snippetsOf).map((code, i) => `export function example${i}() {\n${code}}`);
-  return [
-    'import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";',
-    'import { DataResource, TerraformOutput, TerraformStack } from "cdktf";',
-    `import { ${names.join(", ")} } from "../../lib";`,
-    "declare const stack: TerraformStack;",
-    "declare const network: PrivateNetwork;",
-    "declare const cluster: KapsuleCluster;",
-    "declare const password: string;",
-    ...functions,
-  ].join("\n");
-}
-
-test("every example of the guides compiles", () => {
-  expect(compileErrors(asModule())).toEqual([]);
-});
 
 describe.each(guides.filter((guide) => snippetsOf(guide).length > 0))("docs/guides/%s", (guide) => {
   test.each(snippetsOf(guide).map((code, i) => [i + 1, code] as const))(

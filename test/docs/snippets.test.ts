@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import * as lib from "../../lib";
+import { compileAll, ROOT } from "../support/compile";
+
+/** Every page that a reader may meet. */
+const PAGES = ["README.md", "CONTRIBUTING.md", ...pagesIn("docs"), ...pagesIn("examples")];
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => relative(ROOT, join(ROOT, folder, name)));
+}
+
+const snippetsOf = (page: string) =>
+  [...readFileSync(join(ROOT, page), "utf8").matchAll(/```typescript\n(.*?)```/gs)].map(([, code = ""]) => code);
+
+/** What the pages say that their snippets are about. */
+const CONTEXT = `
+  import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
+  import { App, DataResource, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+  import { ${Object.keys(lib)
+    .filter((name) => /^[A-Z][a-z]/.test(name))
+    .join(", ")} } from "cdktf-scaleway-kapsule";
+  import type { NodePoolOptions } from "cdktf-scaleway-kapsule";
+  import { planOf } from "cdktf-scaleway-kapsule/testing";
+  import "cdktf-scaleway-kapsule/testing/jest";
+  declare const app: App;
+  declare const stack: TerraformStack;
+  declare const network: PrivateNetwork;
+  declare const cluster: KapsuleCluster;
+  declare const password: string;
+  declare const options: NodePoolOptions;
+  declare const construct: KapsuleCluster;
+  declare const before: TerraformStack;
+  declare const after: TerraformStack;
+`;
+
+/** A snippet that imports is a file of its own; any other stands in the constructor of a stack. */
+function asModule(code: string): string {
+  if (/^import /m.test(code)) return code.replace('"./platform"', '"../../examples/testing/platform"');
+  return `${CONTEXT}export async function snippet(this: TerraformStack) {\n${code}}\n`;
+}
+
+const snippets = PAGES.flatMap((page) =>
+  snippetsOf(page).map((code, i) => ({ place: `${page} ${i + 1}`, code })),
+).filter(
+  // Nothing here depends on Vitest, whose users have it.
+  ({ code }) => !code.includes('from "vitest"'),
+);
+
+test("there are snippets on many pages", () => {
+  expect(new Set(snippets.map(({ place }) => place.split(" ")[0])).size).toBeGreaterThan(10);
+});
+
+test("every snippet compiles, as strictly as the library", () => {
+  const errors = compileAll(snippets.map(({ code }) => asModule(code)));
+  expect(
+    snippets.map(({ place }, i) => [place, ...(errors[i] ?? [])]).filter(([, ...found]) => found.length > 0),
+  ).toEqual([]);
+});
