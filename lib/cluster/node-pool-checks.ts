@@ -41,7 +41,13 @@ const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "importId" | "name" | "
   version: "any",
   waitForPoolReady: "boolean",
 };
-const TYPES: PropertyTypes<NodePoolProps> = { ...DEFAULT_TYPES, cluster: "any", size: "any", name: "text", importId: "text" };
+const TYPES: PropertyTypes<NodePoolProps> = {
+  ...DEFAULT_TYPES,
+  cluster: "any",
+  size: "any",
+  name: "text",
+  importId: "text",
+};
 
 const TAINT_TYPES: PropertyTypes<Taint> = { key: "text", value: "text", effect: "text" };
 

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 import { describe, isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
 import type { ArgumentError } from "./argument-error";
+import { relationErrors } from "./relation-errors";
 import {
   type ArgumentSet,
   type BlockArgument,
@@ -9,7 +10,6 @@ import {
   type ResourceArguments,
   type ValueArgument,
 } from "./resource-arguments";
-import { relationErrors } from "./relation-errors";
 import { fits, isTemplate, typeInWords } from "./value-fits";
 
 /** What every resource takes, whatever its type. */

@@ -2,8 +2,8 @@ import { describeInvalid } from "../core/invalid-property";
 import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
 import { runsKnownProvider } from "../recreation/terraform/newer-provider";
 import { argumentErrors } from "./argument-errors";
-import type { ArgumentTable } from "./resource-arguments";
 import table from "./argument-table.json";
+import type { ArgumentTable } from "./resource-arguments";
 
 const known = table as ArgumentTable;
 

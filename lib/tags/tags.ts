@@ -4,8 +4,8 @@ import type { IConstruct } from "constructs";
 import { checkKnown } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
-import { type ArgumentTable, isBlock } from "../schema/resource-arguments";
 import table from "../schema/argument-table.json";
+import { type ArgumentTable, isBlock } from "../schema/resource-arguments";
 
 /** What a tag is put on. */
 export interface TagOptions {

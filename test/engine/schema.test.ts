@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type ArgumentSet, type ArgumentTable, isBlock, type ResourceArguments } from "../../lib/schema/resource-arguments";
 import table from "../../lib/schema/argument-table.json";
 import { configurationErrors } from "../../lib/schema/configuration-errors";
+import {
+  type ArgumentSet,
+  type ArgumentTable,
+  isBlock,
+  type ResourceArguments,
+} from "../../lib/schema/resource-arguments";
 import { plausible } from "../../probe/values/plausible";
 import { ENGINES, runEngine, runEngineAnyway } from "./engines";
 

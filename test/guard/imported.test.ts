@@ -143,8 +143,7 @@ describe("importId", () => {
     [
       "scaleway_rdb_read_replica",
       REGIONAL,
-      (stack, importId) =>
-        new ReadReplica(stack, "x", { instance: ownInstance(stack), importId }),
+      (stack, importId) => new ReadReplica(stack, "x", { instance: ownInstance(stack), importId }),
     ],
     [
       "scaleway_redis_cluster",
@@ -212,7 +211,12 @@ describe("importId", () => {
   test("of backends and frontends", () => {
     const stack = newStack();
     const balancer = new LoadBalancer(stack, "lb", { network: network(stack), type: "LB-S" });
-    const backend = balancer.addBackend("web", { port: 80, protocol: "http", servers: Servers.addresses("172.16.0.9"), importId: ZONAL });
+    const backend = balancer.addBackend("web", {
+      port: 80,
+      protocol: "http",
+      servers: Servers.addresses("172.16.0.9"),
+      importId: ZONAL,
+    });
     balancer.addFrontend("web", { port: 80, backend, importId: ZONAL });
     expect(importsOf(stack)).toEqual([
       { to: expect.stringMatching("^scaleway_lb_backend."), id: ZONAL },

@@ -1,7 +1,7 @@
 import { describeInvalid } from "../../lib/core/invalid-property";
 import type { JsonObject } from "../../lib/recreation/values/json";
-import type { ResourceArguments } from "../../lib/schema/resource-arguments";
 import { relationErrors } from "../../lib/schema/relation-errors";
+import type { ResourceArguments } from "../../lib/schema/resource-arguments";
 
 const schema: ResourceArguments = {
   arguments: {
