@@ -17,7 +17,7 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
 const library = project(
   "library",
   ["<rootDir>/test/**/*.test.ts"],
-  ["<rootDir>/test/engine/", "<rootDir>/test/consumer/"],
+  ["<rootDir>/test/engine/", "<rootDir>/test/consumer/", "<rootDir>/test/site/"],
 );
 const engine = project("engine", ["<rootDir>/test/engine/*.test.ts", "<rootDir>/examples/**/*.test.ts"]);
 
@@ -41,6 +41,7 @@ export default {
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),
     engine,
     onTerrain({ ...engine, testMatch: ["<rootDir>/test/engine/examples.test.ts"] }),
+    project("site", ["<rootDir>/test/site/*.test.ts"]),
     project("consumer", ["<rootDir>/test/consumer/*.test.ts"]),
   ],
 };

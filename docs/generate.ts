@@ -2,7 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { checksPage } from "./checks-page";
+import { guardAtWorkPage } from "./guard-at-work-page";
 import { rulesPage } from "./rules-page";
 
 writeFileSync(join(__dirname, "rules.md"), rulesPage());
 writeFileSync(join(__dirname, "checks.md"), checksPage());
+writeFileSync(join(__dirname, "guard-at-work.md"), guardAtWorkPage());

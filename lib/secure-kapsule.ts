@@ -46,10 +46,13 @@ const NO_ACCESS = {
  * Source: "Securing a cluster with a regional Private Network".
  */
 export class SecureKapsule<PoolId extends string = string> extends Construct {
+  /** The network that everything is on. */
   public readonly network: IPrivateNetwork;
+  /** The cluster. */
   public readonly cluster: KapsuleCluster;
   /** The pools by their id: `platform.pools.system` is there where `pools: { system: … }` was given. */
   public readonly pools: Readonly<Record<PoolId, NodePool>>;
+  /** The database, where one was asked for. */
   public readonly database?: DatabaseInstance;
 
   /** @throws InvalidPropertyError when a property of any part is out of its bounds, or there is no pool */

@@ -16,8 +16,10 @@ export interface PlatformCheck {
   readonly id: string;
   /** `error` stops the synth; `warning` is for what can be meant. */
   readonly level: "error" | "warning";
+  /** What is wrong, in a few words. */
   readonly title: string;
   /** What happens without it, and where that is from. */
   readonly explanation: string;
+  /** The problems of a platform. */
   find(platform: Platform): Problem[];
 }

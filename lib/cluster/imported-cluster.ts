@@ -9,6 +9,7 @@ import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 
 /** What is known of a cluster made elsewhere. */
 export interface ClusterAttributes extends ClusterSecurityOptions {
+  /** Regional id, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
   readonly clusterId: string;
   /** @default - the one that the id begins with */
   readonly region?: Region | undefined;

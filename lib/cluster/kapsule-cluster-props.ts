@@ -65,6 +65,7 @@ export interface ClusterAutoscaler {
 export interface OpenIdConnect {
   /** URL of the provider, with `https://`. */
   readonly issuerUrl: string;
+  /** Id of the client that all tokens must be issued for. */
   readonly clientId: string;
   /** @default - the claim `sub` */
   readonly usernameClaim?: string | undefined;

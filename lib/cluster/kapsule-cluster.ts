@@ -35,6 +35,7 @@ export class KapsuleCluster extends ClusterBase {
     return new ImportedCluster(scope, id, { clusterId });
   }
 
+  /** The cluster's region. Undefined: the provider's. */
   public readonly region?: string;
   /** Kubernetes version, as stated. */
   public readonly version: string;
@@ -66,6 +67,7 @@ export class KapsuleCluster extends ClusterBase {
     this.node.addValidation({ validate: () => stackErrors(this, props, this.pools) });
   }
 
+  /** Regional id of the cluster, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
   public get clusterId(): string {
     return (this.made.id ??= this.resource.id);
   }
@@ -80,6 +82,7 @@ export class KapsuleCluster extends ClusterBase {
     return (this.made.wildcardDns ??= this.resource.wildcardDns);
   }
 
+  /** How to reach the cluster as its administrator. It is a secret, and known only after apply. */
   public get kubeconfig(): Kubeconfig {
     return (this.made.kubeconfig ??= kubeconfigOf(this.resource));
   }

@@ -45,8 +45,11 @@ export interface PoolRootVolume {
 
 /** A Kubernetes taint. */
 export interface Taint {
+  /** Key of the taint. */
   readonly key: string;
+  /** Value of the taint. */
   readonly value: string;
+  /** What happens to pods that do not tolerate it. */
   readonly effect: TaintEffect;
 }
 

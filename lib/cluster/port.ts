@@ -74,11 +74,13 @@ export class Port {
   }
 
   private constructor(
+    /** Protocol of the traffic. */
     public readonly protocol: Protocol,
     /** The ports, or undefined for all. */
     public readonly range?: PortRange,
   ) {}
 
+  /** The ports in words, for messages. */
   public toString(): string {
     if (this.range === undefined) return this.protocol;
     const { first, last } = this.range;

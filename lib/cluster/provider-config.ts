@@ -26,21 +26,29 @@ export interface ClusterAuthenticationOptions {
 
 /** A command that prints a credential of Kubernetes. */
 export interface CredentialCommand {
+  /** Version of the interface between kubectl and the command. */
   readonly apiVersion: string;
+  /** What is run. */
   readonly command: string;
+  /** Arguments of the command. */
   readonly args: string[];
 }
 
 /** Arguments of the Kubernetes provider, as its constructs for CDKTF take them. */
 export interface KubernetesProviderConfig {
+  /** URL of the Kubernetes API. */
   readonly host: string;
+  /** Certificate of the API, PEM. */
   readonly clusterCaCertificate: string;
+  /** Token of the administrator, with `auth: "token"`. */
   readonly token?: string;
+  /** What gives a token, unless `auth` is "token". */
   readonly exec?: CredentialCommand[];
 }
 
 /** Arguments of the Helm provider, as its constructs for CDKTF take them. */
 export interface HelmProviderConfig {
+  /** How Helm reaches the cluster. */
   readonly kubernetes: Omit<KubernetesProviderConfig, "exec"> & { readonly exec?: CredentialCommand };
 }
 

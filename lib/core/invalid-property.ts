@@ -14,6 +14,7 @@ export interface InvalidProperty {
 
 /** The error that every construct of this library throws for bad input. */
 export class InvalidPropertyError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "InvalidPropertyError";
   /** Path of the construct that refused the value. */
   public readonly path: string;

@@ -22,6 +22,7 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
   public abstract readonly region?: string;
   public abstract readonly network?: IPrivateNetwork;
   public abstract readonly publicEndpoint?: boolean;
+  /** What happens when the instance would be destroyed. */
   protected abstract readonly removalPolicy?: RemovalPolicy | undefined;
   private access?: DatabaseAccess;
 

@@ -52,6 +52,7 @@ export class DatabaseInstance extends DatabaseBase {
   public readonly publicEndpoint: boolean;
   /** The underlying resource, for what has no property here. */
   public readonly resource: RdbInstance;
+  /** What happens when the instance would be destroyed. */
   protected readonly removalPolicy: RemovalPolicy | undefined;
   private readonly made: { id?: string; endpoint?: Endpoint; certificate?: string } = {};
 

@@ -54,6 +54,7 @@ const TYPES: PropertyTypes<DatabaseUserProps> = {
  * Source: `scaleway_rdb_user`, `scaleway_rdb_privilege`.
  */
 export class DatabaseUser extends Construct {
+  /** Name of the user. */
   public readonly name: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: RdbUser;

@@ -31,6 +31,7 @@ export interface DatabaseProps extends DatabaseOptions {
  * Source: `scaleway_rdb_database`.
  */
 export class Database extends Construct {
+  /** Name of the database. */
   public readonly name: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: RdbDatabase;

@@ -10,6 +10,7 @@ import { Endpoint } from "./endpoint";
 
 /** Where a database that exists is to be reached, too. */
 export interface PrivateEndpointOptions {
+  /** The network on which the endpoint is. */
   readonly network: IPrivateNetwork;
   /** @default - the engine's own */
   readonly port?: number | undefined;

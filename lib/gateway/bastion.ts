@@ -40,6 +40,8 @@ export class Bastion {
    * The attributes of the gateway.
    *
    * @throws InvalidPropertyError when there is no block, one is malformed, or is the whole internet without being named so
+   *
+   * @internal
    */
   public bind(scope: IConstruct): { bastionEnabled: true; bastionPort?: number; allowedIpRanges: string[] } {
     const { ranges, port } = this;

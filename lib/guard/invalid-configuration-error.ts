@@ -1,5 +1,6 @@
 /** Raised by a synth whose output the provider would refuse. Nothing was written then. */
 export class InvalidConfigurationError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "InvalidConfigurationError";
 
   /** @param errors what the provider would refuse, with the place of each */

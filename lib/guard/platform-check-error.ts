@@ -1,5 +1,6 @@
 /** Raised by a synth whose plan would pass, and whose apply would fail or leave something open. Nothing was written then. */
 export class PlatformCheckError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "PlatformCheckError";
 
   /** @param problems what the checks found, with the place of each */

@@ -1,5 +1,6 @@
 /** Raised by a synth that the guard stopped. Nothing was written then. */
 export class RecreationError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "RecreationError";
 
   /** @param reports what each stack was stopped for */

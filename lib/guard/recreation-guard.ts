@@ -72,6 +72,7 @@ export class RecreationGuard implements GuardedStack {
   private recording = false;
   private synthesized?: unknown;
 
+  /** @param stack The stack that is guarded. */
   private constructor(public readonly stack: TerraformStack) {
     this.observe();
     const { root } = stack.node;

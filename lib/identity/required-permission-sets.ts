@@ -3,7 +3,9 @@ import type { PermissionSet } from "./permission-sets";
 
 /** A permission set that an apply needs, and the resource types that need it. */
 export interface RequiredPermissionSet {
+  /** Name of the permission set. */
   readonly set: PermissionSet;
+  /** Types of the resources that take it. */
   readonly because: readonly string[];
 }
 

@@ -31,6 +31,7 @@ export type BalancingAlgorithm = (typeof BALANCING_ALGORITHMS)[number];
 export interface LoadBalancerBackendOptions {
   /** TCP port of the servers, such as a NodePort. */
   readonly port: number;
+  /** The servers, by pool or by address. */
   readonly servers: Servers;
   /** @default "tcp" */
   readonly protocol?: BackendProtocol | undefined;
@@ -79,6 +80,7 @@ const TYPES: PropertyTypes<LoadBalancerBackendProps> = {
  * Source: `scaleway_lb_backend`.
  */
 export class LoadBalancerBackend extends Construct {
+  /** What the load balancer speaks to the servers. */
   public readonly protocol: BackendProtocol;
   /** TCP port of the servers. */
   public readonly port: number;

@@ -48,8 +48,11 @@ export interface LoadBalancerFrontendProps extends LoadBalancerFrontendOptions {
 
 /** What a route looks at: the `Host` header or the path of HTTP, or the server name of TLS in TCP. */
 export interface RouteMatch {
+  /** Host header, for HTTP. */
   readonly host?: string | undefined;
+  /** Beginning of the path, for HTTP. */
   readonly path?: string | undefined;
+  /** Name that a TLS client asks for, for TCP. */
   readonly sni?: string | undefined;
 }
 

@@ -61,6 +61,8 @@ export class HealthCheck {
    * The attributes of the backend.
    *
    * @throws InvalidPropertyError when something is out of its bounds
+   *
+   * @internal
    */
   public bind(scope: IConstruct) {
     this.check(scope);

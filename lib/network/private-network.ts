@@ -44,6 +44,7 @@ export interface PrivateNetworkProps {
 
 /** What is known of a network made elsewhere. */
 export interface PrivateNetworkAttributes {
+  /** Regional id of the network. */
   readonly privateNetworkId: string;
   /** @default - unknown, so that overlaps with it are not checked */
   readonly subnet?: string | undefined;
@@ -84,7 +85,9 @@ export class PrivateNetwork extends NetworkBase {
     return new ImportedPrivateNetwork(scope, id, attributes);
   }
 
+  /** IPv4 block, where it was stated. */
   public readonly subnet?: string;
+  /** The network's region. Undefined: the provider's. */
   public readonly region?: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: VpcPrivateNetwork;
@@ -116,6 +119,7 @@ export class PrivateNetwork extends NetworkBase {
     this.region = props.region;
   }
 
+  /** Regional id of the network, such as `fr-par/11111111-1111-1111-1111-111111111111`. */
   public get privateNetworkId(): string {
     return (this.id ??= this.resource.id);
   }

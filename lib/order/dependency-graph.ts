@@ -10,6 +10,7 @@ const BARE_REFERENCES = new Set(["depends_on", "replace_triggered_by"]);
 
 /** Raised where an order is asked for and the configuration has none. */
 export class DependencyCycleError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "DependencyCycleError";
 
   constructor(

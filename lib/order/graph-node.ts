@@ -2,6 +2,7 @@ type Block = Readonly<Record<string, unknown>>;
 
 /** A resource, data source or module of a configuration, as a drawing shows it. */
 export interface GraphNode {
+  /** The resource's address. */
   readonly address: string;
   /** Type of the resource; `module` for a module. */
   readonly type: string;

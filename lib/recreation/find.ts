@@ -79,7 +79,9 @@ export interface CompareStackInput {
 
 /** Findings about one stack, and what its apply does with its outputs. */
 export interface StackComparison {
+  /** What an apply would lose. */
   readonly findings: Finding[];
+  /** What it does with the outputs. */
   readonly outputs: StackOutputs;
 }
 

@@ -57,10 +57,12 @@ export class ScalewayBackend extends S3Backend {
   }
 
   // Not as a property: CDKTF does not know it, and CDK Terrain refuses it in an app that does not name its engine's version.
+  /** @internal */
   protected override synthesizeAttributes(): Record<string, unknown> {
     return { ...(super.synthesizeAttributes() as Record<string, unknown>), ...this.locking };
   }
 
+  /** @internal */
   protected override synthesizeHclAttributes(): Record<string, unknown> {
     return { ...(super.synthesizeHclAttributes() as Record<string, unknown>), ...this.locking };
   }

@@ -55,6 +55,7 @@ const TYPES: PropertyTypes<BucketProps> = {
 export class Bucket extends Construct {
   /** The underlying resource, for what has no property here. */
   public readonly resource: ObjectBucket;
+  /** Name of the bucket. */
   public readonly name: string;
   private readonly place: Pick<BucketProps, "region" | "projectId">;
 

@@ -1,6 +1,7 @@
 import type { Doubt } from "../values/doubt";
 import type { Value } from "../values/value";
 
+/** Whether something happens for certain, or may. */
 export type Certainty = "will" | "may";
 
 /** What is in doubt may happen; everything else will. Nothing else decides about certainty. */

@@ -7,11 +7,13 @@ import { isMap, mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value,
 export interface ChangedOutput {
   /** Undefined where it is not known. */
   readonly before: Value | undefined;
+  /** The value after the apply. */
   readonly after: Value;
 }
 
 /** What an apply does with the outputs of a stack, for the stacks that read them from its state. */
 export interface StackOutputs {
+  /** Id of the stack. */
   readonly stack: string;
   /** Where the state is, on this machine. */
   readonly location: string;
@@ -19,6 +21,7 @@ export interface StackOutputs {
   readonly lockedLocation: string;
   /** Values before the apply of outputs that have another name now, since their resource moved. */
   readonly renamed: ReadonlyMap<string, Value>;
+  /** Outputs that change, by name. */
   readonly changed: ReadonlyMap<string, ChangedOutput>;
   /** Addresses of what the apply creates. */
   readonly created: ReadonlySet<string>;

@@ -12,6 +12,7 @@ export interface StackIdentity {
 export interface StackChange {
   /** The stack as it was; undefined when it is new. */
   readonly before: StackIdentity | undefined;
+  /** The stack as it is now. */
   readonly after: StackIdentity;
   /** Stacks that were there and are no longer. */
   readonly gone: readonly StackIdentity[];

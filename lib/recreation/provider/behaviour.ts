@@ -26,7 +26,9 @@ export interface ResourceBehaviour {
 const scaleway: BehaviourTable = table;
 const known = new Map<string, ResourceBehaviour>();
 
+/** Address of the provider whose behaviour is known. */
 export const providerSource = scaleway.provider;
+/** Version of the provider whose behaviour is known. */
 export const providerVersionOfTable = scaleway.version;
 
 /** Every resource type of the table, sorted. */

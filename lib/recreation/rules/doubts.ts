@@ -2,6 +2,7 @@ import type { Doubt, DoubtReason } from "../values/doubt";
 
 /** What there is to say of one reason for which something only may happen. */
 export interface DoubtDocument {
+  /** The reason in a few words. */
   readonly title: string;
   /** What the guard does not know, and who does. */
   readonly explanation: string;

@@ -18,11 +18,13 @@ export type FindingAction = "replace" | "upgrade" | "destroy" | "forget" | "unpr
 export interface Finding {
   /** Id of the rule, one of `rules`. */
   rule: string;
+  /** `error` for what is lost for good, `warning` for the rest. */
   severity: Severity;
   /** `may` where the files cannot tell, for the reason in `because`. */
   certainty: Certainty;
   /** Why it only may happen; there whenever `certainty` is `may`, and only then. */
   because?: Doubt;
+  /** What an apply would do. */
   action: FindingAction;
   /** Address of the instance as Terraform's plan names it. */
   address: string;

@@ -5,6 +5,7 @@ import type { Finding } from "./finding";
 export interface Rule {
   /** Kebab-case; the name of the file it is in. */
   readonly id: string;
+  /** What is found, in a few words. */
   readonly title: string;
   /** What the rule says, and why it matters. */
   readonly explanation: string;
@@ -12,5 +13,6 @@ export interface Rule {
   readonly example: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** The findings of a prediction. */
   find(prediction: Prediction): Finding[];
 }

@@ -27,10 +27,12 @@ export const doubtReasons = [
   "variable-not-set",
 ] as const;
 
+/** Why something is not certain. */
 export type DoubtReason = (typeof doubtReasons)[number];
 
 /** Why something may happen, and is not certain. Plain data: it survives JSON. */
 export interface Doubt {
+  /** Why something is not certain. */
   readonly reason: DoubtReason;
   /** What the reason is about: the address of a resource or module, or the name of a variable. */
   readonly about?: string;

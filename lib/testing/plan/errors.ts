@@ -14,8 +14,11 @@ export type PlanErrorReason =
 
 /** What the engine said. */
 export interface Diagnostic {
+  /** `error` or `warning`. */
   readonly severity: "error" | "warning";
+  /** What is wrong, in a line. */
   readonly summary: string;
+  /** More of it. */
   readonly detail?: string;
   /** The resource or data source it is about. */
   readonly address?: string;
@@ -25,11 +28,14 @@ export interface Diagnostic {
 
 /** There is no plan; the message says why, and what to do. */
 export class PlanError extends Error {
+  /** Tells the error from others. */
   public override readonly name = "PlanError";
 
   constructor(
+    /** What kind of failure it is. */
     public readonly reason: PlanErrorReason,
     message: string,
+    /** What the engine said. */
     public readonly diagnostics: readonly Diagnostic[] = [],
   ) {
     super(message);

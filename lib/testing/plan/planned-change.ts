@@ -3,10 +3,13 @@ export type PlannedAction = "create" | "update" | "replace" | "delete" | "forget
 
 /** One resource of a plan. */
 export interface PlannedChange {
+  /** Address of the resource. */
   readonly address: string;
   /** The address it had, where it is moved. */
   readonly previousAddress?: string;
+  /** Resource type. */
   readonly type: string;
+  /** What the plan does with it. */
   readonly action: PlannedAction;
   /** The attributes that force a replacement, such as `private_network_id`. */
   readonly replacedBecauseOf: readonly string[];

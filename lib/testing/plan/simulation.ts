@@ -16,10 +16,15 @@ const mostRounds = 12;
 
 /** A Terraform state, version 4. */
 export interface State {
+  /** Version of the format. */
   readonly version: 4;
+  /** Counts changes of the state. */
   readonly serial: number;
+  /** Tells states of different origin apart. */
   readonly lineage: string;
+  /** Outputs, by name. */
   readonly outputs: JsonObject;
+  /** Resources with their instances. */
   readonly resources: readonly JsonObject[];
 }
 

@@ -22,11 +22,15 @@ export interface LockIdentity {
 
 /** One resource of a lock. Absent properties are at their usual value. */
 export interface LockedResource {
+  /** Construct path. */
   readonly path?: string;
+  /** Resource type. */
   readonly type: string;
   /** Provider block, when it is not the default one. */
   readonly provider?: string;
+  /** Whether Terraform refuses to destroy it. */
   readonly preventDestroy?: true;
+  /** What Terraform does not compare. */
   readonly ignoreChanges?: "all" | readonly string[];
   /** Set when the resource stands for instances that count or for_each do not tell. */
   readonly instances?: string;
@@ -38,12 +42,17 @@ export interface LockedResource {
 
 /** A baseline written down: what `before` has to be known for, and no more. Secrets are salted digests. */
 export interface Lock {
+  /** Version of the format. */
   readonly lockVersion: number;
+  /** Id of the stack. */
   readonly stack: string;
+  /** Where the state is; null where nothing says it. */
   readonly backend: string | null;
+  /** What digests of secrets are salted with. */
   readonly salt: string;
   /** What provider blocks pass on. */
   readonly providers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Digests of modules that were not read, by address. */
   readonly modules: Readonly<Record<string, string>>;
   /** By address. */
   readonly resources: Readonly<Record<string, LockedResource>>;

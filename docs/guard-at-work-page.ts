@@ -1,0 +1,105 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { EXAMPLES } from "../examples/stacks";
+import { findRecreations } from "../lib/recreation";
+import { markdownReport, type Report, textReport } from "../lib/recreation/report";
+import { synthesizeApp } from "./graph/synthesize";
+
+const EXAMPLE = "secure-cluster";
+const ROOT = join(__dirname, "..");
+
+const PREAMBLE = `# The guard at work
+
+Edits of [examples/${EXAMPLE}](../examples/${EXAMPLE}/README.md), and what the guard prints for each before a plan exists. This page is written
+by \`npm run docs\`: the output is real, and a test keeps it in step with the code.
+`;
+
+type Resources = Record<string, Record<string, Record<string, unknown>>>;
+
+/** One edit of the example, as a diff of its program, and as what it does to the synthesized configuration. */
+interface Edit {
+  readonly title: string;
+  readonly diff: string;
+  readonly note: string;
+  readonly apply: (resource: Resources) => void;
+}
+
+const only = (resource: Resources, type: string) => Object.values(resource[type] ?? {})[0] ?? {};
+
+const EDITS: readonly Edit[] = [
+  {
+    title: "Another network plugin",
+    diff: '-      cni: "cilium",\n+      cni: "calico",',
+    note: "Terraform would destroy the cluster and make another one; what hangs on it follows. The synth stops, and nothing is written.",
+    apply: (resource) => {
+      only(resource, "scaleway_k8s_cluster").cni = "calico";
+    },
+  },
+  {
+    title: "The database is taken out",
+    diff: '-    new DatabaseInstance(this, "database", { … });',
+    note: "What holds data and is no longer wanted is destroyed with it, unless that is said to be meant.",
+    apply: (resource) => {
+      delete resource.scaleway_rdb_instance;
+    },
+  },
+  {
+    title: "Another node type",
+    diff: '-    cluster.addPool("default", { nodeType: "DEV1-M", … });\n+    cluster.addPool("default", { nodeType: "PRO2-S", … });',
+    note: "The nodes of a pool cannot change their type. A pool is named after its settings, so that the new one comes before the old one goes; but its workloads are not drained, and that takes a word of approval, or a second pool.",
+    apply: (resource) => {
+      const pool = only(resource, "scaleway_k8s_pool");
+      pool.node_type = "PRO2-S";
+      pool.name = "default-9c1f2a";
+    },
+  },
+  {
+    title: "A larger pool",
+    diff: '-    cluster.addPool("default", { nodeType: "DEV1-M", size: 1, … });\n+    cluster.addPool("default", { nodeType: "DEV1-M", size: 3, … });',
+    note: "Nothing is lost, and the guard says so in a line.",
+    apply: (resource) => {
+      only(resource, "scaleway_k8s_pool").size = 3;
+    },
+  },
+];
+
+/** The page of edits with what the guard prints, and of the graphs of all examples. */
+export function guardAtWorkPage(): string {
+  const before = synthesizeApp(EXAMPLES[EXAMPLE] ?? (() => []))[EXAMPLE] ?? {};
+  const reports = EDITS.map((edit) => reportOf(before, edit));
+  const sections = EDITS.map(({ title, diff, note }, i) => {
+    const output = textReport(reports[i] ?? reportOfNothing);
+    return `## ${title}\n\n\`\`\`diff\n${diff}\n\`\`\`\n\n${note}\n\n\`\`\`text\n${output}\n\`\`\`\n`;
+  });
+  const comment = `## In a pull request\n\nThe first edit again, as \`kapsule-guard check --format markdown\` writes it into a job summary or a comment:\n\n${markdownReport(reports[0] ?? reportOfNothing)}\n`;
+  return [PREAMBLE, ...sections, comment, graphs()].join("\n");
+}
+
+const reportOfNothing: Report = { subject: "stack", open: [], approved: [], stale: [] };
+
+function reportOf(before: object, { apply }: Edit): Report {
+  const after = structuredClone(before) as { resource: Resources };
+  apply(after.resource);
+  const open = findRecreations({ before, after });
+  return {
+    subject: `stack ${EXAMPLE}`,
+    baseline: `recreation-locks/${EXAMPLE}.json`,
+    open,
+    approved: [],
+    stale: [],
+  };
+}
+
+/** The drawings of all stacks, as `npm run graph` makes them. */
+function graphs(): string {
+  const drawings = Object.keys(EXAMPLES).flatMap((example) => {
+    const folder = join(ROOT, "examples", example);
+    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".svg")) : [];
+    return [
+      `### [${example}](../examples/${example}/README.md)`,
+      ...files.map((file) => `![What waits for what in ${file.replace(/\.svg$/, "")}](../examples/${example}/${file})`),
+    ];
+  });
+  return `## What waits for what\n\nThe graph of each example: an arrow leads from what waits to what it waits for.\n\n${drawings.join("\n\n")}\n`;
+}
