@@ -3,7 +3,17 @@ import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "cdktf.out/", "provider/lib/", "provider/.generated/", "terrain/packages/", "coverage/", "site/"] },
+  {
+    ignores: [
+      "dist/",
+      "cdktf.out/",
+      "provider/lib/",
+      "provider/.generated/",
+      "terrain/packages/",
+      "coverage/",
+      "site/",
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],
