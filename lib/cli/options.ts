@@ -1,8 +1,9 @@
 import { Command, Option } from "commander";
 
 import type { Report } from "../recreation/report";
-import { jsonReport, markdownReport, textReport } from "../recreation/report";
+import { jsonReport, junitReport, markdownReport, sarifReport, textReport } from "../recreation/report";
 import { isBlocking } from "../recreation/report/approval";
+import { packageVersion } from "./package-version";
 
 /** Where a command writes, and whether colours are welcome there. */
 export interface Streams {
@@ -16,9 +17,13 @@ export type Action<Options> = (files: readonly string[], options: Options, strea
 /** The same, for a command that waits for something. */
 export type AsyncAction<Options> = (...given: Parameters<Action<Options>>) => Promise<number>;
 
+const FORMATS = ["text", "json", "markdown", "sarif", "junit"] as const;
+/** How findings can be printed. */
+type ReportFormat = (typeof FORMATS)[number];
+
 /** Options of every command that reports. */
 export interface ReportOptions {
-  readonly format: "text" | "json" | "markdown";
+  readonly format: ReportFormat;
   readonly onMay: "warn" | "fail";
   readonly verbose: boolean;
 }
@@ -26,9 +31,7 @@ export interface ReportOptions {
 /** A command with the options of all that report. */
 export function reportingCommand(name: string): Command {
   return new Command(name)
-    .addOption(
-      new Option("--format <format>", "how to print findings").choices(["text", "json", "markdown"]).default("text"),
-    )
+    .addOption(new Option("--format <format>", "how to print findings").choices(FORMATS).default("text"))
     .addOption(
       new Option("--on-may <word>", "whether what only may happen blocks").choices(["warn", "fail"]).default("warn"),
     )
@@ -46,8 +49,14 @@ export function printReports(
   format: ReportOptions["format"],
   { out, color }: Streams,
 ): number {
-  if (format === "json") out(jsonReport(reports));
-  else if (format === "markdown") out(reports.map((report) => markdownReport(report)).join("\n\n"));
-  else out(reports.map((report) => textReport(report, { color })).join("\n\n"));
+  out(FORMATTERS[format](reports, color));
   return reports.some((report) => report.open.some((finding) => isBlocking(finding, report))) ? 1 : 0;
 }
+
+const FORMATTERS: Readonly<Record<ReportFormat, (reports: readonly Report[], color: boolean) => string>> = {
+  json: jsonReport,
+  junit: junitReport,
+  markdown: (reports) => reports.map((report) => markdownReport(report)).join("\n\n"),
+  sarif: (reports) => sarifReport(reports, packageVersion()),
+  text: (reports, color) => reports.map((report) => textReport(report, { color })).join("\n\n"),
+};

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { Command, CommanderError } from "commander";
 
 import { RecreationInputError } from "../recreation";
@@ -10,6 +7,7 @@ import { explain, explainCommand } from "./commands/explain";
 import { lock, lockCommand } from "./commands/lock";
 import { plan, planCommand } from "./commands/plan";
 import type { Action, AsyncAction, Streams } from "./options";
+import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
 
 /** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt`. */
@@ -46,7 +44,7 @@ class Program {
   constructor(private readonly streams: Streams) {
     this.command
       .description("finds what an edit would destroy or create again, before it is applied")
-      .version(version())
+      .version(packageVersion())
       .addHelpText(
         "after",
         "\nExit codes: 0 nothing blocks, 1 a finding blocks or a plan is unfinished, 2 bad input or usage.",
@@ -92,11 +90,6 @@ class Program {
     });
     this.command.addCommand(command);
   }
-}
-
-function version(): string {
-  const file = join(__dirname, "..", "..", "package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }
 
 function isAboutInput(error: unknown): error is Error {

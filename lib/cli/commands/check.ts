@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 import type { Command } from "commander";
@@ -78,6 +78,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     return {
       subject: file,
       baseline: baseline.from,
+      ...placeOf(lock[i]),
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
@@ -124,6 +125,12 @@ function baselineOf({ stack }: ConfigurationFile, { lock: file, before, base }: 
   checkLockIdentity(lock, { stack });
   if (atBase === undefined) return { before: lock, lock, from: `${file} as it is` };
   return { before: lock, lock, from: `${file} at ${revision?.name ?? ""}`, missing: !existsSync(file) };
+}
+
+/** Findings are shown beside the lock, which a pull request has; its text tells the lines. */
+function placeOf(lock: string | undefined): Pick<Report, "place"> {
+  if (lock === undefined) return {};
+  return { place: { file: lock, ...(existsSync(lock) ? { text: readFileSync(lock, "utf8") } : {}) } };
 }
 
 /** What no comparison of resources shows. */

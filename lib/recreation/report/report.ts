@@ -7,6 +7,8 @@ export interface Report extends BlockingPolicy {
   readonly subject: string;
   /** What it was compared with: a lock and its revision, or a file. */
   readonly baseline?: string;
+  /** The file in the repository that the findings are shown beside, and its text. @default - the subject */
+  readonly place?: { readonly file: string; readonly text?: string };
   /** Findings that nobody approved. */
   readonly open: readonly Finding[];
   /** Findings that were approved in code. */
