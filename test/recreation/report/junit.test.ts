@@ -3,7 +3,12 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { junitReport } from "../../../lib/recreation/report";
 import { finding, reportOf } from "./reports";
 
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", processEntities: true, htmlEntities: true });
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  processEntities: true,
+  htmlEntities: true,
+});
 
 function parsed(...reports: Parameters<typeof junitReport>[0]) {
   const xml = junitReport(reports);

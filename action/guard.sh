@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Checks stacks and plans with kapsule-guard, for the GitHub action and the GitLab component. What it takes is in GUARD_* variables:
+#   GUARD_CONFIGURATIONS  globs of cdk.tf.json files
+#   GUARD_LOCKS           folder of the locks
+#   GUARD_PLANS           globs of `terraform show -json` files; none: plans are not looked at
+#   GUARD_BASE            revision that the change is merged into; empty: found by the guard
+#   GUARD_ON_MAY          warn or fail
+#   GUARD_OUT             folder for guard.md, guard.sarif and guard.junit.xml
+# It exits with 0 where nothing blocks, 1 where a finding does, and 2 on bad input.
+set -uo pipefail
+
+shopt -s nullglob globstar
+# Globs are meant to be split and expanded here.
+# shellcheck disable=SC2206
+configurations=(${GUARD_CONFIGURATIONS:-cdktf.out/stacks/*/cdk.tf.json})
+# shellcheck disable=SC2206
+plans=(${GUARD_PLANS:-})
+locks=${GUARD_LOCKS:-recreation-locks}
+out=${GUARD_OUT:-.}
+mkdir -p "$out"
+
+if [ "${#configurations[@]}" -eq 0 ]; then
+  echo "kapsule-guard: no configuration matches ${GUARD_CONFIGURATIONS:-cdktf.out/stacks/*/cdk.tf.json}; synthesize the app first" >&2
+  exit 2
+fi
+
+common=(--on-may "${GUARD_ON_MAY:-warn}")
+check=("${common[@]}")
+if [ -n "${GUARD_BASE:-}" ]; then check+=(--base "$GUARD_BASE"); fi
+for configuration in "${configurations[@]}"; do
+  check+=(--lock "$locks/$(basename "$(dirname "$configuration")").json")
+done
+plan=("${common[@]}")
+for configuration in "${configurations[@]}"; do plan+=(--config "$configuration"); done
+
+# The worst of all codes: bad input before a finding that blocks.
+worst=0
+run() {
+  local code=0
+  npx --no-install kapsule-guard "$@" || code=$?
+  if [ "$code" -gt "$worst" ]; then worst=$code; fi
+}
+
+run check "${configurations[@]}" "${check[@]}"
+run check "${configurations[@]}" "${check[@]}" --format markdown > "$out/guard.md"
+run check "${configurations[@]}" "${check[@]}" --format sarif > "$out/guard.sarif"
+run check "${configurations[@]}" "${check[@]}" --format junit > "$out/guard.junit.xml"
+if [ "${#plans[@]}" -gt 0 ]; then
+  run plan "${plans[@]}" "${plan[@]}"
+  { echo; echo "## Plans"; echo; run plan "${plans[@]}" "${plan[@]}" --format markdown; } >> "$out/guard.md"
+fi
+exit "$worst"

@@ -1,0 +1,168 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { parse, parseAllDocuments } from "yaml";
+
+import { synthesizeApp } from "../../docs/graph/synthesize";
+import { EXAMPLES } from "../../examples/stacks";
+import { lockOf, writeLockFile } from "../../lib/recreation";
+
+const ROOT = join(__dirname, "../..");
+const STACK = "secure-cluster";
+const configuration = JSON.stringify(synthesizeApp(EXAMPLES[STACK]!)[STACK]);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kapsule-action-"));
+  write(`cdktf.out/stacks/${STACK}/cdk.tf.json`, configuration);
+  mkdirSync(join(folder, "recreation-locks"));
+  writeLockFile(
+    join(folder, "recreation-locks", `${STACK}.json`),
+    lockOf(JSON.parse(configuration), { stack: STACK, backend: undefined }),
+  );
+  // As an installation has it: the command, and the script that calls it.
+  write("bin/npx", `#!/bin/sh\nshift\nshift\nexec "${process.execPath}" "${join(ROOT, "dist/cli/main.js")}" "$@"\n`);
+  write("bin/npm", '#!/bin/sh\necho "npm $*"\n');
+  for (const name of ["npx", "npm"]) chmodSync(join(folder, "bin", name), 0o755);
+  write("node_modules/cdktf-scaleway-kapsule/action/guard.sh", readFileSync(join(ROOT, "action/guard.sh"), "utf8"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, content: string): void {
+  mkdirSync(join(folder, name, ".."), { recursive: true });
+  writeFileSync(join(folder, name), content);
+}
+
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+function edit(from: string, to: string): void {
+  expect(configuration).toContain(from);
+  write(`cdktf.out/stacks/${STACK}/cdk.tf.json`, configuration.replace(from, to));
+}
+
+function bash(script: string, environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...environment },
+  });
+  return { status, stdout, stderr };
+}
+
+const guard = (environment: Record<string, string> = {}) =>
+  bash(join(ROOT, "action/guard.sh"), { GUARD_OUT: "out", ...environment });
+
+describe("action/guard.sh", () => {
+  test("exits with 0 where nothing blocks, and leaves a report of each kind", () => {
+    expect(guard()).toMatchObject({ status: 0, stdout: expect.stringContaining("0 blocking") });
+    expect(read("out/guard.md")).toContain("0 blocking");
+    expect(JSON.parse(read("out/guard.sarif"))).toMatchObject({ version: "2.1.0" });
+    expect(read("out/guard.junit.xml")).toContain("nothing is lost");
+  });
+
+  test("exits with 1 where a finding blocks, which all reports have", () => {
+    edit('"cni":"cilium"', '"cni":"calico"');
+    expect(guard()).toMatchObject({ status: 1, stdout: expect.stringContaining('cni = "cilium" -> "calico"') });
+    expect(read("out/guard.md")).toContain("| ⛔ | `scaleway_k8s_cluster.cluster_611F8AFF`");
+    const [run] = (JSON.parse(read("out/guard.sarif")) as { runs: { results: unknown[] }[] }).runs;
+    expect(run!.results).toContainEqual(
+      expect.objectContaining({
+        level: "error",
+        locations: [
+          expect.objectContaining({
+            physicalLocation: expect.objectContaining({
+              artifactLocation: { uri: `recreation-locks/${STACK}.json` },
+            }),
+          }),
+        ],
+      }),
+    );
+    expect(read("out/guard.junit.xml")).toContain("<failure");
+  });
+
+  test("checks plans, too", () => {
+    write("plan.json", JSON.stringify(planThatDestroysTheDatabase()));
+    expect(guard({ GUARD_PLANS: "*.json" })).toMatchObject({ status: 1 });
+    expect(read("out/guard.md")).toContain("## Plans");
+  });
+
+  test("exits with 2 on bad input, be it beside a finding", () => {
+    edit('"cni":"cilium"', '"cni":"calico"');
+    write("plan.json", "{}");
+    expect(guard({ GUARD_PLANS: "plan.json" }).status).toBe(2);
+  });
+
+  test("says what to do where there is no configuration", () => {
+    expect(guard({ GUARD_CONFIGURATIONS: "none/*.json" })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("no configuration matches none/*.json; synthesize the app first"),
+    });
+  });
+});
+
+interface Step {
+  readonly id?: string;
+  readonly run?: string;
+  readonly env?: Record<string, string>;
+}
+
+test("the GitHub action writes the summary, tells the exit code, and fails with it", () => {
+  const { runs } = parse(readFileSync(join(ROOT, "action.yml"), "utf8")) as { runs: { steps: Step[] } };
+  const step = runs.steps.find(({ id }) => id === "guard")!;
+  const files = { GITHUB_STEP_SUMMARY: join(folder, "summary"), GITHUB_OUTPUT: join(folder, "output") };
+  edit('"cni":"cilium"', '"cni":"calico"');
+  expect(Object.keys(step.env!)).toEqual(
+    expect.arrayContaining(["GUARD_CONFIGURATIONS", "GUARD_LOCKS", "GUARD_PLANS", "GUARD_BASE", "GUARD_ON_MAY"]),
+  );
+  expect(bash(step.run!, { ...files, ACTION: ROOT, GUARD_OUT: join(folder, "out") }).status).toBe(0);
+  expect(read("summary")).toContain("scaleway_k8s_cluster.cluster_611F8AFF");
+  expect(read("output")).toContain("exit-code=1\n");
+  expect(read("output")).toContain(`sarif-file=${join(folder, "out/guard.sarif")}`);
+  const last = runs.steps.at(-1)!;
+  expect(bash(last.run!, { CODE: "1" }).status).toBe(1);
+  expect(bash(last.run!, { CODE: "0" }).status).toBe(0);
+});
+
+test("the GitLab component installs, synthesizes and checks, and keeps the report of tests", () => {
+  const documents = parseAllDocuments(readFileSync(join(ROOT, "templates/kapsule-guard.yml"), "utf8"));
+  const [spec, jobs] = documents.map((document) => document.toJS() as unknown) as unknown as [
+    { spec: { inputs: Record<string, { default: string }> } },
+    Record<string, unknown>,
+  ];
+  const text = JSON.stringify(jobs["kapsule-guard"]).replace(
+    /\$\[\[ inputs\.([\w-]+) \]\]/g,
+    (_, name: string) => spec.spec.inputs[name]!.default,
+  );
+  const job = JSON.parse(text) as {
+    script: string[];
+    variables: Record<string, string>;
+    artifacts: { reports: { junit: string } };
+  };
+  expect(text).not.toContain("inputs.");
+  edit('"cni":"cilium"', '"cni":"calico"');
+  const { status, stdout } = bash(`set -e\n${job.script.join("\n")}`, job.variables);
+  expect(stdout).toMatch(/npm ci[\s\S]*npm run synth[\s\S]*cni = "cilium" -> "calico"/);
+  expect(status).toBe(1);
+  expect(existsSync(join(folder, job.artifacts.reports.junit))).toBe(true);
+});
+
+function planThatDestroysTheDatabase(): object {
+  return {
+    format_version: "1.2",
+    resource_changes: [
+      {
+        address: "scaleway_rdb_instance.database_EBDE4557",
+        mode: "managed",
+        type: "scaleway_rdb_instance",
+        name: "database_EBDE4557",
+        provider_name: "registry.terraform.io/scaleway/scaleway",
+        change: { actions: ["delete"], before: { id: "x" }, after: null, after_unknown: {} },
+      },
+    ],
+    configuration: { root_module: {} },
+  };
+}

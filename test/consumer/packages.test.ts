@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { CDK_TERRAIN, CDKTF } from "./forks";
+
+const ROOT = join(__dirname, "../..");
+
+const PACKAGES = [CDKTF, CDK_TERRAIN].flatMap(({ packages: [library, bindings], ...fork }) => [
+  { name: fork.library, folder: library!, largest: 1_000_000, roots: ["CHANGELOG.md", "action", "dist", "lib"] },
+  { name: fork.bindings, folder: bindings!, largest: 3_000_000, roots: ["lib"] },
+]);
+
+interface Packed {
+  readonly name: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly integrity: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "kapsule-packages-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function pack(from: string): Packed {
+  const { stdout } = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], from);
+  return (JSON.parse(stdout) as Packed[])[0]!;
+}
+
+function run(command: string, args: string[], cwd = ROOT): { stdout: string; code: number | null } {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  return { stdout: `${stdout}${status === 0 ? "" : stderr}`, code: status };
+}
+
+describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots }) => {
+  let packed: Packed;
+  beforeAll(() => {
+    packed = pack(from);
+  }, 60_000);
+
+  test("has what belongs there, and nothing else", () => {
+    expect(packed.name).toBe(name);
+    const found = new Set(packed.files.map(({ path }) => path.replace(/\/.*$/, "")));
+    expect([...found].sort()).toEqual(["LICENSE", "README.md", "package.json", ...roots].sort());
+    const odd = packed.files
+      .map(({ path }) => path)
+      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh)$|LICENSE$/.test(path));
+    expect(odd).toEqual([]);
+    expect(packed.files.filter(({ path }) => /\.test\.|(?:^|\/)test\//.test(path))).toEqual([]);
+  });
+
+  test(`is smaller than ${largest / 1_000_000} MB`, () => {
+    expect(packed.size).toBeGreaterThan(100_000);
+    expect(packed.size).toBeLessThan(largest);
+  });
+
+  test("is packed the same again, whenever that is", () => {
+    const file = join(from, "package.json");
+    const later = new Date("2030-01-01");
+    utimesSync(file, later, later);
+    expect(pack(from).integrity).toBe(packed.integrity);
+  });
+
+  test("says who it is, where it lives and what it takes", () => {
+    const manifest = JSON.parse(readFileSync(join(from, "package.json"), "utf8")) as Record<string, unknown>;
+    for (const key of [
+      "description",
+      "license",
+      "repository",
+      "bugs",
+      "homepage",
+      "keywords",
+      "engines",
+      "peerDependencies",
+    ])
+      expect(manifest).toHaveProperty(key);
+    expect(manifest).not.toHaveProperty("funding");
+    expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
+  });
+
+  test("has entries that every tool resolves, with types (publint, arethetypeswrong)", () => {
+    const file = join(folder, packed.filename);
+    expect(run("npx", ["--no-install", "publint", file, "--strict"])).toMatchObject({ code: 0 });
+    expect(run("npx", ["--no-install", "attw", file, "--format", "ascii"])).toMatchObject({ code: 0 });
+  }, 120_000);
+});
