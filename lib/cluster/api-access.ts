@@ -27,6 +27,11 @@ const ANYWHERE = "0.0.0.0/0";
  * is open to the whole internet until an allow list is set.
  *
  * Source: `scaleway_k8s_acl`.
+ *
+ * @example
+ * ```typescript
+ * const access = ApiAccess.from("203.0.113.0/24", { cidr: "198.51.100.7/32", description: "CI" });
+ * ```
  */
 export class ApiAccess {
   /** Only these IPv4 blocks, such as an office or a CI runner: `ApiAccess.from("203.0.113.0/24")`. */

@@ -23,6 +23,18 @@ import { clusterTypeOf, markProduction } from "./production";
  * A Kubernetes Kapsule cluster in a Private Network, with a security group for its nodes that exists before they do.
  *
  * Source: `scaleway_k8s_cluster`; "Securing a cluster with a regional Private Network".
+ *
+ * @example
+ * ```typescript
+ * const cluster = new KapsuleCluster(stack, "production", {
+ *   network,
+ *   version: "1.35",
+ *   autoUpgrade: { day: "sunday", startHour: 3 },
+ *   cni: "cilium",
+ *   apiAccess: ApiAccess.from("203.0.113.0/24"),
+ * });
+ * cluster.addPools("workers", { zones: ["fr-par-1", "fr-par-2"], nodeType: "PRO2-XS", size: 2 });
+ * ```
  */
 export class KapsuleCluster extends ClusterBase {
   /** Refers to a cluster that is not made in this stack. Pools can be added to it. */

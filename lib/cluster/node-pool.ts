@@ -22,6 +22,17 @@ import { derivePoolName } from "./pool-name";
  * Nodes of one type in one zone. A pool waits for the security group of its zone, and for the cluster's API access.
  *
  * Source: `scaleway_k8s_pool`.
+ *
+ * @example
+ * ```typescript
+ * new NodePool(stack, "batch", {
+ *   cluster,
+ *   nodeType: "PRO2-M",
+ *   size: 1,
+ *   autoscaling: { minSize: 0, maxSize: 10 },
+ *   labels: { workload: "batch" },
+ * });
+ * ```
  */
 export class NodePool extends Construct implements INodePool {
   /** Name of the pool, which the names of its nodes contain. */

@@ -25,6 +25,18 @@ import { attachPrivateEndpoint, type PrivateEndpointOptions } from "./private-en
  * A managed PostgreSQL or MySQL that is reached on the Private Network only, unless a public endpoint is asked for.
  *
  * Source: `scaleway_rdb_instance`; "Are Managed Databases compatible with Kubernetes Kapsule on Private Network?".
+ *
+ * @example
+ * ```typescript
+ * const orders = new DatabaseInstance(stack, "orders", {
+ *   network,
+ *   engine: "PostgreSQL-16",
+ *   nodeType: "DB-GP-XS",
+ *   highAvailability: true,
+ *   password,
+ * });
+ * orders.addUser("app", { password }).grant(orders.addDatabase("orders"), "readwrite");
+ * ```
  */
 export class DatabaseInstance extends DatabaseBase {
   /** Refers to an instance that is not made in this stack. Databases, users and replicas can be added to it. */

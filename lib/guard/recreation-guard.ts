@@ -44,6 +44,18 @@ const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
  * resource of a stack with the stack's lock file, which is committed.
  *
  * A synth that passes writes the lock. With `CI` set nothing is written, and a lock that is missing or behind fails.
+ *
+ * @example
+ * ```typescript
+ * RecreationGuard.of(stack).allowReplacement({
+ *   resource: cluster,
+ *   attribute: "cni",
+ *   from: "cilium",
+ *   to: "calico",
+ *   reason: "staging, holds no data",
+ *   cascade: "pools and API access go with it",
+ * });
+ * ```
  */
 export class RecreationGuard implements GuardedStack {
   /**

@@ -61,6 +61,14 @@ const TYPES: PropertyTypes<ServiceIdentityProps> = {
  * The key is in the state of the stack. A new one is made before the old one goes.
  *
  * Source: `scaleway_iam_application`, `scaleway_iam_policy`, `scaleway_iam_api_key`.
+ *
+ * @example
+ * ```typescript
+ * new ServiceIdentity(stack, "backup", {
+ *   permissionSets: ["ObjectStorageObjectsWrite"],
+ *   projectId: "11111111-1111-1111-1111-111111111111",
+ * });
+ * ```
  */
 export class ServiceIdentity extends Construct {
   /** The application, for what has no property here. */

@@ -21,6 +21,13 @@ import type { LoadBalancerProps } from "./load-balancer-props";
  * only way in, beside what the security groups of the nodes let through.
  *
  * Source: `scaleway_lb`; "Securing a cluster with a regional Private Network", on managed load balancers.
+ *
+ * @example
+ * ```typescript
+ * const balancer = new LoadBalancer(stack, "public", { network, type: "LB-S" });
+ * const web = balancer.addBackend("web", { port: 30080, protocol: "http", servers: Servers.addresses("172.16.0.9") });
+ * balancer.addFrontend("http", { port: 80, backend: web });
+ * ```
  */
 export class LoadBalancer extends Construct implements ILoadBalancer {
   public readonly zone?: string;

@@ -69,6 +69,12 @@ export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
  * A regional Private Network: the first thing that a secure cluster needs.
  *
  * Source: `scaleway_vpc_private_network`; "Securing a cluster with a regional Private Network".
+ *
+ * @example
+ * ```typescript
+ * const network = new PrivateNetwork(stack, "workers", { subnet: "172.16.0.0/22" });
+ * network.addEgress("internet", { zones: ["fr-par-1", "fr-par-2"] });
+ * ```
  */
 export class PrivateNetwork extends NetworkBase {
   /** Refers to a network that is not made in this stack. */

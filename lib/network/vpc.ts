@@ -54,6 +54,12 @@ const TYPES: PropertyTypes<VpcProps> = {
  * An isolated set of regional Private Networks.
  *
  * Source: `scaleway_vpc`.
+ *
+ * @example
+ * ```typescript
+ * const vpc = new Vpc(stack, "vpc", { name: "production" });
+ * new PrivateNetwork(stack, "workers", { vpc, subnet: "172.16.0.0/22" });
+ * ```
  */
 export class Vpc extends Construct implements IVpc {
   /** Refers to a VPC that is not made in this stack. */

@@ -51,6 +51,12 @@ const TYPES: PropertyTypes<SecretProps> = {
  * A secret of Secret Manager, whose values are written and read without being in a state.
  *
  * Source: `scaleway_secret`, `scaleway_secret_version`.
+ *
+ * @example
+ * ```typescript
+ * const secret = new Secret(stack, "database-password", { name: "database-password" });
+ * secret.addVersion("current", password);
+ * ```
  */
 export class Secret extends Construct implements ISecret {
   /** Refers to a secret that is not made in this stack, by its regional id. */

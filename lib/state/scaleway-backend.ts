@@ -41,6 +41,11 @@ const TYPES: PropertyTypes<ScalewayBackendProps> = {
  * the header that it sends (terraform-provider-scaleway issue 3476).
  *
  * Source: `backend "s3"` of Terraform; "Object Storage - Conditional writes" of Scaleway, of 26 May 2026.
+ *
+ * @example
+ * ```typescript
+ * new ScalewayBackend(stack, { bucket: "acme-states", region: "fr-par" });
+ * ```
  */
 export class ScalewayBackend extends S3Backend {
   private readonly locking: Readonly<Record<string, boolean>>;

@@ -51,6 +51,11 @@ const TYPES: PropertyTypes<BucketProps> = {
  * A bucket of Object Storage, such as for backups of a cluster or the blocks of its logs.
  *
  * Source: `scaleway_object_bucket`, `scaleway_object_bucket_policy`.
+ *
+ * @example
+ * ```typescript
+ * new Bucket(stack, "backups", { name: "acme-backups" });
+ * ```
  */
 export class Bucket extends Construct {
   /** The underlying resource, for what has no property here. */

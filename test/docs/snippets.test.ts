@@ -13,6 +13,17 @@ function pagesIn(folder: string): string[] {
     .map((name) => relative(ROOT, join(ROOT, folder, name)));
 }
 
+/** Sources, whose docstrings have examples. */
+const SOURCES = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join("lib", name));
+
+/** The examples in the docstrings of a source. */
+const examplesOf = (source: string) =>
+  [...readFileSync(join(ROOT, source), "utf8").matchAll(/ \* ```typescript\n(.*?) \* ```/gs)].map(([, code = ""]) =>
+    code.replace(/^ \* ?/gm, ""),
+  );
+
 const snippetsOf = (page: string) =>
   [...readFileSync(join(ROOT, page), "utf8").matchAll(/```typescript\n(.*?)```/gs)].map(([, code = ""]) => code);
 
@@ -43,15 +54,21 @@ function asModule(code: string): string {
   return `${CONTEXT}export async function snippet(this: TerraformStack) {\n${code}}\n`;
 }
 
-const snippets = PAGES.flatMap((page) =>
-  snippetsOf(page).map((code, i) => ({ place: `${page} ${i + 1}`, code })),
-).filter(
+const numbered = (place: string, codes: readonly string[]) =>
+  codes.map((code, i) => ({ place: `${place} ${i + 1}`, code }));
+
+const snippets = [
+  ...PAGES.flatMap((page) => numbered(page, snippetsOf(page))),
+  ...SOURCES.flatMap((source) => numbered(source, examplesOf(source))),
+].filter(
   // Nothing here depends on Vitest, whose users have it.
   ({ code }) => !code.includes('from "vitest"'),
 );
 
-test("there are snippets on many pages", () => {
-  expect(new Set(snippets.map(({ place }) => place.split(" ")[0])).size).toBeGreaterThan(10);
+test("there are snippets on many pages, and examples in many docstrings", () => {
+  const places = new Set(snippets.map(({ place }) => place.split(" ")[0] ?? ""));
+  expect([...places].filter((place) => place.endsWith(".md")).length).toBeGreaterThan(10);
+  expect([...places].filter((place) => place.endsWith(".ts")).length).toBeGreaterThan(10);
 });
 
 test("every snippet compiles, as strictly as the library", () => {
