@@ -41,7 +41,9 @@ function problemOf(
 
 function hrefsIn(file: string): string[] {
   const hrefs = [...readFileSync(file, "utf8").matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, href = ""]) => href);
-  return [...new Set(hrefs)].map((href) => href.replaceAll("&amp;", "&")).filter((href) => !/^[a-z]+:|^\/\//.test(href));
+  return [...new Set(hrefs)]
+    .map((href) => href.replaceAll("&amp;", "&"))
+    .filter((href) => !/^[a-z]+:|^\/\//.test(href));
 }
 
 function anchorsIn(file: string): ReadonlySet<string> {
