@@ -23,8 +23,8 @@ export function adoptionSummary(
   ].join("\n");
 }
 
-/** How many things are left to do by hand. */
-export function byHand({ program, problems, left, trial }: Adoption, mode: AdoptionMode): string[] {
+/** What nobody but the user can do. */
+function byHand({ program, problems, left, trial }: Adoption, mode: AdoptionMode): string[] {
   const variables = Object.keys(trial.configuration.variable ?? {});
   return [
     ...variables.map((name) => `variable ${name}: give it the value that is there now (TF_VAR_${name})`),

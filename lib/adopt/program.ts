@@ -86,7 +86,6 @@ export class Program {
       code: (value) => this.code(value),
       construct: (reference, type) => this.constructOf(reference, type),
       dependant: (type, argument, of) => this.dependant(type, argument, of),
-      valuesOf: ({ address }) => this.byAddress.get(address)?.values,
     });
     if (construction === undefined) {
       this.names.release(scope, id);

@@ -1,7 +1,6 @@
-import type { ValueMap } from "../../recreation/values/value";
 import type { Adoptee } from "../adoptee";
 import type { Code } from "../code";
-import type { Reference, Written, WrittenObject } from "../written";
+import type { Written, WrittenObject } from "../written";
 
 /** What a recipe needs to know of the program around it. */
 export interface RecipeContext {
@@ -15,9 +14,7 @@ export interface RecipeContext {
     argument: string,
     of: Adoptee,
   ): { readonly adoptee: Adoptee; readonly written: WrittenObject } | undefined;
-  /** What is known of another resource. */
-  valuesOf(reference: Reference): ValueMap | undefined;
-  /** The construct that a new one is in: `this`, unless a recipe says otherwise. */
+  /** The id of the new construct. */
   readonly id: string;
 }
 
