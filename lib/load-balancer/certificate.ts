@@ -7,6 +7,7 @@ import { dependOn } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import type { ILoadBalancer } from "./i-load-balancer";
 
 /** Where a certificate comes from. */
@@ -37,6 +38,8 @@ export interface LoadBalancerCertificateProps {
   readonly source: CertificateSource;
   /** @default - the construct's id */
   readonly name?: string | undefined;
+  /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const HOST = /^(?:\*\.)?(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/i;
@@ -54,7 +57,7 @@ export class LoadBalancerCertificate extends Construct {
   constructor(scope: Construct, id: string, props: LoadBalancerCertificateProps) {
     super(scope, id);
     checkProps(this, props, {
-      types: { loadBalancer: "any", source: "object", name: "text" },
+      types: { loadBalancer: "any", source: "object", name: "text", importId: "text" },
       required: ["loadBalancer", "source"],
     });
     const { loadBalancer, source, name = id } = props;
@@ -67,6 +70,7 @@ export class LoadBalancerCertificate extends Construct {
       ...this.attributesOf(source),
       lifecycle: { createBeforeDestroy: true },
     });
+    importAs(this.resource, props.importId);
     dependOn(this.resource, loadBalancer);
   }
 

@@ -6,6 +6,7 @@ import { checkRegion, type Region } from "../core/locality";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
 import { attachGuard } from "../guard/attach";
+import { importAs } from "../guard/import-as";
 import { checkBucketName } from "../storage/bucket-name";
 
 /** Properties of a {@link StateBucket}. */
@@ -22,6 +23,8 @@ export interface StateBucketProps {
   readonly tags?: Readonly<Record<string, string>> | undefined;
   /** @default "protect" */
   readonly removalPolicy?: RemovalPolicy | undefined;
+  /** Id of one that exists, such as `fr-par/acme-states`, which the next apply imports. @default - a new one is made */
+  readonly importId?: string | undefined;
 }
 
 const TYPES: PropertyTypes<StateBucketProps> = {
@@ -31,6 +34,7 @@ const TYPES: PropertyTypes<StateBucketProps> = {
   projectId: "text",
   tags: "text map",
   removalPolicy: "any",
+  importId: "text",
 };
 
 const DEFAULT_DAYS = 90;
@@ -70,5 +74,6 @@ export class StateBucket extends Construct {
       ],
       lifecycle: lifecycleOf(this, removalPolicy),
     });
+    importAs(this.resource, props.importId);
   }
 }

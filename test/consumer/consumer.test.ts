@@ -27,6 +27,12 @@ const MANIFEST = JSON.parse(readFileSync(join(__dirname, "../../package.json"), 
   devDependencies: Record<string, string>;
 };
 
+/** The framework and the constructs that a README tells a newcomer to install. */
+function frameworksOf(readme: string): string[] {
+  const [, ...found] = /^npm install (\S+@\S+) (constructs@\S+) /m.exec(readFileSync(readme, "utf8"))!;
+  return found;
+}
+
 describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $name", (fork) => {
   const folder = join(root, fork.core);
   const run = (command: string, args: string[], cwd = folder, ci = ""): string => {
@@ -45,9 +51,8 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
     for (const from of fork.packages)
       run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", packs], from);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-    const tools = [fork.core, "constructs", "typescript", "@types/node"].map(
-      (name) => `${name}@${MANIFEST.devDependencies[name]}`,
-    );
+    const tools = ["typescript", "@types/node"].map((name) => `${name}@${MANIFEST.devDependencies[name]}`);
+    tools.push(...frameworksOf(join(fork.packages[0]!, "README.md")));
     const tarballs = readdirSync(packs).map((name) => join(packs, name));
     run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools, fork.otherProvider]);
     writeFileSync(join(folder, "main.ts"), fork.code(MAIN));

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import {
   BlockVolume,
   Bucket,
+  Certificate,
   ContainerRegistry,
   Database,
   DatabaseInstance,
@@ -12,6 +13,7 @@ import {
   InvalidPropertyError,
   KapsuleCluster,
   LoadBalancer,
+  LoadBalancerCertificate,
   LoadBalancerIp,
   MongoDbInstance,
   NodePool,
@@ -25,6 +27,7 @@ import {
   RedisCluster,
   Secret,
   Servers,
+  StateBucket,
   Vpc,
 } from "../../lib";
 import { exampleOf } from "../../lib/guard/import-id";
@@ -183,6 +186,21 @@ describe("importId", () => {
       (stack, importId) => new LoadBalancer(stack, "x", { network: network(stack), type: "LB-S", importId }),
     ],
     ["scaleway_lb_ip", ZONAL, (stack, importId) => new LoadBalancerIp(stack, "x", { importId })],
+    [
+      "scaleway_lb_certificate",
+      ZONAL,
+      (stack, importId) =>
+        new LoadBalancerCertificate(stack, "x", {
+          loadBalancer: new LoadBalancer(stack, "lb", { network: network(stack), type: "LB-S" }),
+          source: Certificate.letsEncrypt("app.example.com"),
+          importId,
+        }),
+    ],
+    [
+      "scaleway_object_bucket",
+      "fr-par/states",
+      (stack, importId) => new StateBucket(stack, "x", { name: "acme-states", importId }),
+    ],
     ["scaleway_object_bucket", "fr-par/acme", (stack, importId) => new Bucket(stack, "x", { name: "acme", importId })],
     [
       "scaleway_block_volume",
