@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { PACKAGES, rewriteCode, rewriteText } from "./rewrite";
+import { PACKAGES, rewriteCode, rewritePage, rewriteText } from "./rewrite";
 
 const ROOT = join(__dirname, "..");
 /** The packages for CDK Terrain, beside each other as npm would install them. */
@@ -53,7 +53,7 @@ function rewriteTree(from: string, to: string): void {
   }
   mkdirSync(dirname(to), { recursive: true });
   if (/\.(js|ts)$/.test(from)) writeFileSync(to, rewriteCode(readFileSync(from, "utf8")));
-  else if (from.endsWith(".md")) writeFileSync(to, rewriteText(readFileSync(from, "utf8")));
+  else if (from.endsWith(".md")) writeFileSync(to, rewritePage(readFileSync(from, "utf8")));
   else cpSync(from, to);
 }
 

@@ -34,6 +34,15 @@ function rewriteLine(line: string): string {
   return WORDS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), line);
 }
 
+/** {@link rewriteText} of a page, whose programs import what its reader has. */
+export function rewritePage(page: string): string {
+  const programs = /(```(?:typescript|ts)\n)(.*?)(```)/gs;
+  const withPrograms = page.replace(programs, (_, open: string, code: string, close: string) => {
+    return `${open}${withSpecifiers(code)}${close}`;
+  });
+  return rewriteText(withPrograms);
+}
+
 /** {@link rewriteText} of JavaScript, TypeScript or declarations, with the modules that they import. */
 export function rewriteCode(code: string): string {
   return rewriteText(withSpecifiers(code));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { CDK_TERRAIN, CDKTF } from "./forks";
-import { KIT, MAIN, NAMES, ORDER, STRICT } from "./programs";
+import { firstStack, KIT, NAMES, ORDER, STRICT } from "./programs";
 
 const TSCONFIG = {
   compilerOptions: {
@@ -55,7 +55,7 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
     tools.push(...frameworksOf(join(fork.packages[0]!, "README.md")));
     const tarballs = readdirSync(packs).map((name) => join(packs, name));
     run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs, ...tools, fork.otherProvider]);
-    writeFileSync(join(folder, "main.ts"), fork.code(MAIN));
+    writeFileSync(join(folder, "main.ts"), firstStack(fork.packages[0]!));
     writeFileSync(join(folder, "order.ts"), fork.code(ORDER));
     writeFileSync(join(folder, "kit.ts"), fork.code(KIT));
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
@@ -88,7 +88,7 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
     beforeAll(() => {
       mkdirSync(esm);
       writeFileSync(join(esm, "package.json"), JSON.stringify({ private: true, type: "module" }));
-      writeFileSync(join(esm, "main.ts"), fork.code(MAIN));
+      writeFileSync(join(esm, "main.ts"), firstStack(fork.packages[0]!));
       writeFileSync(join(esm, "names.ts"), fork.code(NAMES));
       writeFileSync(join(esm, "strict.ts"), fork.code(STRICT));
       const compilerOptions = {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The first stack of the README, which newcomers copy. */
-export const MAIN = firstStack(readFileSync(join(__dirname, "../../README.md"), "utf8"));
-
-function firstStack(readme: string): string {
+/** The first stack of a package's README, which newcomers copy. */
+export function firstStack(folder: string): string {
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
   const [, program] = /```typescript\n(import [\s\S]*?)```/.exec(readme) ?? [];
   if (program === undefined) throw new Error("the README has no first stack");
   return program;

@@ -1,4 +1,4 @@
-import { rewriteCode, rewriteText } from "../../terrain/rewrite";
+import { rewriteCode, rewritePage, rewriteText } from "../../terrain/rewrite";
 
 describe("imports", () => {
   test.each([
@@ -56,5 +56,18 @@ describe("words", () => {
 
   test("a line that names both leaves the next one to be rewritten", () => {
     expect(rewriteText("cdktf or cdktn\nCDKTF")).toBe("cdktf or cdktn\nCDK Terrain");
+  });
+});
+
+describe("pages", () => {
+  const program = (core: string) => `Text.\n\n\`\`\`typescript\nimport { App } from "${core}";\n\`\`\`\n\nMore.`;
+
+  test("have programs that import what their reader has", () => {
+    expect(rewritePage(program("cdktf"))).toBe(program("cdktn"));
+  });
+
+  test("have other blocks and text as they are", () => {
+    const page = '```json\n{ "app": "x", "language": "cdktf" }\n```\nfrom "cdktf"';
+    expect(rewritePage(page)).toBe(page);
   });
 });
