@@ -128,7 +128,8 @@ export class Program {
     if (place === undefined) return literal(value ?? "");
     const { code, recipe, adoptee } = place;
     if (recipe === undefined) return propertyOf(code, camelCase(attribute));
-    if (attribute === "id" && recipe.type === adoptee.type) return propertyOf(code, recipe.idProperty);
+    if (attribute === "id" && recipe.type === adoptee.type && recipe.idProperty !== undefined)
+      return propertyOf(code, recipe.idProperty);
     return propertyOf(propertyOf(code, "resource"), camelCase(attribute));
   }
 

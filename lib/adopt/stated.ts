@@ -14,6 +14,7 @@ const always = () => true;
 
 /** What the provider may choose, and what every reader of a configuration wants to know all the same; and when. */
 const WORTH_KNOWING: Readonly<Record<string, Readonly<Record<string, (values: ValueMap) => boolean>>>> = {
+  scaleway_block_volume: { size_in_gb: always },
   scaleway_k8s_cluster: {
     type: (values) => valueOf(values, "type") !== "kapsule",
     auto_upgrade: (values) =>

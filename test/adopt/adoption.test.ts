@@ -227,6 +227,81 @@ describe("a database", () => {
   });
 });
 
+describe("constructs that are one resource", () => {
+  const ZONAL = `fr-par-1/${UUID}`;
+
+  test.each<[string, string, Record<string, unknown>]>([
+    [
+      "PlacementGroup",
+      "scaleway_instance_placement_group",
+      { id: ZONAL, zone: "fr-par-1", policy_type: "max_availability", policy_mode: "optional" },
+    ],
+    ["PublicGatewayIp", "scaleway_vpc_public_gateway_ip", { id: ZONAL, zone: "fr-par-1", address: "203.0.113.7" }],
+    ["LoadBalancerIp", "scaleway_lb_ip", { id: ZONAL, zone: "fr-par-1", ip_address: "203.0.113.7", tags: ["a"] }],
+    [
+      "ContainerRegistry",
+      "scaleway_registry_namespace",
+      { id: REGIONAL, region: "fr-par", name: "acme", is_public: false },
+    ],
+    [
+      "Bucket",
+      "scaleway_object_bucket",
+      { id: "fr-par/acme", region: "fr-par", name: "acme", acl: "private", tags: { team: "x" } },
+    ],
+    [
+      "BlockVolume",
+      "scaleway_block_volume",
+      { id: ZONAL, zone: "fr-par-1", name: "data", iops: 15000, size_in_gb: 40 },
+    ],
+    [
+      "Secret",
+      "scaleway_secret",
+      { id: REGIONAL, region: "fr-par", name: "key", path: "/", protected: true, type: "opaque" },
+    ],
+  ])("%s", (name, type, attributes) => {
+    const { text, changes, refused } = written({ state: stateOf({ [`${type}.x`]: attributes as never }) });
+    expect([changes, [...refused]]).toEqual([[], []]);
+    expect(text).toContain(`new ${name}(this, "x"`);
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("with what the construct has no property for stay L1", () => {
+    const cors = [
+      { allowed_methods: ["GET"], allowed_origins: ["*"], allowed_headers: [], expose_headers: [], max_age_seconds: 0 },
+    ];
+    const rule = [{ enabled: true, id: "old", prefix: "logs/", expiration: [{ days: 30 }], tags: {} }];
+    const bucket = {
+      id: "fr-par/acme",
+      region: "fr-par",
+      name: "acme",
+      acl: "private",
+      cors_rule: cors,
+      lifecycle_rule: rule,
+    };
+    const { text } = written({ state: stateOf({ "scaleway_object_bucket.b": bucket }) });
+    expect(text).toContain('new ObjectBucket(this, "b"');
+  });
+
+  test("are referred to by their ids", () => {
+    const state = stateOf({
+      "scaleway_object_bucket.b": { id: "fr-par/acme", region: "fr-par", name: "acme", acl: "private" },
+      "scaleway_object_bucket_policy.p": { id: "fr-par/acme", region: "fr-par", bucket: "fr-par/acme", policy: "{}" },
+      "scaleway_lb_ip.ip": { id: ZONAL, zone: "fr-par-1" },
+      "scaleway_lb.lb": {
+        id: `fr-par-1/22222222-2222-2222-2222-222222222222`,
+        zone: "fr-par-1",
+        type: "LB-S",
+        ip_id: ZONAL,
+        name: "lb",
+      },
+    });
+    const { text } = written({ state });
+    expect(text).toContain("bucket: b.resource.id");
+    expect(text).toContain("ipId: ip.loadBalancerIpId");
+    expect(compileErrors(text)).toEqual([]);
+  });
+});
+
 describe("whatever else there is", () => {
   test("of Scaleway's is L1 with references, and protected where it holds something", () => {
     const state = stateOf({

@@ -12,7 +12,7 @@ test("reads all files of a folder, and what they say of variables", async () => 
   });
   const { text } = written({ hcl: await readHcl(folder) });
   expect(text).toContain('name: "from-tfvars"');
-  expect(text).toContain('new LbIp(this, "ip"');
+  expect(text).toContain('new LoadBalancerIp(this, "ip"');
 });
 
 test("asks for the value of a variable that has none", async () => {

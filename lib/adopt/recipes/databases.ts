@@ -80,7 +80,6 @@ function hasPublicEndpoint({ values }: Adoptee): boolean {
 
 export const logicalDatabaseRecipe: Recipe = {
   type: "scaleway_rdb_database",
-  idProperty: "name",
   parent: { argument: "instance_id", type: "scaleway_rdb_instance" },
   write(_adoptee, written, context) {
     if (!only(written, ["instance_id", "name", "region"])) return undefined;

@@ -1,6 +1,7 @@
 import { clusterRecipe, poolRecipe } from "./clusters";
 import { databaseRecipe, logicalDatabaseRecipe } from "./databases";
 import { networkRecipe, vpcRecipe } from "./networks";
+import { plainRecipes } from "./plain";
 import type { Recipe } from "./recipe";
 
 /** All recipes, in the order in which a reader wants to meet what they make. */
@@ -11,4 +12,5 @@ export const RECIPES: readonly Recipe[] = [
   poolRecipe,
   databaseRecipe,
   logicalDatabaseRecipe,
+  ...plainRecipes,
 ];

@@ -28,8 +28,8 @@ export interface Construction {
 /** How resources of one type become constructs. */
 export interface Recipe {
   readonly type: string;
-  /** The property of the construct that has its id. */
-  readonly idProperty: string;
+  /** The property of the construct that has its id. @default - the id of its L1 */
+  readonly idProperty?: string;
   /** The argument that refers to the resource whose construct this one is in. @default - the stack */
   readonly parent?: { readonly argument: string; readonly type: string; readonly reserved?: RegExp };
   /** The construct; undefined where it cannot say what the resource has. */
