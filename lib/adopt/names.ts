@@ -43,10 +43,20 @@ export class Names {
     const only = this.adoptees.filter(({ type }) => type === adoptee.type).length === 1;
     const first = named === "" || (shared && only) ? kind : named;
     const candidates = [first, `${kind}-${named === "" ? all : named}`, `${kind}-${all}`];
-    const free = (id: string) => !taken.has(id) && !reserved.test(id);
+    // An id at the top is a name in Terraform, too, which begins with a letter.
+    const free = (id: string) => /^[A-Za-z_]/.test(id) && !taken.has(id) && !reserved.test(id);
     const id = candidates.find(free) ?? numbered(candidates.at(-1) ?? kind, free);
     taken.add(id);
     return id;
+  }
+
+  /** An id for something else at the top of the stack, with a number where it is taken. */
+  public claim(id: string): string {
+    const taken = this.ids.get("") ?? new Set<string>();
+    this.ids.set("", taken);
+    const free = numbered(id, (each) => !taken.has(each));
+    taken.add(free);
+    return free;
   }
 
   /** Gives an id back that is not used after all. */
@@ -77,7 +87,7 @@ function idOf(names: readonly NamePart[]): string {
   return names
     .map(({ text }) => text)
     .join("-")
-    .replace(/[^A-Za-z0-9_.-]+/g, "-")
+    .replace(/[^A-Za-z0-9_-]+/g, "-")
     .replace(/^-+|-+$/g, "");
 }
 

@@ -111,6 +111,8 @@ function isNested({ kind }: Code): boolean {
 }
 
 function keyOf(key: string): string {
+  // Written plainly, it would be the prototype and no key.
+  if (key === "__proto__") return '["__proto__"]';
   return IDENTIFIER.test(key) ? key : JSON.stringify(key);
 }
 

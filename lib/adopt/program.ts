@@ -57,7 +57,7 @@ export class Program {
       region: region === undefined ? undefined : literal(region),
       zone: zone === undefined ? undefined : literal(zone),
     });
-    this.statements.push({ code: make(provider, THIS, literal("scaleway"), settings) });
+    this.statements.push({ code: make(provider, THIS, literal(this.names.claim("scaleway")), settings) });
   }
 
   private write(adoptee: Adoptee): void {
@@ -83,6 +83,7 @@ export class Program {
     const id = this.names.idIn(scope, adoptee, parent?.reserved);
     const construction = recipe.write(adoptee, written, {
       id,
+      idFor: (what) => this.names.claim(`${id}-${what}`),
       code: (value) => this.code(value),
       construct: (reference, type) => this.constructOf(reference, type),
       dependant: (type, argument, of) => this.dependant(type, argument, of),
@@ -142,8 +143,9 @@ export class Program {
       description: literal(description),
     });
     const constant = this.names.constant(id);
+    const unique = this.names.claim(id);
     const variable = { module: FORK.core, name: "TerraformVariable" };
-    this.statements.push({ name: constant, code: make(variable, THIS, literal(id), settings) });
+    this.statements.push({ name: constant, code: make(variable, THIS, literal(unique), settings) });
     const code = propertyOf(name(constant), "stringValue");
     this.inputs.set(id, code);
     return code;

@@ -325,6 +325,34 @@ describe("whatever else there is", () => {
     expect(compileErrors(text)).toEqual([]);
   });
 
+  test("has names that are names in Terraform, whatever the keys of its instances are", () => {
+    const record = { id: "x", dns_zone: "example.com", type: "A", ttl: 3600, priority: 0, data: "203.0.113.7" };
+    const state = stateOf({
+      'scaleway_domain_record.this["app.example.com"]': { ...record, name: "app" },
+      'scaleway_domain_record.this["app-example.com"]': { ...record, name: "app2" },
+      "scaleway_domain_record.this[0]": { ...record, name: "first" },
+      'scaleway_domain_record.this["éèà"]': { ...record, name: "odd" },
+    });
+    const { text, trial } = written({ state });
+    const names = [...trial.addresses.values()].map((address) => address.split(".").slice(1).join("."));
+    expect(new Set(names).size).toBe(4);
+    expect(names.filter((name) => !/^[A-Za-z_][\w-]*$/.test(name))).toEqual([]);
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("has ids of its own beside those of the provider, of variables and of what is only referred to", () => {
+    const vpc = { region: "fr-par", tags: [] };
+    const state = stateOf({
+      "scaleway_vpc.scaleway": { ...vpc, id: REGIONAL, name: "a" },
+      "scaleway_vpc.db-network": { ...vpc, id: OTHER, name: "b" },
+      "scaleway_rdb_instance.db": { ...DATABASE, id: POOL.id, password_wo_version: 1 },
+      "scaleway_vpc.db-password-wo": { ...vpc, id: `fr-par/${UUID.replaceAll("1", "9")}`, name: "c" },
+    });
+    const { text } = written({ state });
+    expect(compileErrors(text)).toEqual([]);
+    expect(() => runProgram(text)).not.toThrow();
+  });
+
   test("has texts with what Terraform would take for a template", () => {
     const { text, changes } = written({
       state: stateOf({ "scaleway_vpc.v": { id: REGIONAL, region: "fr-par", name: "a ${b} %{c}", tags: [] } }),

@@ -25,6 +25,11 @@ test("quotes keys that are no names, and escapes texts", () => {
   );
 });
 
+test("has a key that would otherwise be a prototype", () => {
+  const labels = { kind: "object", entries: { ["__proto__"]: literal("x") } } as const;
+  expect(print({ code: made("a", labels) })).toContain('{ ["__proto__"]: "x" }');
+});
+
 test("breaks what is too long: lists, objects and arguments", () => {
   const long = literal("x".repeat(60));
   expect(print({ code: made("a", object({ tags: list([long, long]) })) })).toBe(

@@ -69,7 +69,7 @@ export function networkOf(id: Written | undefined, context: RecipeContext): Code
       { kind: "class", class: library("PrivateNetwork") },
       "fromPrivateNetworkId",
       THIS,
-      literal(`${context.id}-network`),
+      literal(context.idFor("network")),
       context.code(id),
     )
   );
@@ -176,7 +176,7 @@ export const poolRecipe: Recipe = {
         { kind: "class", class: library("NodeSecurityGroup") },
         "fromSecurityGroupId",
         THIS,
-        literal(`${context.id}-security-group`),
+        literal(context.idFor("security-group")),
         context.code(group),
       ),
     };

@@ -46,7 +46,7 @@ export const networkRecipe: Recipe = {
             { kind: "class", class: library("Vpc") },
             "fromVpcId",
             THIS,
-            literal(`${context.id}-vpc`),
+            literal(context.idFor("vpc")),
             context.code(vpc),
           );
     const subnet = subnetOf(written.ipv4_subnet);

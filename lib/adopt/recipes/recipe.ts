@@ -16,6 +16,8 @@ export interface RecipeContext {
   ): { readonly adoptee: Adoptee; readonly written: WrittenObject } | undefined;
   /** The id of the new construct. */
   readonly id: string;
+  /** An id for what it refers to and the stack does not make, such as its network. */
+  idFor(what: string): string;
 }
 
 /** A resource as a construct of this library. */
