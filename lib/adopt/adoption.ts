@@ -19,8 +19,8 @@ import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
 
 const { resources } = table as ArgumentTable;
-/** Each round states one more thing, or gives one construct up. */
-const MOST_ROUNDS = 200;
+/** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
+const MOST_ROUNDS_EACH = 5;
 
 /** What to adopt. */
 export interface AdoptionInput {
@@ -84,7 +84,8 @@ class Adopter {
   }
 
   public adopt(): Adoption {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const most = 10 + MOST_ROUNDS_EACH * this.adoptees.length;
+    for (let round = 0; round < most; round += 1) {
       const program = this.write();
       const trial = this.tryOut(program);
       if (trial === undefined) continue;
@@ -92,7 +93,7 @@ class Adopter {
       if (this.learn(program, trial, changes)) continue;
       return this.finished(program, trial, changes);
     }
-    throw new Error(`the stack did not settle in ${MOST_ROUNDS} rounds`);
+    throw new Error(`the stack did not settle in ${most} rounds`);
   }
 
   private changesBy({ configuration: after }: Trial): ResourceChange[] {
