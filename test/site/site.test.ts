@@ -12,9 +12,10 @@ const missing = [
   ...(executablePath === undefined ? ["there is no Chromium on PATH, and CHROMIUM names none"] : []),
   ...(existsSync(join(SITE, "index.html")) ? [] : ["the site is not built: npm run docs:site"]),
 ];
+if (missing.length > 0) console.log(`the tests of the site are skipped: ${missing.join("; ")}`);
 const describeSite = missing.length === 0 ? describe : describe.skip;
 
-describeSite(`the site${missing.length === 0 ? "" : ` (skipped: ${missing.join("; ")})`}`, () => {
+describeSite("the site", () => {
   let server: Awaited<ReturnType<typeof serve>>;
   let browser: Browser;
   let page: Page;
