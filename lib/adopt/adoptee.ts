@@ -16,6 +16,8 @@ export interface Adoptee {
   readonly values: ValueMap;
   /** The arguments that the old configuration states; undefined where only the state is known. */
   readonly stated: ValueMap | undefined;
+  /** Paths that the state marks as secrets, though the provider's schema does not. */
+  readonly secrets: ReadonlySet<string>;
   readonly preventDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
 }
@@ -42,11 +44,14 @@ export function adopteesOf(state: PriorState | undefined, baseline: Baseline | u
         id: state === undefined ? undefined : textOf(values, "id"),
         values,
         stated: deployed?.values,
+        secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
         preventDestroy: deployed?.preventDestroy ?? false,
         ignoreChanges: deployed?.ignoreChanges ?? [],
       };
     });
 }
+
+const NO_SECRETS: ReadonlySet<string> = new Set();
 
 /** A part of a resource's name: one that somebody gave to a block, or the key of one of its instances. */
 export interface NamePart {

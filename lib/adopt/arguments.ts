@@ -24,6 +24,8 @@ interface Part {
   readonly value: Value;
   /** Whether what the provider may choose is written, too. */
   readonly whole: boolean;
+  /** Where it is, with the indices of blocks. */
+  readonly place: string;
 }
 
 /** Writes the arguments of resources that exist, so that a plan with them changes nothing. */
@@ -46,12 +48,13 @@ export class Arguments {
     const behaviour = behaviourOf(adoptee.type);
     for (const [name, argument] of Object.entries(schema.arguments)) {
       const attribute = behaviour.attribute(name);
-      if (attribute.writeOnly === true && isSent(adoptee, name)) written[name] = inputFor(adoptee, attribute, true);
+      if (attribute.writeOnly === true && isSent(adoptee, name))
+        written[name] = inputFor(adoptee, { argument, place: name }, true);
       const value = adoptee.values.get(name) ?? null;
       const worthKnowing = this.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
       if (!worthKnowing && !isStated(adoptee, argument, attribute, value, this.usual)) continue;
       const whole = worthKnowing || adoptee.values === adoptee.stated;
-      const found = this.write(adoptee, { argument, attribute, value, whole });
+      const found = this.write(adoptee, { argument, attribute, value, whole, place: name });
       if (found !== undefined) written[name] = found;
     }
     return { ...unreadDefaults(schema, written), ...written, ...this.otherReferences(adoptee, schema, written) };
@@ -76,20 +79,24 @@ export class Arguments {
     const { argument, attribute } = part;
     const [value] = unmark(part.value);
     if (value === null) return undefined;
-    if (attribute.sensitive === true || value instanceof Digest) return inputFor(adoptee, attribute, true);
+    if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest)
+      return inputFor(adoptee, part, true);
     if (isBlock(argument)) return this.writeBlocks(adoptee, argument, part);
-    const written = this.writeValue(adoptee, attribute, value);
+    const written = this.writeValue(adoptee, part, value);
     return written === undefined ? undefined : ofType(written, argument.type);
   }
 
-  private writeValue(adoptee: Adoptee, attribute: Attribute, value: Value): Written | undefined {
+  private writeValue(adoptee: Adoptee, part: Part, value: Value): Written | undefined {
+    const { attribute } = part;
     const [plain] = unmark(value);
     if (plain === null || plain instanceof Unknown) return undefined;
     if (plain instanceof ObjectReference || plain instanceof OpaqueValue || plain instanceof Digest)
-      return this.writeOpaque(adoptee, attribute, plain);
-    if (Array.isArray(plain)) return plain.map((item) => this.writeValue(adoptee, attribute, item) ?? "");
+      return this.writeOpaque(adoptee, part, plain);
+    if (Array.isArray(plain)) return plain.map((item) => this.writeValue(adoptee, elementOf(part), item) ?? "");
     if (isMap(plain)) {
-      const entries = [...plain].map(([key, item]) => [key, this.writeValue(adoptee, attribute, item)] as const);
+      const entries = [...plain].map(
+        ([key, item]) => [withoutTemplates(key), this.writeValue(adoptee, elementOf(part, key), item)] as const,
+      );
       return Object.fromEntries(entries.filter((entry): entry is [string, Written] => entry[1] !== undefined));
     }
     if (typeof plain !== "string") return plain;
@@ -98,18 +105,23 @@ export class Arguments {
   }
 
   /** What the old configuration computes: a reference, or a value that has to be given. */
-  private writeOpaque(adoptee: Adoptee, attribute: Attribute, value: ObjectReference | OpaqueValue | Digest): Written {
+  private writeOpaque(adoptee: Adoptee, part: Part, value: ObjectReference | OpaqueValue | Digest): Written {
     const whole = value instanceof ObjectReference ? value.whole : value;
     const key = whole instanceof OpaqueValue ? whole.key : "";
     const [, variable] = /^var\.(\w+)$/.exec(key) ?? [];
-    return this.references.ofName(key) ?? inputFor(adoptee, attribute, false, variable);
+    return this.references.ofName(key) ?? inputFor(adoptee, part, false, variable);
   }
 
   private writeBlocks(adoptee: Adoptee, argument: BlockArgument, part: Part): Written | undefined {
     const { attribute, whole } = part;
     const configured = bodiesOf(adoptee.stated?.get(attribute.path) ?? null);
     const blocks = bodiesOf(unmark(part.value)[0]).flatMap((body, index) => {
-      const written = this.writeBlock(adoptee, argument, { ...part, body, configured: configured[index] });
+      const written = this.writeBlock(adoptee, argument, {
+        ...part,
+        place: `${part.place}[${index}]`,
+        body,
+        configured: configured[index],
+      });
       const lacks = Object.entries(argument.arguments).some(
         ([name, { required }]) => required === true && written[camelCase(name)] === undefined,
       );
@@ -125,14 +137,14 @@ export class Arguments {
   private writeBlock(
     adoptee: Adoptee,
     { arguments: inside, block }: BlockArgument,
-    { attribute, whole, body, configured }: Part & BlockBody,
+    { attribute, whole, body, configured, place }: Part & BlockBody,
   ): WrittenObject {
     const written: Record<string, Written> = {};
     const references: Record<string, Written> = {};
     for (const [name, argument] of Object.entries(inside)) {
       const child = attribute.children.get(name) ?? unlisted(attribute, name);
       const value = body.get(name) ?? null;
-      const found = this.write(adoptee, { argument, attribute: child, value, whole });
+      const found = this.write(adoptee, { argument, attribute: child, value, whole, place: `${place}.${name}` });
       if (found === undefined) continue;
       const key = camelCase(name);
       if (found instanceof Reference) references[key] = found;
@@ -160,10 +172,37 @@ function unreadDefaults(schema: ResourceArguments, written: WrittenObject): Writ
   return Object.fromEntries(absent.map(([name]) => [name, false]));
 }
 
-function inputFor(adoptee: Adoptee, { path }: Attribute, sensitive: boolean, variable?: string): Input {
-  const name = variable ?? [...adoptee.names.map(({ text }) => text), path].join("-");
-  const description = `${path} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
-  return new Input(name.replace(/[^A-Za-z0-9]+/g, "-"), sensitive, description);
+function inputFor(
+  adoptee: Adoptee,
+  { argument, place }: Pick<Part, "argument" | "place">,
+  sensitive: boolean,
+  variable?: string,
+): Input {
+  const type = isBlock(argument) ? "any" : argument.type;
+  const name = (variable ?? [...adoptee.names.map(({ text }) => text), place].join("-")).replace(/[^A-Za-z0-9]+/g, "-");
+  const key = variable === undefined ? `${adoptee.address} ${place}` : `var.${variable}`;
+  const description = `${place.replace(/\[0\]/g, "")} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
+  return new Input(
+    key,
+    name.replace(/-0-|-$/g, (end) => (end === "-0-" ? "-" : "")),
+    type,
+    sensitive,
+    description,
+  );
+}
+
+/** One value of a list or a map. */
+function elementOf(part: Part, key = "element"): Part {
+  const [, type = "string"] = isBlock(part.argument) ? [] : (/\((\w+)\)$/.exec(part.argument.type) ?? []);
+  return { ...part, argument: { type }, place: `${part.place}.${key}` };
+}
+
+/** What the provider's schema or the state says is a secret. Of a block with one inside, the rest is none. */
+function isSecret({ secrets }: Adoptee, { path, sensitive }: Attribute, isOfBlocks: boolean): boolean {
+  if (sensitive === true) return true;
+  return [...secrets].some(
+    (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
+  );
 }
 
 /** A value as the bindings want it: HCL has numbers in quotes, too. */

@@ -134,20 +134,20 @@ export class Program {
     return propertyOf(propertyOf(code, "resource"), camelCase(attribute));
   }
 
-  private inputCode({ name: id, sensitive, description }: Input): Code {
-    const known = this.inputs.get(id);
+  private inputCode({ key, name: wanted, type, sensitive, description }: Input): Code {
+    const known = this.inputs.get(key);
     if (known !== undefined) return known;
     const settings = object({
-      type: literal("string"),
+      type: literal(type),
       sensitive: sensitive ? literal(true) : undefined,
       description: literal(description),
     });
+    const id = this.names.claim(wanted);
     const constant = this.names.constant(id);
-    const unique = this.names.claim(id);
     const variable = { module: FORK.core, name: "TerraformVariable" };
-    this.statements.push({ name: constant, code: make(variable, THIS, literal(unique), settings) });
-    const code = propertyOf(name(constant), "stringValue");
-    this.inputs.set(id, code);
+    this.statements.push({ name: constant, code: make(variable, THIS, literal(id), settings) });
+    const code = propertyOf(name(constant), valueProperty(type));
+    this.inputs.set(key, code);
     return code;
   }
 
@@ -188,6 +188,14 @@ function inReadingOrder(adoptees: readonly Adoptee[]): Adoptee[] {
 /** Whether what is lost with it is data or an address, and not only work that stops. */
 function isProtected(type: string): boolean {
   return ["data", "address", "container"].includes(stateful[type] ?? "");
+}
+
+/** The property of a variable that has its value as the bindings want it; `value` is of any type. */
+function valueProperty(type: string): string {
+  if (type === "string") return "stringValue";
+  if (type === "number") return "numberValue";
+  if (type === "bool") return "booleanValue";
+  return /^(?:list|set)\(string\)$/.test(type) ? "listValue" : "value";
 }
 
 /** What protects data is protected from now on, which changes nothing in the plan. */

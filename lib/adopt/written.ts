@@ -13,8 +13,16 @@ export class Reference {
 
 /** A value that whoever applies has to give: a secret, or what only the old configuration knows. */
 export class Input {
+  /**
+   * @param key What it is the value of: one variable of the old configuration, or one place of one resource. Two inputs of one
+   * key are one variable, and no others are.
+   * @param name What the variable would be called.
+   * @param type Terraform's type.
+   */
   constructor(
+    public readonly key: string,
     public readonly name: string,
+    public readonly type: string,
     public readonly sensitive: boolean,
     public readonly description: string,
   ) {}

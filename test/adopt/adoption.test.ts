@@ -442,3 +442,89 @@ describe("without its moved lines", () => {
     expect(lines(configuration)).toContainEqual({ rule: "removed", pasted: undefined });
   });
 });
+
+describe("secrets", () => {
+  const redis = {
+    id: `fr-par-1/${UUID}`,
+    zone: "fr-par-1",
+    version: "7.2.11",
+    node_type: "RED1-MICRO",
+    user_name: "admin",
+    password: "Pw-Redis-1!",
+  };
+
+  test("of two resources of one name are two variables", () => {
+    const mongo = {
+      id: OTHER,
+      region: "fr-par",
+      version: "7.0",
+      node_type: "MGDB-PLAY2-NANO",
+      node_number: 1,
+      user_name: "admin",
+      password: "Pw-Mongo-1!",
+    };
+    const { trial, text } = written({
+      state: stateOf({ "scaleway_redis_cluster.main": redis, "scaleway_mongodb_instance.main": mongo }),
+    });
+    expect(Object.keys(trial.configuration.variable as object)).toHaveLength(2);
+    const { resource } = trial.configuration as { resource: Record<string, Record<string, { password: string }>> };
+    const [a] = Object.values(resource.scaleway_redis_cluster!);
+    const [b] = Object.values(resource.scaleway_mongodb_instance!);
+    expect(a!.password).not.toBe(b!.password);
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("of keys that differ in odd characters alone are two variables", () => {
+    const state = stateOf({
+      'scaleway_redis_cluster.r["a.b"]': redis,
+      'scaleway_redis_cluster.r["a-b"]': { ...redis, id: `fr-par-1/${UUID.replaceAll("1", "2")}` },
+    });
+    expect(Object.keys(written({ state }).trial.configuration.variable as object)).toHaveLength(2);
+  });
+
+  const marked = { id: REGIONAL, region: "fr-par", name: "v", tags: ["hidden-tag-4", "other"] };
+
+  test("that only the state marks are variables, of the type that they have", () => {
+    const state = stateOf({ "scaleway_vpc.v": marked });
+    const [resource] = state.resources as unknown as { instances: Record<string, unknown>[] }[];
+    resource!.instances[0]!.sensitive_attributes = [
+      [
+        { type: "get_attr", value: "tags" },
+        { type: "index", value: { value: 0, type: "number" } },
+      ],
+    ];
+    const { text, lock } = written({ state });
+    expect(text + serializeLock(lock)).not.toContain("hidden-tag-4");
+    expect(text).toContain('type: "list(string)"');
+    expect(text).toContain("tags: vTags.listValue");
+    expect(compileErrors(text)).toEqual([]);
+  });
+
+  test("that terraform show marks are variables, too, and nothing else is", () => {
+    const values = {
+      root_module: {
+        resources: [
+          {
+            address: "scaleway_vpc.v",
+            mode: "managed",
+            type: "scaleway_vpc",
+            name: "v",
+            values: marked,
+            sensitive_values: { tags: [true, false] },
+          },
+        ],
+      },
+    };
+    const { text } = written({ state: { format_version: "1.0", values } as never });
+    expect(text).not.toContain("hidden-tag-4");
+    expect(text).toContain('name: "v"');
+  });
+
+  test("in a map are one variable of the map's type", () => {
+    const namespace = { id: REGIONAL, region: "fr-par", name: "f", secret_environment_variables: { KEY: "hidden" } };
+    const { text } = written({ state: stateOf({ "scaleway_function_namespace.f": namespace }) });
+    expect(text).toContain('type: "map(string)"');
+    expect(text).not.toContain('"hidden"');
+    expect(compileErrors(text)).toEqual([]);
+  });
+});

@@ -12,6 +12,8 @@ export interface StateInstance {
   readonly type: string;
   readonly values: ValueMap;
   readonly tainted: boolean;
+  /** Paths of values that the state marks as secrets, with dots and without indices. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 /** What exists before an apply, as Terraform's state tells it. */
@@ -57,6 +59,7 @@ class StateReader implements PriorState {
         this.add(entry, prefix, property(instance, "index_key"), attributes, {
           tainted: property(instance, "status") === "tainted",
           deposed: typeof property(instance, "deposed") === "string",
+          secrets: markedPaths(property(instance, "sensitive_attributes")),
         });
       }
     }
@@ -73,6 +76,7 @@ class StateReader implements PriorState {
         this.add(entry, prefix, property(entry, "index"), property(entry, "values") ?? {}, {
           tainted: property(entry, "tainted") === true,
           deposed: typeof property(entry, "deposed_key") === "string",
+          secrets: new Set(trueLeaves(property(entry, "sensitive_values"), "")),
         });
       }
       pending.push(...listOf(property(next, "child_modules") ?? [], "the state's child_modules"));
@@ -84,7 +88,7 @@ class StateReader implements PriorState {
     prefix: string,
     key: Json | undefined,
     attributes: Json,
-    status: { tainted: boolean; deposed: boolean },
+    status: { tainted: boolean; deposed: boolean; secrets: ReadonlySet<string> },
   ): void {
     const [type, name] = [property(entry, "type"), property(entry, "name")];
     if (typeof type !== "string" || typeof name !== "string") {
@@ -98,9 +102,31 @@ class StateReader implements PriorState {
       this.deposed.push(address);
       return;
     }
-    const instance = { address, resource, type, values: valuesOf(type, attributes), tainted: status.tainted };
+    const { tainted, secrets } = status;
+    const instance = { address, resource, type, values: valuesOf(type, attributes), tainted, secrets };
     (data ? this.data : this.managed).set(address, instance);
   }
+}
+
+/** In a state file, a path is a list of steps; of a list or set, the step is left out. */
+function markedPaths(paths: Json | undefined): ReadonlySet<string> {
+  const marked = (Array.isArray(paths) ? paths : []).map((steps) =>
+    (Array.isArray(steps) ? steps : [])
+      .filter(isJsonObject)
+      .map((step) => property(step, "value"))
+      .map((value) => (isJsonObject(value) ? property(value, "value") : value))
+      .filter((value) => typeof value === "string")
+      .join("."),
+  );
+  return new Set(marked.filter((path) => path !== ""));
+}
+
+/** What `terraform show -json` has `true` for. */
+function trueLeaves(marks: Json | undefined, path: string): string[] {
+  if (marks === true) return path === "" ? [] : [path];
+  if (Array.isArray(marks)) return marks.flatMap((mark) => trueLeaves(mark, path));
+  if (!isJsonObject(marks)) return [];
+  return Object.entries(marks).flatMap(([name, mark]) => trueLeaves(mark, path === "" ? name : `${path}.${name}`));
 }
 
 function listOf(value: Json, what: string): JsonObject[] {
