@@ -515,7 +515,7 @@ describe("secrets", () => {
         ],
       },
     };
-    const { text } = written({ state: { format_version: "1.0", values } as never });
+    const { text } = written({ state: { format_version: "1.0", values } });
     expect(text).not.toContain("hidden-tag-4");
     expect(text).toContain('name: "v"');
   });
