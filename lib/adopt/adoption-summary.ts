@@ -1,7 +1,6 @@
 import type { AttributeChange, ResourceChange } from "../recreation/prediction/changes";
-import type { Adoption } from "./adoption";
-import { harmlessBecause, neverRead } from "./harmless";
-import type { AdoptionMode } from "./print-stack";
+import type { Adoption, AdoptionMode } from "./adoption";
+import { harmlessBecause } from "./harmless";
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
 export function adoptionSummary(
@@ -24,10 +23,18 @@ export function adoptionSummary(
 }
 
 /** What nobody but the user can do. */
-function byHand({ program, problems, left, trial }: Adoption, mode: AdoptionMode): string[] {
+function byHand({ program, problems, left, trial, tainted }: Adoption, mode: AdoptionMode): string[] {
   const variables = Object.keys(trial.configuration.variable ?? {});
   return [
     ...variables.map((name) => `variable ${name}: give it the value that is there now (TF_VAR_${name})`),
+    ...[...program.ignored].map(
+      ([address, names]) =>
+        `${address}: changes of ${names.join(", ")} are ignored, which an import cannot read; take ignoreChanges out to change them`,
+    ),
+    ...tainted.map(
+      (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
+    ),
+    ...trial.errors.map(({ message }) => `${message} A synth stops at it.`),
     ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
     ...left.map((address) =>
       mode === "moved"
@@ -39,30 +46,24 @@ function byHand({ program, problems, left, trial }: Adoption, mode: AdoptionMode
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
-  // An import reads no secrets, so that none can leave the state, and nothing of what the provider never reads.
-  const read = mode === "moved" ? adoption.changes : adoption.changes.map(withoutSecrets);
-  const unread = mode === "moved" ? [] : [...adoption.trial.addresses.values()].flatMap(unreadLines);
-  const lines = [...new Set([...read.flatMap(linesOf), ...unread])];
+  const deposed = adoption.deposed.map((address) => `${address}: its deposed object is destroyed`);
+  const lines = [...adoption.changes.flatMap(linesOf), ...deposed];
   if (lines.length > 0) return lines;
   return [mode === "moved" ? "nothing, but addresses" : "nothing, but that it imports"];
 }
 
-function unreadLines(address: string): string[] {
-  return neverRead(address).map((path) => lineOf(address, { path, ...UNREAD }));
-}
-
-const UNREAD = { before: "null", after: "its value", leftOut: false, sensitive: false, sure: true };
-
-function withoutSecrets(change: ResourceChange): ResourceChange {
-  const attributes = change.attributes.filter(
-    ({ sensitive, path }) => !sensitive && !neverRead(change.address).includes(path),
-  );
-  return { ...change, attributes };
-}
-
 function linesOf({ address, action, attributes }: ResourceChange): string[] {
-  if (action !== "update") return [`${address}: ${action}`];
+  if (action !== "update") {
+    // What the replacement follows from alone may stay as it is: a secret that is given as it is now.
+    const may = attributes.length > 0 && attributes.every(({ sure }) => !sure);
+    return [`${address}: ${action}${may ? `, unless ${staying(attributes)}` : ""}`];
+  }
   return attributes.map((attribute) => lineOf(address, attribute));
+}
+
+function staying(attributes: readonly AttributeChange[]): string {
+  const paths = attributes.map(({ path }) => path).join(", ");
+  return attributes.length === 1 ? `${paths} stays as it is` : `${paths} stay as they are`;
 }
 
 function lineOf(address: string, attribute: AttributeChange): string {

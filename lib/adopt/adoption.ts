@@ -6,7 +6,7 @@ import { findChanges } from "../recreation/find";
 import type { ResourceChange } from "../recreation/prediction/changes";
 import { typeOf } from "../recreation/terraform/address";
 import { readConfiguration } from "../recreation/terraform/configuration";
-import { readState } from "../recreation/terraform/state";
+import { type PriorState, readState } from "../recreation/terraform/state";
 import table from "../schema/argument-table.json";
 import type { ArgumentTable } from "../schema/resource-arguments";
 import { type Adoptee, adopteesOf } from "./adoptee";
@@ -17,6 +17,7 @@ import { usualLocality } from "./locality";
 import { Program } from "./program";
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
+import { afterImport } from "./unread";
 
 const { resources } = table as ArgumentTable;
 /** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
@@ -30,7 +31,12 @@ export interface AdoptionInput {
   readonly hcl?: HclConfiguration | undefined;
   /** Id of the new stack. */
   readonly stack: string;
+  /** How the stack comes by what exists. @default "moved" */
+  readonly mode?: AdoptionMode;
 }
+
+/** How a stack comes by what exists: its state moves to the new addresses, or a new state imports it. */
+export type AdoptionMode = "moved" | "imported";
 
 /** A platform that exists, as a stack. */
 export interface Adoption {
@@ -47,6 +53,10 @@ export interface Adoption {
   /** Checks of the platform that would stop a synth, with the new address of the resource. */
   readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
   readonly lock: Lock;
+  /** Addresses with an object that an earlier apply failed to destroy. */
+  readonly deposed: readonly string[];
+  /** Addresses, as they were, of what an earlier apply has marked to be replaced. */
+  readonly tainted: readonly string[];
 }
 
 /**
@@ -56,16 +66,16 @@ export interface Adoption {
  * @throws RecreationInputError for what is no state, or has nothing of Scaleway's
  */
 export function adopt(input: AdoptionInput): Adoption {
-  const { state: given, hcl } = input;
-  const state = given === undefined ? undefined : readState(given);
+  const { state: given, hcl, mode } = input;
+  const known = given === undefined ? undefined : readState(given);
+  const state = known !== undefined && mode === "imported" ? afterImport(known) : known;
   const baseline = hcl && baselineOf(readConfiguration(hcl.configuration), "", hcl.modules);
-  const adoptees = adopteesOf(state, baseline);
+  const adoptees = adopteesOf(known, baseline);
   if (adoptees.length === 0)
     throw new RecreationInputError(
       `the ${state === undefined ? "configuration" : "state"}: it has no Scaleway resources, so that there is nothing to adopt`,
     );
-  const all = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
-  return new Adopter(input, adoptees, all, baseline).adopt();
+  return new Adopter(input, adoptees, state, baseline).adopt();
 }
 
 class Adopter {
@@ -76,8 +86,8 @@ class Adopter {
   constructor(
     private readonly input: AdoptionInput,
     private readonly adoptees: readonly Adoptee[],
-    /** Addresses of all that exists, of other providers, too. */
-    private readonly existing: readonly string[],
+    /** What the first plan compares with. */
+    private readonly state: PriorState | undefined,
     private readonly baseline: Baseline | undefined,
   ) {
     this.references = new References(adoptees);
@@ -97,18 +107,20 @@ class Adopter {
   }
 
   private changesBy({ configuration: after }: Trial): ResourceChange[] {
-    const { state, hcl } = this.input;
+    const { hcl } = this.input;
     const modules = hcl === undefined ? {} : { before: hcl.modules };
-    return findChanges({ before: hcl?.configuration ?? {}, after, state, modules });
+    return findChanges({ before: hcl?.configuration ?? {}, after, state: this.state, modules });
   }
 
   private write(): Program {
     const usual = usualLocality(this.adoptees, this.baseline);
+    const imported = this.input.mode === "imported";
     return new Program({
       adoptees: this.adoptees,
-      arguments: new Arguments(this.references, usual, this.missed),
+      arguments: new Arguments(this.references, { usual, missed: this.missed, imported }),
       usual,
       asL1: new Set(this.refused.keys()),
+      imported,
     });
   }
 
@@ -123,9 +135,13 @@ class Adopter {
   }
 
   /** Notes what to write otherwise. @returns whether there was anything */
-  private learn(program: Program, { makers, addresses }: Trial, changes: readonly ResourceChange[]): boolean {
+  private learn(program: Program, { makers, addresses, errors }: Trial, changes: readonly ResourceChange[]): boolean {
     const before = this.size();
     const olds = new Map([...addresses].map(([old, now]) => [now, old]));
+    for (const { address, message } of errors) {
+      const old = olds.get(address) ?? makers.get(address);
+      if (old !== undefined && program.places.get(old)?.recipe !== undefined) this.refused.set(old, message);
+    }
     for (const change of changes) {
       const old = olds.get(change.address) ?? makers.get(change.address);
       if (old === undefined) continue;
@@ -157,7 +173,9 @@ class Adopter {
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
     const known = new Set(program.places.keys());
-    const left = this.existing.filter((address) => !known.has(address));
+    const existing = [...(this.state?.managed.keys() ?? this.baseline?.instances.keys() ?? [])];
+    const left = existing.filter((address) => !known.has(address));
+    const instances = [...(this.state?.managed.values() ?? [])];
     const problems = findProblems(trial.configuration)
       .filter(({ check }) => check.level === "error")
       .map(({ check, resource, message }) => ({ check: check.id, address: resource.address, message }));
@@ -171,6 +189,8 @@ class Adopter {
       left,
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
+      deposed: this.state?.deposed ?? [],
+      tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),
     };
   }
 }

@@ -11,15 +11,19 @@ import {
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
 import type { Locality } from "./locality";
+import { neededBeside } from "./needed";
 import type { References } from "./references";
 import { bodiesOf, isEmptyInside, isSent, isStated, isStatedInside, isWorthKnowing } from "./stated";
+import { isLostByImport } from "./unread";
 import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
 const { resources } = table as ArgumentTable;
 
+type Argument = ValueArgument | BlockArgument;
+
 /** One argument, or one inside a block. */
 interface Part {
-  readonly argument: ValueArgument | BlockArgument;
+  readonly argument: Argument;
   readonly attribute: Attribute;
   readonly value: Value;
   /** Whether what the provider may choose is written, too. */
@@ -28,13 +32,20 @@ interface Part {
   readonly place: string;
 }
 
+/** What decides what is written. */
+export interface ArgumentsInput {
+  readonly usual: Locality;
+  /** Arguments, by address, that a plan would change if nothing was said of them. */
+  readonly missed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether a new state imports what exists. */
+  readonly imported: boolean;
+}
+
 /** Writes the arguments of resources that exist, so that a plan with them changes nothing. */
 export class Arguments {
   constructor(
     private readonly references: References,
-    private readonly usual: Locality,
-    /** Arguments, by address, that a plan would change if nothing was said of them. */
-    private readonly missed: ReadonlyMap<string, ReadonlySet<string>>,
+    private readonly input: ArgumentsInput,
   ) {}
 
   /**
@@ -48,16 +59,38 @@ export class Arguments {
     const behaviour = behaviourOf(adoptee.type);
     for (const [name, argument] of Object.entries(schema.arguments)) {
       const attribute = behaviour.attribute(name);
+      if (this.isLost(adoptee, argument, attribute)) continue;
       if (attribute.writeOnly === true && isSent(adoptee, name))
         written[name] = inputFor(adoptee, { argument, place: name }, true);
       const value = adoptee.values.get(name) ?? null;
-      const worthKnowing = this.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
-      if (!worthKnowing && !isStated(adoptee, argument, attribute, value, this.usual)) continue;
+      const worthKnowing =
+        this.input.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
+      if (!worthKnowing && !isStated(adoptee, argument, attribute, value, this.input.usual)) continue;
       const whole = worthKnowing || adoptee.values === adoptee.stated;
       const found = this.write(adoptee, { argument, attribute, value, whole, place: name });
       if (found !== undefined) written[name] = found;
     }
-    return { ...unreadDefaults(schema, written), ...written, ...this.otherReferences(adoptee, schema, written) };
+    const all = { ...written, ...this.otherReferences(adoptee, schema, written) };
+    return { ...this.needed(adoptee, schema, all), ...all };
+  }
+
+  /** Secrets that an import does not know: what exists has them, and to say them would send them again. */
+  private isLost({ type }: Adoptee, argument: Argument, { name, sensitive, writeOnly }: Attribute): boolean {
+    if (!this.input.imported || argument.required === true || !isLostByImport(type, name)) return false;
+    return sensitive === true || writeOnly === true || name.endsWith("_wo_version");
+  }
+
+  /** What the provider refuses a resource without, as it is, or else as whoever applies has to say it. */
+  private needed(adoptee: Adoptee, schema: ResourceArguments, written: WrittenObject): WrittenObject {
+    const names = neededBeside(schema, adoptee.values, written);
+    const found = names.map((name): [string, Written] => {
+      const argument = schema.arguments[name] ?? { type: "string" };
+      const attribute = behaviourOf(adoptee.type).attribute(name);
+      const value = adoptee.values.get(name) ?? null;
+      const part = { argument, attribute, value, whole: true, place: name };
+      return [name, this.write(adoptee, part) ?? askedFor(adoptee, part)];
+    });
+    return Object.fromEntries(found);
   }
 
   /** What the provider may choose and what is another resource of the stack, so that the one waits for the other. */
@@ -163,13 +196,19 @@ interface BlockBody {
   readonly configured: ReadonlyMap<string, Value> | undefined;
 }
 
-/** Switches that have to be stated and that the provider never reads: an import leaves them empty. */
-function unreadDefaults(schema: ResourceArguments, written: WrittenObject): WrittenObject {
-  const absent = Object.entries(schema.arguments).filter(
-    ([name, argument]) =>
-      argument.required === true && !(name in written) && !isBlock(argument) && argument.type === "bool",
-  );
-  return Object.fromEntries(absent.map(([name]) => [name, false]));
+/** What has to be said and nobody knows: switches are off, and of blocks only what they have to hold is asked for. */
+function askedFor(adoptee: Adoptee, { argument, attribute, place }: Omit<Part, "value" | "whole">): Written {
+  if (!isBlock(argument)) {
+    if (argument.type === "bool") return false;
+    return inputFor(adoptee, { argument, place }, attribute.sensitive === true || attribute.writeOnly === true);
+  }
+  const required = Object.entries(argument.arguments).filter(([, inside]) => inside.required === true);
+  const body = required.map(([name, inside]): [string, Written] => {
+    const child = attribute.children.get(name) ?? unlisted(attribute, name);
+    return [camelCase(name), askedFor(adoptee, { argument: inside, attribute: child, place: `${place}.${name}` })];
+  });
+  const single = argument.block === "single" || argument.maxItems === 1;
+  return single ? Object.fromEntries(body) : [Object.fromEntries(body)];
 }
 
 function inputFor(
@@ -179,16 +218,10 @@ function inputFor(
   variable?: string,
 ): Input {
   const type = isBlock(argument) ? "any" : argument.type;
-  const name = (variable ?? [...adoptee.names.map(({ text }) => text), place].join("-")).replace(/[^A-Za-z0-9]+/g, "-");
+  const name = (variable ?? [...adoptee.names.map(({ text }) => text), place].join("_")).replace(/[^A-Za-z0-9]+/g, "_");
   const key = variable === undefined ? `${adoptee.address} ${place}` : `var.${variable}`;
   const description = `${place.replace(/\[0\]/g, "")} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
-  return new Input(
-    key,
-    name.replace(/-0-|-$/g, (end) => (end === "-0-" ? "-" : "")),
-    type,
-    sensitive,
-    description,
-  );
+  return new Input(key, name.replace(/_0_/g, "_").replace(/_$/, ""), type, sensitive, description);
 }
 
 /** One value of a list or a map. */

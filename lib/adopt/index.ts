@@ -1,4 +1,4 @@
-export { adopt, type Adoption, type AdoptionInput } from "./adoption";
+export { adopt, type Adoption, type AdoptionInput, type AdoptionMode } from "./adoption";
 export { adoptionSummary } from "./adoption-summary";
 export { type HclConfiguration, readHcl } from "./hcl";
-export { type AdoptionMode, printStack } from "./print-stack";
+export { printStack } from "./print-stack";

@@ -11,6 +11,11 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** Ids that CDKTF leaves out of addresses, or that are no ids to it. */
+function isImpossible(id: string): boolean {
+  return id === "Default" || id === "Resource" || id in Object.prototype;
+}
+
 /** What a resource is called where its own name says nothing: the last word or two of its type. */
 const KINDS: Readonly<Record<string, string>> = {
   scaleway_instance_security_group: "security-group",
@@ -44,7 +49,7 @@ export class Names {
     const first = named === "" || (shared && only) ? kind : named;
     const candidates = [first, `${kind}-${named === "" ? all : named}`, `${kind}-${all}`];
     // An id at the top is a name in Terraform, too, which begins with a letter.
-    const free = (id: string) => /^[A-Za-z_]/.test(id) && !taken.has(id) && !reserved.test(id);
+    const free = (id: string) => /^[A-Za-z_]/.test(id) && !isImpossible(id) && !taken.has(id) && !reserved.test(id);
     const id = candidates.find(free) ?? numbered(candidates.at(-1) ?? kind, free);
     taken.add(id);
     return id;

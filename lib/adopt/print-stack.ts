@@ -1,10 +1,7 @@
 import { FORK } from "../core/fork";
-import type { Adoption } from "./adoption";
+import type { Adoption, AdoptionMode } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
 import { Printer } from "./printer";
-
-/** How a stack comes by what exists: its state moves to the new addresses, or a new state imports it. */
-export type AdoptionMode = "moved" | "imported";
 
 /** The program of an adoption, as a file that its user goes on with. */
 export function printStack(adoption: Adoption, mode: AdoptionMode): string {
@@ -14,10 +11,12 @@ export function printStack(adoption: Adoption, mode: AdoptionMode): string {
   const all = [...made, ...guard];
   const printer = new Printer(all.map(({ code }) => code));
   for (const each of ["App", "TerraformStack"]) printer.import({ module: FORK.core, name: each });
-  const name = `${stack.replace(/(?:^|[^A-Za-z0-9]+)(.)/g, (_, letter: string) => letter.toUpperCase())}Stack`.replace(
-    /^(?=\d)/,
-    "The",
-  );
+  const wanted =
+    `${stack.replace(/(?:^|[^A-Za-z0-9]+)(.)/g, (_, letter: string) => letter.toUpperCase())}Stack`.replace(
+      /^(?=\d)/,
+      "The",
+    );
+  const name = printer.isImported(wanted) ? `The${wanted}` : wanted;
   const lines = printer.statements(all, "    ");
   return [
     ...printer.importLines(),
@@ -47,9 +46,9 @@ function reasonOf(mode: AdoptionMode): string {
 
 function guardStatements({ program, trial, adoptees, left, problems }: Adoption, mode: AdoptionMode): Statement[] {
   const library = (named: string) => ({ module: FORK.library, name: named });
-  const statements: Statement[] = problems.map(({ check, address }) => ({
+  const statements: Statement[] = suppressions(problems).map(({ check, address }) => ({
     code: call(
-      call({ kind: "class", class: library("PlatformChecks") }, "of", THIS),
+      call({ kind: "class", class: library("PlatformChecks") }, "of", placeAt(address, { program, trial })),
       "suppress",
       literal(check),
       literal(`${address} was like that when it was adopted`),
@@ -68,6 +67,17 @@ function guardStatements({ program, trial, adoptees, left, problems }: Adoption,
   statements.push(...guarded.map((code) => ({ code })));
   if (mode === "moved" && left.length > 0) statements.push({ code: removed(left) });
   return statements;
+}
+
+/** One suppression for each check and resource. */
+function suppressions(problems: Adoption["problems"]): Adoption["problems"] {
+  return [...new Map(problems.map((problem) => [`${problem.check} ${problem.address}`, problem])).values()];
+}
+
+/** Where a resource is in the program, by its new address. */
+function placeAt(address: string, { program, trial }: Pick<Adoption, "program" | "trial">): Code {
+  const [old] = [...trial.addresses].find(([, now]) => now === address) ?? [];
+  return (old === undefined ? undefined : program.places.get(old)?.code) ?? THIS;
 }
 
 /** What the stack does not have goes on without it: it is forgotten, and not destroyed. */

@@ -26,6 +26,11 @@ export class Printer {
     return alias;
   }
 
+  /** Whether something of a name is imported. */
+  public isImported(name: string): boolean {
+    return this.aliases.has(name);
+  }
+
   /** The import statements, sorted as linters want them. */
   public importLines(): string[] {
     return [...this.imports]

@@ -8,6 +8,7 @@ import type { Locality } from "./locality";
 import { kindOf, Names } from "./names";
 import { RECIPES } from "./recipes";
 import type { Recipe } from "./recipes/recipe";
+import { isLostByImport } from "./unread";
 import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
 /** A statement, and the resource that it is for. */
@@ -30,6 +31,8 @@ export interface ProgramInput {
   readonly usual: Locality;
   /** Resources that no construct can stand for, by address. */
   readonly asL1: ReadonlySet<string>;
+  /** Whether a new state imports what exists. */
+  readonly imported: boolean;
 }
 
 /** Writes the statements that make a stack of resources that exist. */
@@ -38,6 +41,8 @@ export class Program {
   public readonly places = new Map<string, Place>();
   /** Resources that neither a construct nor the bindings can stand for. */
   public readonly unknown: Adoptee[] = [];
+  /** Arguments that an import ignores, by address. */
+  public readonly ignored = new Map<string, readonly string[]>();
   private readonly names: Names;
   private readonly inputs = new Map<string, Code>();
   private readonly started = new Set<string>();
@@ -65,15 +70,26 @@ export class Program {
     this.started.add(adoptee.address);
     const written = this.input.arguments.of(adoptee);
     const recipe = this.input.asL1.has(adoptee.address) ? undefined : RECIPES.find(({ type }) => type === adoptee.type);
-    if (written !== undefined && recipe !== undefined && this.writeConstruct(adoptee, written, recipe)) return;
+    if (written !== undefined && recipe !== undefined) {
+      const lost = this.lostIn(adoptee, written);
+      const kept = Object.fromEntries(Object.entries(written).filter(([argument]) => !lost.includes(argument)));
+      if (this.writeConstruct(adoptee, kept, recipe)) return;
+    }
     const binding = written === undefined ? undefined : bindingOf(adoptee.type);
     if (written === undefined || binding === undefined) {
       this.unknown.push(adoptee);
       return;
     }
-    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleOf(adoptee) };
+    const lost = this.lostIn(adoptee, written);
+    if (lost.length > 0) this.ignored.set(adoptee.address, lost);
+    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleOf(adoptee, lost) };
     const id = this.names.idIn("", adoptee);
     this.add(adoptee, id, make(binding, THIS, literal(id), object(properties)), undefined);
+  }
+
+  /** What is written of a resource and its import does not know. */
+  private lostIn({ type }: Adoptee, written: WrittenObject): string[] {
+    return this.input.imported ? Object.keys(written).filter((argument) => isLostByImport(type, argument)) : [];
   }
 
   private writeConstruct(adoptee: Adoptee, written: WrittenObject, recipe: Recipe): boolean {
@@ -199,11 +215,12 @@ function valueProperty(type: string): string {
 }
 
 /** What protects data is protected from now on, which changes nothing in the plan. */
-function lifecycleOf({ type, preventDestroy, ignoreChanges }: Adoptee): Code | undefined {
-  const ignored = typeof ignoreChanges === "string" ? literal("all") : list(ignoreChanges.map(literal));
+function lifecycleOf({ type, preventDestroy, ignoreChanges }: Adoptee, lost: readonly string[]): Code | undefined {
+  const names = typeof ignoreChanges === "string" ? [] : [...new Set([...ignoreChanges, ...lost])];
+  const ignored = typeof ignoreChanges === "string" ? literal("all") : list(names.map(literal));
   const settings = object({
     preventDestroy: preventDestroy || isProtected(type) ? literal(true) : undefined,
-    ignoreChanges: ignoreChanges.length === 0 ? undefined : ignored,
+    ignoreChanges: typeof ignoreChanges !== "string" && names.length === 0 ? undefined : ignored,
   });
   return settings.kind === "object" && Object.keys(settings.entries).length > 0 ? settings : undefined;
 }

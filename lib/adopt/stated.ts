@@ -105,7 +105,7 @@ function isLocality(name: string): name is (typeof LOCALITY)[number] {
   return LOCALITY.some((each) => each === name);
 }
 
-/** To the plugin SDK, what is empty was not said. */
-function isNothing(value: Value): boolean {
-  return ["null", '""', "false", "0", "[]", "{}"].includes(canonical(value));
+/** Whether a value is empty, which to the plugin SDK was not said. */
+export function isNothing(value: Value): boolean {
+  return ["null", '""', "false", "0", "[]", "{}"].includes(canonical(unmark(value)[0]));
 }

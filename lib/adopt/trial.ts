@@ -8,6 +8,7 @@ import { Construct, type IConstruct } from "constructs";
 import { FORK } from "../core/fork";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { RecreationGuard } from "../guard/recreation-guard";
+import { type ConfigurationError, configurationErrors } from "../schema/configuration-errors";
 import { exportsOf } from "./bindings";
 import type { ClassName } from "./code";
 import { Interpreter } from "./interpreter";
@@ -21,6 +22,8 @@ export interface Trial {
   readonly addresses: ReadonlyMap<string, string>;
   /** The old address of the construct that makes a resource, by the resource's new address. */
   readonly makers: ReadonlyMap<string, string>;
+  /** What the provider would refuse, by new addresses: a synth stops at it. */
+  readonly errors: readonly ConfigurationError[];
 }
 
 /** A resource that a construct of the library refuses as it is. */
@@ -45,7 +48,8 @@ export function tryProgram(program: Program, stackId: string): Trial {
     const stack = new TerraformStack(new App({ outdir }), stackId);
     const made = runStatements(program, stack);
     refuseInvalid(stack, made);
-    return synthesize(program, stack, made);
+    const tried = synthesize(program, stack, made);
+    return { ...tried, errors: configurationErrors(tried.configuration, outdir) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
@@ -97,7 +101,7 @@ function ownerOf(node: IConstruct, made: Made): string | undefined {
   return owner && addresses.get(owner);
 }
 
-function synthesize(program: Program, stack: TerraformStack, made: Made): Trial {
+function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<Trial, "errors"> {
   const addresses = new Map<string, string>();
   const guard = RecreationGuard.of(stack);
   for (const [address, construct] of made) {

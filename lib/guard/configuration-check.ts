@@ -27,7 +27,7 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
   const errors = stacks.flatMap(({ stack, configuration }) =>
     configurationErrors(configuration, outputFolderOf(stack)),
   );
-  if (errors.length > 0) throw new InvalidConfigurationError(errors);
+  if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
   const open = stacks.flatMap(openProblems);
   const problems = open.filter(({ check }) => check.level === "error");
   if (problems.length > 0) throw new PlatformCheckError(problems.map(describeProblem));

@@ -104,18 +104,23 @@ export function compareStack({ lock, configuration, modules, remote }: CompareSt
   });
 }
 
+/** What to compare, where the state has been read before. */
+export interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
+  readonly state: PriorState | undefined;
+}
+
 /**
  * Tells all that an apply of `after` changes, also in place: what is created, changed, replaced, imported and destroyed.
  *
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
-export function findChanges({ before, after, state: given, modules = {} }: FindRecreationsInput): ResourceChange[] {
+export function findChanges({ before, after, state, modules = {} }: FindChangesInput): ResourceChange[] {
   return withinLimits("the configuration", () =>
     predictChanges({
       baseline: baselineOf(readConfiguration(before, "before"), "", modules.before),
       configuration: readConfiguration(after, "after"),
       modules: modules.after ?? {},
-      state: stateOf(given),
+      state,
     }),
   );
 }

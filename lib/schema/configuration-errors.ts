@@ -7,18 +7,25 @@ import type { ArgumentTable } from "./resource-arguments";
 
 const known = table as ArgumentTable;
 
+/** What the provider would refuse in a resource. */
+export interface ConfigurationError {
+  readonly address: string;
+  /** What is wrong, and where. */
+  readonly message: string;
+}
+
 /**
- * What the provider would refuse in the Scaleway resources of a configuration, a message each. Nothing is said about a
+ * What the provider would refuse in the Scaleway resources of a configuration. Nothing is said about a
  * stack that runs with another version of the provider than the one that the arguments were read from.
  *
  * @param folder Where Terraform runs for the configuration: its `.terraform.lock.hcl` names the version in use.
  * @throws RecreationInputError for what is no configuration
  */
-export function configurationErrors(configuration: unknown, folder: string): string[] {
+export function configurationErrors(configuration: unknown, folder: string): ConfigurationError[] {
   if (!runsKnownProvider(configuration, folder)) return [];
   return [...readConfiguration(configuration).resources.values()]
     .filter(({ type }) => type.startsWith("scaleway_"))
-    .flatMap((resource) => resourceErrors(resource));
+    .flatMap((resource) => resourceErrors(resource).map((message) => ({ address: resource.address, message })));
 }
 
 function resourceErrors({ address, path, type, body }: ResourceBlock): string[] {

@@ -84,7 +84,7 @@ describe("the platform of the document", () => {
   test("by its HCL alone, asks for what only the state knows", async () => {
     const { text, changes } = written({ hcl: await readHcl(DOCUMENT) });
     expect(text).toContain("version: kapsuleVersion.stringValue as PatchVersion");
-    expect(text).toContain('new TerraformVariable(this, "kapsule-version"');
+    expect(text).toContain('new TerraformVariable(this, "kapsule_version"');
     expect(compileErrors(text)).toEqual([]);
     expect(changes.flatMap(({ attributes }) => attributes.filter(({ sure }) => sure))).toMatchObject([
       { path: "password" },
@@ -378,7 +378,7 @@ describe("whatever else there is", () => {
     const state = stateOf({ "scaleway_rdb_instance.db": { ...DATABASE, private_network: endpoint } });
     const { text, problems } = written({ state });
     expect(problems).toMatchObject([{ check: "database-endpoint", address: "scaleway_rdb_instance.db" }]);
-    expect(text).toContain("PlatformChecks.of(this).suppress(");
+    expect(text).toContain("PlatformChecks.of(db).suppress(");
     expect(() => runProgram(text)).not.toThrow();
   });
 

@@ -33,8 +33,9 @@ export function stateOf(instances: Readonly<Record<string, JsonObject>>): JsonOb
 export function written(
   input: Omit<AdoptionInput, "stack">,
   mode: AdoptionMode = "moved",
+  stack = "platform",
 ): Adoption & { text: string } {
-  const adoption = adopt({ ...input, stack: "platform" });
+  const adoption = adopt({ ...input, stack, mode });
   return { ...adoption, text: printStack(adoption, mode) };
 }
 

@@ -34,9 +34,9 @@ The first plan changes:
 test("says what a new state imports, and what that changes", async () => {
   const { out } = await kapsuleGuard("adopt", "--state", STATE, "--out", folderWith({}), "--as", "imported");
   expect(out).toContain(
-    "scaleway_k8s_cluster.cluster_611F8AFF: upgrade_pools null -> its value: the provider never reads it, and only the state changes",
+    "scaleway_k8s_cluster.cluster_611F8AFF: upgrade_pools null -> true: the provider never reads it, and only the state changes",
   );
-  expect(out).toContain("scaleway_k8s_pool.cluster_pool_363928F8: wait_for_pool_ready null -> its value");
+  expect(out).toContain("scaleway_k8s_pool.cluster_pool_363928F8: wait_for_pool_ready null -> true");
   expect(out).not.toContain("password");
 });
 

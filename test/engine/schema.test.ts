@@ -168,7 +168,7 @@ test(
     const refused = new Set<string>();
     for (const types of batches(Object.keys(resources), TYPES_AT_ONCE)) {
       const configuration = configurationOf(types, mutations);
-      for (const error of configurationErrors(configuration, folder)) ours.add(/^(\S+): /.exec(error)![1]!);
+      for (const { address } of configurationErrors(configuration, folder)) ours.add(address);
       for (const address of refusedBy(configuration)) refused.add(address);
     }
     const counts: Record<string, typeof none> = {};

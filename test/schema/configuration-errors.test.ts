@@ -4,9 +4,10 @@ import { join } from "node:path";
 
 import { providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
 import table from "../../lib/schema/argument-table.json";
-import { configurationErrors } from "../../lib/schema/configuration-errors";
+import { configurationErrors as errorsOf } from "../../lib/schema/configuration-errors";
 import schema from "../../provider/schema.json";
 
+const configurationErrors = (...given: Parameters<typeof errorsOf>) => errorsOf(...given).map(({ message }) => message);
 const folder = mkdtempSync(join(tmpdir(), "kapsule-schema-"));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -18,6 +19,7 @@ const wrong = (version?: string) => ({
 });
 
 test("an error has the construct's path and the address", () => {
+  expect(errorsOf(wrong(), folder)).toMatchObject([{ address: "scaleway_vpc.main" }]);
   expect(configurationErrors(wrong(), folder)).toEqual([
     "stack/vpc/Resource (scaleway_vpc.main): nam must be an argument that the provider knows. Did you mean name?",
   ]);

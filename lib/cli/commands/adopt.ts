@@ -55,6 +55,7 @@ export const adopt: AsyncAction<AdoptOptions> = async (_files, options, streams)
     ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
     ...(hcl === undefined ? {} : { hcl: await adopting.readHcl(hcl) }),
     stack,
+    mode,
   });
   write(adopted, adopting.printStack(adopted, mode), out);
   streams.out(adopting.adoptionSummary(adopted, { mode, program }));

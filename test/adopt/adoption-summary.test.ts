@@ -1,0 +1,56 @@
+import { adoptionSummary } from "../../lib/adopt";
+import { stateOf, UUID, written } from "./support";
+
+const CLUSTER = {
+  id: `fr-par/${UUID}`,
+  region: "fr-par",
+  name: "k",
+  type: "kapsule",
+  version: "1.35.3",
+  cni: "cilium",
+  delete_additional_resources: false,
+  upgrade_pools: true,
+};
+
+interface Status {
+  status?: string;
+  deposed?: string;
+}
+
+/** A state with a cluster, and one more instance for each status. */
+function stateWith(...statuses: readonly Status[]) {
+  const state = stateOf({ "scaleway_k8s_cluster.k": CLUSTER }) as unknown as { resources: { instances: object[] }[] };
+  const [first] = state.resources;
+  const [instance] = first!.instances;
+  first!.instances = statuses.map((status) => ({ ...instance, ...status }));
+  return state;
+}
+
+const summaryOf = (state: object, mode: "moved" | "imported" = "moved") =>
+  adoptionSummary(written({ state }, mode), { mode, program: "main.ts" });
+
+const DEPOSED = "scaleway_k8s_cluster.k: its deposed object is destroyed";
+const TAINTED = "run terraform untaint 'scaleway_k8s_cluster.k' first";
+
+test("a deposed object is destroyed by the first apply", () => {
+  expect(summaryOf(stateWith({}, { deposed: "a1b2c3d4" }))).toContain(`The first plan changes:\n  ${DEPOSED}`);
+  expect(summaryOf(stateWith({}))).not.toContain("deposed");
+});
+
+test("what is tainted would be replaced, and is to be untainted first", () => {
+  const summary = summaryOf(stateWith({ status: "tainted" }));
+  expect(summary).toContain("scaleway_k8s_cluster.k: replace");
+  expect(summary).toContain(TAINTED);
+  expect(summaryOf(stateWith({}))).not.toContain("tainted");
+});
+
+test("a new state knows of neither", () => {
+  const summary = summaryOf(stateWith({ status: "tainted" }, { deposed: "a1b2c3d4" }), "imported");
+  expect(summary).not.toMatch(/deposed|tainted|replace/);
+});
+
+test("a replacement that depends on a secret is one unless that stays as it is", () => {
+  const version = { id: `fr-par/${UUID}`, region: "fr-par", secret_id: `fr-par/${UUID}`, revision: "1", data: "a-1A!" };
+  const summary = summaryOf(stateOf({ "scaleway_secret_version.v": version }));
+  expect(summary).toContain("scaleway_secret_version.v: replace, unless data stays as it is");
+});
