@@ -1,5 +1,6 @@
-import type { Baseline } from "../recreation/baseline/baseline";
+import type { Baseline, BaselineInstance } from "../recreation/baseline/baseline";
 import { type InstanceKey, splitAddress, splitModules } from "../recreation/terraform/address";
+import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
 
@@ -18,8 +19,10 @@ export interface Adoptee {
   readonly stated: ValueMap | undefined;
   /** Paths that the state marks as secrets, though the provider's schema does not. */
   readonly secrets: ReadonlySet<string>;
-  readonly preventDestroy: boolean;
-  readonly ignoreChanges: "all" | readonly string[];
+  /** What the old configuration says of its lifecycle. */
+  readonly lifecycle: Lifecycle;
+  /** What the old configuration has it wait for, beside what its arguments refer to. */
+  readonly dependsOn: readonly string[];
 }
 
 /**
@@ -35,20 +38,32 @@ export function adopteesOf(state: PriorState | undefined, baseline: Baseline | u
       : [...state.managed.values()];
   return found
     .filter(({ type }) => type.startsWith("scaleway_"))
-    .map(({ address, type, values }) => {
+    .map(({ address, type, values: known }) => {
       const deployed = baseline?.instances.get(address);
+      const values = state === undefined ? withInherited(known, deployed, baseline) : known;
       return {
         address,
         type,
         names: namesOf(address),
         id: state === undefined ? undefined : textOf(values, "id"),
         values,
-        stated: deployed?.values,
+        stated: state === undefined ? values : deployed?.values,
         secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
-        preventDestroy: deployed?.preventDestroy ?? false,
-        ignoreChanges: deployed?.ignoreChanges ?? [],
+        lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
+        dependsOn: deployed?.block?.dependsOn ?? [],
       };
     });
+}
+
+/** The values of a resource with those of the provider that it names, which the new stack does not have. */
+function withInherited(
+  values: ValueMap,
+  instance: BaselineInstance | undefined,
+  baseline: Baseline | undefined,
+): ValueMap {
+  const provider = instance?.provider ?? "scaleway";
+  if (provider === "scaleway") return values;
+  return new Map([...(baseline?.providers.get(provider) ?? []), ...values]);
 }
 
 const NO_SECRETS: ReadonlySet<string> = new Set();

@@ -23,7 +23,8 @@ export function adoptionSummary(
 }
 
 /** What nobody but the user can do. */
-function byHand({ program, problems, left, trial, tainted }: Adoption, mode: AdoptionMode): string[] {
+function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
+  const { adoptees, program, problems, left, trial, tainted, providerSettings } = adoption;
   const variables = Object.keys(trial.configuration.variable ?? {});
   return [
     ...variables.map((name) => `variable ${name}: give it the value that is there now (TF_VAR_${name})`),
@@ -31,6 +32,14 @@ function byHand({ program, problems, left, trial, tainted }: Adoption, mode: Ado
       ([address, names]) =>
         `${address}: changes of ${names.join(", ")} are ignored, which an import cannot read; take ignoreChanges out to change them`,
     ),
+    ...[...providerSettings].map(
+      ([provider, names]) =>
+        `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
+    ),
+    ...adoptees.flatMap(({ address, lifecycle, dependsOn }) => [
+      ...notCarried(address, "replace_triggered_by", lifecycle.replaceTriggeredBy),
+      ...notCarried(address, "depends_on", dependsOn),
+    ]),
     ...tainted.map(
       (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
     ),
@@ -43,6 +52,10 @@ function byHand({ program, problems, left, trial, tainted }: Adoption, mode: Ado
     ),
     ...problems.map(({ check, address }) => `${address}: check ${check} is suppressed; kapsule-guard explain ${check}`),
   ];
+}
+
+function notCarried(address: string, argument: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${address}: ${argument} of ${names.join(", ")}: not in the stack`];
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {

@@ -13,6 +13,7 @@ import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
 import { harmlessBecause } from "./harmless";
 import type { HclConfiguration } from "./hcl";
+import { type LifecycleSettings, missingSettings } from "./lifecycles";
 import { usualLocality } from "./locality";
 import { Program } from "./program";
 import { References } from "./references";
@@ -53,6 +54,8 @@ export interface Adoption {
   /** Checks of the platform that would stop a synth, with the new address of the resource. */
   readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
   readonly lock: Lock;
+  /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
+  readonly providerSettings: ReadonlyMap<string, readonly string[]>;
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
   /** Addresses, as they were, of what an earlier apply has marked to be replaced. */
@@ -78,10 +81,21 @@ export function adopt(input: AdoptionInput): Adoption {
   return new Adopter(input, adoptees, state, baseline).adopt();
 }
 
+/** Of Scaleway's providers at the root, what is neither their name nor a place. */
+function otherSettings(hcl: HclConfiguration | undefined): Map<string, string[]> {
+  const carried = ["alias", "project_id", "region", "version", "zone"];
+  const { providers } = readConfiguration(hcl?.configuration ?? {});
+  const others = [...providers]
+    .filter(([name]) => /^scaleway(?:\.|$)/.test(name))
+    .map(([name, body]) => [name, Object.keys(body).filter((key) => !carried.includes(key))] as const);
+  return new Map(others.filter(([, names]) => names.length > 0).map(([name, names]) => [name, [...names]]));
+}
+
 class Adopter {
   private readonly references: References;
   private readonly missed = new Map<string, Set<string>>();
   private readonly refused = new Map<string, string>();
+  private readonly lifecycles = new Map<string, LifecycleSettings>();
 
   constructor(
     private readonly input: AdoptionInput,
@@ -120,6 +134,7 @@ class Adopter {
       arguments: new Arguments(this.references, { usual, missed: this.missed, imported }),
       usual,
       asL1: new Set(this.refused.keys()),
+      lifecycles: this.lifecycles,
       imported,
     });
   }
@@ -135,13 +150,15 @@ class Adopter {
   }
 
   /** Notes what to write otherwise. @returns whether there was anything */
-  private learn(program: Program, { makers, addresses, errors }: Trial, changes: readonly ResourceChange[]): boolean {
+  private learn(program: Program, trial: Trial, changes: readonly ResourceChange[]): boolean {
+    const { makers, addresses, errors } = trial;
     const before = this.size();
     const olds = new Map([...addresses].map(([old, now]) => [now, old]));
     for (const { address, message } of errors) {
       const old = olds.get(address) ?? makers.get(address);
       if (old !== undefined && program.places.get(old)?.recipe !== undefined) this.refused.set(old, message);
     }
+    this.learnLifecycles(program, trial);
     for (const change of changes) {
       const old = olds.get(change.address) ?? makers.get(change.address);
       if (old === undefined) continue;
@@ -162,13 +179,27 @@ class Adopter {
     return this.size() > before;
   }
 
+  /** Notes the settings of lifecycles in the old configuration that constructs do not have by themselves. */
+  private learnLifecycles(program: Program, { addresses, configuration }: Trial): void {
+    const { resources: written } = readConfiguration(configuration);
+    for (const { adoptee, recipe } of program.places.values()) {
+      const { address, lifecycle } = adoptee;
+      const block = written.get(addresses.get(address) ?? "");
+      if (block === undefined || recipe === undefined || this.lifecycles.has(address)) continue;
+      const missing = missingSettings(lifecycle, block.lifecycle);
+      if (missing !== undefined) this.lifecycles.set(address, missing);
+    }
+  }
+
   private canSay(address: string, argument: string): boolean {
     const known = resources[typeOf(address)]?.arguments ?? {};
     return Object.hasOwn(known, argument) && this.missed.get(address)?.has(argument) !== true;
   }
 
   private size(): number {
-    return this.refused.size + [...this.missed.values()].reduce((sum, { size }) => sum + size, 0);
+    return (
+      this.refused.size + this.lifecycles.size + [...this.missed.values()].reduce((sum, { size }) => sum + size, 0)
+    );
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
@@ -189,6 +220,7 @@ class Adopter {
       left,
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
+      providerSettings: otherSettings(this.input.hcl),
       deposed: this.state?.deposed ?? [],
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),
     };

@@ -1,9 +1,11 @@
 import { FORK } from "../core/fork";
 import { stateful } from "../recreation/provider/stateful";
+import { USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { Adoptee } from "./adoptee";
 import type { Arguments } from "./arguments";
 import { bindingOf, camelCase } from "./bindings";
 import { call, type Code, list, literal, make, name, object, propertyOf, type Statement, THIS } from "./code";
+import { lifecycleOverrides, lifecycleProperty, type LifecycleSettings, missingSettings } from "./lifecycles";
 import type { Locality } from "./locality";
 import { kindOf, Names } from "./names";
 import { RECIPES } from "./recipes";
@@ -31,6 +33,8 @@ export interface ProgramInput {
   readonly usual: Locality;
   /** Resources that no construct can stand for, by address. */
   readonly asL1: ReadonlySet<string>;
+  /** Settings of lifecycles that constructs do not have by themselves, by address. */
+  readonly lifecycles: ReadonlyMap<string, LifecycleSettings>;
   /** Whether a new state imports what exists. */
   readonly imported: boolean;
 }
@@ -56,11 +60,12 @@ export class Program {
   }
 
   private writeProvider(): void {
-    const { region, zone } = this.input.usual;
+    const { region, zone, project_id: projectId } = this.input.usual;
     const provider = { module: `${FORK.bindings}/lib/provider`, name: "ScalewayProvider" };
     const settings = object({
       region: region === undefined ? undefined : literal(region),
       zone: zone === undefined ? undefined : literal(zone),
+      projectId: projectId === undefined ? undefined : literal(projectId),
     });
     this.statements.push({ code: make(provider, THIS, literal(this.names.claim("scaleway")), settings) });
   }
@@ -82,7 +87,7 @@ export class Program {
     }
     const lost = this.lostIn(adoptee, written);
     if (lost.length > 0) this.ignored.set(adoptee.address, lost);
-    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleOf(adoptee, lost) };
+    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleProperty(settingsOf(adoptee, lost)) };
     const id = this.names.idIn("", adoptee);
     this.add(adoptee, id, make(binding, THIS, literal(id), object(properties)), undefined);
   }
@@ -111,6 +116,8 @@ export class Program {
     const kind = kindOf(adoptee.type);
     const constant = scope === "" || id.includes(kind) ? id : `${id}-${kind}`;
     const made = this.add(adoptee, constant, construction.code, recipe);
+    const settings = this.input.lifecycles.get(adoptee.address);
+    if (settings !== undefined) this.statements.push(...lifecycleOverrides(made, settings).map((code) => ({ code })));
     for (const { adoptee: other, path } of construction.others ?? []) {
       const [outer = ""] = path;
       const code = call(propertyOf(made, "node"), "findChild", literal(outer));
@@ -183,6 +190,8 @@ export class Program {
   private dependant(type: string, argument: string, of: Adoptee) {
     for (const adoptee of this.input.adoptees) {
       if (adoptee.type !== type || this.input.asL1.has(adoptee.address) || this.places.has(adoptee.address)) continue;
+      // What another construct makes has no place for settings of its own.
+      if (missingSettings(adoptee.lifecycle, USUAL_LIFECYCLE) !== undefined) continue;
       const written = this.input.arguments.of(adoptee);
       const reference = written?.[argument];
       if (written !== undefined && reference instanceof Reference && reference.address === of.address)
@@ -206,21 +215,20 @@ function isProtected(type: string): boolean {
   return ["data", "address", "container"].includes(stateful[type] ?? "");
 }
 
+/** The lifecycle of an L1. What protects data is protected from now on, which changes nothing in the plan. */
+function settingsOf({ type, lifecycle }: Adoptee, lost: readonly string[]): LifecycleSettings {
+  const { ignoreChanges } = lifecycle;
+  return {
+    ...lifecycle,
+    preventDestroy: lifecycle.preventDestroy || isProtected(type),
+    ignoreChanges: ignoreChanges === "all" ? ignoreChanges : [...new Set([...ignoreChanges, ...lost])],
+  };
+}
+
 /** The property of a variable that has its value as the bindings want it; `value` is of any type. */
 function valueProperty(type: string): string {
   if (type === "string") return "stringValue";
   if (type === "number") return "numberValue";
   if (type === "bool") return "booleanValue";
   return /^(?:list|set)\(string\)$/.test(type) ? "listValue" : "value";
-}
-
-/** What protects data is protected from now on, which changes nothing in the plan. */
-function lifecycleOf({ type, preventDestroy, ignoreChanges }: Adoptee, lost: readonly string[]): Code | undefined {
-  const names = typeof ignoreChanges === "string" ? [] : [...new Set([...ignoreChanges, ...lost])];
-  const ignored = typeof ignoreChanges === "string" ? literal("all") : list(names.map(literal));
-  const settings = object({
-    preventDestroy: preventDestroy || isProtected(type) ? literal(true) : undefined,
-    ignoreChanges: typeof ignoreChanges !== "string" && names.length === 0 ? undefined : ignored,
-  });
-  return settings.kind === "object" && Object.keys(settings.entries).length > 0 ? settings : undefined;
 }

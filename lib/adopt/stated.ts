@@ -46,11 +46,13 @@ export function isStated(
   const [plain] = unmark(value);
   if (plain === null || attribute.writeOnly === true) return false;
   if (argument.required === true) return true;
+  // The old configuration may have had it from a provider with an alias, and the new one has a single provider.
+  if (isLocality(name) && plain !== usual[name] && !isInherited(type, name)) return true;
   if (stated !== undefined) {
     const isSure = values === stated || isSaid(attribute, stated.get(name) ?? null);
     return isSure && !saysNothing(attribute, plain);
   }
-  if (isLocality(name)) return plain !== usual[name] && !isInherited(type, name);
+  if (isLocality(name)) return false;
   if (NEVER.includes(name)) return false;
   if (attribute.computed === true) return name === "name" && plain !== "";
   if (attribute.default !== undefined) return plain !== attribute.default;

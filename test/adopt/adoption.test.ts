@@ -1,7 +1,7 @@
 import { readHcl } from "../../lib/adopt";
 import { findRecreations, serializeLock } from "../../lib/recreation";
 import { compileErrors } from "../support/compile";
-import { DOCUMENT, documentState, folderWith, runProgram, stateOf, UUID, written } from "./support";
+import { DOCUMENT, documentState, runProgram, stateOf, UUID, written } from "./support";
 
 const REGIONAL = `fr-par/${UUID}`;
 const OTHER = "fr-par/22222222-2222-2222-2222-222222222222";
@@ -380,22 +380,6 @@ describe("whatever else there is", () => {
     expect(problems).toMatchObject([{ check: "database-endpoint", address: "scaleway_rdb_instance.db" }]);
     expect(text).toContain("PlatformChecks.of(db).suppress(");
     expect(() => runProgram(text)).not.toThrow();
-  });
-
-  test("keeps what HCL says of lifecycle", async () => {
-    const hcl = await readHcl(
-      folderWith({
-        "main.tf": `resource "scaleway_instance_server" "web" {
-          type  = "DEV1-S"
-          image = "ubuntu_noble"
-          lifecycle {
-            ignore_changes  = [image, tags]
-            prevent_destroy = true
-          }
-        }`,
-      }),
-    );
-    expect(written({ hcl }).text).toContain('lifecycle: { preventDestroy: true, ignoreChanges: ["image", "tags"] }');
   });
 });
 

@@ -1,4 +1,5 @@
 import { behaviourOf, isScalewayResource } from "../provider/behaviour";
+import type { ResourceBlock } from "../terraform/configuration";
 import type { ValueMap } from "../values/value";
 import type { Inherited } from "./unset";
 
@@ -28,6 +29,8 @@ export interface BaselineInstance {
   /** The arguments that the configuration sets and that are kept; secrets and other providers' values as digests. */
   readonly values: ValueMap;
   readonly kept: KeptArguments;
+  /** The block that it is an instance of; undefined where only a lock tells of it. */
+  readonly block?: ResourceBlock;
   /** Set when this stands for all instances, because count or for_each cannot be told; equal while they are. */
   readonly undetermined?: string;
 }

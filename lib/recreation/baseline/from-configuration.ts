@@ -158,6 +158,7 @@ class BaselineBuilder implements ObjectSource {
       ignoreChanges: block.lifecycle.ignoreChanges,
       values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
       kept,
+      block,
     };
   }
 

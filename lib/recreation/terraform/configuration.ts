@@ -155,7 +155,8 @@ function constructPath(body: JsonObject): string | undefined {
   return typeof path === "string" ? path : undefined;
 }
 
-const usualLifecycle: Lifecycle = {
+/** What a resource without a `lifecycle` block has. */
+export const USUAL_LIFECYCLE: Lifecycle = {
   createBeforeDestroy: false,
   preventDestroy: false,
   ignoreChanges: [],
@@ -164,7 +165,7 @@ const usualLifecycle: Lifecycle = {
 
 function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const written = property(body, "lifecycle");
-  if (written === undefined) return usualLifecycle;
+  if (written === undefined) return USUAL_LIFECYCLE;
   const lifecycle = first(written, `${address}.lifecycle`);
   const ignored = property(lifecycle, "ignore_changes");
   const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));

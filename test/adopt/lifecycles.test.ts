@@ -1,0 +1,112 @@
+import { adoptionSummary, readHcl } from "../../lib/adopt";
+import { compileErrors } from "../support/compile";
+import { folderWith, runProgram, UUID, written } from "./support";
+
+const CLUSTER = `
+  name = "k"
+  version = "1.35.3"
+  cni = "cilium"
+  delete_additional_resources = false
+  private_network_id = "fr-par/${UUID}"`;
+const POOL = `
+  cluster_id = scaleway_k8s_cluster.k.id
+  name = "p"
+  node_type = "PRO2-XS"
+  size = 3
+  security_group_id = "fr-par-1/${UUID}"`;
+
+async function adopted(main: string) {
+  const adoption = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  const { resource } = adoption.trial.configuration as { resource: Record<string, Record<string, Lifecycles>> };
+  const lifecycleOf = (type: string) => Object.values(resource[type] ?? {})[0]?.lifecycle;
+  return { ...adoption, lifecycleOf };
+}
+
+interface Lifecycles {
+  lifecycle?: object;
+}
+
+describe("what HCL says of the lifecycle", () => {
+  test("of L1 is kept", async () => {
+    const { text } = await adopted(`resource "scaleway_instance_server" "web" {
+      type = "DEV1-S"
+      image = "ubuntu_noble"
+      lifecycle {
+        create_before_destroy = true
+        ignore_changes  = [image, tags]
+        prevent_destroy = true
+      }
+    }`);
+    expect(text).toContain(
+      'lifecycle: { createBeforeDestroy: true, preventDestroy: true, ignoreChanges: ["image", "tags"] }',
+    );
+  });
+
+  test("of a construct's resource is kept beside what the construct says", async () => {
+    const { text, lifecycleOf } = await adopted(`
+      resource "scaleway_k8s_cluster" "k" {${CLUSTER}
+        lifecycle { ignore_changes = [version] }
+      }
+      resource "scaleway_k8s_pool" "p" {${POOL}
+        autoscaling = true
+        min_size = 1
+        max_size = 5
+        lifecycle {
+          ignore_changes = [size, tags]
+          prevent_destroy = true
+        }
+      }`);
+    expect(text).toContain('k.resource.addOverride("lifecycle.ignore_changes", ["version"]);');
+    expect(text).not.toContain('addOverride("lifecycle.ignore_changes", ["size"');
+    expect(lifecycleOf("scaleway_k8s_cluster")).toEqual({ prevent_destroy: true, ignore_changes: ["version"] });
+    expect(lifecycleOf("scaleway_k8s_pool")).toEqual({ prevent_destroy: true, ignore_changes: ["size", "tags"] });
+    expect(compileErrors(text)).toEqual([]);
+    const { resource } = runProgram(text).configuration as { resource: object };
+    expect(JSON.stringify(resource)).toContain('"ignore_changes":["version"]');
+  });
+
+  test("may ignore all of a construct", async () => {
+    const { lifecycleOf } = await adopted(`resource "scaleway_vpc" "v" {
+      name = "v"
+      lifecycle { ignore_changes = all }
+    }`);
+    expect(lifecycleOf("scaleway_vpc")).toEqual({ prevent_destroy: true, ignore_changes: "all" });
+  });
+
+  test("and the construct says, too, adds nothing", async () => {
+    const { text } = await adopted(`resource "scaleway_vpc" "v" {
+      name = "v"
+      lifecycle { prevent_destroy = true }
+    }`);
+    expect(text).not.toContain("addOverride");
+  });
+
+  test("of an allow list keeps it out of the cluster's construct", async () => {
+    const list = (lifecycle: string) => `
+      resource "scaleway_k8s_cluster" "k" {${CLUSTER}
+      }
+      resource "scaleway_k8s_acl" "a" {
+        cluster_id = scaleway_k8s_cluster.k.id
+        acl_rules { ip = "203.0.113.0/24" }
+        ${lifecycle}
+      }`;
+    expect((await adopted(list(""))).text).toContain("apiAccess:");
+    const { text, lifecycleOf } = await adopted(list("lifecycle { ignore_changes = [acl_rules] }"));
+    expect(text).not.toContain("apiAccess:");
+    expect(lifecycleOf("scaleway_k8s_acl")).toEqual({ ignore_changes: ["acl_rules"] });
+  });
+});
+
+test("what the program does not have of an order is left to do by hand", async () => {
+  const adoption = await adopted(`
+    resource "scaleway_vpc" "v" { name = "v" }
+    resource "scaleway_instance_server" "web" {
+      type = "DEV1-S"
+      image = "ubuntu_noble"
+      depends_on = [scaleway_vpc.v]
+      lifecycle { replace_triggered_by = [scaleway_vpc.v.name] }
+    }`);
+  const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+  expect(summary).toContain("scaleway_instance_server.web: depends_on of scaleway_vpc.v: not in the stack");
+  expect(summary).toContain("scaleway_instance_server.web: replace_triggered_by of scaleway_vpc.v.name: not in");
+});
