@@ -18,7 +18,7 @@ import { usualLocality } from "./locality";
 import { Program } from "./program";
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
-import { afterImport } from "./unread";
+import { afterImport, unreadArguments } from "./unread";
 
 const { resources } = table as ArgumentTable;
 /** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
@@ -167,7 +167,8 @@ class Adopter {
         continue;
       }
       const differences = change.attributes.filter(
-        (each) => each.sure && harmlessBecause(change.address, each) === undefined,
+        (each) =>
+          each.sure && !this.isUnread(change.address, each.path) && harmlessBecause(change.address, each) === undefined,
       );
       const roots = differences.map(({ path, leftOut }) => ({ root: path.split(/[.[]/)[0] ?? path, leftOut }));
       const sayable = roots.filter(({ root }) => this.canSay(old, root));
@@ -189,6 +190,11 @@ class Adopter {
       const missing = missingSettings(lifecycle, block.lifecycle);
       if (missing !== undefined) this.lifecycles.set(address, missing);
     }
+  }
+
+  /** Whether an import leaves it empty whatever is said. */
+  private isUnread(address: string, path: string): boolean {
+    return this.input.mode === "imported" && unreadArguments(typeOf(address)).includes(path);
   }
 
   private canSay(address: string, argument: string): boolean {

@@ -1,4 +1,6 @@
+import { behaviourOf } from "../recreation/provider/behaviour";
 import type { PriorState } from "../recreation/terraform/state";
+import { isNothing } from "./stated";
 
 /**
  * Arguments that the provider's Read does not set, so that an import leaves them empty: those without a `d.Set` in the source of
@@ -87,11 +89,20 @@ const UNREAD: Readonly<Record<string, readonly string[]>> = {
   scaleway_webhosting: ["email", "option_ids"],
 };
 
-/** Those of them that a cluster is nothing without, and whose first apply only writes them into the state. */
+/** Those of them that tell the provider itself how to go about its work, so that an apply only writes them into the state. */
 const STATE_ONLY: Readonly<Record<string, readonly string[]>> = {
+  scaleway_autoscaling_instance_group: ["delete_servers_on_destroy"],
+  scaleway_baremetal_server: ["install_config_afterward", "reinstall_on_config_changes"],
+  scaleway_container_namespace: ["destroy_registry"],
+  scaleway_iam_group: ["external_membership"],
+  scaleway_instance_security_group: ["external_rules"],
+  scaleway_instance_server: ["replace_on_type_change"],
   scaleway_k8s_acl: ["no_ip_allowed"],
   scaleway_k8s_cluster: ["delete_additional_resources", "upgrade_pools"],
   scaleway_k8s_pool: ["wait_for_pool_ready"],
+  scaleway_lb: ["external_private_networks"],
+  scaleway_lb_frontend: ["external_acls"],
+  scaleway_object_bucket: ["force_destroy"],
 };
 
 /** What an import leaves empty of a type. */
@@ -104,9 +115,13 @@ export function changesStateOnly(type: string, argument: string): boolean {
   return STATE_ONLY[type]?.includes(argument) === true;
 }
 
-/** Whether an import leaves an argument empty, and to say it would do something. */
+/**
+ * Whether an import leaves an argument empty, to say it would do something, and Terraform can be told to ignore it: not where
+ * there is a default, which the provider sees in the place of what is ignored.
+ */
 export function isLostByImport(type: string, argument: string): boolean {
-  return unreadArguments(type).includes(argument) && !changesStateOnly(type, argument);
+  if (!unreadArguments(type).includes(argument) || changesStateOnly(type, argument)) return false;
+  return isNothing(behaviourOf(type).attribute(argument).default ?? null);
 }
 
 /** The state of what a new state imports: the provider reads all of it but what it never reads. */

@@ -86,6 +86,16 @@ describe("of a state that an apply has left", () => {
     expect(changes).toEqual([]);
   });
 
+  test("a bucket's construct says what the default of its access list does", () => {
+    const bucket = { id: "fr-par/logs", region: "fr-par", name: "logs", acl: "private", force_destroy: false };
+    const { text, summary } = imported({ "scaleway_object_bucket.b": bucket });
+    expect(text).toContain('new Bucket(this, "b", { name: "logs" })');
+    expect(summary).toContain('scaleway_object_bucket.b_C3BBCC65: acl null -> "private"');
+    const open = imported({ "scaleway_object_bucket.b": { ...bucket, acl: "public-read" } });
+    expect(open.text).toContain('acl: "public-read"');
+    expect(open.summary).toContain('scaleway_object_bucket.b: acl null -> "public-read"');
+  });
+
   test("what the state moves keeps its password, and nothing is ignored", () => {
     const { text } = written({ state: stateOf({ "scaleway_rdb_user.app": { ...USER, password: "secret-1A!" } }) });
     expect(text).toContain("password: appPassword.stringValue");
@@ -99,4 +109,6 @@ test("all that an import leaves empty are arguments, and none of a cluster or a 
   expect(known.filter(([type, name]) => !Object.hasOwn(resources[type]!.arguments, name))).toEqual([]);
   expect(isLostByImport("scaleway_k8s_cluster", "upgrade_pools")).toBe(false);
   expect(isLostByImport("scaleway_lb_certificate", "letsencrypt")).toBe(true);
+  expect(isLostByImport("scaleway_flexible_ip", "is_ipv6")).toBe(true);
+  expect(isLostByImport("scaleway_object_bucket", "acl")).toBe(false);
 });

@@ -31,6 +31,7 @@ test("a resource is what its block says of it", () => {
     preventDestroy: true,
     ignoreChanges: ["tags"],
     values: new Map([["name", "v"]]),
+    block: expect.objectContaining({ address: "scaleway_vpc.a", body, dependsOn: [] }) as object,
     kept: "all",
   });
 });
