@@ -11,7 +11,7 @@ import {
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
 import type { Locality } from "./locality";
-import { neededBeside } from "./needed";
+import { neededBeside, withoutConflicts } from "./needed";
 import type { References } from "./references";
 import { bodiesOf, isEmptyInside, isSent, isStated, isStatedInside, isWorthKnowing } from "./stated";
 import { isLostByImport } from "./unread";
@@ -70,7 +70,8 @@ export class Arguments {
       const found = this.write(adoptee, { argument, attribute, value, whole, place: name });
       if (found !== undefined) written[name] = found;
     }
-    const all = { ...written, ...this.otherReferences(adoptee, schema, written) };
+    const alone = withoutConflicts(schema, behaviour, written);
+    const all = { ...alone, ...this.otherReferences(adoptee, schema, alone) };
     return { ...this.needed(adoptee, schema, all), ...all };
   }
 

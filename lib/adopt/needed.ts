@@ -1,3 +1,4 @@
+import type { ResourceBehaviour } from "../recreation/provider/behaviour";
 import type { ValueMap } from "../recreation/values/value";
 import type { ResourceArguments } from "../schema/resource-arguments";
 import { isBlock } from "../schema/resource-arguments";
@@ -23,6 +24,20 @@ export function neededBeside(schema: ResourceArguments, values: ValueMap, writte
     ...beside,
   ];
   return [...new Set(names)].filter((name) => Object.hasOwn(schema.arguments, name) && !isWritten(written, name));
+}
+
+/** What is written, without what the provider would choose and refuses beside something else that is. */
+export function withoutConflicts(
+  schema: ResourceArguments,
+  behaviour: ResourceBehaviour,
+  written: WrittenObject,
+): WrittenObject {
+  const left = new Set(
+    (schema.conflicting ?? [])
+      .filter((pair) => pair.every((path) => isWritten(written, path)))
+      .flatMap((pair) => pair.find((path) => behaviour.attribute(path).computed === true) ?? []),
+  );
+  return Object.fromEntries(Object.entries(written).filter(([name]) => !left.has(name)));
 }
 
 /** What the resource has of a group, and else what is the easiest to say. */

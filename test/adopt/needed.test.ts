@@ -60,6 +60,15 @@ describe("of a group of which one has to be said", () => {
   });
 });
 
+test("what is refused beside something else is left to the provider", () => {
+  const database = { id: REGIONAL, region: "fr-par", name: "d", node_type: "db-dev-s", engine: "PostgreSQL-16" };
+  const restored = adopted({ "scaleway_rdb_instance.d": { ...database, snapshot_id: REGIONAL } });
+  expect(restored.text).toContain("snapshotId:");
+  expect(restored.text).not.toContain("engine:");
+  expect(restored.trial.errors).toEqual([]);
+  expect(adopted({ "scaleway_rdb_instance.d": database }).text).toContain('engine: "PostgreSQL-16"');
+});
+
 test("what is required and not in the state is asked for, and the program compiles", () => {
   const { text, trial } = adopted({ "scaleway_instance_user_data.u": { id: UUID, server_id: `fr-par-1/${UUID}` } });
   expect(text).toContain("key: uKey.stringValue");
