@@ -36,9 +36,9 @@ function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
       ([provider, names]) =>
         `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
     ),
-    ...adoptees.flatMap(({ address, lifecycle, dependsOn }) => [
+    ...adoptees.flatMap(({ address, lifecycle }) => [
       ...notCarried(address, "replace_triggered_by", lifecycle.replaceTriggeredBy),
-      ...notCarried(address, "depends_on", dependsOn),
+      ...notCarried(address, "depends_on", program.notAwaited.get(address) ?? []),
     ]),
     ...tainted.map(
       (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,

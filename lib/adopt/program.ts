@@ -1,5 +1,6 @@
 import { FORK } from "../core/fork";
 import { stateful } from "../recreation/provider/stateful";
+import { splitAddress, splitModules } from "../recreation/terraform/address";
 import { USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { Adoptee } from "./adoptee";
 import type { Arguments } from "./arguments";
@@ -47,6 +48,8 @@ export class Program {
   public readonly unknown: Adoptee[] = [];
   /** Arguments that an import ignores, by address. */
   public readonly ignored = new Map<string, readonly string[]>();
+  /** What resources wait for in the old configuration and not in the program, by address. */
+  public readonly notAwaited = new Map<string, readonly string[]>();
   private readonly names: Names;
   private readonly inputs = new Map<string, Code>();
   private readonly started = new Set<string>();
@@ -78,7 +81,10 @@ export class Program {
     if (written !== undefined && recipe !== undefined) {
       const lost = this.lostIn(adoptee, written);
       const kept = Object.fromEntries(Object.entries(written).filter(([argument]) => !lost.includes(argument)));
-      if (this.writeConstruct(adoptee, kept, recipe)) return;
+      if (this.writeConstruct(adoptee, kept, recipe)) {
+        if (adoptee.dependsOn.length > 0) this.notAwaited.set(adoptee.address, adoptee.dependsOn);
+        return;
+      }
     }
     const binding = written === undefined ? undefined : bindingOf(adoptee.type);
     if (written === undefined || binding === undefined) {
@@ -87,9 +93,27 @@ export class Program {
     }
     const lost = this.lostIn(adoptee, written);
     if (lost.length > 0) this.ignored.set(adoptee.address, lost);
-    const properties = { ...this.propertiesOf(written), lifecycle: lifecycleProperty(settingsOf(adoptee, lost)) };
+    const properties = {
+      ...this.propertiesOf(written),
+      dependsOn: this.awaitedBy(adoptee),
+      lifecycle: lifecycleProperty(settingsOf(adoptee, lost)),
+    };
     const id = this.names.idIn("", adoptee);
     this.add(adoptee, id, make(binding, THIS, literal(id), object(properties)), undefined);
+  }
+
+  /** What the old configuration has a resource wait for, beside what its arguments refer to, and the stack has. */
+  private awaitedBy({ address, dependsOn }: Adoptee): Code | undefined {
+    const module = address.slice(0, address.length - splitModules(address).inside.length);
+    const found = dependsOn.map((awaited) => {
+      const instances = this.input.adoptees.filter((other) => resourceOf(other.address) === module + awaited);
+      const places = instances.map((other) => this.placeOf(other.address));
+      return { awaited, places: places.filter((place) => place !== undefined) };
+    });
+    const lost = found.filter(({ places }) => places.length === 0).map(({ awaited }) => awaited);
+    if (lost.length > 0) this.notAwaited.set(address, lost);
+    const awaited = found.flatMap(({ places }) => places.map(l1Of));
+    return awaited.length === 0 ? undefined : list(awaited);
   }
 
   /** What is written of a resource and its import does not know. */
@@ -208,6 +232,17 @@ function inReadingOrder(adoptees: readonly Adoptee[]): Adoptee[] {
     return place < 0 ? RECIPES.length : place;
   };
   return [...adoptees].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The L1 at a place, which Terraform knows by its address. */
+function l1Of({ code, recipe }: Place): Code {
+  return recipe === undefined ? code : propertyOf(code, "resource");
+}
+
+/** An address without the key of its instance. */
+function resourceOf(address: string): string {
+  const { inside } = splitModules(address);
+  return address.slice(0, address.length - inside.length) + splitAddress(inside).resource;
 }
 
 /** Whether what is lost with it is data or an address, and not only work that stops. */

@@ -97,16 +97,44 @@ describe("what HCL says of the lifecycle", () => {
   });
 });
 
-test("what the program does not have of an order is left to do by hand", async () => {
-  const adoption = await adopted(`
-    resource "scaleway_vpc" "v" { name = "v" }
-    resource "scaleway_instance_server" "web" {
+describe("what HCL has a resource wait for", () => {
+  const server = (name: string, more: string) => `
+    resource "scaleway_instance_server" "${name}" {
       type = "DEV1-S"
       image = "ubuntu_noble"
-      depends_on = [scaleway_vpc.v]
-      lifecycle { replace_triggered_by = [scaleway_vpc.v.name] }
-    }`);
-  const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
-  expect(summary).toContain("scaleway_instance_server.web: depends_on of scaleway_vpc.v: not in the stack");
-  expect(summary).toContain("scaleway_instance_server.web: replace_triggered_by of scaleway_vpc.v.name: not in");
+      ${more}
+    }`;
+
+  test("L1 waits for, by constructs and by instances", async () => {
+    const { text, trial } = await adopted(`
+      resource "scaleway_vpc" "v" { name = "v" }
+      ${server("db", "count = 2")}
+      ${server("web", "depends_on = [scaleway_vpc.v, scaleway_instance_server.db]")}`);
+    expect(text).toContain("dependsOn: [v.resource, db0, db1]");
+    expect(JSON.stringify(trial.configuration)).toMatch(
+      /"depends_on":\["scaleway_vpc\.\w+","scaleway_instance_server\.db-0","scaleway_instance_server\.db-1"\]/,
+    );
+    expect(compileErrors(text)).toEqual([]);
+    expect(() => runProgram(text)).not.toThrow();
+  });
+
+  test("in a module is what the module has", async () => {
+    const files = {
+      "main.tf": 'module "m" { source = "./m" }\nresource "scaleway_vpc" "v" { name = "outside" }\n',
+      "m/main.tf": `resource "scaleway_vpc" "v" { name = "inside" }\n${server("web", "depends_on = [scaleway_vpc.v]")}`,
+    };
+    const { text } = written({ hcl: await readHcl(folderWith(files)) });
+    const [, constant = ""] = /const (\w+) = new Vpc\(this, "[\w-]+", \{ name: "inside" \}\)/.exec(text) ?? [];
+    expect(text).toContain(`dependsOn: [${constant}.resource]`);
+  });
+
+  test("and the program does not have is left to do by hand", async () => {
+    const adoption = await adopted(`
+      resource "scaleway_vpc" "v" { name = "v" }
+      resource "time_sleep" "t" {}
+      ${server("web", "depends_on = [scaleway_vpc.v, time_sleep.t]\nlifecycle { replace_triggered_by = [scaleway_vpc.v.name] }")}`);
+    const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+    expect(summary).toContain("scaleway_instance_server.web: depends_on of time_sleep.t: not in the stack");
+    expect(summary).toContain("scaleway_instance_server.web: replace_triggered_by of scaleway_vpc.v.name: not in");
+  });
 });
