@@ -46,8 +46,9 @@ export function isStated(
   const [plain] = unmark(value);
   if (plain === null || attribute.writeOnly === true) return false;
   if (argument.required === true) return true;
+  if (isInherited(type, name)) return false;
   // The old configuration may have had it from a provider with an alias, and the new one has a single provider.
-  if (isLocality(name) && plain !== usual[name] && !isInherited(type, name)) return true;
+  if (isLocality(name) && plain !== usual[name]) return true;
   if (stated !== undefined) {
     const isSure = values === stated || isSaid(attribute, stated.get(name) ?? null);
     return isSure && !saysNothing(attribute, plain);

@@ -41,6 +41,30 @@ test("and without a state, too", async () => {
   expect(changes).toEqual([]);
 });
 
+test("a network of another provider's region does not say that one's zone", async () => {
+  const main = `
+    provider "scaleway" { region = "fr-par" }
+    provider "scaleway" {
+      alias  = "nl"
+      region = "nl-ams"
+      zone   = "nl-ams-2"
+    }
+    resource "scaleway_vpc_private_network" "n" {
+      provider = scaleway.nl
+      name = "n"
+      vpc_id = "nl-ams/${UUID}"
+      ipv4_subnet { subnet = "172.16.0.0/22" }
+    }
+    resource "scaleway_instance_security_group" "g" {
+      provider = scaleway.nl
+      name = "g"
+    }`;
+  const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(text).toMatch(/new PrivateNetwork\(this, "n", \{[^}]*region: "nl-ams"/);
+  expect(text).not.toMatch(/new PrivateNetwork\(this, "n", \{[^}]*zone:/);
+  expect(text).toContain('new InstanceSecurityGroup(this, "g", { name: "g", zone: "nl-ams-2" })');
+});
+
 test("what the other provider says beside places is left to do by hand", async () => {
   const adoption = written({ state: stateOf(STATE), hcl: await hcl() });
   const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
