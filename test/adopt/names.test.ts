@@ -2,10 +2,10 @@ import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 
 const VPC = { id: `fr-par/${UUID}`, region: "fr-par", name: "v" };
-const POOL = { id: UUID, zone: "fr-par-1", name: "g", policy_type: "max_availability", policy_mode: "optional" };
+const GROUP = { id: `fr-par-1/${UUID}`, zone: "fr-par-1", name: "g" };
 
 test.each(["Default", "Resource", "constructor", "toString", "__proto__"])("a resource called %s has an id", (name) => {
-  const state = stateOf({ [`scaleway_vpc.${name}`]: VPC, [`scaleway_instance_placement_group.${name}`]: POOL });
+  const state = stateOf({ [`scaleway_vpc.${name}`]: VPC, "scaleway_instance_security_group.g": GROUP });
   const { text, trial } = written({ state });
   expect(compileErrors(text)).toEqual([]);
   expect([...trial.addresses.values()].filter((address) => /\.(?:Default|Resource)?$/.test(address))).toEqual([]);
