@@ -15,7 +15,7 @@ export function neededBeside(schema: ResourceArguments, values: ValueMap, writte
   const groups = [...(schema.exactlyOneOf ?? []), ...(schema.atLeastOneOf ?? [])].filter(
     (group) => !group.some((path) => isWritten(written, path)),
   );
-  const beside = Object.entries({ ...schema.requires, ...schema.requiresOnceKnown })
+  const beside = [...Object.entries(schema.requires ?? {}), ...Object.entries(schema.requiresOnceKnown ?? {})]
     .filter(([path]) => isWritten(written, path))
     .flatMap(([, others]) => others);
   const names = [
