@@ -54,3 +54,36 @@ test("a replacement that depends on a secret is one unless that stays as it is",
   const summary = summaryOf(stateOf({ "scaleway_secret_version.v": version }));
   expect(summary).toContain("scaleway_secret_version.v: replace, unless data stays as it is");
 });
+
+describe("of what the state marks in part as a secret, nothing is said", () => {
+  const VALUES = { id: `fr-par/${UUID}`, region: "fr-par", name: "n" };
+  const marked = (type: string, attributes: object, ...path: object[]) => {
+    const state = stateOf({ [`${type}.n`]: { ...VALUES, ...attributes } }) as unknown as {
+      resources: { instances: object[] }[];
+    };
+    const [resource] = state.resources;
+    resource!.instances = resource!.instances.map((instance) => ({ ...instance, sensitive_attributes: [path] }));
+    return state;
+  };
+  const attr = (value: string) => ({ type: "get_attr", value });
+  const index = (value: string | number, type: string) => ({ type: "index", value: { value, type } });
+
+  test.each(["moved", "imported"] as const)("neither of a map nor of a list (%s)", (mode) => {
+    const variables = { environment_variables: { A: "b", S: "topsecret" } };
+    const path = [attr("environment_variables"), index("S", "string")];
+    const map = summaryOf(marked("scaleway_container_namespace", variables, ...path), mode);
+    const list = summaryOf(
+      marked("scaleway_vpc", { tags: ["x", "topsecret"] }, attr("tags"), index(1, "number")),
+      mode,
+    );
+    expect(map).toContain("environment_variables (sensitive value) -> (sensitive value)");
+    expect(list).toContain("tags (sensitive value) -> (sensitive value)");
+    expect(map + list).not.toContain("topsecret");
+  });
+
+  test("nor of a block", () => {
+    const points = { contact_points: [{ email: "topsecret@example.com" }] };
+    const path = [attr("contact_points"), index(0, "number"), attr("email")];
+    expect(summaryOf(marked("scaleway_cockpit_alert_manager", points, ...path))).not.toContain("topsecret");
+  });
+});
