@@ -15,6 +15,8 @@ export interface Existing {
   readonly type: string;
   readonly values: ValueMap;
   readonly tainted: boolean;
+  /** Paths of values that the state marks as secrets. */
+  readonly secrets: ReadonlySet<string>;
   /** What the deployed configuration says of it. */
   readonly deployed: BaselineInstance | undefined;
   /** Whether the values come from a state, which knows them all. */
@@ -37,7 +39,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       found.set(deployed.address, fromConfiguration(deployed, baseline));
     return found;
   }
-  for (const { address, resource, type, values, tainted } of state.managed.values()) {
+  for (const { address, resource, type, values, tainted, secrets } of state.managed.values()) {
     const standsFor = baseline.instances.get(resource);
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, {
@@ -46,6 +48,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       type,
       values,
       tainted,
+      secrets,
       deployed,
       fromState: true,
       unset: unsetInState,
@@ -55,6 +58,8 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
   return found;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Existing {
   const { address, type } = deployed;
   return {
@@ -63,6 +68,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     type,
     values: visibleValues(deployed),
     tainted: false,
+    secrets: NONE,
     deployed,
     fromState: false,
     kept: deployed.kept,

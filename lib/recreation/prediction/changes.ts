@@ -1,9 +1,9 @@
 import { doubtOf } from "../diff/outcome";
-import type { StateInstance } from "../terraform/state";
 import { notation } from "../values/notation";
 import { unmark } from "../values/value";
 import type { Action } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
+import { isSecret } from "./secrecy";
 
 /** One attribute that an apply changes, or may. */
 export interface AttributeChange {
@@ -37,10 +37,9 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
     address: instance.address,
     action: instance.imported ? "import" : instance.action,
     ...(instance.origin === undefined ? {} : { origin: instance.origin }),
-    attributes: instance.differences.map(({ path, attribute, outcome, before, after }) => {
-      const marked = marksSecretIn(input.state?.managed.get(instance.origin ?? instance.address), path);
-      // Where one side is a secret, the other one is, too: what a variable stands for was a literal before.
-      const sensitive = attribute.sensitive === true || marked || unmark(after)[1]?.sensitive === true;
+    attributes: instance.differences.map((difference) => {
+      const { path, outcome, before, after } = difference;
+      const sensitive = isSecret(instance.secrets, difference);
       return {
         path,
         before: notation(before, sensitive),
@@ -55,14 +54,4 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
     .map(({ address, origin }): ResourceChange => ({ address, origin, action: "destroy", attributes: [] }));
   return [...changes.filter(({ action }) => action !== "none"), ...gone];
-}
-
-/** Whether the state marks any part of an argument as a secret; of a set, it does not tell which. */
-function marksSecretIn(instance: StateInstance | undefined, path: string): boolean {
-  const root = rootOf(path);
-  return [...(instance?.secrets ?? [])].some((secret) => rootOf(secret) === root);
-}
-
-function rootOf(path: string): string {
-  return path.split(/[.[]/)[0] ?? path;
 }

@@ -14,6 +14,7 @@ import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";
 import type { Verdict } from "./predicates/predicate";
 import type { ReplacementCause } from "./prediction";
+import { isSecret } from "./secrecy";
 
 /** The comparison of one object that exists with what is wanted of it. */
 export interface InstanceDiff {
@@ -127,7 +128,7 @@ interface Context {
 
 /** The replacement that a difference asks for; undefined when the provider changes the attribute in place. */
 function replacementBy(found: Difference, context: Context): ReplacementCause | undefined {
-  const { attribute, outcome, path, before, after } = found;
+  const { outcome, path, before, after } = found;
   const verdict = verdictOn(found, context);
   if (verdict === "updates") return undefined;
   const cause = causeOf(outcome);
@@ -139,7 +140,7 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
     path,
     before,
     after,
-    ...(attribute.sensitive === true ? { sensitive: true } : {}),
+    ...(isSecret(context.existing.secrets, found) ? { sensitive: true } : {}),
     ...(cause === undefined ? {} : { cause }),
     ...(because === undefined ? {} : { because }),
   };
@@ -174,13 +175,15 @@ function recreationsOf(existing: Existing, differences: readonly Difference[]): 
   const names = recreatedFor(existing.type);
   return differences
     .filter(({ path }) => names.includes(path))
-    .map(({ path, outcome, before, after }): ReplacementCause => {
+    .map((found): ReplacementCause => {
+      const { path, outcome, before, after } = found;
       const [cause, because] = [causeOf(outcome), doubtOf(outcome)];
       return {
         kind: "attribute",
         path,
         before,
         after,
+        ...(isSecret(existing.secrets, found) ? { sensitive: true } : {}),
         ...(cause === undefined ? {} : { cause }),
         ...(because === undefined ? {} : { because }),
       };

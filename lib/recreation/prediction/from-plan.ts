@@ -3,7 +3,7 @@ import { behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { recreatedFor } from "../provider/side-effects";
 import { partAt, pathNotation, type PlannedChange, type PlanPath, readPlan } from "../terraform/plan-json";
 import { PlanReferences } from "../terraform/plan-references";
-import { literal } from "../values/json";
+import { type Json, literal } from "../values/json";
 import { Unknown } from "../values/value";
 import type { Action, Deletion, ObjectPrediction, Prediction, ReplacementCause, Unchecked } from "./prediction";
 
@@ -75,12 +75,15 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
 }
 
 /** A plan shows these as changes in place. */
-function recreationsOf({ type, before, after, afterUnknown }: PlannedChange): ReplacementCause[] {
+function recreationsOf(change: PlannedChange): ReplacementCause[] {
+  const { type, before, after, afterUnknown } = change;
   return recreatedFor(type).flatMap((name): ReplacementCause[] => {
     const unknown = partAt(afterUnknown, [name]) === true;
     const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
     const outcome = compare(prior, wanted, behaviourOf(type).attribute(name));
-    return outcome.kind === "same" ? [] : [{ kind: "attribute", path: name, before: prior, after: wanted }];
+    if (outcome.kind === "same") return [];
+    const secret = isSecret(change, [name]) ? { sensitive: true } : {};
+    return [{ kind: "attribute", path: name, before: prior, after: wanted, ...secret }];
   });
 }
 
@@ -102,7 +105,18 @@ function replacementBy(change: PlannedChange, path: PlanPath, references: PlanRe
     path: pathNotation(path),
     before: literal(partAt(change.before, path)),
     after: unknown ? new Unknown() : literal(partAt(change.after, path)),
-    sensitive: [change.beforeSensitive, change.afterSensitive].some((marks) => partAt(marks, path) === true),
+    ...(isSecret(change, path) ? { sensitive: true } : {}),
     ...(cause === undefined ? {} : { cause }),
   };
+}
+
+/** Whether either side holds a secret at a path. */
+function isSecret({ beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
+  return [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path)));
+}
+
+/** Whether a part of a value is marked. */
+function isMarked(marks: Json): boolean {
+  if (marks === null || typeof marks !== "object") return marks === true;
+  return Object.values(marks).some(isMarked);
 }

@@ -78,6 +78,11 @@ export class PlannedInstance {
     return this.input.imported !== undefined;
   }
 
+  /** Paths of values that the state marks as secrets. */
+  get secrets(): ReadonlySet<string> {
+    return this.input.existing?.secrets ?? new Set();
+  }
+
   /** What differs from what exists, by attribute. */
   get differences(): readonly Difference[] {
     return this.input.differences;

@@ -150,3 +150,22 @@ test("a secret says that it is one", () => {
     { path: "data", sensitive: true },
   ]);
 });
+
+describe("an argument that holds secrets by", () => {
+  const wanted = { ...cluster, cni: "calico" };
+  const secret = { path: "cni", sensitive: true };
+
+  test("what the state marks, whole or in part", () => {
+    const marked = (path: string) => inState(address, cluster, undefined, { secrets: new Set([path]) });
+    expect(diff(marked("cni"), wanted).replacements).toMatchObject([secret]);
+    expect(diff(marked("cni.inside"), wanted).replacements).toMatchObject([secret]);
+    expect(diff(marked("name"), wanted).replacements[0]).not.toHaveProperty("sensitive");
+  });
+
+  test("what a variable has now, which was a literal before", () => {
+    const cni = new Marked("calico", { sensitive: true });
+    expect(diff(inState(address, cluster), { ...cluster, cni }).replacements).toMatchObject([secret]);
+    const plain = new Marked("calico", { fromVariableDefault: "v" });
+    expect(diff(inState(address, cluster), { ...cluster, cni: plain }).replacements[0]).not.toHaveProperty("sensitive");
+  });
+});

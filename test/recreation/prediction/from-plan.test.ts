@@ -80,3 +80,23 @@ test("a deposed object and a change that was put off are findings", () => {
     ["unchecked", "scaleway_vpc.b"],
   ]);
 });
+
+test("of a value that is marked in part, nothing is shown", () => {
+  const [type, path] = ["scaleway_container_namespace", "environment_variables"];
+  const findingOf = (before_sensitive: object) =>
+    findRecreationsInPlan({
+      resource_changes: [
+        {
+          ...{ address: `${type}.n`, mode: "managed", type, name: "n" },
+          change: {
+            ...{ actions: ["delete", "create"], replace_paths: [[path]], before_sensitive, after_sensitive: {} },
+            ...{ before: { [path]: { A: "a", S: "hunter2" } }, after: { [path]: { A: "b" } }, after_unknown: {} },
+          },
+        },
+      ],
+    });
+  expect(findingOf({ environment_variables: { S: true } })).toMatchObject([
+    { before: "(sensitive value)", after: "(sensitive value)" },
+  ]);
+  expect(findingOf({ environment_variables: {} })).toMatchObject([{ before: '{ A = "a", S = "hunter2" }' }]);
+});

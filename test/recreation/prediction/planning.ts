@@ -22,6 +22,7 @@ export function existingAt(address: string, values: Record<string, Value>, more:
     type,
     values: deployed.values,
     tainted: false,
+    secrets: new Set(),
     deployed,
     fromState: false,
     kept: "all",

@@ -1,0 +1,18 @@
+import type { Existing } from "../baseline/existing";
+import { rootOf } from "../baseline/ignored";
+import type { Difference } from "../diff/difference";
+import { contentsOf } from "../values/walk";
+
+/**
+ * Whether the values of a difference are secrets: by the provider's schema, by the state, or by what the configuration says
+ * now. Where one side holds a secret the other one does, too: what a variable stands for was a literal before.
+ */
+export function isSecret(
+  secrets: Existing["secrets"],
+  { attribute, path, after }: Pick<Difference, "attribute" | "path" | "after">,
+): boolean {
+  if (attribute.sensitive === true || contentsOf(after).marks?.sensitive === true) return true;
+  // Of an element of a set, the state does not tell which one it marks.
+  const root = rootOf(path);
+  return [...secrets].some((secret) => rootOf(secret) === root);
+}
