@@ -1,8 +1,9 @@
-import type { Baseline, BaselineInstance } from "../recreation/baseline/baseline";
+import type { Baseline } from "../recreation/baseline/baseline";
 import { type InstanceKey, splitAddress, splitModules } from "../recreation/terraform/address";
 import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
+import { inheritedFrom } from "./provider-settings";
 
 /** One resource that exists, and that the new stack is to have. */
 export interface Adoptee {
@@ -30,8 +31,13 @@ export interface Adoptee {
  *
  * @param state What the state has of them; without it, all that the old configuration makes is taken to exist.
  * @param baseline What the old configuration says of them.
+ * @param providers What it says of places in provider blocks.
  */
-export function adopteesOf(state: PriorState | undefined, baseline: Baseline | undefined): Adoptee[] {
+export function adopteesOf(
+  state: PriorState | undefined,
+  baseline: Baseline | undefined,
+  providers: ReadonlyMap<string, ValueMap>,
+): Adoptee[] {
   const found =
     state === undefined
       ? [...(baseline?.instances.values() ?? [])].filter(({ undetermined }) => undetermined === undefined)
@@ -40,7 +46,8 @@ export function adopteesOf(state: PriorState | undefined, baseline: Baseline | u
     .filter(({ type }) => type.startsWith("scaleway_"))
     .map(({ address, type, values: known }) => {
       const deployed = baseline?.instances.get(address);
-      const values = state === undefined ? withInherited(known, deployed, baseline) : known;
+      const values =
+        state === undefined ? withInherited(known, inheritedFrom(providers, deployed?.provider ?? "scaleway")) : known;
       return {
         address,
         type,
@@ -55,15 +62,10 @@ export function adopteesOf(state: PriorState | undefined, baseline: Baseline | u
     });
 }
 
-/** The values of a resource with those of the provider that it names, which the new stack does not have. */
-function withInherited(
-  values: ValueMap,
-  instance: BaselineInstance | undefined,
-  baseline: Baseline | undefined,
-): ValueMap {
-  const provider = instance?.provider ?? "scaleway";
-  if (provider === "scaleway") return values;
-  return new Map([...(baseline?.providers.get(provider) ?? []), ...values]);
+/** The values of a resource with those of a provider that the new stack does not have. */
+function withInherited(values: ValueMap, inherited: ValueMap): ValueMap {
+  if (inherited.size === 0) return values;
+  return new Map([...inherited, ...[...values].filter(([, value]) => unmark(value)[0] !== null)]);
 }
 
 const NO_SECRETS: ReadonlySet<string> = new Set();

@@ -1,12 +1,13 @@
 import { findProblems } from "../checks/find-problems";
 import { type Lock, lockOf, RecreationInputError } from "../recreation";
 import type { Baseline } from "../recreation/baseline/baseline";
-import { baselineOf } from "../recreation/baseline/from-configuration";
+import { baselineOf, localitiesOf } from "../recreation/baseline/from-configuration";
 import { findChanges } from "../recreation/find";
 import type { ResourceChange } from "../recreation/prediction/changes";
 import { typeOf } from "../recreation/terraform/address";
 import { readConfiguration } from "../recreation/terraform/configuration";
 import { type PriorState, readState } from "../recreation/terraform/state";
+import type { ValueMap } from "../recreation/values/value";
 import table from "../schema/argument-table.json";
 import type { ArgumentTable } from "../schema/resource-arguments";
 import { type Adoptee, adopteesOf } from "./adoptee";
@@ -69,16 +70,36 @@ export interface Adoption {
  * @throws RecreationInputError for what is no state, or has nothing of Scaleway's
  */
 export function adopt(input: AdoptionInput): Adoption {
-  const { state: given, hcl, mode } = input;
-  const known = given === undefined ? undefined : readState(given);
-  const state = known !== undefined && mode === "imported" ? afterImport(known) : known;
-  const baseline = hcl && baselineOf(readConfiguration(hcl.configuration), "", hcl.modules);
-  const adoptees = adopteesOf(known, baseline);
-  if (adoptees.length === 0)
+  const known = knownOf(input);
+  if (known.adoptees.length === 0)
     throw new RecreationInputError(
-      `the ${state === undefined ? "configuration" : "state"}: it has no Scaleway resources, so that there is nothing to adopt`,
+      `the ${known.state === undefined ? "configuration" : "state"}: it has no Scaleway resources, so that there is nothing to adopt`,
     );
-  return new Adopter(input, adoptees, state, baseline).adopt();
+  return new Adopter(input, known).adopt();
+}
+
+/** What is known of the platform. */
+interface Known {
+  readonly adoptees: readonly Adoptee[];
+  /** What the first plan compares with. */
+  readonly state: PriorState | undefined;
+  readonly baseline: Baseline | undefined;
+  /** What the old configuration says of places in provider blocks. */
+  readonly providers: ReadonlyMap<string, ValueMap>;
+}
+
+function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
+  const state = given === undefined ? undefined : readState(given);
+  const { configuration, modules } = hcl ?? { configuration: {}, modules: {} };
+  const read = readConfiguration(configuration);
+  const baseline = hcl === undefined ? undefined : baselineOf(read, "", modules);
+  const providers = localitiesOf(read, modules);
+  return {
+    adoptees: adopteesOf(state, baseline, providers),
+    state: state !== undefined && mode === "imported" ? afterImport(state) : state,
+    baseline,
+    providers,
+  };
 }
 
 /** Of Scaleway's providers at the root, what is neither their name nor a place. */
@@ -99,16 +120,13 @@ class Adopter {
 
   constructor(
     private readonly input: AdoptionInput,
-    private readonly adoptees: readonly Adoptee[],
-    /** What the first plan compares with. */
-    private readonly state: PriorState | undefined,
-    private readonly baseline: Baseline | undefined,
+    private readonly known: Known,
   ) {
-    this.references = new References(adoptees);
+    this.references = new References(known.adoptees);
   }
 
   public adopt(): Adoption {
-    const most = 10 + MOST_ROUNDS_EACH * this.adoptees.length;
+    const most = 10 + MOST_ROUNDS_EACH * this.known.adoptees.length;
     for (let round = 0; round < most; round += 1) {
       const program = this.write();
       const trial = this.tryOut(program);
@@ -123,14 +141,15 @@ class Adopter {
   private changesBy({ configuration: after }: Trial): ResourceChange[] {
     const { hcl } = this.input;
     const modules = hcl === undefined ? {} : { before: hcl.modules };
-    return findChanges({ before: hcl?.configuration ?? {}, after, state: this.state, modules });
+    return findChanges({ before: hcl?.configuration ?? {}, after, state: this.known.state, modules });
   }
 
   private write(): Program {
-    const usual = usualLocality(this.adoptees, this.baseline);
+    const { adoptees, providers, state } = this.known;
+    const usual = usualLocality(adoptees, providers, state !== undefined);
     const imported = this.input.mode === "imported";
     return new Program({
-      adoptees: this.adoptees,
+      adoptees,
       arguments: new Arguments(this.references, { usual, missed: this.missed, imported }),
       usual,
       asL1: new Set(this.refused.keys()),
@@ -209,10 +228,10 @@ class Adopter {
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
-    const known = new Set(program.places.keys());
-    const existing = [...(this.state?.managed.keys() ?? this.baseline?.instances.keys() ?? [])];
-    const left = existing.filter((address) => !known.has(address));
-    const instances = [...(this.state?.managed.values() ?? [])];
+    const { adoptees, state, baseline } = this.known;
+    const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
+    const left = existing.filter((address) => !program.places.has(address));
+    const instances = [...(state?.managed.values() ?? [])];
     const problems = findProblems(trial.configuration)
       .filter(({ check }) => check.level === "error")
       .map(({ check, resource, message }) => ({ check: check.id, address: resource.address, message }));
@@ -220,14 +239,14 @@ class Adopter {
       stack: this.input.stack,
       program,
       trial,
-      adoptees: this.adoptees,
+      adoptees,
       changes: changes.filter(({ origin, action }) => action !== "destroy" || !left.includes(origin ?? "")),
       refused: this.refused,
       left,
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
       providerSettings: otherSettings(this.input.hcl),
-      deposed: this.state?.deposed ?? [],
+      deposed: state?.deposed ?? [],
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),
     };
   }

@@ -1,5 +1,14 @@
 import { type Attribute, behaviourOf } from "../recreation/provider/behaviour";
-import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../recreation/values/value";
+import {
+  Digest,
+  isMap,
+  type Marks,
+  ObjectReference,
+  OpaqueValue,
+  Unknown,
+  unmark,
+  type Value,
+} from "../recreation/values/value";
 import table from "../schema/argument-table.json";
 import {
   type ArgumentTable,
@@ -10,12 +19,13 @@ import {
 } from "../schema/resource-arguments";
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
+import { inputFor } from "./inputs";
 import type { Locality } from "./locality";
 import { neededBeside, withoutConflicts } from "./needed";
 import type { References } from "./references";
 import { bodiesOf, isEmptyInside, isSent, isStated, isStatedInside, isWorthKnowing } from "./stated";
 import { isLostByImport } from "./unread";
-import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
+import { isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
 const { resources } = table as ArgumentTable;
 
@@ -61,7 +71,7 @@ export class Arguments {
       const attribute = behaviour.attribute(name);
       if (this.isLost(adoptee, argument, attribute)) continue;
       if (attribute.writeOnly === true && isSent(adoptee, name))
-        written[name] = inputFor(adoptee, { argument, place: name }, true);
+        written[name] = inputFor(adoptee, { place: name, type: typeOf(argument), sensitive: true });
       const value = adoptee.values.get(name) ?? null;
       const worthKnowing =
         this.input.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
@@ -114,7 +124,7 @@ export class Arguments {
     const [value] = unmark(part.value);
     if (value === null) return undefined;
     if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest)
-      return inputFor(adoptee, part, true);
+      return inputFor(adoptee, { place: part.place, type: typeOf(argument), sensitive: true });
     if (isBlock(argument)) return this.writeBlocks(adoptee, argument, part);
     const written = this.writeValue(adoptee, part, value);
     return written === undefined ? undefined : ofType(written, argument.type);
@@ -122,10 +132,10 @@ export class Arguments {
 
   private writeValue(adoptee: Adoptee, part: Part, value: Value): Written | undefined {
     const { attribute } = part;
-    const [plain] = unmark(value);
+    const [plain, marks] = unmark(value);
     if (plain === null || plain instanceof Unknown) return undefined;
     if (plain instanceof ObjectReference || plain instanceof OpaqueValue || plain instanceof Digest)
-      return this.writeOpaque(adoptee, part, plain);
+      return this.writeOpaque(adoptee, part, plain, marks);
     if (Array.isArray(plain)) return plain.map((item) => this.writeValue(adoptee, elementOf(part), item) ?? "");
     if (isMap(plain)) {
       const entries = [...plain].map(
@@ -139,11 +149,16 @@ export class Arguments {
   }
 
   /** What the old configuration computes: a reference, or a value that has to be given. */
-  private writeOpaque(adoptee: Adoptee, part: Part, value: ObjectReference | OpaqueValue | Digest): Written {
+  private writeOpaque(
+    adoptee: Adoptee,
+    { argument, place }: Part,
+    value: ObjectReference | OpaqueValue | Digest,
+    marks: Marks | undefined,
+  ): Written {
     const whole = value instanceof ObjectReference ? value.whole : value;
     const key = whole instanceof OpaqueValue ? whole.key : "";
-    const [, variable] = /^var\.(\w+)$/.exec(key) ?? [];
-    return this.references.ofName(key) ?? inputFor(adoptee, part, false, variable);
+    const sensitive = marks?.sensitive === true || value instanceof Digest;
+    return this.references.ofName(key) ?? inputFor(adoptee, { place, type: typeOf(argument), sensitive }, key);
   }
 
   private writeBlocks(adoptee: Adoptee, argument: BlockArgument, part: Part): Written | undefined {
@@ -201,7 +216,8 @@ interface BlockBody {
 function askedFor(adoptee: Adoptee, { argument, attribute, place }: Omit<Part, "value" | "whole">): Written {
   if (!isBlock(argument)) {
     if (argument.type === "bool") return false;
-    return inputFor(adoptee, { argument, place }, attribute.sensitive === true || attribute.writeOnly === true);
+    const sensitive = attribute.sensitive === true || attribute.writeOnly === true;
+    return inputFor(adoptee, { place, type: argument.type, sensitive });
   }
   const required = Object.entries(argument.arguments).filter(([, inside]) => inside.required === true);
   const body = required.map(([name, inside]): [string, Written] => {
@@ -212,17 +228,9 @@ function askedFor(adoptee: Adoptee, { argument, attribute, place }: Omit<Part, "
   return single ? Object.fromEntries(body) : [Object.fromEntries(body)];
 }
 
-function inputFor(
-  adoptee: Adoptee,
-  { argument, place }: Pick<Part, "argument" | "place">,
-  sensitive: boolean,
-  variable?: string,
-): Input {
-  const type = isBlock(argument) ? "any" : argument.type;
-  const name = (variable ?? [...adoptee.names.map(({ text }) => text), place].join("_")).replace(/[^A-Za-z0-9]+/g, "_");
-  const key = variable === undefined ? `${adoptee.address} ${place}` : `var.${variable}`;
-  const description = `${place.replace(/\[0\]/g, "")} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
-  return new Input(key, name.replace(/_0_/g, "_").replace(/_$/, ""), type, sensitive, description);
+/** Terraform's type of an argument; blocks are of any. */
+function typeOf(argument: Argument): string {
+  return isBlock(argument) ? "any" : argument.type;
 }
 
 /** One value of a list or a map. */

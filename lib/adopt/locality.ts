@@ -1,16 +1,31 @@
-import type { Baseline } from "../recreation/baseline/baseline";
+import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 import { type Adoptee, textOf } from "./adoptee";
+import { inputOfKey } from "./inputs";
+import { LOCALITY, type LocalityName, settingsOf } from "./provider-settings";
+import type { Input } from "./written";
 
-/** What the provider block of the new stack says, so that no resource has to. */
-export interface Locality {
-  readonly region?: string | undefined;
-  readonly zone?: string | undefined;
-  readonly project_id?: string | undefined;
+/** What the provider block of the new stack says; what it leaves out comes from the environment, as it did. */
+export type Locality = Readonly<Partial<Record<LocalityName, string | Input>>>;
+
+/** What the old configuration's provider says, and with a state what most of its resources have beside it. */
+export function usualLocality(
+  adoptees: readonly Adoptee[],
+  providers: ReadonlyMap<string, ValueMap>,
+  hasState: boolean,
+): Locality {
+  const stated = settingsOf(providers, "scaleway");
+  if (!hasState) return localityOf((name) => writtenSetting(name, stated.get(name) ?? null));
+  const known = localityOf((name) => textOf(stated, name));
+  return { ...mostCommon(adoptees, textOf(stated, "region")), ...known };
 }
 
-/** What the old configuration's provider says, and else the region, zone and project that most resources have. */
-export function usualLocality(adoptees: readonly Adoptee[], baseline: Baseline | undefined): Locality {
-  const stated = Object.fromEntries(baseline?.providers.get("scaleway") ?? []);
+function localityOf(find: (name: LocalityName) => string | Input | undefined): Locality {
+  const found = LOCALITY.map((name) => [name, find(name)] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+/** @param stated The region that is known. */
+function mostCommon(adoptees: readonly Adoptee[], stated: string | undefined): Locality {
   const most = (name: string, fits: (value: string) => boolean = () => true): string | undefined => {
     const counts = new Map<string, number>();
     for (const { values } of adoptees) {
@@ -19,12 +34,18 @@ export function usualLocality(adoptees: readonly Adoptee[], baseline: Baseline |
     }
     return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
   };
-  const region = most("region") ?? most("zone")?.replace(/-\d+$/, "");
+  const region = stated ?? most("region") ?? most("zone")?.replace(/-\d+$/, "");
   const zone = most("zone", (value) => region === undefined || value.startsWith(`${region}-`));
-  return {
-    region,
-    zone: zone ?? (region === undefined ? undefined : `${region}-1`),
-    project_id: most("project_id"),
-    ...stated,
-  };
+  const usualZone = region === undefined ? undefined : `${region}-1`;
+  const found = { region, zone: zone ?? usualZone, project_id: most("project_id") };
+  return localityOf((name) => found[name]);
+}
+
+/** A setting as it is written: a text, or what stands for one. */
+function writtenSetting(name: LocalityName, value: Value): string | Input | undefined {
+  const [plain, marks] = unmark(value);
+  if (typeof plain === "string") return plain;
+  if (!(plain instanceof OpaqueValue)) return undefined;
+  const description = `${name} of provider scaleway`;
+  return inputOfKey(plain.key, { type: "string", sensitive: marks?.sensitive === true, description });
 }

@@ -66,9 +66,9 @@ export class Program {
     const { region, zone, project_id: projectId } = this.input.usual;
     const provider = { module: `${FORK.bindings}/lib/provider`, name: "ScalewayProvider" };
     const settings = object({
-      region: region === undefined ? undefined : literal(region),
-      zone: zone === undefined ? undefined : literal(zone),
-      projectId: projectId === undefined ? undefined : literal(projectId),
+      region: region === undefined ? undefined : this.code(region),
+      zone: zone === undefined ? undefined : this.code(zone),
+      projectId: projectId === undefined ? undefined : this.code(projectId),
     });
     this.statements.push({ code: make(provider, THIS, literal(this.names.claim("scaleway")), settings) });
   }

@@ -4,9 +4,9 @@ import { canonical } from "../recreation/values/walk";
 import type { BlockArgument, ValueArgument } from "../schema/resource-arguments";
 import type { Adoptee } from "./adoptee";
 import type { Locality } from "./locality";
+import { LOCALITY, type LocalityName } from "./provider-settings";
 import type { Written } from "./written";
 
-const LOCALITY = ["region", "zone", "project_id"] as const;
 /** What nobody states stays as it is; stated wrongly, it replaces the resource. */
 const NEVER = ["organization_id", "user_name"];
 
@@ -104,7 +104,7 @@ function isInherited(type: string, name: string): boolean {
   return type === "scaleway_vpc_private_network" && name === "zone";
 }
 
-function isLocality(name: string): name is (typeof LOCALITY)[number] {
+function isLocality(name: string): name is LocalityName {
   return LOCALITY.some((each) => each === name);
 }
 

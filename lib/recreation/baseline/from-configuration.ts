@@ -43,21 +43,32 @@ export function lockedBaselineOf(configuration: Configuration, salt: string, mod
   });
 }
 
-/** What each provider block passes on to resources that do not say otherwise. */
-function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
-  const found = new Map<string, Inherited>();
+/** What the blocks of Scaleway's providers say of region, zone and project, whether that is known or not, by provider. */
+export function localitiesOf(configuration: Configuration, modules: ModuleFiles): Map<string, ValueMap> {
+  return localitiesIn(new BaselineBuilder(configuration, "", modules, undefined).root);
+}
+
+function localitiesIn(root: ModuleInstance): Map<string, ValueMap> {
+  const found = new Map<string, ValueMap>();
   for (const module of root.withDescendants()) {
     for (const [name, body] of module.configuration.providers) {
       if (name !== "scaleway" && !name.startsWith("scaleway.")) continue;
-      const inherited = new Map<string, string>();
-      for (const attribute of ["project_id", "region", "zone"]) {
-        const [value] = unmark(module.evaluation.json(body[attribute] ?? null));
-        if (typeof value === "string") inherited.set(attribute, value);
-      }
-      found.set(module.absoluteAddress(name), inherited);
+      const settings = ["project_id", "region", "zone"].map(
+        (attribute) => [attribute, module.evaluation.json(body[attribute] ?? null)] as const,
+      );
+      found.set(module.absoluteAddress(name), new Map(settings));
     }
   }
   return found;
+}
+
+/** What each provider block passes on to resources that do not say otherwise. */
+function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
+  const found = [...localitiesIn(root)].map(([provider, settings]): [string, Inherited] => {
+    const plain = [...settings].map(([attribute, value]) => [attribute, unmark(value)[0]] as const);
+    return [provider, new Map(plain.filter((entry): entry is [string, string] => typeof entry[1] === "string"))];
+  });
+  return new Map(found);
 }
 
 class BaselineBuilder implements ObjectSource {

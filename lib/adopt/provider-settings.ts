@@ -1,0 +1,44 @@
+import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
+
+/** What a provider block says, so that no resource has to. */
+export const LOCALITY = ["region", "zone", "project_id"] as const;
+export type LocalityName = (typeof LOCALITY)[number];
+
+/** The provider of a resource that names none. */
+const USUAL = "scaleway";
+
+/** What the provider block of a name says, where it says anything; an expression that is no variable is known by its place. */
+export function settingsOf(providers: ReadonlyMap<string, ValueMap>, provider: string): ValueMap {
+  const said = [...(providers.get(provider) ?? [])].filter(([, value]) => unmark(value)[0] !== null);
+  return new Map(said.map(([name, value]) => [name, withKey(value, provider, name)]));
+}
+
+/**
+ * What a resource has from a provider that the new stack does not have. What that one leaves to the environment and the
+ * stack's own provider states has to be said, and only its user knows it.
+ */
+export function inheritedFrom(providers: ReadonlyMap<string, ValueMap>, provider: string): ValueMap {
+  if (provider === USUAL) return new Map();
+  const said = settingsOf(providers, provider);
+  const usual = settingsOf(providers, USUAL);
+  const open = LOCALITY.filter((name) => usual.has(name) && !said.has(name));
+  return new Map([...open.map((name) => [name, placeholder(provider, name)] as const), ...said]);
+}
+
+/** The provider and the setting that a key stands for; undefined for any other key. */
+export function settingOfKey(key: string): { readonly provider: string; readonly name: LocalityName } | undefined {
+  const dot = key.lastIndexOf(".");
+  const name = LOCALITY.find((each) => each === key.slice(dot + 1));
+  const provider = key.slice(0, Math.max(dot, 0));
+  return name !== undefined && /^(?:module\..*\.)?scaleway(?:\.\w+)?$/.test(provider) ? { provider, name } : undefined;
+}
+
+function withKey(value: Value, provider: string, name: string): Value {
+  const [plain] = unmark(value);
+  const isKnown = typeof plain === "string" || (plain instanceof OpaqueValue && /^var\.\w+$/.test(plain.key));
+  return isKnown ? value : placeholder(provider, name);
+}
+
+function placeholder(provider: string, name: string): Value {
+  return new OpaqueValue(`${provider}.${name}`);
+}
