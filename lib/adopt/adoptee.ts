@@ -22,7 +22,7 @@ export interface Adoptee {
   readonly secrets: ReadonlySet<string>;
   /** What the old configuration says of its lifecycle. */
   readonly lifecycle: Lifecycle;
-  /** What the old configuration has it wait for, beside what its arguments refer to. */
+  /** Addresses of the resources and modules that `depends_on` has it wait for, its own and that of its module's call. */
   readonly dependsOn: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function adopteesOf(
         stated: state === undefined ? values : deployed?.values,
         secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
         lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
-        dependsOn: deployed?.block?.dependsOn ?? [],
+        dependsOn: deployed?.awaited ?? [],
       };
     });
 }

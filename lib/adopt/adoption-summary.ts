@@ -36,10 +36,10 @@ function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
       ([provider, names]) =>
         `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
     ),
-    ...adoptees.flatMap(({ address, lifecycle }) => [
-      ...notCarried(address, "replace_triggered_by", lifecycle.replaceTriggeredBy),
-      ...notCarried(address, "depends_on", program.notAwaited.get(address) ?? []),
-    ]),
+    ...adoptees.flatMap(({ address, lifecycle }) => notCarried(address, lifecycle.replaceTriggeredBy)),
+    ...[...program.notAwaited].map(
+      ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
+    ),
     ...tainted.map(
       (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
     ),
@@ -54,8 +54,8 @@ function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
   ];
 }
 
-function notCarried(address: string, argument: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${address}: ${argument} of ${names.join(", ")}: not in the stack`];
+function notCarried(address: string, triggers: readonly string[]): string[] {
+  return triggers.length === 0 ? [] : [`${address}: replace_triggered_by of ${triggers.join(", ")}: not in the stack`];
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {

@@ -1,9 +1,9 @@
 import { FORK } from "../core/fork";
 import { stateful } from "../recreation/provider/stateful";
-import { splitAddress, splitModules } from "../recreation/terraform/address";
 import { USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { Adoptee } from "./adoptee";
 import type { Arguments } from "./arguments";
+import { awaitedBy, referencesIn } from "./awaited";
 import { bindingOf, camelCase } from "./bindings";
 import { call, type Code, list, literal, make, name, object, propertyOf, type Statement, THIS } from "./code";
 import { lifecycleOverrides, lifecycleProperty, type LifecycleSettings, missingSettings } from "./lifecycles";
@@ -49,7 +49,7 @@ export class Program {
   /** Arguments that an import ignores, by address. */
   public readonly ignored = new Map<string, readonly string[]>();
   /** What resources wait for in the old configuration and not in the program, by address. */
-  public readonly notAwaited = new Map<string, readonly string[]>();
+  public readonly notAwaited = new Map<string, { readonly names: readonly string[]; readonly because: string }>();
   private readonly names: Names;
   private readonly inputs = new Map<string, Code>();
   private readonly started = new Set<string>();
@@ -82,7 +82,7 @@ export class Program {
       const lost = this.lostIn(adoptee, written);
       const kept = Object.fromEntries(Object.entries(written).filter(([argument]) => !lost.includes(argument)));
       if (this.writeConstruct(adoptee, kept, recipe)) {
-        if (adoptee.dependsOn.length > 0) this.notAwaited.set(adoptee.address, adoptee.dependsOn);
+        this.noteLost(adoptee, written);
         return;
       }
     }
@@ -102,18 +102,26 @@ export class Program {
     this.add(adoptee, id, make(binding, THIS, literal(id), object(properties)), undefined);
   }
 
-  /** What the old configuration has a resource wait for, beside what its arguments refer to, and the stack has. */
-  private awaitedBy({ address, dependsOn }: Adoptee): Code | undefined {
-    const module = address.slice(0, address.length - splitModules(address).inside.length);
-    const found = dependsOn.map((awaited) => {
-      const instances = this.input.adoptees.filter((other) => resourceOf(other.address) === module + awaited);
-      const places = instances.map((other) => this.placeOf(other.address));
-      return { awaited, places: places.filter((place) => place !== undefined) };
+  /** What the stack has of what the old configuration has a resource wait for. */
+  private awaitedBy(adoptee: Adoptee): Code | undefined {
+    const found = awaitedBy(adoptee, this.input.adoptees).map(({ address, adoptees }) => {
+      const places = adoptees.map((other) => this.placeOf(other.address));
+      return { address, places: places.filter((place) => place !== undefined) };
     });
-    const lost = found.filter(({ places }) => places.length === 0).map(({ awaited }) => awaited);
-    if (lost.length > 0) this.notAwaited.set(address, lost);
+    const lost = found.filter(({ places }) => places.length === 0).map(({ address }) => address);
+    if (lost.length > 0) this.notAwaited.set(adoptee.address, { names: lost, because: "not in the stack" });
     const awaited = found.flatMap(({ places }) => places.map(l1Of));
     return awaited.length === 0 ? undefined : list(awaited);
+  }
+
+  /** A construct waits for what it refers to. */
+  private noteLost(adoptee: Adoptee, written: WrittenObject): void {
+    const referred = referencesIn(written);
+    const lost = awaitedBy(adoptee, this.input.adoptees).filter(
+      ({ adoptees }) => adoptees.length === 0 || !adoptees.every(({ address }) => referred.includes(address)),
+    );
+    const names = lost.map(({ address }) => address);
+    if (names.length > 0) this.notAwaited.set(adoptee.address, { names, because: "its construct has no depends_on" });
   }
 
   /** What is written of a resource and its import does not know. */
@@ -237,12 +245,6 @@ function inReadingOrder(adoptees: readonly Adoptee[]): Adoptee[] {
 /** The L1 at a place, which Terraform knows by its address. */
 function l1Of({ code, recipe }: Place): Code {
   return recipe === undefined ? code : propertyOf(code, "resource");
-}
-
-/** An address without the key of its instance. */
-function resourceOf(address: string): string {
-  const { inside } = splitModules(address);
-  return address.slice(0, address.length - inside.length) + splitAddress(inside).resource;
 }
 
 /** Whether what is lost with it is data or an address, and not only work that stops. */

@@ -128,6 +128,51 @@ describe("what HCL has a resource wait for", () => {
     expect(text).toContain(`dependsOn: [${constant}.resource]`);
   });
 
+  test.each([
+    ["an instance, which Terraform takes for all", "scaleway_instance_server.db[1]", "db0, db1"],
+    ["a module, with all that is in it", "module.m", "mInside.resource"],
+  ])("may be %s", async (_, awaited, expected) => {
+    const files = {
+      "main.tf": `
+        module "m" { source = "./m" }
+        ${server("db", "count = 2")}
+        ${server("web", `depends_on = [${awaited}]`)}`,
+      "m/main.tf": 'resource "scaleway_vpc" "inside" { name = "inside" }',
+    };
+    const adoption = written({ hcl: await readHcl(folderWith(files)) });
+    expect(adoption.text).toContain(`dependsOn: [${expected}]`);
+    expect(adoptionSummary(adoption, { mode: "moved", program: "main.ts" })).not.toContain("depends_on");
+  });
+
+  test("may be said of the call of its module", async () => {
+    const files = {
+      "main.tf": `
+        module "m" {
+          source     = "./m"
+          depends_on = [scaleway_vpc.v]
+        }
+        resource "scaleway_vpc" "v" { name = "v" }`,
+      "m/main.tf": server("web", ""),
+    };
+    expect(written({ hcl: await readHcl(folderWith(files)) }).text).toContain("dependsOn: [v.resource]");
+  });
+
+  test("constructs wait for where they refer to it, and otherwise it is left to do by hand", async () => {
+    const network = (name: string, awaited: string) => `
+      resource "scaleway_vpc_private_network" "${name}" {
+        vpc_id     = scaleway_vpc.v.id
+        depends_on = [${awaited}]
+      }`;
+    const adoption = await adopted(`
+      resource "scaleway_vpc" "v" { name = "v" }
+      resource "scaleway_lb_ip" "ip" {}
+      ${network("a", "scaleway_vpc.v")}
+      ${network("b", "scaleway_lb_ip.ip")}`);
+    const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+    expect(summary).toContain("_network.b: depends_on of scaleway_lb_ip.ip: its construct has no depends_on");
+    expect(summary).not.toContain("_network.a: depends_on");
+  });
+
   test("and the program does not have is left to do by hand", async () => {
     const adoption = await adopted(`
       resource "scaleway_vpc" "v" { name = "v" }

@@ -31,6 +31,8 @@ export interface BaselineInstance {
   readonly kept: KeptArguments;
   /** The block that it is an instance of; undefined where only a lock tells of it. */
   readonly block?: ResourceBlock;
+  /** What `depends_on` names, its own and those of the calls that it is in; undefined where only a lock tells of it. */
+  readonly awaited?: readonly string[];
   /** Set when this stands for all instances, because count or for_each cannot be told; equal while they are. */
   readonly undetermined?: string;
 }

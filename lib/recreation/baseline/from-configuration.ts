@@ -9,7 +9,7 @@ import type { TemplateCache } from "../language/template";
 import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { takesSettingsOnly } from "../provider/builtin";
 import { isLocked } from "../provider/deciding";
-import { instanceAddress, type InstanceKey } from "../terraform/address";
+import { instanceAddress, type InstanceKey, writtenAddress } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import { digestOf, withoutSecrets } from "../values/digests";
@@ -170,6 +170,7 @@ class BaselineBuilder implements ObjectSource {
       values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
       kept,
       block,
+      awaited: awaitedBy(module, block),
     };
   }
 
@@ -187,6 +188,13 @@ class BaselineBuilder implements ObjectSource {
     }
     return values;
   }
+}
+
+function awaitedBy(module: ModuleInstance, { dependsOn }: ResourceBlock): string[] {
+  const calls = [...module.callDependencies()].flatMap(({ module: caller, names }) =>
+    names.map((name) => caller.absoluteAddress(writtenAddress(name))),
+  );
+  return [...dependsOn.map((name) => module.absoluteAddress(name)), ...calls];
 }
 
 /** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */
