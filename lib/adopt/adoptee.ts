@@ -4,6 +4,7 @@ import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configu
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
 import { inheritedFrom } from "./provider-settings";
+import { uncarriedIn } from "./uncarried";
 
 /** One resource that exists, and that the new stack is to have. */
 export interface Adoptee {
@@ -24,6 +25,8 @@ export interface Adoptee {
   readonly lifecycle: Lifecycle;
   /** Addresses of the resources and modules that `depends_on` has it wait for, its own and that of its module's call. */
   readonly dependsOn: readonly string[];
+  /** Names of blocks that it has and the new stack does not. */
+  readonly uncarried: readonly string[];
 }
 
 /**
@@ -58,6 +61,7 @@ export function adopteesOf(
         secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
         lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
         dependsOn: deployed?.awaited ?? [],
+        uncarried: deployed?.block === undefined ? [] : uncarriedIn(deployed.block),
       };
     });
 }

@@ -1,4 +1,5 @@
 import type { AttributeChange, ResourceChange } from "../recreation/prediction/changes";
+import type { ReplacementCause } from "../recreation/prediction/prediction";
 import type { Adoption, AdoptionMode } from "./adoption";
 import { harmlessBecause } from "./harmless";
 
@@ -36,15 +37,22 @@ function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
       ([provider, names]) =>
         `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
     ),
-    ...adoptees.flatMap(({ address, lifecycle }) => notCarried(address, lifecycle.replaceTriggeredBy)),
+    ...adoptees.flatMap(({ address, lifecycle, uncarried }) => [
+      ...notCarried(address, "replace_triggered_by of ", lifecycle.replaceTriggeredBy),
+      ...notCarried(address, "", uncarried),
+    ]),
     ...[...program.notAwaited].map(
       ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
     ),
     ...tainted.map(
       (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
     ),
+    ...(mode === "imported" ? adoption.deposed : []).map(
+      (address) => `${address}: its deposed object goes on existing, and no state has it; delete it by hand`,
+    ),
     ...trial.errors.map(({ message }) => `${message} A synth stops at it.`),
     ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
+    ...adoption.uncarried.map((what) => `${what}: not in the stack`),
     ...left.map((address) =>
       mode === "moved"
         ? `${address}: not in the stack; its state forgets it, and it goes on as it is`
@@ -54,25 +62,43 @@ function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
   ];
 }
 
-function notCarried(address: string, triggers: readonly string[]): string[] {
-  return triggers.length === 0 ? [] : [`${address}: replace_triggered_by of ${triggers.join(", ")}: not in the stack`];
+function notCarried(address: string, what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${address}: ${what}${names.join(", ")}: not in the stack`];
 }
 
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
-  const deposed = adoption.deposed.map((address) => `${address}: its deposed object is destroyed`);
-  const lines = [...adoption.changes.flatMap(linesOf), ...deposed];
+  const deposed = mode === "moved" ? adoption.deposed : [];
+  const lines = [
+    ...adoption.changes.flatMap(linesOf),
+    ...deposed.map((address) => `${address}: its deposed object is destroyed`),
+  ];
   if (lines.length > 0) return lines;
   return [mode === "moved" ? "nothing, but addresses" : "nothing, but that it imports"];
 }
 
-function linesOf({ address, action, attributes }: ResourceChange): string[] {
-  if (action !== "update") {
-    // What the replacement follows from alone may stay as it is: a secret that is given as it is now.
-    const may = attributes.length > 0 && attributes.every(({ sure }) => !sure);
-    return [`${address}: ${action}${may ? `, unless ${staying(attributes)}` : ""}`];
-  }
+function linesOf(change: ResourceChange): string[] {
+  const { address, action, attributes } = change;
+  if (action === "replace") return [`${address}: replace${reasonOf(change)}`];
+  if (action !== "update") return [`${address}: ${action}`];
   return attributes.map((attribute) => lineOf(address, attribute));
 }
+
+/** Why a resource is replaced, or what it depends on: a secret may be given as it is now. */
+function reasonOf({ attributes, replacements, prevented }: ResourceChange): string {
+  const sure = replacements.filter(({ because }) => because === undefined);
+  if (sure.length === 0) return attributes.length > 0 ? `, unless ${staying(attributes)}` : "";
+  const reasons = sure.map(({ kind, path }) => {
+    const attribute = attributes.find((each) => each.path === path);
+    if (attribute !== undefined) return `${attribute.path} ${attribute.before} -> ${attribute.after}`;
+    return path ?? REASONS[kind] ?? kind;
+  });
+  return `: ${reasons.join(", ")}${prevented ? "; prevent_destroy makes Terraform refuse the plan" : ""}`;
+}
+
+const REASONS: Readonly<Partial<Record<ReplacementCause["kind"], string>>> = {
+  tainted: "it is tainted",
+  triggered: "what replace_triggered_by names changes",
+};
 
 function staying(attributes: readonly AttributeChange[]): string {
   const paths = attributes.map(({ path }) => path).join(", ");

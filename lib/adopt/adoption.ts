@@ -19,6 +19,7 @@ import { usualLocality } from "./locality";
 import { Program } from "./program";
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
+import { uncarriedBeside } from "./uncarried";
 import { afterImport, unreadArguments } from "./unread";
 
 const { resources } = table as ArgumentTable;
@@ -57,6 +58,8 @@ export interface Adoption {
   readonly lock: Lock;
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
   readonly providerSettings: ReadonlyMap<string, readonly string[]>;
+  /** What the old configuration has beside resources and providers and the stack does not, such as `output name`. */
+  readonly uncarried: readonly string[];
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
   /** Addresses, as they were, of what an earlier apply has marked to be replaced. */
@@ -83,6 +86,8 @@ interface Known {
   readonly adoptees: readonly Adoptee[];
   /** What the first plan compares with. */
   readonly state: PriorState | undefined;
+  /** Addresses with an object that an earlier apply failed to destroy. */
+  readonly deposed: readonly string[];
   readonly baseline: Baseline | undefined;
   /** What the old configuration says of places in provider blocks. */
   readonly providers: ReadonlyMap<string, ValueMap>;
@@ -97,6 +102,7 @@ function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   return {
     adoptees: adopteesOf(state, baseline, providers),
     state: state !== undefined && mode === "imported" ? afterImport(state) : state,
+    deposed: state?.deposed ?? [],
     baseline,
     providers,
   };
@@ -228,7 +234,7 @@ class Adopter {
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
-    const { adoptees, state, baseline } = this.known;
+    const { adoptees, state, baseline, deposed } = this.known;
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
     const instances = [...(state?.managed.values() ?? [])];
@@ -246,7 +252,8 @@ class Adopter {
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
       providerSettings: otherSettings(this.input.hcl),
-      deposed: state?.deposed ?? [],
+      uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),
+      deposed,
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),
     };
   }

@@ -39,14 +39,26 @@ test("a deposed object is destroyed by the first apply", () => {
 
 test("what is tainted would be replaced, and is to be untainted first", () => {
   const summary = summaryOf(stateWith({ status: "tainted" }));
-  expect(summary).toContain("scaleway_k8s_cluster.k: replace");
+  expect(summary).toContain(
+    "scaleway_k8s_cluster.k: replace: it is tainted; prevent_destroy makes Terraform refuse the plan",
+  );
   expect(summary).toContain(TAINTED);
   expect(summaryOf(stateWith({}))).not.toContain("tainted");
 });
 
-test("a new state knows of neither", () => {
+test("a new state knows of neither, so that a deposed object is nobody's", () => {
   const summary = summaryOf(stateWith({ status: "tainted" }, { deposed: "a1b2c3d4" }), "imported");
-  expect(summary).not.toMatch(/deposed|tainted|replace/);
+  expect(summary).not.toMatch(/tainted|replace|is destroyed/);
+  expect(summary).toContain("scaleway_k8s_cluster.k: its deposed object goes on existing, and no state has it");
+});
+
+test("what is tainted is replaced whether a secret stays as it is or not", () => {
+  const version = { id: `fr-par/${UUID}`, region: "fr-par", secret_id: `fr-par/${UUID}`, revision: "1", data: "a-1A!" };
+  const state = stateOf({ "scaleway_secret_version.v": version }) as unknown as {
+    resources: { instances: object[] }[];
+  };
+  state.resources[0]!.instances = [{ ...state.resources[0]!.instances[0], status: "tainted" }];
+  expect(summaryOf(state)).toContain("scaleway_secret_version.v: replace: it is tainted");
 });
 
 test("a replacement that depends on a secret is one unless that stays as it is", () => {

@@ -1,4 +1,5 @@
 import { adoptionSummary, readHcl } from "../../lib/adopt";
+import { uncarriedBeside } from "../../lib/adopt/uncarried";
 import { compileErrors } from "../support/compile";
 import { folderWith, runProgram, UUID, written } from "./support";
 
@@ -182,4 +183,39 @@ describe("what HCL has a resource wait for", () => {
     expect(summary).toContain("scaleway_instance_server.web: depends_on of time_sleep.t: not in the stack");
     expect(summary).toContain("scaleway_instance_server.web: replace_triggered_by of scaleway_vpc.v.name: not in");
   });
+});
+
+test("blocks that no plan compares, outputs and checks are left to do by hand", async () => {
+  const adoption = await adopted(`
+    resource "scaleway_lb_ip" "ip" {
+      timeouts { delete = "20m" }
+      provisioner "local-exec" { command = "true" }
+      lifecycle {
+        precondition {
+          condition     = true
+          error_message = "never"
+        }
+      }
+    }
+    resource "scaleway_lb_ip" "other" {}
+    output "address" { value = scaleway_lb_ip.ip.ip_address }
+    check "health" {
+      assert {
+        condition     = true
+        error_message = "never"
+      }
+    }`);
+  const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+  expect(summary).toContain("scaleway_lb_ip.ip: provisioner, timeouts, precondition: not in the stack");
+  expect(summary).toContain("output address: not in the stack");
+  expect(summary).toContain("check health: not in the stack");
+  expect(summary).not.toContain("scaleway_lb_ip.other:");
+});
+
+test.each([
+  ["a state file", { version: 4, outputs: { address: { value: "x" } }, resources: [] }],
+  ["a shown state", { format_version: "1.0", values: { outputs: { address: { value: "x" } }, root_module: {} } }],
+])("and so are outputs of %s", (_, state) => {
+  expect(uncarriedBeside({}, state)).toEqual(["output address"]);
+  expect(uncarriedBeside({ output: { address: { value: "x" } } }, state)).toEqual(["output address"]);
 });

@@ -1,7 +1,7 @@
 import { doubtOf } from "../diff/outcome";
 import { notation } from "../values/notation";
 import { unmark } from "../values/value";
-import type { Action } from "./prediction";
+import type { Action, ReplacementCause } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
 import { isSecret } from "./secrecy";
 
@@ -26,6 +26,10 @@ export interface ResourceChange {
   /** The address that it had before moves. */
   readonly origin?: string;
   readonly attributes: readonly AttributeChange[];
+  /** Why it is replaced, or may be. */
+  readonly replacements: readonly ReplacementCause[];
+  /** Whether `prevent_destroy` makes Terraform refuse a plan in which it is replaced. */
+  readonly prevented: boolean;
 }
 
 /** All that an apply changes; what stays as it is, or only moves, is not in it. */
@@ -49,9 +53,18 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
         sure: doubtOf(outcome) === undefined,
       };
     }),
+    replacements: instance.toPrediction().replacements,
+    prevented: instance.block.lifecycle.preventDestroy,
   }));
   const gone = [...predictor.existing.values()]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
-    .map(({ address, origin }): ResourceChange => ({ address, origin, action: "destroy", attributes: [] }));
+    .map(({ address, origin }): ResourceChange => ({
+      address,
+      origin,
+      action: "destroy",
+      attributes: [],
+      replacements: [],
+      prevented: false,
+    }));
   return [...changes.filter(({ action }) => action !== "none"), ...gone];
 }
