@@ -5,6 +5,7 @@ import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
 import { inheritedFrom } from "./provider-settings";
 import { uncarriedIn } from "./uncarried";
+import { variablesIn } from "./variables";
 
 /** One resource that exists, and that the new stack is to have. */
 export interface Adoptee {
@@ -21,6 +22,8 @@ export interface Adoptee {
   readonly stated: ValueMap | undefined;
   /** Paths that the state marks as secrets, though the provider's schema does not. */
   readonly secrets: ReadonlySet<string>;
+  /** Variables of the root that the old configuration has in it, by place. */
+  readonly variables: ReadonlyMap<string, string>;
   /** What the old configuration says of its lifecycle. */
   readonly lifecycle: Lifecycle;
   /** Addresses of the resources and modules that `depends_on` has it wait for, its own and that of its module's call. */
@@ -59,6 +62,7 @@ export function adopteesOf(
         values,
         stated: state === undefined ? values : deployed?.values,
         secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
+        variables: isInModule(address) ? new Map() : variablesIn(deployed?.block?.body ?? {}),
         lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
         dependsOn: deployed?.awaited ?? [],
         uncarried: deployed?.block === undefined ? [] : uncarriedIn(deployed.block),
@@ -70,6 +74,11 @@ export function adopteesOf(
 function withInherited(values: ValueMap, inherited: ValueMap): ValueMap {
   if (inherited.size === 0) return values;
   return new Map([...inherited, ...[...values].filter(([, value]) => unmark(value)[0] !== null)]);
+}
+
+/** The variables of a module are not the root's. */
+function isInModule(address: string): boolean {
+  return splitModules(address).modules.length > 0;
 }
 
 const NO_SECRETS: ReadonlySet<string> = new Set();

@@ -156,9 +156,9 @@ export class Arguments {
     marks: Marks | undefined,
   ): Written {
     const whole = value instanceof ObjectReference ? value.whole : value;
-    const key = whole instanceof OpaqueValue ? whole.key : "";
+    const key = whole instanceof OpaqueValue ? whole.key : undefined;
     const sensitive = marks?.sensitive === true || value instanceof Digest;
-    return this.references.ofName(key) ?? inputFor(adoptee, { place, type: typeOf(argument), sensitive }, key);
+    return this.references.ofName(key ?? "") ?? inputFor(adoptee, { place, type: typeOf(argument), sensitive }, key);
   }
 
   private writeBlocks(adoptee: Adoptee, argument: BlockArgument, part: Part): Written | undefined {

@@ -17,9 +17,9 @@ export interface AskedInPlace extends Omit<Asked, "description"> {
 }
 
 /** The input for a place. @param key Of the opaque value that the old configuration has there. @default - nothing is known of it */
-export function inputFor(adoptee: Adoptee, { place, type, sensitive }: AskedInPlace, key = ""): Input {
+export function inputFor(adoptee: Adoptee, { place, type, sensitive }: AskedInPlace, key?: string): Input {
   const description = `${place.replace(/\[0\]/g, "")} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
-  const shared = inputOfKey(key, { type, sensitive, description });
+  const shared = inputOfKey(key ?? adoptee.variables.get(place) ?? "", { type, sensitive, description });
   if (shared !== undefined) return shared;
   const names = [...adoptee.names.map(({ text }) => text), place];
   return new Input(`${adoptee.address} ${place}`, variableName(names), type, sensitive, description);

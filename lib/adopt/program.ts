@@ -110,8 +110,8 @@ export class Program {
     });
     const lost = found.filter(({ places }) => places.length === 0).map(({ address }) => address);
     if (lost.length > 0) this.notAwaited.set(adoptee.address, { names: lost, because: "not in the stack" });
-    const awaited = found.flatMap(({ places }) => places.map(l1Of));
-    return awaited.length === 0 ? undefined : list(awaited);
+    const awaited = new Set(found.flatMap(({ places }) => places));
+    return awaited.size === 0 ? undefined : list([...awaited].map(l1Of));
   }
 
   /** A construct waits for what it refers to. */

@@ -23,6 +23,20 @@ test("asks for the value of a variable that has none", async () => {
   expect(text).toContain("name: name.stringValue");
 });
 
+test.each([
+  ["what it marks as one", 'sensitive("hunter2")', "b_environment_variables_S"],
+  ["a variable that is one", "var.secret", "secret"],
+])("asks for a secret as one: %s", async (_, value, variable) => {
+  const main = `
+    variable "secret" { sensitive = true }
+    resource "scaleway_container_namespace" "b" { environment_variables = { S = ${value} } }`;
+  const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(text).toMatch(
+    new RegExp(`new TerraformVariable\\(this, "${variable}", \\{\\s+type: "string",\\s+sensitive: true,`),
+  );
+  expect(text).not.toContain("hunter2");
+});
+
 test("later automatic files win", async () => {
   const folder = folderWith({
     "main.tf": `${VPC}variable "name" {}`,

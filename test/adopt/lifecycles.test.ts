@@ -131,6 +131,7 @@ describe("what HCL has a resource wait for", () => {
 
   test.each([
     ["an instance, which Terraform takes for all", "scaleway_instance_server.db[1]", "db0, db1"],
+    ["several, of which none is said twice", "scaleway_instance_server.db[1], scaleway_instance_server.db", "db0, db1"],
     ["a module, with all that is in it", "module.m", "mInside.resource"],
   ])("may be %s", async (_, awaited, expected) => {
     const files = {
