@@ -1,7 +1,10 @@
 import type { AttributeChange, ResourceChange } from "../recreation/prediction/changes";
 import type { ReplacementCause } from "../recreation/prediction/prediction";
+import { typeOf } from "../recreation/terraform/address";
 import type { Adoption, AdoptionMode } from "./adoption";
-import { harmlessBecause } from "./harmless";
+import { askedVariables } from "./asked";
+import { harmlessBecause, STATE_ONLY_REASON } from "./harmless";
+import { switchesOff } from "./unread";
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
 export function adoptionSummary(
@@ -16,7 +19,7 @@ export function adoptionSummary(
       `${constructs} by constructs and ${places.length - constructs} as L1.`,
     ...section(
       "L1 where a construct could be, because",
-      [...refused].map(([address, reason]) => `${address}: ${reason}`),
+      [...refused, ...written.declined].map(([address, reason]) => `${address}: ${reason}`),
     ),
     ...section("The first plan changes", firstChanges(adoption, mode)),
     ...section("Left to do by hand", byHand(adoption, mode)),
@@ -26,9 +29,15 @@ export function adoptionSummary(
 /** What nobody but the user can do. */
 function byHand(adoption: Adoption, mode: AdoptionMode): string[] {
   const { adoptees, program, problems, left, trial, tainted, providerSettings } = adoption;
-  const variables = Object.keys(trial.configuration.variable ?? {});
+  const ignored = [...program.ignored].map(
+    ([address, names]) => [trial.addresses.get(address) ?? address, names] as const,
+  );
+  const variables = askedVariables(trial.configuration, new Map(ignored));
   return [
-    ...variables.map((name) => `variable ${name}: give it the value that is there now (TF_VAR_${name})`),
+    ...variables.map(({ name, decides }) => {
+      const value = decides ? "the value that is there now" : "any value of its form, since it is ignored";
+      return `variable ${name}: give it ${value} (TF_VAR_${name})`;
+    }),
     ...[...program.ignored].map(
       ([address, names]) =>
         `${address}: changes of ${names.join(", ")} are ignored, which an import cannot read; take ignoreChanges out to change them`,
@@ -69,7 +78,7 @@ function notCarried(address: string, what: string, names: readonly string[]): st
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
   const deposed = mode === "moved" ? adoption.deposed : [];
   const lines = [
-    ...adoption.changes.flatMap(linesOf),
+    ...adoption.changes.flatMap((change) => [...linesOf(change), ...(mode === "imported" ? besideIt(change) : [])]),
     ...deposed.map((address) => `${address}: its deposed object is destroyed`),
   ];
   if (lines.length > 0) return lines;
@@ -81,6 +90,14 @@ function linesOf(change: ResourceChange): string[] {
   if (action === "replace") return [`${address}: replace${reasonOf(change)}`];
   if (action !== "update") return [`${address}: ${action}`];
   return attributes.map((attribute) => lineOf(address, attribute));
+}
+
+/** Where anything changes, the plugin SDK writes the defaults of what an import leaves empty, too. */
+function besideIt({ address, action, attributes }: ResourceChange): string[] {
+  if (action !== "update") return [];
+  return switchesOff(typeOf(address))
+    .filter((name) => !attributes.some(({ path }) => path === name))
+    .map((name) => `${address}: ${name} null -> false: ${STATE_ONLY_REASON}`);
 }
 
 /** Why a resource is replaced, or what it depends on: a secret may be given as it is now. */

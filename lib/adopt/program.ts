@@ -46,6 +46,8 @@ export class Program {
   public readonly places = new Map<string, Place>();
   /** Resources that neither a construct nor the bindings can stand for. */
   public readonly unknown: Adoptee[] = [];
+  /** Why resources are L1 though there is a construct for their type, by address. */
+  public readonly declined = new Map<string, string>();
   /** Arguments that an import ignores, by address. */
   public readonly ignored = new Map<string, readonly string[]>();
   /** What resources wait for in the old configuration and not in the program, by address. */
@@ -141,7 +143,8 @@ export class Program {
       construct: (reference, type) => this.constructOf(reference, type),
       dependant: (type, argument, of) => this.dependant(type, argument, of),
     });
-    if (construction === undefined) {
+    if ("because" in construction) {
+      this.declined.set(adoptee.address, construction.because);
       this.names.release(scope, id);
       return false;
     }

@@ -94,6 +94,7 @@ const STATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   scaleway_autoscaling_instance_group: ["delete_servers_on_destroy"],
   scaleway_baremetal_server: ["install_config_afterward", "reinstall_on_config_changes"],
   scaleway_container_namespace: ["destroy_registry"],
+  scaleway_domain_registration: ["duration_in_years"],
   scaleway_iam_group: ["external_membership"],
   scaleway_instance_security_group: ["external_rules"],
   scaleway_instance_server: ["replace_on_type_change"],
@@ -113,6 +114,11 @@ export function unreadArguments(type: string): readonly string[] {
 /** Whether an argument changes nothing but the state, when it is said of what an import has left empty. */
 export function changesStateOnly(type: string, argument: string): boolean {
   return STATE_ONLY[type]?.includes(argument) === true;
+}
+
+/** Those of the arguments that change the state alone which are false where nobody says so. */
+export function switchesOff(type: string): readonly string[] {
+  return (STATE_ONLY[type] ?? []).filter((name) => behaviourOf(type).attribute(name).default === false);
 }
 
 /**

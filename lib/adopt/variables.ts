@@ -10,7 +10,10 @@ export function variablesIn(body: JsonObject): Map<string, string> {
     if (typeof value === "string") {
       const [, key] = /^\$\{(var\.\w+)\}$/.exec(value) ?? [];
       if (key !== undefined) found.set(place, key);
-    } else if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${place}[${index}]`));
+    } else if (Array.isArray(value))
+      value.forEach((item, index) => {
+        visit(item, `${place}[${index}]`);
+      });
     else if (isJsonObject(value))
       for (const [name, part] of Object.entries(value)) visit(part, place === "" ? name : `${place}.${name}`);
   };

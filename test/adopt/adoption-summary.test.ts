@@ -99,3 +99,30 @@ describe("of what the state marks in part as a secret, nothing is said", () => {
     expect(summaryOf(marked("scaleway_cockpit_alert_manager", points, ...path))).not.toContain("topsecret");
   });
 });
+
+describe("what a construct cannot say is L1, with the reason", () => {
+  const PLACE = { id: `fr-par/${UUID}`, region: "fr-par" };
+  const reasonOf = (address: string, values: object) => {
+    const [, line] =
+      new RegExp(`${address.replace(".", "\\.")}: (.*)`).exec(
+        summaryOf(stateOf({ [address]: { ...PLACE, ...values } })),
+      ) ?? [];
+    return line;
+  };
+
+  test("an argument without a property", () => {
+    expect(reasonOf("scaleway_registry_namespace.r", { name: "acme-images", description: "d" })).toBeUndefined();
+    const bucket = { name: "acme-logs", acl: "private", object_lock_enabled: true };
+    expect(reasonOf("scaleway_object_bucket.b", bucket)).toBe("a construct has no property for object_lock_enabled");
+  });
+
+  test("no network, no cluster and no group", () => {
+    const database = { name: "d", node_type: "DB-DEV-S", engine: "PostgreSQL-16", volume_type: "lssd" };
+    expect(reasonOf("scaleway_rdb_instance.d", database)).toMatch(/^a construct has a Private Network/);
+    const pool = { cluster_id: `fr-par/${UUID.replace("1", "2")}`, name: "p", node_type: "DEV1-M", size: 1 };
+    expect(reasonOf("scaleway_k8s_pool.p", pool)).toBe("its cluster is no construct");
+    expect(reasonOf("scaleway_rdb_database.o", { instance_id: pool.cluster_id, name: "o" })).toBe(
+      "its instance is no construct",
+    );
+  });
+});

@@ -22,8 +22,15 @@ describe("of a state that terraform import has left", () => {
     expect(text).toContain('lifecycle: { ignoreChanges: ["password"] }');
     expect([changes, trial.errors]).toEqual([[], []]);
     expect(summary).toContain("scaleway_rdb_user.app: changes of password are ignored, which an import cannot read");
+    expect(summary).toContain("variable app_password: give it any value of its form, since it is ignored");
     expect(compileErrors(text)).toEqual([]);
     expect(() => runProgram(text)).not.toThrow();
+  });
+
+  test("what is not ignored wants the value that is there", () => {
+    const data = { id: `fr-par-1/${UUID}/key`, zone: "fr-par-1", server_id: `fr-par-1/${UUID}`, key: "key" };
+    const { summary } = imported({ "scaleway_instance_user_data.u": data });
+    expect(summary).toContain("variable u_value: give it the value that is there now");
   });
 
   test("the data of a secret's version is not sent again", () => {
@@ -91,9 +98,18 @@ describe("of a state that an apply has left", () => {
     const { text, summary } = imported({ "scaleway_object_bucket.b": bucket });
     expect(text).toContain('new Bucket(this, "b", { name: "logs" })');
     expect(summary).toContain('scaleway_object_bucket.b_C3BBCC65: acl null -> "private"');
+    expect(summary).toContain(
+      "scaleway_object_bucket.b_C3BBCC65: force_destroy null -> false: the provider never reads",
+    );
     const open = imported({ "scaleway_object_bucket.b": { ...bucket, acl: "public-read" } });
     expect(open.text).toContain('acl: "public-read"');
     expect(open.summary).toContain('scaleway_object_bucket.b: acl null -> "public-read"');
+  });
+
+  test("how long a domain was registered for changes the state alone", () => {
+    const registration = { id: UUID, domain_names: ["a.example"], duration_in_years: 2, owner_contact_id: "c" };
+    const { summary } = imported({ "scaleway_domain_registration.d": registration });
+    expect(summary).toContain("duration_in_years null -> 2: the provider never reads it, and only the state changes");
   });
 
   test("what the state moves keeps its password, and nothing is ignored", () => {

@@ -77,6 +77,15 @@ test("what is required and not in the state is asked for, and the program compil
   expect(compileErrors(text)).toEqual([]);
 });
 
+test("the checks have their say once nothing is refused", () => {
+  const match = { ip_subnet: ["10.0.0.0/8"], http_filter: "", http_filter_value: [], invert: false };
+  const frontend = { id: `fr-par-1/${UUID}`, frontend_id: `fr-par-1/${UUID}`, name: "x", index: 1 };
+  const acl = { ...frontend, action: [{ type: "allow", redirect: [] }], match: [match] };
+  const adoption = adopted({ "scaleway_lb_acl.l": acl });
+  expect(adoption.trial.errors).toMatchObject([{ address: "scaleway_lb_acl.l" }]);
+  expect(adoption.problems).toEqual([]);
+});
+
 test("what the provider would refuse all the same is told of", () => {
   const group = { id: `fr-par-1/${UUID}`, zone: "fr-par-1", name: "g", inbound_default_policy: "reject" };
   const adoption = adopted({ "scaleway_instance_security_group.g": group });

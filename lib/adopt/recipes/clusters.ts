@@ -3,8 +3,8 @@ import { isMap, unmark, type Value } from "../../recreation/values/value";
 import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import { isWrittenObject, type Written, type WrittenObject } from "../written";
-import { areLiterals, only, optional } from "./properties";
-import type { Construction, Recipe, RecipeContext } from "./recipe";
+import { optional, unsayable } from "./properties";
+import type { Recipe, RecipeContext } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
 
@@ -29,11 +29,11 @@ export const clusterRecipe: Recipe = {
   idProperty: "clusterId",
   write(adoptee, written, context) {
     const others = ["private_network_id", "delete_additional_resources", "auto_upgrade", "autoscaler_config"];
-    if (!only(written, [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"]))
-      return undefined;
-    if (!areLiterals(written, ["cni", "type", "region"])) return undefined;
+    const sayable = [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"];
+    const declined = unsayable(written, { arguments: sayable, words: ["cni", "type", "region"] });
+    if (declined !== undefined) return declined;
     const network = networkOf(written.private_network_id, context);
-    if (network === undefined) return undefined;
+    if (network === undefined) return { because: "a construct has a Private Network, and this one is in none" };
     const access = apiAccessOf(adoptee, context);
     const properties = {
       network,
@@ -157,15 +157,20 @@ export const poolRecipe: Recipe = {
     type: "scaleway_k8s_cluster",
     reserved: /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/,
   },
-  write(adoptee, written, context): Construction | undefined {
+  write(adoptee, written, context) {
     const others = ["cluster_id", "region", "autoscaling", "min_size", "max_size", "upgrade_policy", "version"];
     const volume = ["root_volume_type", "root_volume_size_in_gb"];
-    if (!only(written, [...Object.keys(POOL_PROPERTIES), ...others, ...volume, "security_group_id"])) return undefined;
-    if (!areLiterals(written, ["container_runtime", "zone", "root_volume_type"])) return undefined;
+    const sayable = [...Object.keys(POOL_PROPERTIES), ...others, ...volume, "security_group_id"];
+    const declined = unsayable(written, {
+      arguments: sayable,
+      words: ["container_runtime", "zone", "root_volume_type"],
+    });
+    if (declined !== undefined) return declined;
     const cluster = context.construct(written.cluster_id, "scaleway_k8s_cluster");
     const { security_group_id: group } = written;
-    // Without a group of its own the construct would make one, and the nodes would change theirs.
-    if (cluster === undefined || group === undefined) return undefined;
+    if (cluster === undefined) return { because: "its cluster is no construct" };
+    // The nodes would change theirs.
+    if (group === undefined) return { because: "a construct would make a security group" };
     const properties = {
       ...optional(written, POOL_PROPERTIES, context),
       autoscaling: autoscalingOf(adoptee, written),

@@ -4,7 +4,7 @@ import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import { isWrittenObject, type Written, type WrittenObject } from "../written";
 import { nested, networkOf } from "./clusters";
-import { areLiterals, only, optional } from "./properties";
+import { optional, unsayable } from "./properties";
 import type { Recipe, RecipeContext } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
@@ -29,11 +29,12 @@ export const databaseRecipe: Recipe = {
     const backups = ["disable_backup", "backup_schedule_frequency", "backup_schedule_retention", "backup_same_region"];
     const others = ["volume_type", "volume_size_in_gb", "private_network", "load_balancer", "logs_policy"];
     const secrets = ["password", "password_wo", "password_wo_version", "user_name"];
-    if (!only(written, [...Object.keys(PROPERTIES), ...backups, ...others, ...secrets])) return undefined;
-    if (!areLiterals(written, ["volume_type", "volume_size_in_gb", "region"])) return undefined;
+    const sayable = [...Object.keys(PROPERTIES), ...backups, ...others, ...secrets];
+    const declined = unsayable(written, { arguments: sayable, words: ["volume_type", "volume_size_in_gb", "region"] });
+    if (declined !== undefined) return declined;
     const endpoint = firstBlock(written.private_network);
     const network = networkOf(endpoint?.pnId, context);
-    if (network === undefined) return undefined;
+    if (network === undefined) return { because: "a construct has a Private Network, and this one is in none" };
     const properties = {
       network,
       ...optional(written, PROPERTIES, context),
@@ -82,9 +83,10 @@ export const logicalDatabaseRecipe: Recipe = {
   type: "scaleway_rdb_database",
   parent: { argument: "instance_id", type: "scaleway_rdb_instance" },
   write(_adoptee, written, context) {
-    if (!only(written, ["instance_id", "name", "region"])) return undefined;
+    const declined = unsayable(written, { arguments: ["instance_id", "name", "region"] });
+    if (declined !== undefined) return declined;
     const instance = context.construct(written.instance_id, "scaleway_rdb_instance");
-    if (instance === undefined) return undefined;
+    if (instance === undefined) return { because: "its instance is no construct" };
     const named = written.name === context.id ? [] : [object(optional(written, { name: "name" }, context))];
     return { code: call(instance, "addDatabase", literal(context.id), ...named) };
   },

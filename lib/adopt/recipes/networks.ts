@@ -1,7 +1,7 @@
 import { FORK } from "../../core/fork";
 import { call, literal, make, object, THIS } from "../code";
 import { isWrittenObject, Reference, type Written } from "../written";
-import { areLiterals, only, optional } from "./properties";
+import { optional, unsayable } from "./properties";
 import type { Recipe } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
@@ -19,7 +19,8 @@ export const vpcRecipe: Recipe = {
       enable_custom_routes_propagation: "enableCustomRoutesPropagation",
       enable_transitivity: "enableTransitivity",
     };
-    if (!only(written, Object.keys(known)) || !areLiterals(written, ["region"])) return undefined;
+    const declined = unsayable(written, { arguments: Object.keys(known), words: ["region"] });
+    if (declined !== undefined) return declined;
     return { code: make(library("Vpc"), THIS, literal(context.id), object(optional(written, known, context))) };
   },
 };
@@ -35,8 +36,9 @@ export const networkRecipe: Recipe = {
       tags: "tags",
       enable_default_route_propagation: "enableDefaultRoutePropagation",
     };
-    if (!only(written, [...Object.keys(known), "vpc_id", "ipv4_subnet"])) return undefined;
-    if (!areLiterals(written, ["region"])) return undefined;
+    const sayable = [...Object.keys(known), "vpc_id", "ipv4_subnet"];
+    const declined = unsayable(written, { arguments: sayable, words: ["region"] });
+    if (declined !== undefined) return declined;
     const vpc = written.vpc_id;
     const own = context.construct(vpc, "scaleway_vpc");
     const other =

@@ -1,6 +1,6 @@
 import { FORK } from "../../core/fork";
 import { literal, make, object, THIS } from "../code";
-import { areLiterals, only, optional } from "./properties";
+import { optional, unsayable } from "./properties";
 import type { Recipe } from "./recipe";
 
 /** A construct whose properties stand for arguments one by one. */
@@ -79,7 +79,8 @@ export const plainRecipes: readonly Recipe[] = CONSTRUCTS.map((construct) => ({
   ...(construct.idProperty === undefined ? {} : { idProperty: construct.idProperty }),
   write(_adoptee, written, context) {
     const { properties, words = [] } = construct;
-    if (!only(written, Object.keys(properties)) || !areLiterals(written, words)) return undefined;
+    const declined = unsayable(written, { arguments: Object.keys(properties), words });
+    if (declined !== undefined) return declined;
     const made = { module: FORK.library, name: construct.class };
     return { code: make(made, THIS, literal(context.id), object(optional(written, properties, context))) };
   },

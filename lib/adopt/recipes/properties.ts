@@ -1,6 +1,6 @@
 import type { Code } from "../code";
 import type { WrittenObject } from "../written";
-import type { RecipeContext } from "./recipe";
+import type { Declined, RecipeContext } from "./recipe";
 
 /** Properties that hold an argument as it is. @param names Arguments by the properties that stand for them */
 export function optional(
@@ -16,12 +16,18 @@ export function optional(
   return properties;
 }
 
-/** Whether a construct has a property for every argument that is stated. */
-export function only(written: WrittenObject, names: readonly string[]): boolean {
-  return Object.keys(written).every((argument) => names.includes(argument));
+/** What a construct can say. */
+export interface Sayable {
+  /** Arguments that it has properties for. */
+  readonly arguments: readonly string[];
+  /** Those of them whose properties take one of some words, so that they have to be known here. */
+  readonly words?: readonly string[];
 }
 
-/** Whether arguments whose properties take one of some words are known here, where they are stated. */
-export function areLiterals(written: WrittenObject, names: readonly string[]): boolean {
-  return names.every((argument) => written[argument] === undefined || typeof written[argument] !== "object");
+/** Why a construct cannot say what is stated; undefined where it can. */
+export function unsayable(written: WrittenObject, { arguments: known, words = [] }: Sayable): Declined | undefined {
+  const unknown = Object.keys(written).filter((argument) => !known.includes(argument));
+  if (unknown.length > 0) return { because: `a construct has no property for ${unknown.join(", ")}` };
+  const open = words.filter((argument) => typeof written[argument] === "object");
+  return open.length > 0 ? { because: `a construct has to know ${open.join(", ")}` } : undefined;
 }

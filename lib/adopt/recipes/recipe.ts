@@ -27,6 +27,11 @@ export interface Construction {
   readonly others?: readonly { readonly adoptee: Adoptee; readonly path: readonly string[] }[];
 }
 
+/** Why no construct can stand for a resource. */
+export interface Declined {
+  readonly because: string;
+}
+
 /** How resources of one type become constructs. */
 export interface Recipe {
   readonly type: string;
@@ -34,6 +39,6 @@ export interface Recipe {
   readonly idProperty?: string;
   /** The argument that refers to the resource whose construct this one is in. @default - the stack */
   readonly parent?: { readonly argument: string; readonly type: string; readonly reserved?: RegExp };
-  /** The construct; undefined where it cannot say what the resource has. */
-  write(adoptee: Adoptee, written: WrittenObject, context: RecipeContext): Construction | undefined;
+  /** The construct, or why it cannot say what the resource has. */
+  write(adoptee: Adoptee, written: WrittenObject, context: RecipeContext): Construction | Declined;
 }
