@@ -53,7 +53,8 @@ export class Program {
   /** What resources wait for in the old configuration and not in the program, by address. */
   public readonly notAwaited = new Map<string, { readonly names: readonly string[]; readonly because: string }>();
   private readonly names: Names;
-  private readonly inputs = new Map<string, Code>();
+  /** Constants of variables by their keys. */
+  private readonly inputs = new Map<string, string>();
   private readonly started = new Set<string>();
   private readonly byAddress: ReadonlyMap<string, Adoptee>;
 
@@ -192,9 +193,14 @@ export class Program {
     return propertyOf(propertyOf(code, "resource"), camelCase(attribute));
   }
 
-  private inputCode({ key, name: wanted, type, sensitive, description }: Input): Code {
-    const known = this.inputs.get(key);
-    if (known !== undefined) return known;
+  private inputCode(input: Input): Code {
+    const constant = this.inputs.get(input.key) ?? this.declare(input);
+    this.inputs.set(input.key, constant);
+    // Terraform converts between a variable's type and that of another place where it stands.
+    return propertyOf(name(constant), valueProperty(input.type));
+  }
+
+  private declare({ name: wanted, type, sensitive, description }: Input): string {
     const settings = object({
       type: literal(type),
       sensitive: sensitive ? literal(true) : undefined,
@@ -204,9 +210,7 @@ export class Program {
     const constant = this.names.constant(id);
     const variable = { module: FORK.core, name: "TerraformVariable" };
     this.statements.push({ name: constant, code: make(variable, THIS, literal(id), settings) });
-    const code = propertyOf(name(constant), valueProperty(type));
-    this.inputs.set(key, code);
-    return code;
+    return constant;
   }
 
   /** Where a resource is, once it is written; a circle of references has to begin somewhere, with a literal. */

@@ -100,6 +100,26 @@ describe("of what the state marks in part as a secret, nothing is said", () => {
   });
 });
 
+test("and what else changes of it is listed, too", () => {
+  const adoption = written({
+    state: stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", name: "v" } }),
+  });
+  const attribute = { path: "data", before: "(sensitive value)", after: "(sensitive value)", leftOut: false };
+  const change = {
+    address: "scaleway_secret_version.v",
+    action: "replace",
+    attributes: [
+      { ...attribute, sensitive: true, sure: false },
+      { ...attribute, path: "description", before: "null", after: '"new"', sensitive: false, sure: true },
+    ],
+    replacements: [{ kind: "attribute", path: "data", because: { reason: "opaque-expression" } }],
+    prevented: true,
+  } as const;
+  expect(adoptionSummary({ ...adoption, changes: [change] }, { mode: "moved", program: "main.ts" })).toContain(`
+  scaleway_secret_version.v: replace, unless data stays as it is
+  scaleway_secret_version.v: description null -> "new"`);
+});
+
 describe("what a construct cannot say is L1, with the reason", () => {
   const PLACE = { id: `fr-par/${UUID}`, region: "fr-par" };
   const reasonOf = (address: string, values: object) => {

@@ -1,4 +1,5 @@
 import { readHcl } from "../../lib/adopt";
+import { compileErrors } from "../support/compile";
 import { folderWith, written } from "./support";
 
 const VPC = 'resource "scaleway_vpc" "main" {\n  name = var.name\n}\n';
@@ -35,6 +36,22 @@ test.each([
     new RegExp(`new TerraformVariable\\(this, "${variable}", \\{\\s+type: "string",\\s+sensitive: true,`),
   );
   expect(text).not.toContain("hunter2");
+});
+
+test("one variable may stand for a number and for a part of a name", async () => {
+  const main = `
+    variable "size" {}
+    resource "scaleway_k8s_pool" "p" {
+      cluster_id = "fr-par/11111111-1111-1111-1111-111111111111"
+      name       = var.size
+      node_type  = "DEV1-M"
+      size       = var.size
+    }`;
+  const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(text.match(/new TerraformVariable/g)).toHaveLength(1);
+  expect(text).toContain("name: size.stringValue");
+  expect(text).toContain("size: size.numberValue");
+  expect(compileErrors(text)).toEqual([]);
 });
 
 test("later automatic files win", async () => {

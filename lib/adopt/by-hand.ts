@@ -1,0 +1,68 @@
+import type { Adoption, AdoptionMode } from "./adoption";
+import { askedVariables } from "./asked";
+
+/** What nobody but the user can do after an adoption. */
+export function leftByHand(adoption: Adoption, mode: AdoptionMode): string[] {
+  return [...toGive(adoption), ...notCarriedOver(adoption), ...toSettle(adoption, mode), ...notInStack(adoption, mode)];
+}
+
+/** Values that the stack asks for, and what an import does not read. */
+function toGive({ program, trial }: Adoption): string[] {
+  const ignored = [...program.ignored].map(
+    ([address, names]) => [trial.addresses.get(address) ?? address, names] as const,
+  );
+  return [
+    ...askedVariables(trial.configuration, new Map(ignored)).map(({ name, decides }) => {
+      const value = decides ? "the value that is there now" : "any value of its form, since it is ignored";
+      return `variable ${name}: give it ${value} (TF_VAR_${name})`;
+    }),
+    ...[...program.ignored].map(
+      ([address, names]) =>
+        `${address}: changes of ${names.join(", ")} are ignored, which an import cannot read; take ignoreChanges out to change them`,
+    ),
+  ];
+}
+
+/** Parts of what is in the stack. */
+function notCarriedOver({ adoptees, program, providerSettings }: Adoption): string[] {
+  return [
+    ...[...providerSettings].map(
+      ([provider, names]) =>
+        `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
+    ),
+    ...adoptees.flatMap(({ address, lifecycle, uncarried }) => [
+      ...lineOf(address, "replace_triggered_by of ", lifecycle.replaceTriggeredBy),
+      ...lineOf(address, "", uncarried),
+    ]),
+    ...[...program.notAwaited].map(
+      ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
+    ),
+  ];
+}
+
+function lineOf(address: string, what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${address}: ${what}${names.join(", ")}: not in the stack`];
+}
+
+/** What stands in the way of a synth or an apply. */
+function toSettle({ tainted, deposed, trial, problems }: Adoption, mode: AdoptionMode): string[] {
+  return [
+    ...tainted.map(
+      (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
+    ),
+    ...(mode === "imported" ? deposed : []).map(
+      (address) => `${address}: its deposed object goes on existing, and no state has it; delete it by hand`,
+    ),
+    ...trial.errors.map(({ message }) => `${message} A synth stops at it.`),
+    ...problems.map(({ check, address }) => `${address}: check ${check} is suppressed; kapsule-guard explain ${check}`),
+  ];
+}
+
+function notInStack({ program, uncarried, left }: Adoption, mode: AdoptionMode): string[] {
+  const forgotten = mode === "moved" ? "; its state forgets it, and it goes on as it is" : "";
+  return [
+    ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
+    ...uncarried.map((what) => `${what}: not in the stack`),
+    ...left.map((address) => `${address}: not in the stack${forgotten}`),
+  ];
+}
