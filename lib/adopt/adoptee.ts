@@ -4,6 +4,7 @@ import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configu
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
 import { inheritedFrom } from "./provider-settings";
+import { markedIn } from "./secrets";
 import { uncarriedIn } from "./uncarried";
 import { variablesIn } from "./variables";
 
@@ -20,7 +21,7 @@ export interface Adoptee {
   readonly values: ValueMap;
   /** The arguments that the old configuration states; undefined where only the state is known. */
   readonly stated: ValueMap | undefined;
-  /** Paths that the state marks as secrets, though the provider's schema does not. */
+  /** Paths that the state or the old configuration marks as secrets, though the provider's schema does not. */
   readonly secrets: ReadonlySet<string>;
   /** Variables of the root that the old configuration has in it, by place. */
   readonly variables: ReadonlyMap<string, string>;
@@ -61,7 +62,10 @@ export function adopteesOf(
         id: state === undefined ? undefined : textOf(values, "id"),
         values,
         stated: state === undefined ? values : deployed?.values,
-        secrets: state?.managed.get(address)?.secrets ?? NO_SECRETS,
+        secrets: new Set([
+          ...(state?.managed.get(address)?.secrets ?? []),
+          ...(state === undefined || deployed === undefined ? [] : markedIn(deployed.values)),
+        ]),
         variables: isInModule(address) ? new Map() : variablesIn(deployed?.block?.body ?? {}),
         lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
         dependsOn: deployed?.awaited ?? [],
@@ -80,8 +84,6 @@ function withInherited(values: ValueMap, inherited: ValueMap): ValueMap {
 function isInModule(address: string): boolean {
   return splitModules(address).modules.length > 0;
 }
-
-const NO_SECRETS: ReadonlySet<string> = new Set();
 
 /** A part of a resource's name: one that somebody gave to a block, or the key of one of its instances. */
 export interface NamePart {

@@ -56,6 +56,8 @@ export interface Adoption {
   /** Checks of the platform that would stop a synth, with the new address of the resource. */
   readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
   readonly lock: Lock;
+  /** Addresses of what the old configuration wants and the state does not have yet. */
+  readonly pending: readonly string[];
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
   readonly providerSettings: ReadonlyMap<string, readonly string[]>;
   /** What the old configuration has beside resources and providers and the stack does not, such as `output name`. */
@@ -116,6 +118,15 @@ function otherSettings(hcl: HclConfiguration | undefined): Map<string, string[]>
     .filter(([name]) => /^scaleway(?:\.|$)/.test(name))
     .map(([name, body]) => [name, Object.keys(body).filter((key) => !carried.includes(key))] as const);
   return new Map(others.filter(([, names]) => names.length > 0).map(([name, names]) => [name, [...names]]));
+}
+
+/** What the next apply of the old configuration would make. */
+function pendingIn({ state, baseline }: Known): string[] {
+  if (state === undefined) return [];
+  const made = new Set([...state.managed.values()].flatMap(({ address, resource }) => [address, resource]));
+  return [...(baseline?.instances.values() ?? [])]
+    .filter(({ address, type }) => type.startsWith("scaleway_") && !made.has(address))
+    .map(({ address }) => address);
 }
 
 class Adopter {
@@ -254,6 +265,7 @@ class Adopter {
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
       providerSettings: otherSettings(this.input.hcl),
+      pending: pendingIn(this.known),
       uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),
       deposed,
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),

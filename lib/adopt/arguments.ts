@@ -136,10 +136,11 @@ export class Arguments {
     if (plain === null || plain instanceof Unknown) return undefined;
     if (plain instanceof ObjectReference || plain instanceof OpaqueValue || plain instanceof Digest)
       return this.writeOpaque(adoptee, part, plain, marks);
-    if (Array.isArray(plain)) return plain.map((item) => this.writeValue(adoptee, elementOf(part), item) ?? "");
+    if (Array.isArray(plain))
+      return plain.map((item, index) => this.writeValue(adoptee, elementOf(part, `[${index}]`), item) ?? "");
     if (isMap(plain)) {
       const entries = [...plain].map(
-        ([key, item]) => [withoutTemplates(key), this.writeValue(adoptee, elementOf(part, key), item)] as const,
+        ([key, item]) => [withoutTemplates(key), this.writeValue(adoptee, elementOf(part, `.${key}`), item)] as const,
       );
       return Object.fromEntries(entries.filter((entry): entry is [string, Written] => entry[1] !== undefined));
     }
@@ -233,10 +234,10 @@ function typeOf(argument: Argument): string {
   return isBlock(argument) ? "any" : argument.type;
 }
 
-/** One value of a list or a map. */
-function elementOf(part: Part, key = "element"): Part {
+/** One value of a list or a map. @param step Index or key, as it goes on from the place of the whole */
+function elementOf(part: Part, step: string): Part {
   const [, type = "string"] = isBlock(part.argument) ? [] : (/\((\w+)\)$/.exec(part.argument.type) ?? []);
-  return { ...part, argument: { type }, place: `${part.place}.${key}` };
+  return { ...part, argument: { type }, place: `${part.place}${step}` };
 }
 
 /** What the provider's schema or the state says is a secret. Of a block with one inside, the rest is none. */

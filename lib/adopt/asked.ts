@@ -18,9 +18,13 @@ export function askedVariables(
   ignored: ReadonlyMap<string, readonly string[]>,
 ): AskedVariable[] {
   const { resources, providers, variables } = readConfiguration(configuration);
-  const decisive = [...resources].flatMap(([address, { body }]) =>
-    Object.entries(body).filter(([name]) => ignored.get(address)?.includes(name) !== true),
-  );
-  const text = JSON.stringify([...decisive.map(([, value]): Json => value), ...providers.values()]);
-  return [...variables.keys()].map((name) => ({ name, decides: new RegExp(`\\bvar\\.${name}\\b`).test(text) }));
+  const without: Json[] = [...providers.values()];
+  const within: Json[] = [];
+  for (const [address, { body }] of resources)
+    for (const [name, value] of Object.entries(body))
+      (ignored.get(address)?.includes(name) === true ? within : without).push(value);
+  return [...variables.keys()].map((name) => {
+    const isIn = (values: Json[]) => new RegExp(`\\bvar\\.${name}\\b`).test(JSON.stringify(values));
+    return { name, decides: isIn(without) || !isIn(within) };
+  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 
 import { parse } from "@cdktn/hcl2json";
@@ -49,6 +49,11 @@ export async function readHcl(folder: string): Promise<HclConfiguration> {
 async function readFolder(folder: string): Promise<JsonObject | undefined> {
   const files = namesIn(folder).filter((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
   if (files.length === 0) return undefined;
+  const override = files.find((name) => /^(?:.*_)?override\./.test(name));
+  if (override !== undefined)
+    throw new RecreationInputError(
+      `${join(folder, override)}: override files are not read; merge it into the files that it overrides, and leave it out`,
+    );
   const whole: JsonObject = {};
   for (const name of files) {
     for (const [block, value] of Object.entries(await readFile(join(folder, name)))) {
@@ -99,10 +104,17 @@ function withSources(
 function fetchedModules(folder: string): Map<string, string> {
   const file = join(folder, ".terraform/modules/modules.json");
   if (!existsSync(file)) return new Map();
-  const { Modules: modules = [] } = JSON.parse(readFileSync(file, "utf8")) as {
-    Modules?: { Key: string; Dir: string }[];
-  };
+  const { Modules: modules = [] } = parseJson(file) as { Modules?: { Key: string; Dir: string }[] };
   return new Map(modules.filter(({ Key }) => Key !== "").map(({ Key, Dir }) => [Key, posix.normalize(Dir)]));
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RecreationInputError(`${file}: ${reason}; run terraform init again`);
+  }
 }
 
 /** Values of variables, from the files that Terraform reads by itself, in their order. */
@@ -123,7 +135,9 @@ async function withValues(configuration: JsonObject, folder: string): Promise<Js
 
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort();
+  if (!statSync(folder).isDirectory()) throw new RecreationInputError(`${folder}: expected a folder`);
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  return files.map(({ name }) => name).sort();
 }
 
 function listOf(value: Json | undefined): Json[] {

@@ -58,7 +58,8 @@ function guardStatements({ program, trial, adoptees, left, problems }: Adoption,
   for (const { address, id } of adoptees) {
     const place = program.places.get(address);
     if (place === undefined) continue;
-    if (mode === "imported" && id !== undefined) guarded.push(call(name("guard"), "imported", place.code, literal(id)));
+    if (mode === "imported" && id !== undefined)
+      guarded.push(call(name("guard"), "imported", place.code, program.importIds.get(address) ?? literal(id)));
     if (mode === "moved" && trial.addresses.get(address) !== address)
       guarded.push(call(name("guard"), "moved", literal(address), place.code));
   }

@@ -6,11 +6,13 @@ import type { Arguments } from "./arguments";
 import { awaitedBy, referencesIn } from "./awaited";
 import { bindingOf, camelCase } from "./bindings";
 import { call, type Code, list, literal, make, name, object, propertyOf, type Statement, THIS } from "./code";
+import { inputFor } from "./inputs";
 import { lifecycleOverrides, lifecycleProperty, type LifecycleSettings, missingSettings } from "./lifecycles";
 import type { Locality } from "./locality";
 import { kindOf, Names } from "./names";
 import { RECIPES } from "./recipes";
 import type { Recipe } from "./recipes/recipe";
+import { holdsSecretOf } from "./secrets";
 import { isLostByImport } from "./unread";
 import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
@@ -52,6 +54,8 @@ export class Program {
   public readonly ignored = new Map<string, readonly string[]>();
   /** What resources wait for in the old configuration and not in the program, by address. */
   public readonly notAwaited = new Map<string, { readonly names: readonly string[]; readonly because: string }>();
+  /** Ids to import by that have a secret in them, as variables, by address. */
+  public readonly importIds = new Map<string, Code>();
   private readonly names: Names;
   /** Constants of variables by their keys. */
   private readonly inputs = new Map<string, string>();
@@ -63,6 +67,7 @@ export class Program {
     this.byAddress = new Map(input.adoptees.map((adoptee) => [adoptee.address, adoptee]));
     this.writeProvider();
     for (const adoptee of inReadingOrder(input.adoptees)) this.write(adoptee);
+    if (input.imported) this.writeImportIds();
   }
 
   private writeProvider(): void {
@@ -74,6 +79,15 @@ export class Program {
       projectId: projectId === undefined ? undefined : this.code(projectId),
     });
     this.statements.push({ code: make(provider, THIS, literal(this.names.claim("scaleway")), settings) });
+  }
+
+  private writeImportIds(): void {
+    for (const { adoptee } of this.places.values()) {
+      if (adoptee.id === undefined || !holdsSecretOf(adoptee, adoptee.id)) continue;
+      // Terraform takes no sensitive value for it.
+      const asked = inputFor(adoptee, { place: "import_id", type: "string", sensitive: false });
+      this.importIds.set(adoptee.address, this.code(asked));
+    }
   }
 
   private write(adoptee: Adoptee): void {
@@ -158,6 +172,7 @@ export class Program {
       const [outer = ""] = path;
       const code = call(propertyOf(made, "node"), "findChild", literal(outer));
       this.places.set(other.address, { adoptee: other, code, recipe });
+      this.noteLost(other, this.input.arguments.of(other) ?? {});
     }
     return true;
   }

@@ -1,4 +1,5 @@
-import { unmark, type Value } from "../recreation/values/value";
+import { behaviourOf } from "../recreation/provider/behaviour";
+import { OpaqueValue, unmark, type Value } from "../recreation/values/value";
 import { type Adoptee, textOf } from "./adoptee";
 import { Reference } from "./written";
 
@@ -29,10 +30,23 @@ export class References {
   /** A reference by its name in an expression, such as `module.a.scaleway_vpc.b.id`. */
   public ofName(name: string): Reference | undefined {
     const found = this.adoptees.find(({ address }) => name.startsWith(`${address}.`));
-    const attribute = found === undefined ? "" : name.slice(found.address.length + 1);
-    if (found === undefined || !/^\w+$/.test(attribute)) return undefined;
-    return new Reference(found.address, attribute, textOf(found.values, attribute));
+    if (found === undefined) return this.ofDigest(name);
+    const attribute = name.slice(found.address.length + 1);
+    return /^\w+$/.test(attribute) ? referenceTo(found, attribute) : undefined;
   }
+
+  /** Of an address that not everybody may read, such as one with a range as its key, an opaque value has a digest. */
+  private ofDigest(key: string): Reference | undefined {
+    if (!/ [0-9a-f]{32}$/.test(key)) return undefined;
+    for (const adoptee of this.adoptees)
+      for (const attribute of ["id", ...behaviourOf(adoptee.type).attributes.keys()])
+        if (new OpaqueValue(`${adoptee.address}.${attribute}`).key === key) return referenceTo(adoptee, attribute);
+    return undefined;
+  }
+}
+
+function referenceTo({ address, values }: Adoptee, attribute: string): Reference {
+  return new Reference(address, attribute, textOf(values, attribute));
 }
 
 /** Some resources have the id of what they belong to: an allow list that of its cluster. */

@@ -50,7 +50,9 @@ export function isStated(
   // The old configuration may have had it from a provider with an alias, and the new one has a single provider.
   if (isLocality(name) && plain !== usual[name]) return true;
   if (stated !== undefined) {
-    const isSure = values === stated || isSaid(attribute, stated.get(name) ?? null);
+    const given = stated.get(name) ?? null;
+    // Nobody leaves a name to the provider by an expression.
+    const isSure = values === stated || isSaid(attribute, given) || (name === "name" && unmark(given)[0] !== null);
     return isSure && !saysNothing(attribute, plain);
   }
   if (isLocality(name)) return false;

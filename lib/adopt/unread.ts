@@ -116,9 +116,12 @@ export function changesStateOnly(type: string, argument: string): boolean {
   return STATE_ONLY[type]?.includes(argument) === true;
 }
 
-/** Those of the arguments that change the state alone which are false where nobody says so. */
+/** Those of the arguments that change the state alone which are false where nothing says that they are true. */
 export function switchesOff(type: string): readonly string[] {
-  return (STATE_ONLY[type] ?? []).filter((name) => behaviourOf(type).attribute(name).default === false);
+  return (STATE_ONLY[type] ?? []).filter((name) => {
+    const attribute = behaviourOf(type).attribute(name);
+    return attribute.type === "bool" && attribute.default !== true;
+  });
 }
 
 /**

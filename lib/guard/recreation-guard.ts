@@ -7,7 +7,7 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
 import { removalPoliciesIn } from "../core/removal-policy";
 import type { Approval } from "../recreation/report/approval";
-import { typeOf } from "../recreation/terraform/address";
+import { addressForBlock, typeOf } from "../recreation/terraform/address";
 import { AppCheck } from "./app-check";
 import {
   type AllowRemovalOptions,
@@ -182,6 +182,10 @@ export class RecreationGuard implements GuardedStack {
     return this.moving.flatMap((moves) => moves());
   }
 
+  private get movedBlocks(): Move[] {
+    return this.moves.map(({ from, to }) => ({ from: addressForBlock(from), to }));
+  }
+
   private get imports(): Import[] {
     return this.importing.map((imported) => imported());
   }
@@ -203,7 +207,7 @@ export class RecreationGuard implements GuardedStack {
       const metadata = configuration["//"]?.metadata;
       if (metadata !== undefined) Object.assign(metadata, this.metadata());
       // Beside what addOverride says, which would replace a list that is given as an override.
-      const { moves, imports } = this;
+      const { movedBlocks: moves, imports } = this;
       if (moves.length > 0) configuration.moved = [configuration.moved ?? [], moves].flat();
       if (imports.length > 0) configuration.import = [configuration.import ?? [], imports].flat();
       if (this.recording) this.synthesized = configuration;
@@ -213,7 +217,10 @@ export class RecreationGuard implements GuardedStack {
     // An app with hclOutput writes this instead, and what Terraform does not see there it would not move.
     stack.toHclTerraform = () => {
       const { hcl, ...rest } = toHclTerraform() as { hcl: string };
-      return { ...rest, hcl: [hcl, ...this.moves.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n") };
+      return {
+        ...rest,
+        hcl: [hcl, ...this.movedBlocks.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n"),
+      };
     };
     const prepareStack = stack.prepareStack.bind(stack);
     stack.prepareStack = () => {

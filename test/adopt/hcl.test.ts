@@ -1,6 +1,8 @@
-import { readHcl } from "../../lib/adopt";
+import { join } from "node:path";
+
+import { adoptionSummary, readHcl } from "../../lib/adopt";
 import { compileErrors } from "../support/compile";
-import { folderWith, written } from "./support";
+import { folderWith, stateOf, UUID, written } from "./support";
 
 const VPC = 'resource "scaleway_vpc" "main" {\n  name = var.name\n}\n';
 
@@ -52,6 +54,75 @@ test("one variable may stand for a number and for a part of a name", async () =>
   expect(text).toContain("name: size.stringValue");
   expect(text).toContain("size: size.numberValue");
   expect(compileErrors(text)).toEqual([]);
+});
+
+test("elements of a list that nobody knows are as many variables", async () => {
+  const main = `
+    variable "env" {}
+    resource "scaleway_vpc" "v" { tags = ["a-\${var.env}", "b-\${var.env}", var.env] }`;
+  const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(text).toContain("tags: [vTags.stringValue, vTags1.stringValue, env.stringValue]");
+});
+
+test("a name that an expression makes is the one that the state has", async () => {
+  const main = `
+    variable "env" {}
+    resource "scaleway_instance_server" "s" {
+      name  = "srv-\${var.env}"
+      type  = "DEV1-S"
+      image = "ubuntu_noble"
+    }`;
+  const place = { id: `fr-par-1/${UUID}`, zone: "fr-par-1", boot_type: "local" };
+  const server = { ...place, name: "srv-prod", type: "DEV1-S", image: "ubuntu_noble" };
+  const state = stateOf({ "scaleway_instance_server.s": server });
+  const { text, changes } = written({ state, hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(text).toContain('name: "srv-prod"');
+  expect(changes).toEqual([]);
+});
+
+test("what the state does not have yet is told of", async () => {
+  const main = `
+    resource "scaleway_vpc" "v" { name = "v" }
+    resource "scaleway_vpc" "next" { count = 2 }`;
+  const state = stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", name: "v" } });
+  const adoption = written({ state, hcl: await readHcl(folderWith({ "main.tf": main })) });
+  expect(adoption.pending).toEqual(["scaleway_vpc.next[0]", "scaleway_vpc.next[1]"]);
+  const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+  expect(summary).toContain("scaleway_vpc.next[1]: not in the state, and so not in the stack");
+});
+
+test("references find resources whose keys are no names", async () => {
+  const main = `
+    resource "scaleway_vpc_private_network" "n" { for_each = toset(["10.0.0.0/24", "k 1"]) }
+    resource "scaleway_k8s_cluster" "c" {
+      name                        = "c"
+      version                     = "1.35.3"
+      cni                         = "cilium"
+      private_network_id          = scaleway_vpc_private_network.n["10.0.0.0/24"].id
+      delete_additional_resources = false
+    }`;
+  const { text, changes } = written({ hcl: await readHcl(folderWith({ "main.tf": main })) });
+  const [, network = ""] = /const (\w+) = new PrivateNetwork\(this, "n-10-0-0-0-24"/.exec(text) ?? [];
+  expect(text).toMatch(new RegExp(`new KapsuleCluster\\(this, "c", \\{\\s+network: ${network},`));
+  expect(changes).toEqual([]);
+});
+
+test("a database whose address is stated is L1, and keeps it", async () => {
+  const database = (more: string) => `
+    resource "scaleway_vpc_private_network" "n" {}
+    resource "scaleway_rdb_instance" "db" {
+      engine    = "PostgreSQL-16"
+      node_type = "DB-DEV-S"
+      private_network {
+        pn_id = scaleway_vpc_private_network.n.id
+        ${more}
+      }
+    }`;
+  const adopted = async (more: string) => written({ hcl: await readHcl(folderWith({ "main.tf": database(more) })) });
+  const { text, program } = await adopted('ip_net = "172.16.8.2/22"');
+  expect(text).toContain('ipNet: "172.16.8.2/22"');
+  expect(program.declined.get("scaleway_rdb_instance.db")).toBe("a construct has its address from IPAM");
+  expect((await adopted("enable_ipam = true")).text).toContain('new DatabaseInstance(this, "db"');
 });
 
 test("later automatic files win", async () => {
@@ -124,6 +195,21 @@ describe("an error for", () => {
   test("a folder without a configuration", async () => {
     const folder = folderWith({ "readme.md": "" });
     await expect(readHcl(folder)).rejects.toThrow(`${folder}: there are no .tf files in it`);
+  });
+
+  test("a file in the place of a folder", async () => {
+    const folder = folderWith({ "main.tf": "" });
+    await expect(readHcl(join(folder, "main.tf"))).rejects.toThrow("main.tf: expected a folder");
+  });
+
+  test("override files, which would be read as a second declaration", async () => {
+    const folder = folderWith({ "main.tf": "", "main_override.tf": "" });
+    await expect(readHcl(folder)).rejects.toThrow("main_override.tf: override files are not read; merge it into");
+  });
+
+  test("a list of modules that cannot be read", async () => {
+    const folder = folderWith({ "main.tf": "", ".terraform/modules/modules.json": "{" });
+    await expect(readHcl(folder)).rejects.toThrow(/modules\.json: .*; run terraform init again/);
   });
 
   test("what is no HCL, with its file", async () => {

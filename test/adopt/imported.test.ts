@@ -106,6 +106,14 @@ describe("of a state that an apply has left", () => {
     expect(open.summary).toContain('scaleway_object_bucket.b: acl null -> "public-read"');
   });
 
+  test("a switch that has to be said, and is off, changes the state beside another one", () => {
+    const cluster = { id: REGIONAL, region: "fr-par", name: "k", type: "kapsule", version: "1.35.3", cni: "cilium" };
+    const switches = { delete_additional_resources: false, upgrade_pools: true };
+    const { summary } = imported({ "scaleway_k8s_cluster.k": { ...cluster, ...switches } });
+    expect(summary).toContain("k8s_cluster.k: upgrade_pools null -> true: the provider never reads it");
+    expect(summary).toContain("k8s_cluster.k: delete_additional_resources null -> false: the provider never reads it");
+  });
+
   test("how long a domain was registered for changes the state alone", () => {
     const registration = { id: UUID, domain_names: ["a.example"], duration_in_years: 2, owner_contact_id: "c" };
     const { summary } = imported({ "scaleway_domain_registration.d": registration });

@@ -175,6 +175,27 @@ describe("what HCL has a resource wait for", () => {
     expect(summary).not.toContain("_network.a: depends_on");
   });
 
+  test("is told of what another construct makes, too", async () => {
+    const adoption = await adopted(`
+      resource "scaleway_lb_ip" "ip" {}
+      resource "scaleway_vpc_private_network" "n" {}
+      resource "scaleway_k8s_cluster" "c" {
+        name                        = "c"
+        version                     = "1.35.3"
+        cni                         = "cilium"
+        private_network_id          = scaleway_vpc_private_network.n.id
+        delete_additional_resources = false
+      }
+      resource "scaleway_k8s_acl" "a" {
+        cluster_id = scaleway_k8s_cluster.c.id
+        acl_rules { ip = "192.0.2.0/24" }
+        depends_on = [scaleway_lb_ip.ip]
+      }`);
+    expect(adoption.text).toContain("apiAccess: ApiAccess.from");
+    const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
+    expect(summary).toContain("scaleway_k8s_acl.a: depends_on of scaleway_lb_ip.ip: its construct has no depends_on");
+  });
+
   test("and the program does not have is left to do by hand", async () => {
     const adoption = await adopted(`
       resource "scaleway_vpc" "v" { name = "v" }

@@ -22,3 +22,10 @@ test("a stack called terraform does not extend itself", () => {
   const { text } = written({ state: stateOf({ "scaleway_vpc.v": VPC }) }, "moved", "terraform");
   expect(text).toContain("class TheTerraformStack extends TerraformStack");
 });
+
+test("keys that would be templates are none in a moved block", () => {
+  const address = 'scaleway_lb_ip.ip["é${x}"]';
+  const { trial, changes } = written({ state: stateOf({ [address]: { id: `fr-par-1/${UUID}`, zone: "fr-par-1" } }) });
+  expect(trial.configuration.moved).toMatchObject([{ from: 'scaleway_lb_ip.ip["é$${x}"]' }]);
+  expect(changes).toEqual([]);
+});

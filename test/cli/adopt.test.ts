@@ -31,6 +31,13 @@ The first plan changes:
   expect(existsSync(join(folder, "recreation-locks/platform.json"))).toBe(true);
 });
 
+test("says that a file is no folder to write to, and writes nothing", async () => {
+  const folder = folderWith({ file: "" });
+  const { code, err } = await kapsuleGuard("adopt", "--state", STATE, "--out", join(folder, "file"));
+  expect(code).toBe(2);
+  expect(err).toMatch(/adopt --out .*file: .*(?:EEXIST|ENOTDIR)/);
+});
+
 test("says what a new state imports, and what that changes", async () => {
   const { out } = await kapsuleGuard("adopt", "--state", STATE, "--out", folderWith({}), "--as", "imported");
   expect(out).toContain(

@@ -35,6 +35,9 @@ export const databaseRecipe: Recipe = {
     const endpoint = firstBlock(written.private_network);
     const network = networkOf(endpoint?.pnId, context);
     if (network === undefined) return { because: "a construct has a Private Network, and this one is in none" };
+    const beside = unsayable(endpoint ?? {}, { arguments: ["enableIpam", "pnId", "port"] });
+    if (beside !== undefined || endpoint?.enableIpam === false)
+      return { because: "a construct has its address from IPAM" };
     const properties = {
       network,
       ...optional(written, PROPERTIES, context),

@@ -70,7 +70,11 @@ function load(): typeof adoption {
 
 function write(adopted: adoption.Adoption, program: string, out: string): void {
   const locks = join(out, "recreation-locks");
-  mkdirSync(locks, { recursive: true });
+  try {
+    mkdirSync(locks, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`adopt --out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+  }
   writeFileSync(join(out, "main.ts"), program);
   writeLockFile(join(locks, `${adopted.stack}.json`), adopted.lock);
 }

@@ -17,12 +17,17 @@ export function splitAddress(address: string): { resource: string; key: Instance
   return { resource, key: match[1].startsWith('"') ? unquoted(match[1]) : Number(match[1]) };
 }
 
-/** An address as written in a block, without the interpolation older syntax puts around it. */
+/** An address as written in a block, without the interpolation older syntax puts around it, and with keys as they are. */
 export function writtenAddress(text: string): string {
   const trimmed = text.trim();
   const inner = /^\$\{(.*)\}$/s.exec(trimmed)?.[1] ?? trimmed;
-  const { resource, key } = splitAddress(inner.trim());
+  const { resource, key } = splitAddress(inner.trim().replace(/([$%])\1\{/g, "$1{"));
   return instanceAddress(resource, key);
+}
+
+/** An address for a block, in whose keys Terraform sees no template. */
+export function addressForBlock(address: string): string {
+  return address.replace(/(?<![$%])[$%]\{/g, (start) => `${start.charAt(0)}${start}`);
 }
 
 /** One module on the way to an object: `module.a["x"]`. */

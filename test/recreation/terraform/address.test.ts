@@ -1,4 +1,5 @@
 import {
+  addressForBlock,
   callOf,
   insideModules,
   instanceAddress,
@@ -35,6 +36,16 @@ test.each([
   ["${ t.a[0] }", "t.a[0]"],
 ])("%j is written for %s", (text, address) => {
   expect(writtenAddress(text)).toBe(address);
+});
+
+test.each([
+  ['t.a["x"]', 't.a["x"]'],
+  ['t.a["é${x}"]', 't.a["é$${x}"]'],
+  ['module.m["%{if}"].t.a', 'module.m["%%{if}"].t.a'],
+])("%s is %s in a block, and is read back from it", (address, written) => {
+  expect(addressForBlock(address)).toBe(written);
+  expect(addressForBlock(written)).toBe(written);
+  expect(writtenAddress(written)).toBe(address);
 });
 
 describe("modules on the way to an object", () => {

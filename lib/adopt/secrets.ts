@@ -1,0 +1,30 @@
+import { behaviourOf } from "../recreation/provider/behaviour";
+import { Digest, isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import type { Adoptee } from "./adoptee";
+
+/** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
+export function markedIn(values: ValueMap): string[] {
+  const visit = (value: Value, path: string): string[] => {
+    const [plain, marks] = unmark(value);
+    if (plain instanceof Digest || marks?.sensitive === true) return [path];
+    if (Array.isArray(plain)) return plain.flatMap((item) => visit(item, path));
+    return isMap(plain) ? [...plain].flatMap(([name, part]) => visit(part, `${path}.${name}`)) : [];
+  };
+  return [...new Set([...values].flatMap(([name, value]) => visit(value, name)))];
+}
+
+/** Whether a text has one in it that is a secret of a resource: an id may be made of a name. */
+export function holdsSecretOf({ type, values, secrets }: Adoptee, text: string): boolean {
+  const marked = [...secrets].map((path) => path.split(".")[0]);
+  const roots = [...values.keys()].filter(
+    (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,
+  );
+  return roots.flatMap((name) => textsIn(values.get(name) ?? null)).some((secret) => text.includes(secret));
+}
+
+function textsIn(value: Value): string[] {
+  const [plain] = unmark(value);
+  if (typeof plain === "string") return plain === "" ? [] : [plain];
+  if (Array.isArray(plain)) return plain.flatMap(textsIn);
+  return isMap(plain) ? [...plain.values()].flatMap(textsIn) : [];
+}

@@ -1,0 +1,66 @@
+import { adoptionSummary, type HclConfiguration, readHcl } from "../../lib/adopt";
+import { compileErrors } from "../support/compile";
+import { folderWith, stateOf, UUID, written } from "./support";
+
+const SECRET = "T0kenS3cret";
+const hclOf = (main: string): Promise<HclConfiguration> => readHcl(folderWith({ "main.tf": main }));
+
+/** A state in which one argument of each resource is marked. */
+function markedState(instances: Parameters<typeof stateOf>[0], argument: string) {
+  const state = stateOf(instances) as unknown as { resources: { instances: object[] }[] };
+  for (const resource of state.resources)
+    resource.instances = resource.instances.map((instance) => ({
+      ...instance,
+      sensitive_attributes: [[{ type: "get_attr", value: argument }]],
+    }));
+  return state;
+}
+
+describe("what a configuration marks is a secret though the state does not mark it", () => {
+  const VPC = { id: `fr-par/${UUID}`, region: "fr-par", name: "v", tags: [SECRET, "plain"] };
+  const vpc = (tags: string) => `
+    variable "token" {
+      default   = "${SECRET}"
+      sensitive = true
+    }
+    resource "scaleway_vpc" "v" {
+      name = "v"
+      tags = [${tags}]
+    }`;
+  const state = stateOf({ "scaleway_vpc.v": VPC });
+
+  test.each(["moved", "imported"] as const)("in a list (%s)", async (mode) => {
+    const adoption = written({ state, hcl: await hclOf(vpc('var.token, "plain"')) }, mode);
+    const { configuration } = adoption.trial;
+    expect(adoption.text).toContain("tags: vTags.listValue");
+    expect(adoption.text + JSON.stringify([configuration, adoption.lock])).not.toContain(SECRET);
+    expect(adoptionSummary(adoption, { mode, program: "main.ts" })).not.toContain(SECRET);
+  });
+
+  test("and what it does not mark is none", async () => {
+    const { text } = written({ state, hcl: await hclOf(vpc(`"${SECRET}", "plain"`)) });
+    expect(text).toContain(`tags: ["${SECRET}", "plain"]`);
+  });
+});
+
+describe("an id to import by that has a secret in it", () => {
+  const BUCKET = { id: `fr-par/bkt-${SECRET}`, region: "fr-par", name: `bkt-${SECRET}`, project_id: UUID };
+
+  test("is asked for, and is not sensitive, which Terraform does not take", () => {
+    const adoption = written({ state: markedState({ "scaleway_object_bucket.b": BUCKET }, "name") }, "imported");
+    expect(adoption.text).not.toContain(SECRET);
+    expect(adoption.text).toMatch(/guard\.imported\(\w+, bImportId\.stringValue\)/);
+    expect(adoption.text).toMatch(/new TerraformVariable\(this, "b_import_id", \{\s+type: "string",\s+description/);
+    expect(compileErrors(adoption.text)).toEqual([]);
+    const summary = adoptionSummary(adoption, { mode: "imported", program: "main.ts" });
+    expect(summary).toContain("variable b_import_id: give it the value that is there now");
+  });
+
+  test("and another one is written", () => {
+    const adoption = written(
+      { state: stateOf({ "scaleway_object_bucket.b": { ...BUCKET, name: "bkt" } }) },
+      "imported",
+    );
+    expect(adoption.text).toContain(`guard.imported(b, "fr-par/bkt-${SECRET}")`);
+  });
+});
