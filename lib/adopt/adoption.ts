@@ -56,6 +56,8 @@ export interface Adoption {
   /** Checks of the platform that would stop a synth, with the new address of the resource. */
   readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
   readonly lock: Lock;
+  /** Those of them of which the files alone do not tell how many there are. */
+  readonly uncounted: readonly string[];
   /** Addresses of what the old configuration wants and the state does not have yet. */
   readonly pending: readonly string[];
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
@@ -265,6 +267,7 @@ class Adopter {
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
       providerSettings: otherSettings(this.input.hcl),
+      uncounted: left.filter((address) => baseline?.instances.get(address)?.undetermined !== undefined),
       pending: pendingIn(this.known),
       uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),
       deposed,

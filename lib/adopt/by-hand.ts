@@ -58,12 +58,15 @@ function toSettle({ tainted, deposed, trial, problems }: Adoption, mode: Adoptio
   ];
 }
 
-function notInStack({ program, uncarried, left, pending }: Adoption, mode: AdoptionMode): string[] {
+function notInStack({ program, uncarried, left, uncounted, pending }: Adoption, mode: AdoptionMode): string[] {
   const forgotten = mode === "moved" ? "; its state forgets it, and it goes on as it is" : "";
   return [
     ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
     ...pending.map((address) => `${address}: not in the state, and so not in the stack`),
     ...uncarried.map((what) => `${what}: not in the stack`),
-    ...left.map((address) => `${address}: not in the stack${forgotten}`),
+    ...left.map((address) => {
+      const unknown = uncounted.includes(address) ? " (the files do not tell its count or for_each; a state does)" : "";
+      return `${address}: not in the stack${unknown}${forgotten}`;
+    }),
   ];
 }

@@ -1,6 +1,5 @@
 import { behaviourOf } from "../recreation/provider/behaviour";
 import { Digest, isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
-import type { Adoptee } from "./adoptee";
 
 /** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
 export function markedIn(values: ValueMap): string[] {
@@ -13,8 +12,15 @@ export function markedIn(values: ValueMap): string[] {
   return [...new Set([...values].flatMap(([name, value]) => visit(value, name)))];
 }
 
+/** What says which values of a resource are secrets. */
+interface Marked {
+  readonly type: string;
+  readonly values: ValueMap;
+  readonly secrets: ReadonlySet<string>;
+}
+
 /** Whether a text has one in it that is a secret of a resource: an id may be made of a name. */
-export function holdsSecretOf({ type, values, secrets }: Adoptee, text: string): boolean {
+export function holdsSecretOf({ type, values, secrets }: Marked, text: string): boolean {
   const marked = [...secrets].map((path) => path.split(".")[0]);
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,

@@ -18,6 +18,11 @@ test("reads all files of a folder, and what they say of variables", async () => 
   expect(text).toContain('new LoadBalancerIp(this, "ip"');
 });
 
+test("a folder that is called like a file is none", async () => {
+  const folder = folderWith({ "main.tf": 'resource "scaleway_vpc" "v" { name = "v" }', "old.tf/main.tf": "broken {" });
+  expect(written({ hcl: await readHcl(folder) }).text).toContain('new Vpc(this, "v"');
+});
+
 test("asks for the value of a variable that has none", async () => {
   const { text } = written({ hcl: await readHcl(folderWith({ "main.tf": `${VPC}variable "name" {}` })) });
   expect(text).toMatch(
@@ -187,8 +192,11 @@ test("leaves what is not known to exist to its user", async () => {
       resource "scaleway_vpc" "main" { name = "main" }
       resource "scaleway_lb_ip" "ip" { count = var.how_many }`,
   });
-  const { left } = written({ hcl: await readHcl(folder) });
-  expect(left).toEqual(["scaleway_lb_ip.ip"]);
+  const adoption = written({ hcl: await readHcl(folder) });
+  expect(adoption.left).toEqual(["scaleway_lb_ip.ip"]);
+  expect(adoptionSummary(adoption, { mode: "moved", program: "main.ts" })).toContain(
+    "scaleway_lb_ip.ip: not in the stack (the files do not tell its count or for_each; a state does); its state forgets it",
+  );
 });
 
 describe("an error for", () => {
