@@ -12,6 +12,9 @@ export function markedIn(values: ValueMap): string[] {
   return [...new Set([...values].flatMap(([name, value]) => visit(value, name)))];
 }
 
+/** Of an argument that is marked in part, the rest counts as well, and a short word is in many an id. */
+const SHORTEST_SECRET = 4;
+
 /** What says which values of a resource are secrets. */
 interface Marked {
   readonly type: string;
@@ -25,7 +28,8 @@ export function holdsSecretOf({ type, values, secrets }: Marked, text: string): 
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,
   );
-  return roots.flatMap((name) => textsIn(values.get(name) ?? null)).some((secret) => text.includes(secret));
+  const texts = roots.flatMap((name) => textsIn(values.get(name) ?? null));
+  return texts.some((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));
 }
 
 function textsIn(value: Value): string[] {

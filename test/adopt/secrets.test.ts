@@ -56,6 +56,12 @@ describe("an id to import by that has a secret in it", () => {
     expect(summary).toContain("variable b_import_id: give it the value that is there now");
   });
 
+  test("is none for a short word", () => {
+    const vpc = { id: `fr-par/${UUID}`, region: "fr-par", name: "v", tags: ["fr", SECRET] };
+    const { text } = written({ state: markedState({ "scaleway_vpc.v": vpc }, "tags") }, "imported");
+    expect(text).toContain(`guard.imported(v, "fr-par/${UUID}")`);
+  });
+
   test("and another one is written", () => {
     const adoption = written(
       { state: stateOf({ "scaleway_object_bucket.b": { ...BUCKET, name: "bkt" } }) },
