@@ -251,10 +251,8 @@ class Adopter {
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
     const instances = [...(state?.managed.values() ?? [])];
-    // What the provider refuses has to be written otherwise first, and then the checks have their say.
-    const refused = new Set(trial.errors.map(({ address }) => address));
     const problems = findProblems(trial.configuration)
-      .filter(({ check, resource }) => check.level === "error" && !refused.has(resource.address))
+      .filter(({ check }) => check.level === "error")
       .map(({ check, resource, message }) => ({ check: check.id, address: resource.address, message }));
     return {
       stack: this.input.stack,

@@ -77,13 +77,15 @@ test("what is required and not in the state is asked for, and the program compil
   expect(compileErrors(text)).toEqual([]);
 });
 
-test("the checks have their say once nothing is refused", () => {
+test("a check that would stop a synth is suppressed beside what the provider refuses", () => {
   const match = { ip_subnet: ["10.0.0.0/8"], http_filter: "", http_filter_value: [], invert: false };
-  const frontend = { id: `fr-par-1/${UUID}`, frontend_id: `fr-par-1/${UUID}`, name: "x", index: 1 };
-  const acl = { ...frontend, action: [{ type: "allow", redirect: [] }], match: [match] };
-  const adoption = adopted({ "scaleway_lb_acl.l": acl });
+  const ids = { id: `fr-par-1/${UUID.replaceAll("1", "2")}`, frontend_id: `fr-par-1/${UUID}` };
+  const acl = { ...ids, name: "x", index: 1, action: [{ type: "allow", redirect: [] }], match: [match] };
+  const other = `fr-par-1/${UUID.replaceAll("1", "3")}`;
+  const frontend = { id: ids.frontend_id, name: "f", inbound_port: 80, lb_id: other, backend_id: other };
+  const adoption = adopted({ "scaleway_lb_frontend.f": frontend, "scaleway_lb_acl.l": acl });
   expect(adoption.trial.errors).toMatchObject([{ address: "scaleway_lb_acl.l" }]);
-  expect(adoption.problems).toEqual([]);
+  expect(adoption.problems).toMatchObject([{ check: "unkept-rule", address: "scaleway_lb_acl.l" }]);
 });
 
 test("what the provider would refuse all the same is told of", () => {
