@@ -36,7 +36,11 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     const prior = priorValue(existing, attribute);
     const given = wanted.get(attribute.name) ?? null;
     const effective = withIgnored(block.lifecycle.ignoreChanges, attribute.name, prior, given);
-    const compared = compareAttribute(existing, attribute, prior, effective);
+    // With all of it ignored, not even a default comes in the place of what the state does not have.
+    const compared =
+      block.lifecycle.ignoreChanges === "all"
+        ? { differences: [], planned: prior }
+        : compareAttribute(existing, attribute, prior, effective);
     differences.push(...compared.differences);
     planned.set(attribute.name, compared.planned);
     if (effective !== given && isNewlyIgnored(existing, block, attribute.name)) {

@@ -54,6 +54,15 @@ describe("ignore_changes", () => {
     expect(found.hidden).toEqual([{ kind: "attribute", path: "cni", before: "cilium", after: "calico" }]);
   });
 
+  test("of all keeps what the state does not have, where a default would come in its place", () => {
+    const bucket = "scaleway_object_bucket.b";
+    const state = inState(bucket, { name: "b" }, { name: "b" });
+    const ignoring = (ignored: JsonObject["x"]) =>
+      diff(state, { name: "b" }, { lifecycle: { ignore_changes: ignored } });
+    expect(ignoring("all").differences).toEqual([]);
+    expect(ignoring(["acl"]).differences.map(({ path }) => path)).toContain("acl");
+  });
+
   test("hides nothing where the entry was there before, or where nothing is hidden", () => {
     const deployed = deployedAt(address, cluster, { ignoreChanges: ["cni"] });
     expect(diff(existingAt(address, cluster, { deployed }), other, ignoring).hidden).toEqual([]);
