@@ -8,6 +8,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Finds the resource that an id belongs to, so that the new configuration refers to it as a program would. */
 export class References {
   private readonly byId = new Map<string, Adoptee>();
+  private byDigest: ReadonlyMap<string, Reference> | undefined;
   private readonly byUuid = new Map<string, Adoptee | undefined>();
 
   constructor(private readonly adoptees: readonly Adoptee[]) {
@@ -37,12 +38,22 @@ export class References {
 
   /** Of an address that not everybody may read, such as one with a range as its key, an opaque value has a digest. */
   private ofDigest(key: string): Reference | undefined {
-    if (!/ [0-9a-f]{32}$/.test(key)) return undefined;
-    for (const adoptee of this.adoptees)
-      for (const attribute of ["id", ...behaviourOf(adoptee.type).attributes.keys()])
-        if (new OpaqueValue(`${adoptee.address}.${attribute}`).key === key) return referenceTo(adoptee, attribute);
-    return undefined;
+    if (!isDigest(key)) return undefined;
+    this.byDigest ??= new Map(this.adoptees.flatMap(digestsOf));
+    return this.byDigest.get(key);
   }
+}
+
+function isDigest(key: string): boolean {
+  return / [0-9a-f]{32}$/.test(key);
+}
+
+/** References to what a resource has, by the keys that stand for it in expressions. */
+function digestsOf(adoptee: Adoptee): [string, Reference][] {
+  const attributes = new Set(["id", ...behaviourOf(adoptee.type).attributes.keys()]);
+  return [...attributes]
+    .map((name): [string, Reference] => [new OpaqueValue(`${adoptee.address}.${name}`).key, referenceTo(adoptee, name)])
+    .filter(([key]) => isDigest(key));
 }
 
 function referenceTo({ address, values }: Adoptee, attribute: string): Reference {
