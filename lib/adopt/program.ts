@@ -11,6 +11,7 @@ import { lifecycleOverrides, lifecycleProperty, type LifecycleSettings, missingS
 import type { Locality } from "./locality";
 import { kindOf, Names } from "./names";
 import { RECIPES } from "./recipes";
+import { unsayable } from "./recipes/properties";
 import type { Recipe } from "./recipes/recipe";
 import { holdsSecretOf } from "./secrets";
 import { isLostByImport } from "./unread";
@@ -99,7 +100,7 @@ export class Program {
       const lost = this.lostIn(adoptee, written);
       const kept = Object.fromEntries(Object.entries(written).filter(([argument]) => !lost.includes(argument)));
       if (this.writeConstruct(adoptee, kept, recipe)) {
-        this.noteLost(adoptee, written);
+        this.noteLost(adoptee);
         return;
       }
     }
@@ -132,8 +133,9 @@ export class Program {
   }
 
   /** A construct waits for what it refers to. */
-  private noteLost(adoptee: Adoptee, written: WrittenObject): void {
-    const referred = referencesIn(written);
+  private noteLost(adoptee: Adoptee): void {
+    if (adoptee.dependsOn.length === 0) return;
+    const referred = referencesIn(this.input.arguments.of(adoptee) ?? {});
     const lost = awaitedBy(adoptee, this.input.adoptees).filter(
       ({ adoptees }) => adoptees.length === 0 || !adoptees.every(({ address }) => referred.includes(address)),
     );
@@ -148,6 +150,11 @@ export class Program {
 
   private writeConstruct(adoptee: Adoptee, written: WrittenObject, recipe: Recipe): boolean {
     const { parent } = recipe;
+    const declined = unsayable(written, recipe.sayable);
+    if (declined !== undefined) {
+      this.declined.set(adoptee.address, declined.because);
+      return false;
+    }
     const owner = parent === undefined ? undefined : written[parent.argument];
     const scope = owner instanceof Reference ? owner.address : "";
     const id = this.names.idIn(scope, adoptee, parent?.reserved);
@@ -172,7 +179,7 @@ export class Program {
       const [outer = ""] = path;
       const code = call(propertyOf(made, "node"), "findChild", literal(outer));
       this.places.set(other.address, { adoptee: other, code, recipe });
-      this.noteLost(other, this.input.arguments.of(other) ?? {});
+      this.noteLost(other);
     }
     return true;
   }

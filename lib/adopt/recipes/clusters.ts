@@ -3,8 +3,8 @@ import { isMap, unmark, type Value } from "../../recreation/values/value";
 import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import { isWrittenObject, type Written, type WrittenObject } from "../written";
-import { optional, unsayable } from "./properties";
-import type { Recipe, RecipeContext } from "./recipe";
+import { optional } from "./properties";
+import type { Declined, Recipe, RecipeContext } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
 
@@ -24,16 +24,23 @@ const CLUSTER_PROPERTIES = {
   apiserver_cert_sans: "apiserverCertSans",
 };
 
+const CLUSTER_OTHERS = [
+  "private_network_id",
+  "delete_additional_resources",
+  "auto_upgrade",
+  "autoscaler_config",
+  "open_id_connect_config",
+  "type",
+  "version",
+];
+
 export const clusterRecipe: Recipe = {
   type: "scaleway_k8s_cluster",
+  sayable: { arguments: [...Object.keys(CLUSTER_PROPERTIES), ...CLUSTER_OTHERS], words: ["cni", "type", "region"] },
   idProperty: "clusterId",
   write(adoptee, written, context) {
-    const others = ["private_network_id", "delete_additional_resources", "auto_upgrade", "autoscaler_config"];
-    const sayable = [...Object.keys(CLUSTER_PROPERTIES), ...others, "type", "version", "open_id_connect_config"];
-    const declined = unsayable(written, { arguments: sayable, words: ["cni", "type", "region"] });
-    if (declined !== undefined) return declined;
     const network = networkOf(written.private_network_id, context);
-    if (network === undefined) return { because: "a construct has a Private Network, and this one is in none" };
+    if (network === undefined) return IN_NO_NETWORK;
     const access = apiAccessOf(adoptee, context);
     const properties = {
       network,
@@ -59,6 +66,9 @@ function versionOf(version: Written | undefined, context: RecipeContext): Code |
   const code = context.code(version);
   return typeof version === "string" ? code : { kind: "cast", of: code, type: library("PatchVersion") };
 }
+
+/** Why a cluster or a database without a network is L1. */
+export const IN_NO_NETWORK: Declined = { because: "a construct has a Private Network, and this one is in none" };
 
 /** The network of a cluster or a database: its construct, or what refers to one that is not adopted. */
 export function networkOf(id: Written | undefined, context: RecipeContext): Code | undefined {
@@ -149,8 +159,25 @@ const POOL_PROPERTIES = {
   wait_for_pool_ready: "waitForPoolReady",
 };
 
+const POOL_OTHERS = [
+  "cluster_id",
+  "region",
+  "autoscaling",
+  "min_size",
+  "max_size",
+  "upgrade_policy",
+  "version",
+  "root_volume_type",
+  "root_volume_size_in_gb",
+  "security_group_id",
+];
+
 export const poolRecipe: Recipe = {
   type: "scaleway_k8s_pool",
+  sayable: {
+    arguments: [...Object.keys(POOL_PROPERTIES), ...POOL_OTHERS],
+    words: ["container_runtime", "zone", "root_volume_type"],
+  },
   idProperty: "poolId",
   parent: {
     argument: "cluster_id",
@@ -158,14 +185,6 @@ export const poolRecipe: Recipe = {
     reserved: /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/,
   },
   write(adoptee, written, context) {
-    const others = ["cluster_id", "region", "autoscaling", "min_size", "max_size", "upgrade_policy", "version"];
-    const volume = ["root_volume_type", "root_volume_size_in_gb"];
-    const sayable = [...Object.keys(POOL_PROPERTIES), ...others, ...volume, "security_group_id"];
-    const declined = unsayable(written, {
-      arguments: sayable,
-      words: ["container_runtime", "zone", "root_volume_type"],
-    });
-    if (declined !== undefined) return declined;
     const cluster = context.construct(written.cluster_id, "scaleway_k8s_cluster");
     const { security_group_id: group } = written;
     if (cluster === undefined) return { because: "its cluster is no construct" };

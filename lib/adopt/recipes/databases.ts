@@ -3,7 +3,7 @@ import { isMap, unmark } from "../../recreation/values/value";
 import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import { isWrittenObject, type Written, type WrittenObject } from "../written";
-import { nested, networkOf } from "./clusters";
+import { IN_NO_NETWORK, nested, networkOf } from "./clusters";
 import { optional, unsayable } from "./properties";
 import type { Recipe, RecipeContext } from "./recipe";
 
@@ -22,19 +22,21 @@ const PROPERTIES = {
   tags: "tags",
 };
 
+const BACKUPS = ["disable_backup", "backup_schedule_frequency", "backup_schedule_retention", "backup_same_region"];
+const OTHERS = ["volume_type", "volume_size_in_gb", "private_network", "load_balancer", "logs_policy"];
+const SECRETS = ["password", "password_wo", "password_wo_version", "user_name"];
+
 export const databaseRecipe: Recipe = {
   type: "scaleway_rdb_instance",
+  sayable: {
+    arguments: [...Object.keys(PROPERTIES), ...BACKUPS, ...OTHERS, ...SECRETS],
+    words: ["volume_type", "volume_size_in_gb", "region"],
+  },
   idProperty: "databaseInstanceId",
   write(adoptee, written, context) {
-    const backups = ["disable_backup", "backup_schedule_frequency", "backup_schedule_retention", "backup_same_region"];
-    const others = ["volume_type", "volume_size_in_gb", "private_network", "load_balancer", "logs_policy"];
-    const secrets = ["password", "password_wo", "password_wo_version", "user_name"];
-    const sayable = [...Object.keys(PROPERTIES), ...backups, ...others, ...secrets];
-    const declined = unsayable(written, { arguments: sayable, words: ["volume_type", "volume_size_in_gb", "region"] });
-    if (declined !== undefined) return declined;
     const endpoint = firstBlock(written.private_network);
     const network = networkOf(endpoint?.pnId, context);
-    if (network === undefined) return { because: "a construct has a Private Network, and this one is in none" };
+    if (network === undefined) return IN_NO_NETWORK;
     const beside = unsayable(endpoint ?? {}, { arguments: ["enableIpam", "pnId", "port"] });
     if (beside !== undefined || endpoint?.enableIpam === false)
       return { because: "a construct has its address from IPAM" };
@@ -84,10 +86,9 @@ function hasPublicEndpoint({ values }: Adoptee): boolean {
 
 export const logicalDatabaseRecipe: Recipe = {
   type: "scaleway_rdb_database",
+  sayable: { arguments: ["instance_id", "name", "region"] },
   parent: { argument: "instance_id", type: "scaleway_rdb_instance" },
   write(_adoptee, written, context) {
-    const declined = unsayable(written, { arguments: ["instance_id", "name", "region"] });
-    if (declined !== undefined) return declined;
     const instance = context.construct(written.instance_id, "scaleway_rdb_instance");
     if (instance === undefined) return { because: "its instance is no construct" };
     const named = written.name === context.id ? [] : [object(optional(written, { name: "name" }, context))];

@@ -1,44 +1,41 @@
 import { FORK } from "../../core/fork";
 import { call, literal, make, object, THIS } from "../code";
 import { isWrittenObject, Reference, type Written } from "../written";
-import { optional, unsayable } from "./properties";
+import { optional } from "./properties";
 import type { Recipe } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
 
+const USUAL_PROPERTIES = { name: "name", region: "region", project_id: "projectId", tags: "tags" };
+
+const VPC_PROPERTIES = {
+  ...USUAL_PROPERTIES,
+  enable_routing: "enableRouting",
+  enable_custom_routes_propagation: "enableCustomRoutesPropagation",
+  enable_transitivity: "enableTransitivity",
+};
+
 export const vpcRecipe: Recipe = {
   type: "scaleway_vpc",
+  sayable: { arguments: Object.keys(VPC_PROPERTIES), words: ["region"] },
   idProperty: "vpcId",
   write(_adoptee, written, context) {
-    const known = {
-      name: "name",
-      region: "region",
-      project_id: "projectId",
-      tags: "tags",
-      enable_routing: "enableRouting",
-      enable_custom_routes_propagation: "enableCustomRoutesPropagation",
-      enable_transitivity: "enableTransitivity",
+    return {
+      code: make(library("Vpc"), THIS, literal(context.id), object(optional(written, VPC_PROPERTIES, context))),
     };
-    const declined = unsayable(written, { arguments: Object.keys(known), words: ["region"] });
-    if (declined !== undefined) return declined;
-    return { code: make(library("Vpc"), THIS, literal(context.id), object(optional(written, known, context))) };
   },
+};
+
+const NETWORK_PROPERTIES = {
+  ...USUAL_PROPERTIES,
+  enable_default_route_propagation: "enableDefaultRoutePropagation",
 };
 
 export const networkRecipe: Recipe = {
   type: "scaleway_vpc_private_network",
+  sayable: { arguments: [...Object.keys(NETWORK_PROPERTIES), "vpc_id", "ipv4_subnet"], words: ["region"] },
   idProperty: "privateNetworkId",
   write(adoptee, written, context) {
-    const known = {
-      name: "name",
-      region: "region",
-      project_id: "projectId",
-      tags: "tags",
-      enable_default_route_propagation: "enableDefaultRoutePropagation",
-    };
-    const sayable = [...Object.keys(known), "vpc_id", "ipv4_subnet"];
-    const declined = unsayable(written, { arguments: sayable, words: ["region"] });
-    if (declined !== undefined) return declined;
     const vpc = written.vpc_id;
     const own = context.construct(vpc, "scaleway_vpc");
     const other =
@@ -58,7 +55,7 @@ export const networkRecipe: Recipe = {
         THIS,
         literal(context.id),
         object({
-          ...optional(written, known, context),
+          ...optional(written, NETWORK_PROPERTIES, context),
           vpc: other,
           subnet: subnet === undefined ? undefined : context.code(subnet),
         }),

@@ -1,6 +1,6 @@
 import { FORK } from "../../core/fork";
 import { literal, make, object, THIS } from "../code";
-import { optional, unsayable } from "./properties";
+import { optional } from "./properties";
 import type { Recipe } from "./recipe";
 
 /** A construct whose properties stand for arguments one by one. */
@@ -76,12 +76,10 @@ const CONSTRUCTS: readonly PlainConstruct[] = [
 /** Recipes of constructs that are one resource each. */
 export const plainRecipes: readonly Recipe[] = CONSTRUCTS.map((construct) => ({
   type: construct.type,
+  sayable: { arguments: Object.keys(construct.properties), words: construct.words ?? [] },
   ...(construct.idProperty === undefined ? {} : { idProperty: construct.idProperty }),
   write(_adoptee, written, context) {
-    const { properties, words = [] } = construct;
-    const declined = unsayable(written, { arguments: Object.keys(properties), words });
-    if (declined !== undefined) return declined;
     const made = { module: FORK.library, name: construct.class };
-    return { code: make(made, THIS, literal(context.id), object(optional(written, properties, context))) };
+    return { code: make(made, THIS, literal(context.id), object(optional(written, construct.properties, context))) };
   },
 }));

@@ -1,6 +1,6 @@
 import type { Code } from "../code";
 import type { WrittenObject } from "../written";
-import type { Declined, RecipeContext } from "./recipe";
+import type { Declined, RecipeContext, Sayable } from "./recipe";
 
 /** Properties that hold an argument as it is. @param names Arguments by the properties that stand for them */
 export function optional(
@@ -14,14 +14,6 @@ export function optional(
     if (value !== undefined) properties[property] = context.code(value);
   }
   return properties;
-}
-
-/** What a construct can say. */
-export interface Sayable {
-  /** Arguments that it has properties for. */
-  readonly arguments: readonly string[];
-  /** Those of them whose properties take one of some words, so that they have to be known here. */
-  readonly words?: readonly string[];
 }
 
 /** Why a construct cannot say what is stated; undefined where it can. */

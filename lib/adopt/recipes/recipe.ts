@@ -32,13 +32,22 @@ export interface Declined {
   readonly because: string;
 }
 
+/** What a construct can say. */
+export interface Sayable {
+  /** Arguments that it has properties for. */
+  readonly arguments: readonly string[];
+  /** Those of them whose properties take one of some words, so that they have to be known here. */
+  readonly words?: readonly string[];
+}
+
 /** How resources of one type become constructs. */
 export interface Recipe {
   readonly type: string;
+  readonly sayable: Sayable;
   /** The property of the construct that has its id. @default - the id of its L1 */
   readonly idProperty?: string;
   /** The argument that refers to the resource whose construct this one is in. @default - the stack */
   readonly parent?: { readonly argument: string; readonly type: string; readonly reserved?: RegExp };
-  /** The construct, or why it cannot say what the resource has. */
+  /** The construct of a resource of which only what is sayable is stated, or why there can be none. */
   write(adoptee: Adoptee, written: WrittenObject, context: RecipeContext): Construction | Declined;
 }
