@@ -6,7 +6,7 @@ import { parse } from "@cdktn/hcl2json";
 import { labelled } from "../recreation/terraform/configuration";
 import { folderOfSource, type ModuleFiles, type ModuleFolder } from "../recreation/terraform/module-files";
 import { sha256 } from "../recreation/values/digest";
-import { RecreationInputError } from "../recreation/values/errors";
+import { messageOf, RecreationInputError } from "../recreation/values/errors";
 import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
 
 /** A configuration in HCL, as Terraform JSON, with the modules that it calls. */
@@ -27,7 +27,7 @@ const ADDRESSES = ["depends_on", "from", "ignore_changes", "provider", "provider
 export async function readHcl(folder: string): Promise<HclConfiguration> {
   const configuration = await readFolder(folder);
   if (configuration === undefined) throw new RecreationInputError(`${folder}: there are no .tf files in it`);
-  const fetched = fetchedModules(folder);
+  const fetched = await fetchedModules(folder);
   const modules: Record<string, ModuleFolder> = {};
   const root = withSources(configuration, "", "", fetched);
   const pending = [{ place: "", key: "", configuration: root }];
@@ -64,15 +64,16 @@ async function readFolder(folder: string): Promise<JsonObject | undefined> {
   return whole;
 }
 
-async function readFile(file: string): Promise<JsonObject> {
-  const text = readFileSync(file, "utf8");
+/** @param advice What to do about a file that cannot be read. */
+async function readFile(file: string, advice = ""): Promise<JsonObject> {
   try {
+    const text = readFileSync(file, "utf8");
     const parsed: unknown = file.endsWith(".json") ? JSON.parse(text) : await parse(file, text);
     if (isJsonObject(parsed)) return parsed;
   } catch (error) {
-    throw new RecreationInputError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new RecreationInputError(`${file}: ${messageOf(error)}${advice}`);
   }
-  throw new RecreationInputError(`${file}: expected blocks`);
+  throw new RecreationInputError(`${file}: expected blocks${advice}`);
 }
 
 function plainAddresses(value: Json, key = ""): Json {
@@ -101,20 +102,15 @@ function withSources(
 }
 
 /** Where `terraform init` put modules of registries and git, by the path of their calls. */
-function fetchedModules(folder: string): Map<string, string> {
+async function fetchedModules(folder: string): Promise<Map<string, string>> {
   const file = join(folder, ".terraform/modules/modules.json");
   if (!existsSync(file)) return new Map();
-  const { Modules: modules = [] } = parseJson(file) as { Modules?: { Key: string; Dir: string }[] };
-  return new Map(modules.filter(({ Key }) => Key !== "").map(({ Key, Dir }) => [Key, posix.normalize(Dir)]));
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RecreationInputError(`${file}: ${reason}; run terraform init again`);
-  }
+  const modules = listOf(property(await readFile(file, "; run terraform init again"), "Modules")).flatMap((module) => {
+    const [key, directory] = isJsonObject(module) ? [property(module, "Key"), property(module, "Dir")] : [];
+    const isCalled = typeof key === "string" && key !== "" && typeof directory === "string";
+    return isCalled ? [[key, posix.normalize(directory)] as const] : [];
+  });
+  return new Map(modules);
 }
 
 /** Values of variables, from the files that Terraform reads by itself, in their order. */

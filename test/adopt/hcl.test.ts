@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { adoptionSummary, readHcl } from "../../lib/adopt";
@@ -199,6 +200,15 @@ test("leaves what is not known to exist to its user", async () => {
   );
 });
 
+test("takes modules that say no folder for those that were not fetched", async () => {
+  const modules = { Modules: [null, { Key: "net" }, { Key: 1, Dir: "x" }] };
+  const folder = folderWith({
+    "main.tf": 'resource "scaleway_vpc" "v" { name = "v" }',
+    ".terraform/modules/modules.json": JSON.stringify(modules),
+  });
+  expect(written({ hcl: await readHcl(folder) }).text).toContain('new Vpc(this, "v"');
+});
+
 describe("an error for", () => {
   test("a folder without a configuration", async () => {
     const folder = folderWith({ "readme.md": "" });
@@ -218,6 +228,17 @@ describe("an error for", () => {
   test("a list of modules that cannot be read", async () => {
     const folder = folderWith({ "main.tf": "", ".terraform/modules/modules.json": "{" });
     await expect(readHcl(folder)).rejects.toThrow(/modules\.json: .*; run terraform init again/);
+  });
+
+  test.each(["null", "[]", '"x"'])("a list of modules that is %s", async (text) => {
+    const folder = folderWith({ "main.tf": "", ".terraform/modules/modules.json": text });
+    await expect(readHcl(folder)).rejects.toThrow("modules.json: expected blocks; run terraform init again");
+  });
+
+  test("a file that cannot be read", async () => {
+    const folder = folderWith({ "main.tf": "" });
+    symlinkSync(join(folder, "gone"), join(folder, "link.tf"));
+    await expect(readHcl(folder)).rejects.toThrow(/link\.tf: .*ENOENT/);
   });
 
   test("what is no HCL, with its file", async () => {

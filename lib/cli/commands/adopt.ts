@@ -5,6 +5,7 @@ import { Command, Option } from "commander";
 
 import type * as adoption from "../../adopt";
 import { writeLockFile } from "../../recreation";
+import { messageOf } from "../../recreation/values/errors";
 import { readInput } from "../input-file";
 import type { AsyncAction } from "../options";
 import { UsageError } from "../usage-error";
@@ -73,7 +74,7 @@ function write(adopted: adoption.Adoption, program: string, out: string): void {
   try {
     mkdirSync(locks, { recursive: true });
   } catch (error) {
-    throw new UsageError(`adopt --out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`adopt --out ${out}: ${messageOf(error)}`);
   }
   writeFileSync(join(out, "main.ts"), program);
   writeLockFile(join(locks, `${adopted.stack}.json`), adopted.lock);

@@ -1,4 +1,4 @@
-import { RecreationInputError } from "../../values/errors";
+import { messageOf, RecreationInputError } from "../../values/errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property } from "../../values/json";
 import { type Lock, type LockIdentity, lockVersion } from "./lock";
 
@@ -36,7 +36,7 @@ export function parseLock(text: string): Lock {
       const line = text.slice(0, conflict.index).split("\n").length;
       throw new LockError(`the lock has merge conflict markers at line ${line}: resolve them first`);
     }
-    throw new LockError(`the lock is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new LockError(`the lock is not JSON: ${messageOf(error)}`);
   }
   return checkLock(parsed);
 }
