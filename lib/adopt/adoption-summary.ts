@@ -3,7 +3,7 @@ import type { ReplacementCause } from "../recreation/prediction/prediction";
 import { typeOf } from "../recreation/terraform/address";
 import type { Adoption, AdoptionMode } from "./adoption";
 import { leftByHand } from "./by-hand";
-import { harmlessBecause, STATE_ONLY_REASON } from "./harmless";
+import { harmlessBecause } from "./harmless";
 import { switchesOff } from "./unread";
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
@@ -56,7 +56,9 @@ function besideIt({ address, action, attributes }: ResourceChange): string[] {
   if (action !== "update") return [];
   return switchesOff(typeOf(address))
     .filter((name) => !attributes.some(({ path }) => path === name))
-    .map((name) => `${address}: ${name} null -> false: ${STATE_ONLY_REASON}`);
+    .map((path) =>
+      lineOf(address, { path, before: "null", after: "false", leftOut: true, sensitive: false, sure: true }),
+    );
 }
 
 function reasonOf({ attributes, prevented }: ResourceChange, causes: readonly ReplacementCause[]): string {

@@ -1,11 +1,13 @@
 import { findProblems } from "../checks/find-problems";
 import { type Lock, lockOf, RecreationInputError } from "../recreation";
 import type { Baseline } from "../recreation/baseline/baseline";
-import { baselineOf, localitiesOf } from "../recreation/baseline/from-configuration";
+import { baselineOf } from "../recreation/baseline/from-configuration";
+import { rootOf } from "../recreation/baseline/ignored";
+import { INHERITED } from "../recreation/baseline/unset";
 import { findChanges } from "../recreation/find";
 import type { ResourceChange } from "../recreation/prediction/changes";
 import { typeOf } from "../recreation/terraform/address";
-import { readConfiguration } from "../recreation/terraform/configuration";
+import { type Configuration, readConfiguration } from "../recreation/terraform/configuration";
 import { type PriorState, readState } from "../recreation/terraform/state";
 import type { ValueMap } from "../recreation/values/value";
 import table from "../schema/argument-table.json";
@@ -92,6 +94,7 @@ interface Known {
   readonly state: PriorState | undefined;
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
+  readonly configuration: Configuration | undefined;
   readonly baseline: Baseline | undefined;
   /** What the old configuration says of places in provider blocks. */
   readonly providers: ReadonlyMap<string, ValueMap>;
@@ -99,24 +102,23 @@ interface Known {
 
 function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const state = given === undefined ? undefined : readState(given);
-  const { configuration, modules } = hcl ?? { configuration: {}, modules: {} };
-  const read = readConfiguration(configuration);
-  const baseline = hcl === undefined ? undefined : baselineOf(read, "", modules);
-  const providers = localitiesOf(read, modules);
+  const configuration = hcl && readConfiguration(hcl.configuration);
+  const baseline = configuration && baselineOf(configuration, "", hcl.modules);
+  const providers = baseline?.localities ?? new Map<string, ValueMap>();
   return {
     adoptees: adopteesOf(state, baseline, providers),
     state: state !== undefined && mode === "imported" ? afterImport(state) : state,
     deposed: state?.deposed ?? [],
+    configuration,
     baseline,
     providers,
   };
 }
 
 /** Of Scaleway's providers at the root, what is neither their name nor a place. */
-function otherSettings(hcl: HclConfiguration | undefined): Map<string, string[]> {
-  const carried = ["alias", "project_id", "region", "version", "zone"];
-  const { providers } = readConfiguration(hcl?.configuration ?? {});
-  const others = [...providers]
+function otherSettings(configuration: Configuration | undefined): Map<string, string[]> {
+  const carried: readonly string[] = ["alias", "version", ...INHERITED];
+  const others = [...(configuration?.providers ?? [])]
     .filter(([name]) => /^scaleway(?:\.|$)/.test(name))
     .map(([name, body]) => [name, Object.keys(body).filter((key) => !carried.includes(key))] as const);
   return new Map(others.filter(([, names]) => names.length > 0).map(([name, names]) => [name, [...names]]));
@@ -208,7 +210,7 @@ class Adopter {
         (each) =>
           each.sure && !this.isUnread(change.address, each.path) && harmlessBecause(change.address, each) === undefined,
       );
-      const roots = differences.map(({ path, leftOut }) => ({ root: path.split(/[.[]/)[0] ?? path, leftOut }));
+      const roots = differences.map(({ path, leftOut }) => ({ root: rootOf(path), leftOut }));
       const sayable = roots.filter(({ root }) => this.canSay(old, root));
       if (sayable.length > 0)
         for (const { root } of sayable) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
@@ -247,7 +249,7 @@ class Adopter {
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
-    const { adoptees, state, baseline, deposed } = this.known;
+    const { adoptees, state, configuration, baseline, deposed } = this.known;
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
     const instances = [...(state?.managed.values() ?? [])];
@@ -264,7 +266,7 @@ class Adopter {
       left,
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),
-      providerSettings: otherSettings(this.input.hcl),
+      providerSettings: otherSettings(configuration),
       uncounted: left.filter((address) => baseline?.instances.get(address)?.undetermined !== undefined),
       pending: pendingIn(this.known),
       uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),

@@ -2,12 +2,11 @@ import type { AttributeChange } from "../recreation/prediction/changes";
 import { typeOf } from "../recreation/terraform/address";
 import { changesStateOnly } from "./unread";
 
-export const STATE_ONLY_REASON = "the provider never reads it, and only the state changes";
-
 /** Why a change that the first plan shows does nothing; undefined for one that does something. */
 export function harmlessBecause(address: string, { path, before, leftOut }: AttributeChange): string | undefined {
   const type = typeOf(address);
-  if (before === "null" && changesStateOnly(type, path)) return STATE_ONLY_REASON;
+  if (before === "null" && changesStateOnly(type, path))
+    return "the provider never reads it, and only the state changes";
   // The provider sends no password where there is none.
   if (type === "scaleway_rdb_instance" && path === "password" && leftOut)
     return "it leaves the state, and stays as it is";

@@ -1,7 +1,8 @@
+import { INHERITED } from "../recreation/baseline/unset";
 import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 import { type Adoptee, textOf } from "./adoptee";
 import { inputOfKey } from "./inputs";
-import { LOCALITY, type LocalityName, settingsOf } from "./provider-settings";
+import { type LocalityName, settingsOf } from "./provider-settings";
 import type { Input } from "./written";
 
 /** What the provider block of the new stack says; what it leaves out comes from the environment, as it did. */
@@ -20,7 +21,7 @@ export function usualLocality(
 }
 
 function localityOf(find: (name: LocalityName) => string | Input | undefined): Locality {
-  const found = LOCALITY.map((name) => [name, find(name)] as const);
+  const found = INHERITED.map((name) => [name, find(name)] as const);
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 

@@ -1,8 +1,7 @@
+import { INHERITED } from "../recreation/baseline/unset";
 import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 
-/** What a provider block says, so that no resource has to. */
-export const LOCALITY = ["region", "zone", "project_id"] as const;
-export type LocalityName = (typeof LOCALITY)[number];
+export type LocalityName = (typeof INHERITED)[number];
 
 /** The provider of a resource that names none. */
 const USUAL = "scaleway";
@@ -21,14 +20,14 @@ export function inheritedFrom(providers: ReadonlyMap<string, ValueMap>, provider
   if (provider === USUAL) return new Map();
   const said = settingsOf(providers, provider);
   const usual = settingsOf(providers, USUAL);
-  const open = LOCALITY.filter((name) => usual.has(name) && !said.has(name));
+  const open = INHERITED.filter((name) => usual.has(name) && !said.has(name));
   return new Map([...open.map((name) => [name, placeholder(provider, name)] as const), ...said]);
 }
 
 /** The provider and the setting that a key stands for; undefined for any other key. */
 export function settingOfKey(key: string): { readonly provider: string; readonly name: LocalityName } | undefined {
   const dot = key.lastIndexOf(".");
-  const name = LOCALITY.find((each) => each === key.slice(dot + 1));
+  const name = INHERITED.find((each) => each === key.slice(dot + 1));
   const provider = key.slice(0, Math.max(dot, 0));
   return name !== undefined && /^(?:module\..*\.)?scaleway(?:\.\w+)?$/.test(provider) ? { provider, name } : undefined;
 }

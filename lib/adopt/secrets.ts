@@ -1,3 +1,4 @@
+import { rootOf } from "../recreation/baseline/ignored";
 import { behaviourOf } from "../recreation/provider/behaviour";
 import { Digest, isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
 
@@ -24,7 +25,7 @@ interface Marked {
 
 /** Whether a text has one in it that is a secret of a resource: an id may be made of a name. */
 export function holdsSecretOf({ type, values, secrets }: Marked, text: string): boolean {
-  const marked = [...secrets].map((path) => path.split(".")[0]);
+  const marked = [...secrets].map(rootOf);
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,
   );

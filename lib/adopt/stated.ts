@@ -1,10 +1,11 @@
+import { INHERITED } from "../recreation/baseline/unset";
 import type { Attribute } from "../recreation/provider/behaviour";
 import { isMap, OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 import { canonical } from "../recreation/values/walk";
 import type { BlockArgument, ValueArgument } from "../schema/resource-arguments";
 import type { Adoptee } from "./adoptee";
 import type { Locality } from "./locality";
-import { LOCALITY, type LocalityName } from "./provider-settings";
+import type { LocalityName } from "./provider-settings";
 import type { Written } from "./written";
 
 /** What nobody states stays as it is; stated wrongly, it replaces the resource. */
@@ -107,7 +108,7 @@ function isInherited(type: string, name: string): boolean {
 }
 
 function isLocality(name: string): name is LocalityName {
-  return LOCALITY.some((each) => each === name);
+  return INHERITED.some((each) => each === name);
 }
 
 /** Whether a value is empty, which to the plugin SDK was not said. */

@@ -1,5 +1,5 @@
-import { labelled, type ResourceBlock } from "../recreation/terraform/configuration";
-import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
+import { blocks, labelled, type ResourceBlock } from "../recreation/terraform/configuration";
+import { isJsonObject, type JsonObject, property } from "../recreation/values/json";
 
 /** Blocks of a resource that a plan compares with nothing, and that the new stack does not have. */
 const BLOCKS = ["provisioner", "timeouts"];
@@ -7,7 +7,9 @@ const CONDITIONS = ["precondition", "postcondition"];
 
 /** What a resource's block has and the new stack does not, without what its `lifecycle` sets. */
 export function uncarriedIn({ body }: Pick<ResourceBlock, "body">): string[] {
-  const conditions = bodiesOf(property(body, "lifecycle")).flatMap((lifecycle) => namesIn(lifecycle, CONDITIONS));
+  const conditions = blocks(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
+    namesIn(lifecycle, CONDITIONS),
+  );
   return [...new Set([...namesIn(body, BLOCKS), ...conditions])];
 }
 
@@ -29,8 +31,4 @@ function outputsOf(state: unknown): string[] {
 
 function namesIn(body: JsonObject, names: readonly string[]): string[] {
   return names.filter((name) => property(body, name) !== undefined);
-}
-
-function bodiesOf(value: Json | undefined): JsonObject[] {
-  return (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && isJsonObject(item));
 }

@@ -42,6 +42,8 @@ export interface Baseline {
   readonly instances: ReadonlyMap<string, BaselineInstance>;
   /** What resources inherit, by provider block. */
   readonly providers: ReadonlyMap<string, Inherited>;
+  /** The same with what is not known from the files; undefined where only a lock tells of it. */
+  readonly localities?: ReadonlyMap<string, ValueMap>;
   /** Calls of modules that were not read, by address, with a digest of all that is known of each. */
   readonly modules: ReadonlyMap<string, string>;
   /** What the digests of this baseline are salted with. */

@@ -17,7 +17,7 @@ import { isMap, mark, ObjectReference, OpaqueValue, unmark, type Value, type Val
 import { canonical } from "../values/walk";
 import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "./baseline";
 import { hiddenByIgnore } from "./ignored";
-import { type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
+import { INHERITED, type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 import { watchedResources } from "./watched";
 
 /**
@@ -44,16 +44,12 @@ export function lockedBaselineOf(configuration: Configuration, salt: string, mod
 }
 
 /** What the blocks of Scaleway's providers say of region, zone and project, whether that is known or not, by provider. */
-export function localitiesOf(configuration: Configuration, modules: ModuleFiles): Map<string, ValueMap> {
-  return localitiesIn(new BaselineBuilder(configuration, "", modules, undefined).root);
-}
-
 function localitiesIn(root: ModuleInstance): Map<string, ValueMap> {
   const found = new Map<string, ValueMap>();
   for (const module of root.withDescendants()) {
     for (const [name, body] of module.configuration.providers) {
       if (name !== "scaleway" && !name.startsWith("scaleway.")) continue;
-      const settings = ["project_id", "region", "zone"].map(
+      const settings = INHERITED.map(
         (attribute) => [attribute, module.evaluation.json(body[attribute] ?? null)] as const,
       );
       found.set(module.absoluteAddress(name), new Map(settings));
@@ -63,8 +59,8 @@ function localitiesIn(root: ModuleInstance): Map<string, ValueMap> {
 }
 
 /** What each provider block passes on to resources that do not say otherwise. */
-function inheritedValues(root: ModuleInstance): Map<string, Inherited> {
-  const found = [...localitiesIn(root)].map(([provider, settings]): [string, Inherited] => {
+function inheritedValues(localities: ReadonlyMap<string, ValueMap>): Map<string, Inherited> {
+  const found = [...localities].map(([provider, settings]): [string, Inherited] => {
     const plain = [...settings].map(([attribute, value]) => [attribute, unmark(value)[0]] as const);
     return [provider, new Map(plain.filter((entry): entry is [string, string] => typeof entry[1] === "string"))];
   });
@@ -87,7 +83,8 @@ class BaselineBuilder implements ObjectSource {
   }
 
   build(keptOf: (resource: string, type: string) => KeptArguments = () => "all"): Baseline {
-    this.inherited = inheritedValues(this.root);
+    const localities = localitiesIn(this.root);
+    this.inherited = inheritedValues(localities);
     const instances = new Map<string, BaselineInstance>();
     const modules = new Map<string, string>();
     for (const module of this.root.withDescendants()) {
@@ -97,7 +94,7 @@ class BaselineBuilder implements ObjectSource {
       }
       for (const [address, digest] of module.unreadCalls(this.salt)) modules.set(address, digest);
     }
-    return { instances, providers: this.inherited, modules, salt: this.salt };
+    return { instances, providers: this.inherited, localities, modules, salt: this.salt };
   }
 
   private deployedBy(module: ModuleInstance, block: ResourceBlock, kept: KeptArguments): BaselineInstance[] {

@@ -2,6 +2,9 @@ import type { Attribute } from "../provider/behaviour";
 import { generatedWhenUnset } from "../provider/side-effects";
 import { isMap, mark, OpaqueValue, unmark, type Value } from "../values/value";
 
+/** What a provider block says so that no resource has to. */
+export const INHERITED = ["project_id", "region", "zone"] as const;
+
 /** Region, zone and project of a provider block. */
 export type Inherited = ReadonlyMap<string, string>;
 
