@@ -2,7 +2,7 @@
 # Checks stacks and plans with kapsule-guard, for the GitHub action and the GitLab component. What it takes is in GUARD_* variables:
 #   GUARD_CONFIGURATIONS  globs of cdk.tf.json files
 #   GUARD_LOCKS           folder of the locks
-#   GUARD_PLANS           globs of `terraform show -json` files; none: plans are not looked at
+#   GUARD_PLANS           globs of `terraform show -json` files, each in its stack's folder or named after its stack; none: plans are not looked at
 #   GUARD_BASE            revision that the change is merged into; empty: found by the guard
 #   GUARD_ON_MAY          warn or fail
 #   GUARD_OUT             folder for guard.md, guard.sarif and guard.junit.xml
@@ -21,6 +21,15 @@ mkdir -p "$out"
 
 if [ "${#configurations[@]}" -eq 0 ]; then
   echo "kapsule-guard: no configuration matches ${GUARD_CONFIGURATIONS:-cdktf.out/stacks/*/cdk.tf.json}; synthesize the app first" >&2
+  exit 2
+fi
+
+if [ -n "${GUARD_PLANS:-}" ] && [ "${#plans[@]}" -eq 0 ]; then
+  echo "kapsule-guard: no plan matches ${GUARD_PLANS}; write each with terraform show -json before" >&2
+  exit 2
+fi
+if ! npx --no-install kapsule-guard --version > /dev/null 2>&1; then
+  echo "kapsule-guard: it is not installed in $PWD; run npm ci before, in the folder of the app" >&2
   exit 2
 fi
 

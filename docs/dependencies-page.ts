@@ -8,7 +8,9 @@ const REASONS: Readonly<Record<string, string>> = {
   "@cdktn/hcl2json": "reads HCL for `kapsule-guard adopt`, with Terraform's own parser",
   commander: "parses the command line of `kapsule-guard`",
   "fastest-levenshtein": "says `Did you mean …?`",
+  "ci-info": "knows continuous integration platforms by their variables",
   "ipaddr.js": "reads addresses and CIDR blocks",
+  "lossless-json": "tells where JSON is broken, and which key is there twice",
   picocolors: "colours what a terminal shows",
 };
 

@@ -76,7 +76,7 @@ export function guardAtWorkPage(): string {
   return [PREAMBLE, ...sections, comment, graphs()].join("\n");
 }
 
-const reportOfNothing: Report = { subject: "stack", open: [], approved: [], stale: [] };
+const reportOfNothing: Report = { subject: "stack", baseline: "nothing", open: [], approved: [], stale: [] };
 
 function reportOf(before: object, { apply }: Edit): Report {
   const after = structuredClone(before) as { resource: Resources };

@@ -49,7 +49,13 @@ const stackExamples: Readonly<Record<string, () => Finding[]>> = {
 /** The page of all rules. */
 export function rulesPage(): string {
   const sections = rules.map(({ id, title, explanation, example, remedy }) => {
-    const output = textReport({ subject: "example", open: findingsOfExample(id), approved: [], stale: [] });
+    const output = textReport({
+      subject: "example",
+      baseline: "what is deployed",
+      open: findingsOfExample(id),
+      approved: [],
+      stale: [],
+    });
     return [
       `## ${id}`,
       `**${title}.** ${explanation}`,

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 
 import { parse } from "@cdktn/hcl2json";
 
+import { parseJson, readText, reasonOf } from "../files";
 import { labelled } from "../recreation/terraform/configuration";
 import { folderOfSource, type ModuleFiles, type ModuleFolder } from "../recreation/terraform/module-files";
 import { sha256 } from "../recreation/values/digest";
-import { messageOf, RecreationInputError } from "../recreation/values/errors";
+import { RecreationInputError } from "../recreation/values/errors";
 import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
 
 /** A configuration in HCL, as Terraform JSON, with the modules that it calls. */
@@ -14,6 +15,9 @@ export interface HclConfiguration {
   readonly configuration: JsonObject;
   readonly modules: ModuleFiles;
 }
+
+/** No file of a configuration comes near this. */
+const LARGEST = 64 * 1024 * 1024;
 
 /** Arguments that are addresses, which Terraform JSON has without `${…}`. */
 const ADDRESSES = ["depends_on", "from", "ignore_changes", "provider", "providers", "replace_triggered_by", "to"];
@@ -67,11 +71,13 @@ async function readFolder(folder: string): Promise<JsonObject | undefined> {
 /** @param advice What to do about a file that cannot be read. */
 async function readFile(file: string, advice = ""): Promise<JsonObject> {
   try {
-    const text = readFileSync(file, "utf8");
-    const parsed: unknown = file.endsWith(".json") ? JSON.parse(text) : await parse(file, text);
+    const text = readText(file, { largest: LARGEST });
+    if (text === undefined) throw new RecreationInputError("there is no such file");
+    const parsed: unknown = file.endsWith(".json") ? parseJson(text) : await parse(file, text);
     if (isJsonObject(parsed)) return parsed;
   } catch (error) {
-    throw new RecreationInputError(`${file}: ${messageOf(error)}${advice}`);
+    const reason = reasonOf(error);
+    throw new RecreationInputError(`${reason.startsWith(file) ? reason : `${file}: ${reason}`}${advice}`);
   }
   throw new RecreationInputError(`${file}: expected blocks${advice}`);
 }

@@ -1,8 +1,17 @@
-import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
 
 import { type Lock, LockError, parseLock } from "../recreation";
-import { type BaseRequest, type BaseRevision, baseRevisionOf } from "./base-revision";
+import { sha256 } from "../recreation/values/digest";
+import {
+  type BaseRequest,
+  type BaseRevision,
+  BaseRevisionError,
+  baseRevisionOf,
+  onlyBuilds,
+  WAYS_OUT,
+} from "./base-revision";
+import { isContinuousIntegration } from "./continuous-integration";
 import { Git } from "./git";
 
 /** A lock that the base revision has. */
@@ -14,17 +23,26 @@ export interface LockAtBase {
   readonly missing: boolean;
 }
 
+/**
+ * What locks are compared with: those of a revision; `files`, on a developer's machine without git or without a commit; `unjudged`
+ * in a run that only builds.
+ */
+export type Base = BaseLocks | "files" | "unjudged";
+
 /** The locks that the base revision has, in the repository of one lock file. */
 export class BaseLocks {
   /**
-   * @param lockFile In the repository; it does not have to exist.
-   * @returns undefined outside of git, and in a repository without a commit.
+   * What the locks of a folder are compared with.
+   *
+   * @param lockFile In the folder; it does not have to exist.
    * @throws BaseRevisionError where the base revision cannot be told, and nothing less will do
    */
-  public static around(lockFile: string, request: BaseRequest = {}): BaseLocks | undefined {
-    const git = Git.around(lockFile);
+  public static around(lockFile: string, request: BaseRequest = {}): Base {
+    const environment = request.environment ?? process.env;
+    if (onlyBuilds(environment)) return "unjudged";
+    const git = repositoryOf(lockFile, isContinuousIntegration(environment));
     const revision = git && baseRevisionOf(git, request);
-    return git && revision && new BaseLocks(git, revision);
+    return git === undefined || revision === undefined ? "files" : new BaseLocks(git, revision);
   }
 
   private readonly folders = new Map<string, LockAtBase[]>();
@@ -40,6 +58,27 @@ export class BaseLocks {
   }
 
   /**
+   * The lock of a stack: the one in its file, else the one that the revision has for the id elsewhere in the app. One that has left
+   * its place goes before one that is still there.
+   *
+   * @throws LockError naming the file and the revision, where it is no lock, and where several locks are the stack's
+   */
+  public find(stack: string, file: string): LockAtBase | undefined {
+    const lock = this.at(file);
+    if (lock !== undefined) return { file, lock, missing: !existsSync(file) };
+    const others = this.locksOf(stack)
+      .filter((each) => !isLockOfOneState(each.file))
+      .filter((each) => each.missing || isOfOneApp(each.file, file, this.git.root));
+    const gone = others.filter(({ missing }) => missing);
+    const [found, second] = gone.length > 0 ? gone : others;
+    if (found === undefined || second === undefined) return found;
+    throw new LockError(
+      `${this.name} has several locks of stack ${JSON.stringify(stack)}: ${[found, second].map((each) => this.git.pathOf(each.file)).join(", ")}. ` +
+        "Name the right one with lockFile, and remove the others",
+    );
+  }
+
+  /**
    * The lock that a file was.
    *
    * @returns undefined where the revision has no such file.
@@ -49,6 +88,21 @@ export class BaseLocks {
     const path = this.git.pathOf(file);
     const [text] = this.git.read(this.revision.commit, [path]);
     return text === undefined ? undefined : this.parsed(path, text);
+  }
+
+  /**
+   * What a lock was before it last changed on the base branch, where the base is what a push found there: nothing tells whether
+   * the pipeline of that change passed.
+   */
+  public before(file: string): { readonly lock: Lock; readonly commit: string } | undefined {
+    if (this.revision.ofPush !== true) return undefined;
+    const path = this.git.pathOf(file);
+    const { commit } = this.revision;
+    const changed = this.git.ask(["rev-list", "--first-parent", "-n", "1", commit, "--", path]);
+    if (changed === undefined || changed === "" || this.git.commitOf(`${changed}^1`) === undefined) return undefined;
+    const [text] = this.git.read(`${changed}^1`, [path]);
+    const lock = text === undefined ? undefined : orNone(() => parseLock(text));
+    return lock && { lock, commit: changed };
   }
 
   /** The locks of stacks with an id, wherever the revision has them. */
@@ -85,9 +139,35 @@ export class BaseLocks {
       return parseLock(text);
     } catch (error) {
       if (!(error instanceof LockError)) throw error;
-      throw new LockError(`${path} at ${this.name}: ${error.message}`);
+      throw new LockError(`${path} at ${this.name}: ${error.message}. ${this.wayOutOf(path)}`);
     }
   }
+
+  /** A broken lock on the base branch would stop the very change that repairs it. */
+  private wayOutOf(path: string): string {
+    const commits = lines(
+      this.git.ask(["rev-list", "-n", "50", this.revision.commit, "--", path])?.replaceAll("\n", "\0"),
+    );
+    const good = commits.find((commit) => {
+      const [text] = this.git.read(commit, [path]);
+      return text !== undefined && orNone(() => parseLock(text)) !== undefined;
+    });
+    const base = good === undefined ? "a revision at which it is a lock" : good.slice(0, 12);
+    return (
+      `Compare with an older one (KAPSULE_GUARD_BASE=${base}), on your machine and in the pipeline of this change, and commit ` +
+      "the lock that the synth writes"
+    );
+  }
+}
+
+/** The lock file of the same stack for another state, such as that of a preview or a tenant. @param state As locks name it. */
+export function lockFileOfState(lockFile: string, state: string | null): string {
+  return `${lockFile.replace(/\.json$/, "")}@${sha256(state ?? "").slice(0, 8)}.json`;
+}
+
+/** Whether a file is named as the lock of one of several states is. */
+export function isLockOfOneState(file: string): boolean {
+  return /@[0-9a-f]{8}\.json$/.test(file);
 }
 
 /** A file that is no lock is somebody else's, and not for this app to judge. */
@@ -97,6 +177,61 @@ export function orNone(read: () => Lock | undefined): Lock | undefined {
   } catch (error) {
     if (error instanceof LockError) return undefined;
     throw error;
+  }
+}
+
+/**
+ * The repository that a lock is in.
+ *
+ * @returns undefined outside of git, on a developer's machine.
+ * @throws BaseRevisionError where the lock's folder leads out of the repository and, in a pipeline, where there is none, or another
+ * one than the app's
+ */
+function repositoryOf(lockFile: string, ci: boolean): Git | undefined {
+  const git = Git.around(lockFile);
+  const named = folderWith(".git", dirname(resolve(lockFile)));
+  if (named !== undefined && realpathSync(named) !== git?.root) {
+    throw new BaseRevisionError(
+      `${dirname(lockFile)} is a link that leads out of the repository ${named}, so that no revision of that has the lock: ` +
+        "make it a folder, and commit it",
+    );
+  }
+  if (!ci) return git;
+  if (git === undefined) {
+    throw new BaseRevisionError(
+      `${lockFile} is in no git repository, so that nothing tells what it was before this change: run where the history is; or ${WAYS_OUT}`,
+    );
+  }
+  const around = Git.around(join(dirname(git.root), "-"));
+  if (around !== undefined && Git.around(join(process.cwd(), "-"))?.root === around.root) {
+    throw new BaseRevisionError(
+      `${git.root} is a repository of its own inside the app's, so that the pipeline does not tell which revision of it to compare ` +
+        `with: commit the locks with the app; or ${WAYS_OUT}`,
+    );
+  }
+  return git;
+}
+
+/** Whether two files belong to one app, or nothing tells that they do not. */
+function isOfOneApp(one: string, other: string, root: string): boolean {
+  const [first, second] = [one, other].map((file) => appOf(file, root));
+  return first === undefined || second === undefined || first === second;
+}
+
+/** The innermost folder around a file that has an app's settings. */
+function appOf(file: string, root: string): string | undefined {
+  const found = ["cdktf.json", "package.json"]
+    .map((name) => folderWith(name, dirname(resolve(file))))
+    .filter((folder) => folder !== undefined)
+    .sort((a, b) => b.length - a.length)[0];
+  return found === undefined || !`${realpathSync(found)}/`.startsWith(`${root}/`) ? undefined : realpathSync(found);
+}
+
+/** The innermost folder, from one outwards, that has an entry. */
+function folderWith(name: string, start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, name))) return folder;
+    if (folder === dirname(folder)) return undefined;
   }
 }
 

@@ -68,6 +68,11 @@ export class Git {
     return this.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   }
 
+  /** The tree without a file, which stands for what was before everything. */
+  public emptyTree(): string {
+    return this.run(["hash-object", "-t", "tree", "--stdin"]).trim();
+  }
+
   public isShallow(): boolean {
     return this.ask(["rev-parse", "--is-shallow-repository"]) === "true";
   }

@@ -13,7 +13,10 @@ export interface ConfigurationFile {
   /** Approvals that the synthesized stack carries. */
   readonly approvals: readonly Approval[];
   /** What the stack's guard says of what blocks. */
-  readonly policy: Pick<BlockingPolicy, "stateful" | "development">;
+  readonly policy: Pick<BlockingPolicy, "stateful" | "development"> & {
+    /** What it means that the state is another one than the lock's. */
+    readonly state?: "moved" | "separate";
+  };
 }
 
 interface Metadata {
@@ -35,8 +38,14 @@ export function readConfigurationFile(file: string): ConfigurationFile {
 }
 
 function policyIn(value: unknown): ConfigurationFile["policy"] {
-  const { development, stateful } = (typeof value === "object" && value !== null ? value : {}) as BlockingPolicy;
-  return { ...(development === true ? { development } : {}), ...(stateful === "warn" ? { stateful } : {}) };
+  const { development, stateful, state } = (
+    typeof value === "object" && value !== null ? value : {}
+  ) as ConfigurationFile["policy"];
+  return {
+    ...(development === true ? { development } : {}),
+    ...(stateful === "warn" ? { stateful } : {}),
+    ...(state === "moved" || state === "separate" ? { state } : {}),
+  };
 }
 
 function isApprovals(value: unknown): value is Approval[] {

@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
-
+import { FileError, JsonError, parseJson, readText } from "../files";
 import { UsageError } from "./usage-error";
 
 /** What a JSON file of Terraform or of this command can be. */
@@ -42,7 +41,7 @@ const blocks = new Set([
  * @throws UsageError naming the file: absent, a folder, unreadable, too large, not JSON, or of another kind
  */
 export function readInput(file: string, role: string, expected: readonly FileKind[]): Record<string, unknown> {
-  const parsed = parse(readText(file, role), file, role);
+  const parsed = parse(textOf(file, role), file, role);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
     throw new UsageError(`${role} ${file}: expected a JSON object`);
   }
@@ -63,23 +62,23 @@ export function kindOf(content: Readonly<Record<string, unknown>>): FileKind | u
   return Object.keys(content).every((name) => blocks.has(name)) ? "configuration" : undefined;
 }
 
-function readText(file: string, role: string): string {
+function textOf(file: string, role: string): string {
   try {
-    const status = statSync(file);
-    if (!status.isFile()) throw new UsageError(`${role} ${file}: it is not a file`);
-    if (status.size > LARGEST) throw new UsageError(`${role} ${file}: ${status.size} bytes are too many`);
-    return readFileSync(file, "utf8");
+    const text = readText(file, { largest: LARGEST });
+    if (text !== undefined) return text;
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${role} ${file}: ${(error as Error).message}`);
+    if (!(error instanceof FileError)) throw error;
+    throw new UsageError(`${role} ${error.message}`);
   }
+  throw new UsageError(`${role} ${file}: there is no such file`);
 }
 
 function parse(text: string, file: string, role: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
-    throw new UsageError(`${role} ${file}: not JSON (${(error as Error).message})${hintFor(text, file)}`);
+    if (!(error instanceof JsonError)) throw error;
+    throw new UsageError(`${role} ${file}: ${error.message}${hintFor(text, file)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { FileError } from "../files";
 import { RecreationInputError } from "../recreation";
 import { adopt, adoptCommand } from "./commands/adopt";
 import { check, checkCommand } from "./commands/check";
@@ -93,5 +94,5 @@ class Program {
 }
 
 function isAboutInput(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof RecreationInputError;
+  return [UsageError, RecreationInputError, FileError].some((kind) => error instanceof kind);
 }

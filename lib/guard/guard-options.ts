@@ -19,12 +19,19 @@ export interface RecreationGuardOptions {
   /** The stack's earlier id, once its state was moved. @default - the stack had this id before */
   readonly renamedFrom?: string | undefined;
   /**
+   * What it means that the backend or workspace is another one than the lock's: the state `moved` there, so that the lock is still
+   * what exists; or it is `separate`, that of a preview, a tenant or an environment, and has a lock of its own beside this one.
+   *
+   * @default - it is taken for another state, of which nothing is compared, and the finding `backend-changed` asks
+   */
+  readonly state?: "moved" | "separate" | undefined;
+  /**
    * The revision that changes are made to, such as `origin/main`: the stack is compared with the lock where the history
    * of it and of HEAD meet.
    *
-   * @default - `KAPSULE_GUARD_BASE`; else the target of GitHub's pull request or GitLab's merge request, or the revision
-   * before a push to the default branch; else where the branch left the remote's default branch; else HEAD. The lock file
-   * itself, outside of git and where that revision has no lock of the stack.
+   * @default - `KAPSULE_GUARD_BASE`; else what the pipeline says: the target of the pull or merge request, or the revision before a
+   * push to the default branch; else where the branch left the remote's default branch. On a developer's machine HEAD where there is
+   * no such branch, and the lock file itself outside of git. In a pipeline that proves none of these, an error.
    */
   readonly base?: string | undefined;
 }
@@ -69,7 +76,7 @@ export interface AllowRemovalOptions {
  * @throws InvalidPropertyError for an option that there is not, or a value out of its bounds
  */
 export function checkGuardOptions(scope: IConstruct, options: RecreationGuardOptions): void {
-  const known = ["base", "lockFile", "onMay", "renamedFrom", "stateful"];
+  const known = ["base", "lockFile", "onMay", "renamedFrom", "state", "stateful"];
   const misspelt = Object.keys(options).find((name) => !known.includes(name));
   if (misspelt !== undefined) {
     throw new InvalidPropertyError(scope, {
@@ -89,6 +96,15 @@ export function checkGuardOptions(scope: IConstruct, options: RecreationGuardOpt
       suggestion: "Leave it out for the default.",
     });
   }
+  if (options.renamedFrom !== undefined && /[/\\]/.test(options.renamedFrom)) {
+    throw new InvalidPropertyError(scope, {
+      property: "RecreationGuard renamedFrom",
+      value: options.renamedFrom,
+      requirement: "be the id of a stack, which has no slash",
+      suggestion: 'Write the id that the stack had, such as "platform".',
+    });
+  }
   checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
+  checkOneOf(scope, "state", options.state, ["moved", "separate"]);
   checkOneOf(scope, "stateful", options.stateful, ["approve", "warn"]);
 }

@@ -14,6 +14,10 @@ export interface GuardedStack {
     readonly renamedFrom?: string | undefined;
     /** Whether what holds data, addresses or workloads takes an approval to be lost. @default "approve" */
     readonly stateful?: "approve" | "warn" | undefined;
+    /** What it means that the state is another one than the lock's. @default - another state, and a finding that asks */
+    readonly state?: "moved" | "separate" | undefined;
+    /** The lock file, where the author names one. @default - recreation-locks/<stack id>.json */
+    readonly lockFile?: string | undefined;
     /** The revision whose lock the stack is compared with. @default - what the pipeline says, else where the branch began */
     readonly base?: string | undefined;
   };
@@ -23,6 +27,6 @@ export interface GuardedStack {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
   /** The approvals, with the addresses that their resources have. */
   readonly approvals: Approval[];
-  /** What the last synth of the stack made, without making it again. */
-  takeSynthesized(): unknown;
+  /** What the guard saw of the last synth of the stack; undefined where it saw none. */
+  takeSynthesized(): { readonly configuration: unknown; readonly hcl?: string } | undefined;
 }

@@ -1,17 +1,27 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 
+import { shown } from "../base/stack-locks";
+import { FileError, readText } from "../files";
 import { type Lock, LockError, readLockFile, serializeLock } from "../recreation";
-import { shown } from "./baselines";
+
+/** More than any lock has. */
+const LARGEST = 64 * 1024 * 1024;
 
 /** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
 export function isWritten(lock: Lock, lockFile: string): boolean {
+  let text: string | undefined;
   try {
-    // Git may check text files out with other line ends.
-    return readFileSync(lockFile, "utf8").replaceAll("\r\n", "\n") === serializeLock(lock);
-  } catch {
+    text = readText(lockFile, { largest: LARGEST });
+  } catch (error) {
+    if (error instanceof FileError) return false;
+    throw error;
+  }
+  if (text === undefined) {
     const empty = Object.keys(lock.resources).length + Object.keys(lock.modules).length === 0;
     return empty && !existsSync(lockFile);
   }
+  // Git may check text files out with other line ends.
+  return text.replaceAll("\r\n", "\n") === serializeLock(lock);
 }
 
 /** What is wrong with a lock file that is not what the code has, where nothing may be written. */
@@ -52,21 +62,4 @@ function list(addresses: readonly string[]): string {
   const most = 5;
   const rest = addresses.length - most;
   return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-/**
- * Makes sure that nothing but a lock is written over. A lock with merge markers, or of an older branch, is one.
- *
- * @throws LockError for another file
- */
-export function checkReplaceable(lockFile: string): void {
-  if (!existsSync(lockFile)) return;
-  let text: string;
-  try {
-    text = readFileSync(lockFile, "utf8");
-  } catch (error) {
-    throw new LockError(`${shown(lockFile)} cannot be read: ${(error as Error).message}`);
-  }
-  if (text.trim() === "" || text.includes('"lockVersion"')) return;
-  throw new LockError(`${shown(lockFile)} is no lock, and is not written over: give the guard another lockFile`);
 }

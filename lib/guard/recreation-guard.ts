@@ -18,7 +18,7 @@ import {
 import type { GuardedStack } from "./guarded-stack";
 import { checkImportId } from "./import-id";
 import { type Move, movesOfTree } from "./moved-tree";
-import { checkSameCopy, checkSameFork } from "./same-fork";
+import { checkOnlyLibrary, checkSameCopy, checkSameFork } from "./same-fork";
 import { StagedSynthesis } from "./staged-synthesis";
 
 /** A synthesized stack, as far as the guard adds to it. */
@@ -82,12 +82,13 @@ export class RecreationGuard implements GuardedStack {
   private readonly moving: (() => Move[])[] = [];
   private readonly importing: (() => Import)[] = [];
   private recording = false;
-  private synthesized?: unknown;
+  private synthesized: { configuration?: unknown; hcl?: string } = {};
 
   /** @param stack The stack that is guarded. */
   private constructor(public readonly stack: TerraformStack) {
-    this.observe();
     const { root } = stack.node;
+    checkOnlyLibrary(root);
+    this.observe();
     guardsByRoot.set(root, [...(guardsByRoot.get(root) ?? []), this]);
   }
 
@@ -190,12 +191,13 @@ export class RecreationGuard implements GuardedStack {
     return this.importing.map((imported) => imported());
   }
 
-  /** What the last synth of the stack made, without making it again. @internal */
-  public takeSynthesized(): unknown {
-    const synthesized: unknown = this.synthesized ?? this.stack.toTerraform();
-    this.synthesized = undefined;
+  /** What the guard saw of the last synth of the stack, without making it again. @internal */
+  public takeSynthesized(): { readonly configuration: unknown; readonly hcl?: string } | undefined {
+    const { configuration, hcl } = this.synthesized;
+    this.synthesized = {};
     this.recording = false;
-    return synthesized;
+    // Where HCL is written, nothing asks for JSON.
+    return { configuration: configuration ?? this.stack.toTerraform(), ...(hcl === undefined ? {} : { hcl }) };
   }
 
   /** Sees the configuration that is written, and adds the moves, and the approvals for the check of the plan. */
@@ -210,17 +212,16 @@ export class RecreationGuard implements GuardedStack {
       const { movedBlocks: moves, imports } = this;
       if (moves.length > 0) configuration.moved = [configuration.moved ?? [], moves].flat();
       if (imports.length > 0) configuration.import = [configuration.import ?? [], imports].flat();
-      if (this.recording) this.synthesized = configuration;
+      if (this.recording) this.synthesized.configuration = configuration;
       return configuration;
     };
     const toHclTerraform = stack.toHclTerraform.bind(stack);
     // An app with hclOutput writes this instead, and what Terraform does not see there it would not move.
     stack.toHclTerraform = () => {
       const { hcl, ...rest } = toHclTerraform() as { hcl: string };
-      return {
-        ...rest,
-        hcl: [hcl, ...this.movedBlocks.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n"),
-      };
+      const whole = [hcl, ...this.movedBlocks.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n");
+      if (this.recording) this.synthesized.hcl = whole;
+      return { ...rest, hcl: whole };
     };
     const prepareStack = stack.prepareStack.bind(stack);
     stack.prepareStack = () => {
@@ -237,8 +238,12 @@ export class RecreationGuard implements GuardedStack {
   /** What the check of files and plans has to know of this guard. */
   private metadata(): Record<string, unknown> {
     const { development } = this;
-    const { stateful } = this.options;
-    const policy = { ...(development ? { development } : {}), ...(stateful === undefined ? {} : { stateful }) };
+    const { stateful, state } = this.options;
+    const policy = {
+      ...(development ? { development } : {}),
+      ...(stateful === undefined ? {} : { stateful }),
+      ...(state === undefined ? {} : { state }),
+    };
     return {
       ...(this.pending.length > 0 ? { recreationApprovals: this.approvals } : {}),
       ...(Object.keys(policy).length > 0 ? { recreationGuard: policy } : {}),
@@ -280,7 +285,7 @@ function beginOnce(guard: RecreationGuard): void {
   const stacks = app.node.findAll().filter((node) => TerraformStack.isStack(node));
   const guards = (guardsByRoot.get(app) ?? []).filter(({ stack }) => stacks.includes(stack));
   if (guards[0] !== guard) return;
-  StagedSynthesis.begin(app, stacks, new AppCheck(guards, new Set(stacks.map((stack) => stack.node.id))));
+  StagedSynthesis.begin(app, stacks, new AppCheck(guards, stacks));
 }
 
 function findingAddress(resource: IConstruct | string): string {

@@ -1,4 +1,7 @@
+import { join } from "node:path";
+
 import { TerraformElement, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 
 import { FORK } from "../core/fork";
 
@@ -18,6 +21,23 @@ export function checkSameCopy(stack: TerraformStack): void {
   throw new Error(
     `${path}: this stack is of another copy of ${OWN} than ${LIBRARY}, or of ${OTHER}. ` +
       `Keep one copy of ${OWN} (npm ls ${OWN} shows all); for stacks of ${OTHER}, install ${OTHER}-scaleway-kapsule.`,
+  );
+}
+
+/** In the app itself, so that every copy of the library sees which one came first. */
+const COPY = Symbol.for("cdktf-scaleway-kapsule.copy");
+const OWN_COPY = { folder: join(__dirname, "..") };
+
+/**
+ * @throws Error for an app that another copy of the library guards stacks of: each would judge some of them, and write the files of
+ * some
+ */
+export function checkOnlyLibrary(root: IConstruct & { [COPY]?: typeof OWN_COPY }): void {
+  const first = (root[COPY] ??= OWN_COPY);
+  if (first === OWN_COPY) return;
+  throw new Error(
+    `two copies of ${LIBRARY} are in this app, ${first.folder} and ${OWN_COPY.folder}: keep one (npm ls ${LIBRARY} shows all; ` +
+      "npm dedupe, or one entry in the workspace's root)",
   );
 }
 

@@ -10,6 +10,8 @@ import {
   type TerraformStack,
 } from "cdktf";
 
+import { isRunning } from "../files";
+
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
   /**
@@ -33,7 +35,7 @@ export class StagedSynthesis {
     for (const stack of stacks) {
       const { synthesizer } = stack;
       const original = synthesizer instanceof StagedSynthesizer ? synthesizer.original : synthesizer;
-      stack.synthesizer = new StagedSynthesizer(stack, original, synthesis);
+      keepStaged(stack, new StagedSynthesizer(stack, original, synthesis));
     }
   }
 
@@ -49,6 +51,7 @@ export class StagedSynthesis {
   public synthesize(session: ISynthesisSession): void {
     if (this.state !== "open") return;
     this.state = "failed";
+    for (const { folder } of this.folders(session)) removeAbandoned(folder);
     try {
       for (const stack of this.stacks) synthesizeStaged(stack, session);
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
@@ -86,6 +89,18 @@ export class StagedSynthesis {
   }
 }
 
+/** Has a synthesizer that is given to the stack from now on write through the staging folder, too. */
+function keepStaged(stack: TerraformStack, staged: StagedSynthesizer): void {
+  Object.defineProperty(stack, "synthesizer", {
+    configurable: true,
+    enumerable: true,
+    get: () => staged,
+    set: (given: IStackSynthesizer) => {
+      staged.original = given;
+    },
+  });
+}
+
 /** Has a stack write, with its assets, beside the folder that is its own. */
 function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): void {
   if (!(stack.synthesizer instanceof StagedSynthesizer)) return;
@@ -102,6 +117,17 @@ function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): vo
   const manifest = Object.create(session.manifest, { forStack: { value: forStack } }) as Manifest;
   stack.synthesizer.original.synthesize({ ...session, manifest });
   Object.assign(place, { annotations: staging.annotations });
+}
+
+/** Staging folders of processes that ended before they could remove them. */
+function removeAbandoned(folder: string): void {
+  const [parent, start] = [dirname(folder), `.${basename(folder)}.`];
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(start) ? name.slice(start.length) : "";
+    if (/^\d+$/.test(pid) && Number(pid) !== process.pid && !isRunning(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true });
+  }
 }
 
 /** Hidden, and another one for each process. */
@@ -126,7 +152,7 @@ function publish(from: string, to: string): void {
 class StagedSynthesizer implements IStackSynthesizer {
   constructor(
     private readonly stack: TerraformStack,
-    public readonly original: IStackSynthesizer,
+    public original: IStackSynthesizer,
     private readonly synthesis: StagedSynthesis,
   ) {}
 
@@ -134,7 +160,8 @@ class StagedSynthesizer implements IStackSynthesizer {
     try {
       this.synthesis.synthesize(session);
     } finally {
-      this.stack.synthesizer = this.original;
+      const { stack, original: value } = this;
+      Object.defineProperty(stack, "synthesizer", { configurable: true, enumerable: true, writable: true, value });
     }
   }
 }

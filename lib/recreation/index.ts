@@ -1,4 +1,4 @@
-export { readLockFile, writeLockFile } from "./baseline/lock/file";
+export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./baseline/lock/file";
 export { type Lock, type LockedResource, type LockIdentity, lockOf } from "./baseline/lock/lock";
 export { checkLockIdentity, LockError, parseLock, serializeLock } from "./baseline/lock/parse";
 export { isStable } from "./baseline/lock/stable";

@@ -63,9 +63,11 @@ describe("on a developer's machine", () => {
     expect(baseOf(alone)).toEqual({ commit, why: "HEAD" });
   });
 
-  test("what a pipeline's variables say counts only with CI set", () => {
+  test("what a pipeline's variables say counts only in one, which CI=false denies", () => {
     const { clone, first } = branched();
-    expect(baseOf(clone, { GITHUB_ACTIONS: "true", GITHUB_BASE_REF: "release" })?.commit).toBe(first);
+    const variables = { GITHUB_ACTIONS: "true", GITHUB_BASE_REF: "release" };
+    expect(baseOf(clone, { ...variables, CI: "false" })?.commit).toBe(first);
+    expect(() => baseOf(clone, variables)).toThrow("pull request into release: this clone lacks the revision");
   });
 });
 
@@ -78,6 +80,7 @@ describe("a revision that is asked for", () => {
 
   test("as an option goes before the variable, which goes before the pipeline", () => {
     const { clone, feature, first } = branched();
+    clone.commit("a second one");
     const pipeline = gitHub(clone, { GITHUB_BASE_REF: "main", KAPSULE_GUARD_BASE: feature }, {});
     expect(baseOf(clone, pipeline)?.commit).toBe(feature);
     expect(baseOf(clone, pipeline, first)?.commit).toBe(first);
@@ -132,7 +135,7 @@ describe("on GitHub", () => {
     clone.git("checkout", "--quiet", "main");
     const variables = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main" };
     const base = baseOf(clone, gitHub(clone, variables, { before: first, repository }));
-    expect(base).toEqual({ commit: first, why: "push to main" });
+    expect(base).toEqual({ commit: first, why: "push to main", ofPush: true });
   });
 
   test("a push whose revision before is missing is an error, never HEAD", () => {
@@ -144,11 +147,45 @@ describe("on GitHub", () => {
     );
   });
 
-  test("of a schedule on the default branch it is HEAD, as nothing is new", () => {
-    const { clone, second } = branched();
+  test("a schedule on the default branch has none, and says how it could", () => {
+    const { clone } = branched();
     clone.git("checkout", "--quiet", "main");
     const variables = { GITHUB_EVENT_NAME: "schedule", GITHUB_REF: "refs/heads/main" };
-    expect(baseOf(clone, gitHub(clone, variables, { repository }))).toEqual({ commit: second, why: "run of main" });
+    expect(() => baseOf(clone, gitHub(clone, variables, { repository }))).toThrow(
+      /HEAD is on origin\/main already.*: set KAPSULE_GUARD_BASE to the revision that is deployed/,
+    );
+  });
+
+  test.each(["issue_comment", "workflow_run", "workflow_dispatch"])(
+    "of %s on the default branch, with another head checked out, it is where that left it",
+    (event) => {
+      const { clone, first } = branched();
+      const variables = { GITHUB_EVENT_NAME: event, GITHUB_REF: "refs/heads/main" };
+      expect(baseOf(clone, gitHub(clone, variables, { repository }))).toEqual({
+        commit: first,
+        why: "branch off main",
+      });
+    },
+  );
+
+  test("a tag of what is merged has none", () => {
+    const { clone } = branched();
+    clone.git("checkout", "--quiet", "main");
+    const variables = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/tags/v1" };
+    expect(() => baseOf(clone, gitHub(clone, variables, { repository }))).toThrow("HEAD is on origin/main already");
+  });
+
+  test("the first push of a repository has nothing before it", () => {
+    const remote = Repository.create();
+    remote.write("a", "1");
+    remote.commit("first");
+    const clone = remote.clone();
+    const variables = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main" };
+    const event = { before: "0".repeat(40), repository };
+    expect(baseOf(clone, gitHub(clone, variables, event))?.why).toBe("nothing, as it is the first push");
+    clone.commit("second");
+    expect(() => baseOf(clone, gitHub(clone, variables, event))).not.toThrow();
+    expect(baseOf(clone, gitHub(clone, variables, event))?.why).toBe("branch off main");
   });
 
   test("of a push to another branch it is where that left the default branch", () => {
@@ -189,12 +226,16 @@ describe("on GitLab", () => {
     expect(baseOf(clone, environment)?.commit).toBe(first);
   });
 
-  test("of a push to the default branch it is the revision before, of a first push HEAD", () => {
-    const { clone, first, second } = branched();
+  test("of a push to the default branch it is the revision before, and of a pipeline that it starts", () => {
+    const { clone, first } = branched();
     clone.git("checkout", "--quiet", "main");
     const push = { CI_COMMIT_BRANCH: "main", CI_PIPELINE_SOURCE: "push" };
     expect(baseOf(clone, gitLab({ ...push, CI_COMMIT_BEFORE_SHA: first }))?.commit).toBe(first);
-    expect(baseOf(clone, gitLab({ ...push, CI_COMMIT_BEFORE_SHA: "0".repeat(40) }))?.commit).toBe(second);
+    const child = { ...push, CI_PIPELINE_SOURCE: "parent_pipeline" };
+    expect(baseOf(clone, gitLab({ ...child, CI_COMMIT_BEFORE_SHA: first }))?.commit).toBe(first);
+    expect(() => baseOf(clone, gitLab({ ...child, CI_COMMIT_BEFORE_SHA: "0".repeat(40) }))).toThrow(
+      "HEAD is on origin/main already",
+    );
   });
 
   test("a branch without the default branch is an error with the lines that fix it", () => {
@@ -212,10 +253,10 @@ describe("in another pipeline", () => {
     expect(baseOf(clone, { CI: "true" })?.commit).toBe(first);
   });
 
-  test("on the default branch itself it is the commit before", () => {
-    const { clone, first } = branched();
+  test("on the default branch itself there is none, as a push may have brought more than one commit", () => {
+    const { clone } = branched();
     clone.git("checkout", "--quiet", "main");
-    expect(baseOf(clone, { CI: "true" })).toEqual({ commit: first, why: "the commit before" });
+    expect(() => baseOf(clone, { CI: "true" })).toThrow("HEAD is on origin/HEAD already");
   });
 
   test("a clone without history is an error with the line that fixes it", () => {

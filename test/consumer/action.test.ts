@@ -58,7 +58,7 @@ const guard = (environment: Record<string, string> = {}) =>
 
 describe("action/guard.sh", () => {
   test("exits with 0 where nothing blocks, and leaves a report of each kind", () => {
-    expect(guard()).toMatchObject({ status: 0, stdout: expect.stringContaining("0 blocking") });
+    expect(guard()).toMatchObject({ status: 0, stdout: expect.stringContaining("Nothing is lost.") });
     expect(read("out/guard.md")).toContain("0 blocking");
     expect(JSON.parse(read("out/guard.sarif"))).toMatchObject({ version: "2.1.0" });
     expect(read("out/guard.junit.xml")).toContain("nothing is lost");
@@ -88,6 +88,47 @@ describe("action/guard.sh", () => {
     write("plan.json", JSON.stringify(planThatDestroysTheDatabase()));
     expect(guard({ GUARD_PLANS: "*.json" })).toMatchObject({ status: 1 });
     expect(read("out/guard.md")).toContain("## Plans");
+  });
+
+  test("takes an approval of one stack for none of another", () => {
+    const approved = (stack: string, approvals: object[]) => {
+      const { "//": meta, ...rest } = JSON.parse(configuration) as { "//": { metadata: object } };
+      const metadata = { ...meta.metadata, stackName: stack, recreationApprovals: approvals };
+      write(`cdktf.out/stacks/${stack}/cdk.tf.json`, JSON.stringify({ "//": { metadata }, ...rest }));
+      writeLockFile(join(folder, "recreation-locks", `${stack}.json`), lockOf(rest, { stack }));
+    };
+    const address = "scaleway_rdb_instance.database_EBDE4557";
+    approved("staging", [{ kind: "removal", address, reason: "staging, holds no data" }]);
+    approved("production", []);
+    const plan = JSON.stringify(planThatDestroysTheDatabase());
+    const plans = (name: string) =>
+      guard({
+        GUARD_CONFIGURATIONS: "cdktf.out/stacks/staging/cdk.tf.json cdktf.out/stacks/production/cdk.tf.json",
+        GUARD_PLANS: name,
+      });
+    write("cdktf.out/stacks/production/plan.json", plan);
+    expect(plans("cdktf.out/stacks/*/plan.json")).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("of stack production"),
+    });
+    write("plans/production.json", plan);
+    expect(plans("plans/production.json").status).toBe(1);
+    write("plans/staging.json", plan);
+    expect(plans("plans/staging.json")).toMatchObject({ status: 0, stdout: expect.stringContaining("1 approved") });
+    write("plan.json", plan);
+    expect(plans("plan.json")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("nothing tells which of the stacks"),
+    });
+  });
+
+  test("exits with 2 where no plan matches, and where the command is not installed", () => {
+    expect(guard({ GUARD_PLANS: "plans/*.json" })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("no plan matches plans/*.json"),
+    });
+    write("bin/npx", "#!/bin/sh\nexit 1\n");
+    expect(guard()).toMatchObject({ status: 2, stderr: expect.stringContaining("it is not installed in") });
   });
 
   test("exits with 2 on bad input, be it beside a finding", () => {
@@ -163,6 +204,55 @@ function planThatDestroysTheDatabase(): object {
         change: { actions: ["delete"], before: { id: "x" }, after: null, after_unknown: {} },
       },
     ],
-    configuration: { root_module: {} },
+    configuration: configurationIn(configuration),
   };
 }
+
+/** The resources of a configuration as a plan has them. */
+function configurationIn(text: string): object {
+  const { resource } = JSON.parse(text) as { resource: Record<string, Record<string, object>> };
+  const resources = Object.entries(resource).flatMap(([type, named]) =>
+    Object.keys(named).map((name) => ({ address: `${type}.${name}`, expressions: {} })),
+  );
+  return { root_module: { resources } };
+}
+
+describe("action/comment.sh", () => {
+  /** A stand-in for GitHub's command: it notes its arguments, and answers with comments, or as one that may only read. */
+  const comment = (answer: string, writes = true) => {
+    write("body.md", "### stack platform: compared with a lock.\n");
+    write(
+      "bin/gh",
+      `#!/bin/bash\necho "$*" >> "$PWD/calls"\ncase "$1 $2" in "pr view") echo '${answer}';; *) ${writes ? "exit 0" : "exit 1"};; esac\n`,
+    );
+    chmodSync(join(folder, "bin/gh"), 0o755);
+    const environment = {
+      NUMBER: "7",
+      REPOSITORY: "o/r",
+      BODY: "body.md",
+      PLACE: "apps/a b",
+      GITHUB_STEP_SUMMARY: "summary.md",
+    };
+    return { ...bash(join(ROOT, "action/comment.sh"), environment), calls: read("calls").trim().split("\n") };
+  };
+
+  test("writes a comment with a marker of its own where there is none", () => {
+    const { status, calls } = comment("");
+    expect(status).toBe(0);
+    expect(calls[0]).toContain('viewerDidAuthor and (.body | startswith("<!-- kapsule-guard apps/a_b -->"))');
+    expect(calls[1]).toMatch(/^pr comment 7 --repo o\/r --body-file/);
+  });
+
+  test("writes over the one that it left", () => {
+    const { status, calls } = comment("https://github.example/o/r/pull/7#issuecomment-42");
+    expect(status).toBe(0);
+    expect(calls[1]).toMatch(/^api --silent --method PATCH repos\/o\/r\/issues\/comments\/42 --field body=@/);
+  });
+
+  test("does not fail for a token that only reads, and says so in the summary", () => {
+    const { status, stdout } = comment("", false);
+    expect(status).toBe(0);
+    expect(stdout).toContain("the token may only read");
+    expect(read("summary.md")).toContain("not shown as a comment");
+  });
+});

@@ -6,7 +6,8 @@ import { App, type AppConfig, LocalBackend, S3Backend, TerraformResource, Terraf
 import { InvalidConfigurationError, RecreationGuard } from "../../lib";
 import { guardedProject, type Platform } from "./support";
 
-const { outdir, locks, printed, lockFile, stackFile, readLock, newApp, addPlatform, synth, stopped } = guardedProject();
+const { outdir, locks, printed, lockFile, stackFile, readLock, inPipeline, newApp, addPlatform, synth, stopped } =
+  guardedProject();
 
 describe("a synth that loses nothing", () => {
   test("writes the stack and its lock, and says so once", () => {
@@ -18,7 +19,10 @@ describe("a synth that loses nothing", () => {
         ({ path }) => path,
       ),
     ).toEqual(["platform/cluster/Resource", "platform/network/Resource"]);
-    expect(printed).toEqual([expect.stringMatching(/^stack platform: wrote .*platform\.json; commit it\.$/)]);
+    expect(printed).toEqual([
+      "stack platform: nothing was compared: the stack has no lock yet.",
+      expect.stringMatching(/^stack platform: wrote .*platform\.json; commit it\.$/),
+    ]);
   });
 
   test("says that the provider is newer than the rules, once it is installed", () => {
@@ -31,13 +35,15 @@ describe("a synth that loses nothing", () => {
     expect(existsSync(join(dirname(stackFile()), ".terraform.lock.hcl"))).toBe(true);
   });
 
-  test("is quiet and leaves the lock alone when nothing changed", () => {
+  test("says what it compared, and leaves the lock alone when nothing changed", () => {
     synth();
     const lock = readLock();
     printed.length = 0;
     synth();
     expect(readLock()).toBe(lock);
-    expect(printed).toEqual([]);
+    expect(printed).toEqual([
+      expect.stringMatching(/^stack platform: compared with .*platform\.json as it is\. Nothing is lost\.$/),
+    ]);
   });
 
   test("adds new resources to the lock", () => {
@@ -118,16 +124,13 @@ describe("the backend", () => {
     synth({}, (_guard, stack) => {
       new LocalBackend(stack, { path: "/elsewhere/terraform.platform.tfstate" });
     });
-    expect(printed).toEqual([]);
+    expect(printed).toEqual([expect.stringMatching(/platform\.json as it is\. Nothing is lost\.$/)]);
   });
 });
 
 describe("with CI set", () => {
-  beforeEach(() => {
-    process.env.CI = "true";
-  });
-
   test("a missing lock fails, with what to do", () => {
+    inPipeline();
     const message = stopped(() => {
       synth();
     });
@@ -137,23 +140,21 @@ describe("with CI set", () => {
   });
 
   test("a lock that is up to date passes, and is not written", () => {
-    delete process.env.CI;
     synth();
-    process.env.CI = "true";
+    inPipeline();
     printed.length = 0;
     synth();
     expect(existsSync(stackFile())).toBe(true);
-    expect(printed).toEqual([]);
+    expect(printed).toEqual([expect.stringMatching(/platform\.json at \w{12} \(HEAD\^1\)\. Nothing is lost\.$/)]);
   });
 
   test.each<[string, Platform, RegExp]>([
     ["a new resource", { vpcs: ["vpc"] }, /is behind: it lacks scaleway_vpc\.vpc_\w+/],
     ["a changed value", { protect: false }, /is behind: it has old values of .*scaleway_vpc_private_network\.network_/],
   ])("a lock that is behind by %s fails", (_what, platform, expected) => {
-    delete process.env.CI;
     synth();
+    inPipeline();
     rmSync(outdir, { recursive: true });
-    process.env.CI = "1";
     expect(
       stopped(() => {
         synth(platform);
@@ -168,6 +169,7 @@ describe("with CI set", () => {
   });
 
   test("a stack without Scaleway resources needs no lock", () => {
+    inPipeline();
     const app = newApp();
     RecreationGuard.of(new TerraformStack(app, "platform"), { lockFile: lockFile() });
     expect(() => {

@@ -89,12 +89,16 @@ describe("in a git repository", () => {
     const message = stopped(() => {
       synth({ cni: "calico" });
     });
-    expect(message).toMatch(/Compared with .*platform\.json at [0-9a-f]{12} \(HEAD\)\.$/m);
+    expect(message).toMatch(/^stack platform: compared with .*platform\.json at [0-9a-f]{12} \(HEAD\)\.$/m);
   });
 
   test.each(["1", undefined])("deleting the lock helps nobody, with CI=%p", (ci) => {
     rmSync(lockFile());
-    if (ci !== undefined) process.env.CI = ci;
+    if (ci !== undefined) {
+      process.env.CI = ci;
+      process.env.KAPSULE_GUARD_BASE = "HEAD^1";
+      repository.commit("the change");
+    }
     expect(
       stopped(() => {
         synth({ cni: "calico" });
@@ -118,17 +122,14 @@ describe("in a git repository", () => {
     expect(warnings()).toHaveLength(1);
     process.env.CI = "true";
     process.env.KAPSULE_GUARD_BASE = "main";
-    try {
-      repository.git("checkout", "--quiet", "-b", "feature");
-      repository.commit("larger pods");
-      synth({ podCidr: "10.0.0.0/16" });
-      expect(warnings()).toHaveLength(1);
-      repository.git("branch", "--force", "main", "feature");
-      synth({ podCidr: "10.0.0.0/16" });
-      expect(warnings()).toHaveLength(0);
-    } finally {
-      delete process.env.KAPSULE_GUARD_BASE;
-    }
+    repository.git("checkout", "--quiet", "-b", "feature");
+    repository.commit("larger pods");
+    synth({ podCidr: "10.0.0.0/16" });
+    expect(warnings()).toHaveLength(1);
+    repository.git("branch", "--force", "main", "feature");
+    repository.commit("another change");
+    synth({ podCidr: "10.0.0.0/16" });
+    expect(warnings()).toHaveLength(0);
   });
 
   test("an approval is used until the change is on the base branch, and stale only then", () => {
@@ -183,7 +184,7 @@ describe("in a git repository", () => {
       addPlatform(edited, "second", { cni: "calico" });
       edited.synth();
     });
-    expect(message).toMatch(/Compared with .*second\.json as it is\.$/m);
+    expect(message).toMatch(/^stack second: compared with .*second\.json as it is\.$/m);
   });
 
   test("a lock that moved to another folder is still the stack's", () => {
@@ -196,7 +197,9 @@ describe("in a git repository", () => {
   ])("%s of git change nothing", (_, name, value) => {
     repository.git("config", name, value);
     writeFileSync(lockFile(), readLock().replaceAll("\n", "\r\n"));
+    repository.commit("the change");
     process.env.CI = "true";
+    process.env.KAPSULE_GUARD_BASE = "HEAD^1";
     expect(() => {
       synth();
     }).not.toThrow();
@@ -229,10 +232,22 @@ describe("in a git repository", () => {
 
   test("the lock of another app, whose stack has the same id, is not taken for a moved one", () => {
     const elsewhere = join(folder, "elsewhere", "platform.json");
+    repository.write("package.json", "{}");
+    repository.write("elsewhere/package.json", "{}");
     synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: elsewhere }));
     expect(existsSync(elsewhere)).toBe(true);
-    expect(printed.join("\n")).toMatch(
-      /but one of a stack with the same id in .*platform\.json, which it is not compared/,
+    expect(printed.join("\n")).toContain("nothing was compared: the stack has no lock yet");
+  });
+
+  test("a lock whose stack names another file, in the same app, is still the stack's", () => {
+    const elsewhere = join(folder, "elsewhere", "platform.json");
+    repository.write("package.json", "{}");
+    const message = stopped(() => {
+      synth({ cni: "calico" }, (guard) => RecreationGuard.of(guard.stack, { lockFile: elsewhere }));
+    });
+    expect(message).toContain('cni = "cilium" -> "calico"');
+    expect(message).toMatch(
+      /The lock of this stack has moved to .*elsewhere\/platform\.json: remove .*locks\/platform/,
     );
   });
 
@@ -260,7 +275,7 @@ describe("in a git repository", () => {
 
     test("and leaves its lock may be another app's, which is none", () => {
       synth();
-      expect(printed).toEqual([]);
+      expect(printed).toEqual([expect.stringContaining("Nothing is lost.")]);
     });
 
     test("under a new id is a rename, and no removal beside it", () => {
@@ -273,7 +288,8 @@ describe("in a git repository", () => {
         app.synth();
       });
       expect(message).toContain('id = "second" -> "third"');
-      expect(message).not.toContain("left running");
+      expect(message.match(/left running/g)).toHaveLength(1);
+      expect(message).toContain("give each app a folder for its locks");
     });
 
     test("under a new id that is stated is nothing, also once its lock is gone", () => {

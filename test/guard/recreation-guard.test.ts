@@ -52,7 +52,7 @@ describe("RecreationGuard.of", () => {
   });
 
   test.each([
-    ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom, stateful"],
+    ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom, state, stateful"],
     ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
     ["another word for stateful", { stateful: "ignore" }, "be one of approve, warn"],
     ["a base that is no text", { base: 5 }, "be a text that is not empty"],

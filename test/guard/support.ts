@@ -6,6 +6,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
 import { KapsuleCluster, PrivateNetwork, RecreationError, RecreationGuard, Vpc } from "../../lib";
+import { Repository } from "../base/repository";
 
 /** What differs between two versions of the stack that the tests edit. */
 export interface Platform {
@@ -39,6 +40,7 @@ export function guardedProject() {
     rmSync(folder, { recursive: true, force: true });
     jest.restoreAllMocks();
     delete process.env.CI;
+    delete process.env.KAPSULE_GUARD_BASE;
   });
 
   const lockFile = (stack = "platform") => join(locks, `${stack}.json`);
@@ -46,6 +48,14 @@ export function guardedProject() {
   const readLock = (stack?: string) => readFileSync(lockFile(stack), "utf8");
   const readLocks = () =>
     existsSync(locks) ? readdirSync(locks).map((name) => readFileSync(join(locks, name), "utf8")) : [];
+  /** Commits what is there as the base branch, and goes on as the pipeline of a change of it. */
+  const inPipeline = () => {
+    const repository = Repository.create(folder);
+    repository.commit("what is deployed");
+    repository.commit("the change");
+    process.env.CI = "true";
+    process.env.KAPSULE_GUARD_BASE = "HEAD^1";
+  };
   const newApp = () => new App({ outdir });
 
   /** A stack with a network and a cluster in it, and the guard's lock in the project. */
@@ -100,5 +110,18 @@ export function guardedProject() {
     return (error as Error).message;
   };
 
-  return { folder, outdir, locks, printed, lockFile, stackFile, readLock, newApp, addPlatform, synth, stopped };
+  return {
+    folder,
+    outdir,
+    locks,
+    printed,
+    lockFile,
+    stackFile,
+    readLock,
+    inPipeline,
+    newApp,
+    addPlatform,
+    synth,
+    stopped,
+  };
 }

@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Command, Option } from "commander";
 
 import type * as adoption from "../../adopt";
-import { writeLockFile } from "../../recreation";
-import { messageOf } from "../../recreation/values/errors";
+import { type Draft, isThere, writeFiles } from "../../files";
+import { lockDraft } from "../../recreation";
 import { readInput } from "../input-file";
 import type { AsyncAction } from "../options";
 import { UsageError } from "../usage-error";
@@ -32,7 +31,7 @@ export function adoptCommand(): Command {
         .choices(["moved", "imported"])
         .default("moved"),
     )
-    .option("--force", "write over a main.ts that is there", false)
+    .option("--force", "write over a main.ts and a lock that are there", false)
     .addHelpText(
       "after",
       `
@@ -49,8 +48,11 @@ export const adopt: AsyncAction<AdoptOptions> = async (_files, options, streams)
   if (!/^[A-Za-z][\w-]*$/.test(stack))
     throw new UsageError(`adopt --stack ${stack}: expected letters, digits, - and _, such as platform`);
   const program = join(out, "main.ts");
-  if (existsSync(program) && !force)
-    throw new UsageError(`${program} is there already: choose another folder with --out, or say --force`);
+  const lock = lockFileIn(out, stack);
+  for (const file of [program, lock]) {
+    if (force || !isThere(file)) continue;
+    throw new UsageError(`${file} is there already: choose another folder with --out, or say --force`);
+  }
   const adopting = load();
   const adopted = adopting.adopt({
     ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
@@ -58,7 +60,7 @@ export const adopt: AsyncAction<AdoptOptions> = async (_files, options, streams)
     stack,
     mode,
   });
-  write(adopted, adopting.printStack(adopted, mode), out);
+  writeFiles([programDraft(program, adopting.printStack(adopted, mode)), lockDraft(lock, adopted.lock)]);
   streams.out(adopting.adoptionSummary(adopted, { mode, program }));
   return 0;
 };
@@ -69,13 +71,11 @@ function load(): typeof adoption {
   return require("../../adopt") as typeof adoption;
 }
 
-function write(adopted: adoption.Adoption, program: string, out: string): void {
-  const locks = join(out, "recreation-locks");
-  try {
-    mkdirSync(locks, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`adopt --out ${out}: ${messageOf(error)}`);
-  }
-  writeFileSync(join(out, "main.ts"), program);
-  writeLockFile(join(locks, `${adopted.stack}.json`), adopted.lock);
+function lockFileIn(out: string, stack: string): string {
+  return join(out, "recreation-locks", `${stack}.json`);
+}
+
+/** With --force, which is asked for before, another program is written over. */
+function programDraft(file: string, text: string): Draft {
+  return { file, text, kind: "program", isReplaceable: () => true };
 }

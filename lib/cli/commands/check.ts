@@ -3,21 +3,21 @@ import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
-import { BaseLocks } from "../../base/base-locks";
+import { type Base, BaseLocks, lockFileOfState } from "../../base/base-locks";
+import { baselineOf, baselineOfState, fromOtherState, type StackBaseline } from "../../base/stack-locks";
 import {
-  checkLockIdentity,
   type Finding,
   findRecreations,
   findStackChanges,
   type Lock,
   lockOf,
   type ModuleFiles,
-  readLockFile,
   readModules,
 } from "../../recreation";
-import type { Report } from "../../recreation/report";
+import type { NothingCompared, Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { newerProviderNote } from "../../recreation/terraform/newer-provider";
+import { stateNameOf } from "../../recreation/terraform/workspace";
 import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
 import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -43,8 +43,9 @@ export function checkCommand(): Command {
       "after",
       `
 --lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the target of the pull
-request, where the branch left the default branch, or HEAD, in this order; outside of git, and where that revision
-has no such file, with the file itself.
+request, or where the branch left the default branch, in this order; on a developer's machine HEAD where there is no
+such branch, and the file itself outside of git. In a pipeline, a base that cannot be proved is an error. A lock that
+moved is found by the id of its stack.
 With several configurations, --lock, --before and --state are given once for each, in the same order.`,
     );
 }
@@ -67,17 +68,20 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
   }
   const reports = files.map((file, i): Report => {
     const current = readConfigurationFile(file);
-    const baseline = baselineOf(current, { lock: lock[i], before: before[i], base });
+    const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
     const modules = modulesBeside(file);
-    const findings = findRecreations({
-      before: baseline.before,
-      after: current.configuration,
-      modules: { before: baseline.modules, after: modules },
-      state: state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]),
-    });
+    const findings =
+      baseline.ofOtherState === true
+        ? []
+        : findRecreations({
+            before: baseline.before,
+            after: current.configuration,
+            modules: { before: baseline.modules, after: modules },
+            state: state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]),
+          });
     return {
       subject: file,
-      baseline: baseline.from,
+      baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
       ...placeOf(lock[i]),
       onMay,
       ...current.policy,
@@ -92,23 +96,31 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
 interface Baseline {
   readonly before: unknown;
   /** Where it is from, for people. */
-  readonly from?: string;
+  readonly from: string | NothingCompared;
   /** The local modules that it calls. */
   readonly modules?: ModuleFiles;
   /** The lock, where it is one. */
   readonly lock?: Lock;
   /** Whether the base revision has the lock, and the working tree has not. */
   readonly missing?: boolean;
+  /** Whether the lock is that of another state than the configuration's, of which nothing is compared. */
+  readonly ofOtherState?: true;
 }
 
 interface Compared {
   readonly lock: string | undefined;
   readonly before: string | undefined;
+  readonly state: string | undefined;
   readonly base: string | undefined;
 }
 
+function withState(from: Baseline["from"], state: string | undefined, other: string | undefined): Baseline["from"] {
+  if (state === undefined || other === undefined || typeof from !== "string") return from;
+  return `${from}, with the state ${state}`;
+}
+
 /** With the state alone, it tells all that is deployed. */
-function baselineOf({ stack }: ConfigurationFile, { lock: file, before, base }: Compared): Baseline {
+function baselineFor(current: ConfigurationFile, { lock: file, before, state, base }: Compared): Baseline {
   if (before !== undefined) {
     const content = readInput(before, "--before", ["configuration", "lock"]);
     return {
@@ -117,14 +129,34 @@ function baselineOf({ stack }: ConfigurationFile, { lock: file, before, base }: 
       modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
     };
   }
-  if (file === undefined) return { before: {} };
-  const revision = BaseLocks.around(file, { base });
-  const atBase = revision?.at(file);
-  const lock = atBase ?? readLockFile(file);
-  if (lock === undefined) throw new UsageError(`lock ${file}: there is no such file`);
-  checkLockIdentity(lock, { stack });
-  if (atBase === undefined) return { before: lock, lock, from: `${file} as it is` };
-  return { before: lock, lock, from: `${file} at ${revision?.name ?? ""}`, missing: !existsSync(file) };
+  if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
+  const around = BaseLocks.around(file, { base });
+  if (around === "unjudged") {
+    throw new UsageError(
+      "KAPSULE_GUARD_BASE is none, which is for runs that only build: check compares, and needs a base",
+    );
+  }
+  const found = baselineOf({ stack: current.stack, file }, around);
+  if (found.lock === undefined) throw new UsageError(`lock ${file}: there is no such file`);
+  return state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
+}
+
+/** A lock is that of one state, and tells nothing of what another one has. */
+function ofItsState(current: ConfigurationFile, found: StackBaseline, lock: Lock, base: Base): Baseline {
+  const now = stateOf(current) ?? null;
+  if (lock.backend === now || current.policy.state === "moved" || found.file === undefined)
+    return lockBaseline(found, lock);
+  const own = baselineOfState(lockFileOfState(found.file, now), now, base);
+  if (own?.lock !== undefined) return lockBaseline(own, own.lock);
+  return { before: lock, lock, from: fromOtherState(lock, now), ofOtherState: true };
+}
+
+function lockBaseline({ from, missing }: StackBaseline, lock: Lock): Baseline {
+  return { before: lock, lock, from, missing };
+}
+
+function stateOf({ configuration, file }: ConfigurationFile): string | undefined {
+  return stateNameOf(configuration, dirname(file));
 }
 
 /** Findings are shown beside the lock, which a pull request has; its text tells the lines. */
@@ -134,13 +166,14 @@ function placeOf(lock: string | undefined): Pick<Report, "place"> {
 }
 
 /** What no comparison of resources shows. */
-function stackFindings(
-  { lock, missing }: Baseline,
-  { configuration }: ConfigurationFile,
-  modules: ModuleFiles,
-): Finding[] {
+function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
   if (lock === undefined) return [];
-  const after = lockOf(configuration, { stack: lock.stack }, modules);
+  const backend = stateOf(current);
+  const after = lockOf(
+    current.configuration,
+    { stack: lock.stack, ...(backend === undefined ? {} : { backend }) },
+    modules,
+  );
   return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
 }
 

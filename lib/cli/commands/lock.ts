@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
 import { findRecreations, lockOf, readModules, serializeLock, writeLockFile } from "../../recreation";
 import { applyApprovals } from "../../recreation/report/approval";
+import { stateNameOf } from "../../recreation/terraform/workspace";
 import { countResources, isScaleway, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";
 import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -38,13 +38,21 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
   if (options.state !== undefined) {
     const state = readInput(options.state, "state", ["state", "plan"]);
     const findings = findRecreations({ before: {}, after: configuration, state, modules: { after: modules } });
-    const report = { subject: file, onMay: options.onMay, ...policy, ...applyApprovals(findings, approvals) };
+    const report = {
+      subject: file,
+      baseline: `the state ${options.state}`,
+      onMay: options.onMay,
+      ...policy,
+      ...applyApprovals(findings, approvals),
+    };
     if (report.open.length > 0 && printReports([report], options.format, streams) > 0) {
       streams.err(`${target} was not written: ${file} is not what the state has.`);
       return 1;
     }
   }
-  const written = lockOf(configuration, { stack: options.stack ?? stack }, modules);
+  const state = stateNameOf(configuration, dirname(file));
+  const identity = { stack: options.stack ?? stack, ...(state === undefined ? {} : { backend: state }) };
+  const written = lockOf(configuration, identity, modules);
   const called = Object.keys((configuration as { module?: object }).module ?? {}).length;
   if (countResources(configuration, isScaleway) + called === 0 && !options.allowEmpty) {
     throw new UsageError(
@@ -55,7 +63,6 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
     streams.out(serializeLock(written).trimEnd());
     return 0;
   }
-  mkdirSync(dirname(target), { recursive: true });
   writeLockFile(target, written);
   streams.err(`wrote ${target}: ${Object.keys(written.resources).length} resources of stack ${written.stack}.`);
   return 0;

@@ -1,6 +1,7 @@
 import type { Finding } from "../rules/finding";
 import { isLiteralNotation } from "../values/notation";
 import { isBlocking } from "./approval";
+import { printableJson } from "./printable";
 import type { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */
@@ -24,10 +25,12 @@ export function jsonReport(reports: readonly Report[]): string {
       approved.map((each) => ({ subject, ...each, finding: withValues(each.finding) })),
     ),
     staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),
-    baselines: reports.flatMap(({ subject, baseline }) => (baseline === undefined ? [] : [{ subject, baseline }])),
+    baselines: reports.map(({ subject, baseline }) =>
+      typeof baseline === "string" ? { subject, baseline } : { subject, baseline: null, because: baseline.nothing },
+    ),
     notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
   };
-  return JSON.stringify(document, null, 2);
+  return printableJson(document);
 }
 
 function withValues({ before, after, ...finding }: Finding): object {

@@ -1,20 +1,25 @@
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeAcceptance, type Report, verbOf } from "./report";
+import { printableReport } from "./printable";
+import { comparison, describeAcceptance, type Report, verbOf } from "./report";
 
 /**
  * Reports as JUnit's XML, which pipelines show as tests: each finding is a test case that failed where it blocks and is skipped
  * where it was approved. A report without findings is one that passed.
  */
-export function junitReport(reports: readonly Report[]): string {
+export function junitReport(given: readonly Report[]): string {
+  const reports = given.map(printableReport);
   const suites = reports.map(suiteOf);
   const total = (of: (suite: Suite) => number) => suites.reduce((sum, suite) => sum + of(suite), 0);
   const counts = `tests="${total(({ cases }) => cases.length)}" failures="${total(({ failures }) => failures)}" errors="0"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="kapsule-guard" ${counts}>`,
-    ...suites.flatMap(({ name, cases, failures, skipped }) => [
+    ...suites.flatMap(({ name, compared, cases, failures, skipped }) => [
       `  <testsuite name="${escape(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">`,
+      "    <properties>",
+      `      <property name="compared" value="${escape(compared)}"/>`,
+      "    </properties>",
       ...cases.map((each) => `    ${each}`),
       "  </testsuite>",
     ]),
@@ -24,6 +29,8 @@ export function junitReport(reports: readonly Report[]): string {
 
 interface Suite {
   readonly name: string;
+  /** What was compared with what. */
+  readonly compared: string;
   readonly cases: readonly string[];
   readonly failures: number;
   readonly skipped: number;
@@ -41,6 +48,7 @@ function suiteOf(report: Report): Suite {
   const nothing = '<testcase classname="kapsule-guard" name="nothing is lost"/>';
   return {
     name: subject,
+    compared: comparison(report),
     cases: cases.length > 0 ? cases : [nothing],
     failures: blocking.length,
     skipped: approved.length,
@@ -64,16 +72,7 @@ function testCase({ rule, address, attribute }: Finding, content: string): strin
   return `<testcase classname="${escape(rule)}" name="${escape(name)}">${content}</testcase>`;
 }
 
-/** Text in XML, without the characters that XML cannot have at all. */
+/** Text in XML. What XML cannot have at all is not in a report that is printable. */
 function escape(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are what XML 1.0 refuses.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "�")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-      .replaceAll("\n", "&#10;")
-  );
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

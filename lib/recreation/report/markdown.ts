@@ -1,11 +1,13 @@
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeAcceptance, describeApproval, type Report, verbOf } from "./report";
+import { printableReport } from "./printable";
+import { comparison, describeAcceptance, describeApproval, type Report, verbOf } from "./report";
 import { summary } from "./text";
 
 /** A report for a pull request or a job summary. */
-export function markdownReport(report: Report): string {
-  const sections = [`### ${escape(summary(report))}`];
+export function markdownReport(given: Report): string {
+  const report = printableReport(given);
+  const sections = [`### ${escape(comparison(report))}`, escape(summary(report))];
   if (report.open.length > 0) {
     const rows = report.open.map((finding) => row(finding, report));
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
@@ -38,10 +40,16 @@ function advice(finding: Finding, report: Report): string {
 
 /** Code in a table cell: a backtick or a pipe in an address must not end it. */
 function code(text: string): string {
-  const fence = text.includes("`") ? "``" : "`";
-  return `${fence}${text.replaceAll("|", "\\|").replace(/\s+/g, " ")}${fence}`;
+  const runs = text.match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map(({ length }) => length)) + 1);
+  const pad = runs.length > 0 ? " " : "";
+  return `${fence}${pad}${text.replaceAll("|", "\\|").replace(/\s+/g, " ")}${pad}${fence}`;
 }
 
+/** Text that is no markup, no HTML, and calls nobody by name. */
 function escape(text: string): string {
-  return text.replace(/[|<>]/g, "\\$&").replace(/\s+/g, " ");
+  return text
+    .replace(/[\\`*[\]<>|~]|(?<!\w)_|_(?!\w)/g, "\\$&")
+    .replaceAll("@", "&#64;")
+    .replace(/\s+/g, " ");
 }

@@ -1,12 +1,17 @@
 import type { Finding } from "../rules/finding";
 import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
 
+/** Why nothing was compared: "the stack has no lock yet". */
+export interface NothingCompared {
+  readonly nothing: string;
+}
+
 /** What a check found in one configuration or plan. */
 export interface Report extends BlockingPolicy {
   /** What was looked at: a stack or a file. */
   readonly subject: string;
-  /** What it was compared with: a lock and its revision, or a file. */
-  readonly baseline?: string;
+  /** What it was compared with: a lock and its revision, or a file; or why it was compared with nothing. */
+  readonly baseline: string | NothingCompared;
   /** The file in the repository that the findings are shown beside, and its text. @default - the subject */
   readonly place?: { readonly file: string; readonly text?: string };
   /** Findings that nobody approved. */
@@ -64,4 +69,14 @@ export function describeAcceptance({ approval, follows }: ApprovedFinding): stri
 export function describeApproval(approval: Approval): string {
   const what = approval.kind === "removal" ? "removal" : `replacement for ${approval.attribute}`;
   return `${what} of ${approval.address}: ${approval.reason}`;
+}
+
+/** What was compared with what, which is the first line of every report. */
+export function comparison({ subject, baseline }: Report): string {
+  return `${subject}: ${typeof baseline === "string" ? `compared with ${baseline}` : `nothing was compared: ${baseline.nothing}`}.`;
+}
+
+/** Whether a report has more to say than what was compared. */
+export function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {
+  return open.length + approved.length + stale.length + notes.length > 0;
 }

@@ -5,7 +5,8 @@ import { rules } from "../rules";
 import type { Finding } from "../rules/finding";
 import { sha256 } from "../values/digest";
 import { approvalLine, isBlocking } from "./approval";
-import { describeAcceptance, type Report, verbOf } from "./report";
+import { printableJson, printableReport } from "./printable";
+import { comparison, describeAcceptance, type Report, verbOf } from "./report";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -13,10 +14,17 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  * Reports as one log of the Static Analysis Results Interchange Format 2.1.0, which code scanning shows beside the lines of a pull
  * request. Approved findings are in it as suppressed ones.
  */
-export function sarifReport(reports: readonly Report[], version: string): string {
+export function sarifReport(given: readonly Report[], version: string): string {
+  const reports = given.map(printableReport);
   const run: Run = {
     tool: { driver: { name: "kapsule-guard", version, rules: rules.map(descriptorOf) } },
     columnKind: "utf16CodeUnits",
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: reports.map((report) => ({ level: "note", message: { text: comparison(report) } })),
+      },
+    ],
     results: reports.flatMap((report) => [
       ...report.open.map((finding) => resultOf(report, finding)),
       ...report.approved.map((accepted) => ({
@@ -26,7 +34,7 @@ export function sarifReport(reports: readonly Report[], version: string): string
     ]),
   };
   const log: Log = { $schema: SCHEMA, version: "2.1.0", runs: [run] };
-  return JSON.stringify(log, null, 2);
+  return printableJson(log);
 }
 
 function descriptorOf({ id, title, explanation, remedy }: (typeof rules)[number]): ReportingDescriptor {

@@ -3,7 +3,16 @@ import pc from "picocolors";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { describeAcceptance, describeApproval, type Report, symbolOf, verbOf } from "./report";
+import { printableReport, withoutCommands } from "./printable";
+import {
+  comparison,
+  describeAcceptance,
+  describeApproval,
+  type Report,
+  saysSomething,
+  symbolOf,
+  verbOf,
+} from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {
@@ -11,9 +20,12 @@ export interface TextOptions {
   readonly color?: boolean;
 }
 
-/** A report like the output of `terraform plan`, ending with a summary line. */
-export function textReport(report: Report, { color = false }: TextOptions = {}): string {
+/** A report like the output of `terraform plan`: what was compared, what was found, and a summary line. */
+export function textReport(given: Report, { color = false }: TextOptions = {}): string {
+  const report = printableReport(given);
   const colors = pc.createColors(color);
+  const nothingFound = typeof report.baseline === "string" ? " Nothing is lost." : "";
+  if (!saysSomething(report)) return withoutCommands(`${comparison(report)}${nothingFound}`);
   const blocks = report.open.map((finding) => findingText(finding, report, colors));
   const approved = report.approved.map(
     (accepted) =>
@@ -24,7 +36,8 @@ export function textReport(report: Report, { color = false }: TextOptions = {}):
       `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`,
   );
   const notes = (report.notes ?? []).map((note) => `  ${note}`);
-  return [...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))].join("\n\n");
+  const parts = [comparison(report), ...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))];
+  return withoutCommands(parts.join("\n\n"));
 }
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
@@ -51,9 +64,8 @@ function change(attribute: string | undefined, before: string | undefined, after
 
 /** One line with the numbers, like Terraform's "Plan: …". */
 export function summary(report: Report): string {
-  const { subject, baseline, open, approved, stale } = report;
+  const { subject, open, approved, stale } = report;
   const blocking = open.filter((finding) => isBlocking(finding, report)).length;
   const others = open.length - blocking;
-  const compared = baseline === undefined ? "" : ` Compared with ${baseline}.`;
-  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.${compared}`;
+  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
 }

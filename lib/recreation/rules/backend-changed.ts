@@ -11,7 +11,9 @@ export const backendChanged: Rule = {
     "Terraform finds what it made through its state. With another backend, and no migration of the state, it plans to " +
     "make everything again, beside what runs already.",
   example: "backend: local path=terraform.platform.tfstate -> s3 bucket=states key=platform",
-  remedy: "Run `terraform init -migrate-state` once, then commit the lock.",
+  remedy:
+    'Say which it is: RecreationGuard.of(stack, { state: "moved" }) where the state goes there, then `terraform init -migrate-state` ' +
+    'once, and commit the lock; or { state: "separate" } where it is another one, such as that of a preview or a tenant.',
   find: ({ stack }) =>
     stack?.backend === undefined
       ? []
@@ -23,7 +25,10 @@ export const backendChanged: Rule = {
             attribute: "backend",
             before: stack.backend.before ?? "null",
             after: stack.backend.after ?? "null",
-            remedy: "Run `terraform init -migrate-state` before the next plan, or everything is made again.",
+            remedy:
+              'If the state moves there, say RecreationGuard.of(stack, { state: "moved" }), and run `terraform init -migrate-state` ' +
+              "before the next plan, or everything is made again. If it is another state, such as that of a preview or a tenant, say " +
+              '{ state: "separate" }.',
           },
         ],
 };

@@ -15,13 +15,14 @@ export const stackRenamed: Rule = {
   find: ({ stack }) =>
     (stack?.goneLike ?? []).map((gone) => ({
       rule: id,
-      ...about({ address: `stack ${gone}` }, "destroy", undefined),
+      ...about({ address: `stack ${gone}` }, "forget", { reason: "state-not-moved" }),
       severity: "error",
       attribute: "id",
       before: JSON.stringify(gone),
       after: JSON.stringify(stack?.stack),
       remedy:
         `If ${stack?.stack ?? ""} is the same stack, move its state and say RecreationGuard.of(stack, { renamedFrom: ` +
-        `${JSON.stringify(gone)} }). If ${gone} was destroyed, delete its lock.`,
+        `${JSON.stringify(gone)} }). If ${gone} is another app's, give each app a folder for its locks: RecreationGuard.of(stack, ` +
+        `{ lockFile: ${JSON.stringify(`recreation-locks/<app>/${stack?.stack ?? ""}.json`)} }). If ${gone} was destroyed, delete its lock.`,
     })),
 };

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { readText } from "../../files";
 import { providerVersionOfTable } from "../provider/behaviour";
 import { providerConstraint } from "./configuration";
 import { admits, compareVersions, lowestVersion } from "./version-constraint";
@@ -41,8 +41,7 @@ function newerVersion(configuration: unknown, folder: string): string | undefine
 
 /** The version that `terraform init` chose. */
 function installedVersion(folder: string): string | undefined {
-  const file = join(folder, ".terraform.lock.hcl");
-  if (!existsSync(file)) return undefined;
+  const text = readText(join(folder, ".terraform.lock.hcl"), { largest: 16 * 1024 * 1024 });
   const block = /provider\s+"[^"]*\/scaleway\/scaleway"\s*\{[^}]*?\bversion\s*=\s*"([^"]+)"/;
-  return block.exec(readFileSync(file, "utf8"))?.[1];
+  return block.exec(text ?? "")?.[1];
 }

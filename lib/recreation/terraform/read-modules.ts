@@ -1,12 +1,16 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+import { FileError, JsonError, parseJson, readBytes, readText } from "../../files";
 import { sha256 } from "../values/digest";
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
 import { labelled } from "./configuration";
 import { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
 
 const mostFiles = 2_000;
+
+/** No file of a module comes near this. */
+const largestFile = 64 * 1024 * 1024;
 
 /**
  * Reads the local modules that a configuration calls, and those that they call.
@@ -54,7 +58,16 @@ function digestOf(folder: string): string {
     .filter((file) => !file.slice(folder.length).includes(".terraform"))
     .sort()
     .slice(0, mostFiles);
-  return sha256(names.map((file) => `${file.slice(folder.length)} ${sha256(readFileSync(file, "latin1"))}`).join("\n"));
+  return sha256(names.map((file) => `${file.slice(folder.length)} ${contentOf(file)}`).join("\n"));
+}
+
+function contentOf(file: string): string {
+  try {
+    return sha256((readBytes(file, { largest: largestFile }) ?? Buffer.alloc(0)).toString("latin1"));
+  } catch (error) {
+    if (error instanceof FileError) return "unreadable";
+    throw error;
+  }
 }
 
 /** Files of one folder are one configuration; undefined where one of them is no JSON object. */
@@ -79,8 +92,9 @@ function listOf(value: Json | undefined): Json[] {
 
 function parsed(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
+    return parseJson(readText(file, { largest: largestFile }) ?? "");
+  } catch (error) {
+    if (error instanceof FileError || error instanceof JsonError) return undefined;
+    throw error;
   }
 }

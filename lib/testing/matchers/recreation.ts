@@ -55,5 +55,5 @@ function listed(changes: Plan["changes"]): string {
 }
 
 function reported(subject: string, findings: readonly Finding[]): string {
-  return textReport({ subject, open: [...findings], approved: [], stale: [] });
+  return textReport({ subject, baseline: "what is deployed", open: [...findings], approved: [], stale: [] });
 }

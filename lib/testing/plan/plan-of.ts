@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-
 import { TerraformStack } from "cdktf";
 
+import { FileError, JsonError, parseJson, readText } from "../../files";
 import { configurationOf, type Plannable, type Variables, variablesIn } from "./configuration";
 import { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
 import { PlanError } from "./errors";
@@ -84,12 +83,19 @@ async function stateIn(session: Session, deployed: Deployed): Promise<State | un
   return withProgress("Simulating what is deployed", simulate(session, deployed.configuration));
 }
 
+/** No state comes near this. */
+const LARGEST_STATE = 512 * 1024 * 1024;
+
 function stateInFile(file: string): State {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(file, "utf8"));
+    const text = readText(file, { largest: LARGEST_STATE });
+    if (text === undefined) throw new PlanError("deployed-unreadable", `${file} cannot be read: there is no such file`);
+    parsed = parseJson(text);
   } catch (error) {
-    throw new PlanError("deployed-unreadable", `${file} cannot be read: ${(error as Error).message}`);
+    if (error instanceof JsonError)
+      throw new PlanError("deployed-unreadable", `${file} cannot be read: ${error.message}`);
+    throw error instanceof FileError ? new PlanError("deployed-unreadable", error.message) : error;
   }
   if (isState(parsed)) return parsed;
   throw new PlanError(

@@ -25,7 +25,7 @@ test("a JSON report has a version, and what is blocking", () => {
     findings: [{ subject: "stack platform", ...asValues, blocking: true }],
     approved: [],
     staleApprovals: [],
-    baselines: [],
+    baselines: [{ subject: "stack platform", baseline: "platform.json at 1a2b3c4d5e6f (HEAD)" }],
     notes: [],
   });
 });
@@ -47,7 +47,10 @@ test("a JSON report is one document of several reports, each part with what it i
     findings: [{ subject: "stack platform", ...asValues, certainty: "may", blocking: true }],
     approved: [{ subject: "stack b", finding: asValues, approval }],
     staleApprovals: [{ subject: "stack b", ...approval }],
-    baselines: [{ subject: "stack b", baseline: "a.json at 1a2b3c4d5e6f (HEAD)" }],
+    baselines: [
+      { subject: "stack platform", baseline: "platform.json at 1a2b3c4d5e6f (HEAD)" },
+      { subject: "stack b", baseline: "a.json at 1a2b3c4d5e6f (HEAD)" },
+    ],
     notes: [{ subject: "stack b", note: "n" }],
   });
 });

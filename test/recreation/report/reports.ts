@@ -18,6 +18,7 @@ export const finding: Finding = {
 /** A report of that finding alone, but for what is given. */
 export const reportOf = (overrides: Partial<Report> = {}): Report => ({
   subject: "stack platform",
+  baseline: "platform.json at 1a2b3c4d5e6f (HEAD)",
   open: [finding],
   approved: [],
   stale: [],

@@ -4,7 +4,9 @@ import { finding, reportOf } from "./reports";
 
 test("a text report reads like a plan", () => {
   expect(textReport(reportOf())).toMatchInlineSnapshot(`
-   "  # scaleway_k8s_cluster.c will be destroyed and created again
+   "stack platform: compared with platform.json at 1a2b3c4d5e6f (HEAD).
+
+     # scaleway_k8s_cluster.c will be destroyed and created again
        (construct platform/cluster/Resource)
    -/+ cni = "cilium" -> "calico"
        Set it back.
@@ -42,6 +44,7 @@ test("a text report names what was approved, what is stale and what else there i
     notes: ["module.m was not read."],
   });
   expect(textReport(report).split("\n\n")).toEqual([
+    "stack platform: compared with platform.json at 1a2b3c4d5e6f (HEAD).",
     "  # scaleway_k8s_cluster.c will be destroyed, which was approved:\n" +
       "    removal of scaleway_k8s_cluster.c: moved over",
     "  ! this approval matches nothing any more, so remove it once its change is applied: " +

@@ -18,7 +18,7 @@ test("another backend is an error that is in doubt, because the state may move a
       attribute: "backend",
       before: "local",
       after: "s3 bucket=b",
-      remedy: "Run `terraform init -migrate-state` before the next plan, or everything is made again.",
+      remedy: expect.stringMatching(/state: "moved" \}\), and run `terraform init -migrate-state`.*state: "separate"/),
     },
   ]);
 });

@@ -8,8 +8,9 @@ test("a stack that is gone and has the same resources is a loss, with both names
   expect(finding).toMatchObject({
     rule: "stack-renamed",
     severity: "error",
-    certainty: "will",
-    action: "destroy",
+    certainty: "may",
+    because: { reason: "state-not-moved" },
+    action: "forget",
     address: "stack platform",
     attribute: "id",
     before: '"platform"',

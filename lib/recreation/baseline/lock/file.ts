@@ -1,6 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-
+import { checkWritable, type Draft, FileError, readText, writeFiles } from "../../../files";
 import type { Lock } from "./lock";
 import { largestLock, LockError, parseLock, serializeLock } from "./parse";
 
@@ -11,49 +9,50 @@ import { largestLock, LockError, parseLock, serializeLock } from "./parse";
  * @throws LockError naming the file, for a folder, a file that cannot be read, one that is too large and one that is no lock.
  */
 export function readLockFile(file: string): Lock | undefined {
-  let descriptor: number;
   try {
-    descriptor = openSync(file, "r");
+    const text = readText(file, { largest: largestLock });
+    return text === undefined ? undefined : parseLock(text);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw new LockError(`${file} cannot be read: ${messageOf(error)}`);
-  }
-  try {
-    const status = fstatSync(descriptor);
-    if (!status.isFile()) throw new LockError(`${file} is not a file`);
-    if (status.size > largestLock) {
-      throw new LockError(`${file} has ${status.size} bytes, more than the ${largestLock} a lock can have`);
-    }
-    return parseLock(readFileSync(descriptor, "utf8"));
-  } catch (error) {
-    const message = messageOf(error);
-    throw new LockError(message.startsWith(file) ? message : `${file}: ${message}`);
-  } finally {
-    closeSync(descriptor);
+    if (error instanceof FileError) throw new LockError(error.message);
+    throw error instanceof LockError ? new LockError(`${file}: ${error.message}`) : error;
   }
 }
 
 /**
  * Writes a lock file in one step: a crash leaves the old one whole.
  *
- * @throws LockError naming the file, when it cannot be written.
+ * @throws LockError naming the file, when it cannot be written, or when something else than a lock is there.
  */
 export function writeLockFile(file: string, lock: Lock): void {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  asLockError(() => {
+    writeFiles([lockDraft(file, lock)]);
+  });
+}
+
+/**
+ * Makes sure that nothing but a lock is written over. A lock with merge markers, or of an older branch, is one.
+ *
+ * @throws LockError for another file, a link, a folder or a device
+ */
+export function checkReplaceable(file: string): void {
+  asLockError(() => {
+    checkWritable({ file, kind: "lock", isReplaceable: isLockText });
+  });
+}
+
+/** A lock file to write, with others. */
+export function lockDraft(file: string, lock: Lock): Draft {
+  return { file, text: serializeLock(lock), kind: "lock", isReplaceable: isLockText };
+}
+
+function isLockText(text: string): boolean {
+  return text.trim() === "" || text.includes('"lockVersion"');
+}
+
+function asLockError(act: () => void): void {
   try {
-    writeFileSync(draft, serializeLock(lock));
-    renameSync(draft, file);
+    act();
   } catch (error) {
-    rmSync(draft, { force: true });
-    throw new LockError(`${file} cannot be written: ${messageOf(error)}`);
+    throw error instanceof FileError ? new LockError(error.message) : error;
   }
-}
-
-/** Errors of the file system may come from another realm, as under Jest, so their class says nothing. */
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 }

@@ -1,9 +1,13 @@
-import { messageOf, RecreationInputError } from "../../values/errors";
+import { JsonError, parseJson } from "../../../files";
+import { RecreationInputError } from "../../values/errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property } from "../../values/json";
 import { type Lock, type LockIdentity, lockVersion } from "./lock";
 
 /** No stack comes near this; a file that does is something else. */
 export const largestLock = 32 * 1024 * 1024;
+
+/** What a file of Git LFS begins with. Source: the pointer specification of Git LFS. */
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
 /** A lock that cannot be used; never to be read as "there is no lock". */
 export class LockError extends RecreationInputError {
@@ -29,14 +33,21 @@ export function parseLock(text: string): Lock {
   }
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = parseJson(text);
   } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
     const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m.exec(text);
     if (conflict) {
       const line = text.slice(0, conflict.index).split("\n").length;
       throw new LockError(`the lock has merge conflict markers at line ${line}: resolve them first`);
     }
-    throw new LockError(`the lock is not JSON: ${messageOf(error)}`);
+    if (text.startsWith(LFS_POINTER)) {
+      throw new LockError(
+        "the lock is a pointer of Git LFS, and not the lock itself: locks are small texts that git has to merge, so take " +
+          'them out of LFS ("git lfs untrack", then "git add --renormalize")',
+      );
+    }
+    throw new LockError(`the lock${error.message.startsWith("not JSON") ? " is" : ":"} ${error.message}`);
   }
   return checkLock(parsed);
 }

@@ -1,0 +1,240 @@
+import { existsSync } from "node:fs";
+
+import { lockFileOfState } from "../base/base-locks";
+import { fromOtherState, shown, type StackBaseline } from "../base/stack-locks";
+import { checkReplaceable, type Finding, findStackChanges, type Lock, lockOf } from "../recreation";
+import type { Report } from "../recreation/report";
+import { applyApprovals, isBlocking } from "../recreation/report/approval";
+import { newerProviderNote } from "../recreation/terraform/newer-provider";
+import { stateNameOf } from "../recreation/terraform/workspace";
+import type { Baselines } from "./baselines";
+import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
+import { emptiedIn } from "./emptied";
+import type { GuardedStack } from "./guarded-stack";
+import { isWritten, lockProblem } from "./lock-file";
+import { isOfOtherState } from "./other-state";
+import { StackComparisons } from "./stack-comparisons";
+
+/** A guarded stack, as it is about to be written. */
+export interface GuardedSynthesis extends SynthesizedStack {
+  readonly guard: GuardedStack;
+  /** What the files of the stack have beside what was read, and what else is to be said of it. */
+  readonly notes: readonly string[];
+}
+
+/** What was found about one stack, and the lock that its synth would leave. */
+export interface Examination {
+  readonly guard: GuardedStack;
+  readonly report: Report;
+  readonly lock: Lock;
+  /** The lock file to write; undefined where none has to change. */
+  readonly outdated?: string;
+  /** What is wrong beside what would be lost, and stops the synth. */
+  readonly problems: readonly string[];
+}
+
+/** What is found in a comparison with one lock. */
+interface Compared {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  /** The file that has to have the lock; undefined where no file has to. */
+  readonly file: string | undefined;
+  readonly problems?: readonly string[];
+}
+
+/** Compares the stacks of one app with what they were. */
+export class Examiner {
+  private readonly comparisons = new StackComparisons();
+
+  constructor(
+    private readonly baselines: Baselines,
+    private readonly ci: boolean,
+  ) {}
+
+  public examine(synthesis: GuardedSynthesis): Examination {
+    const { guard, configuration, modules, stack } = synthesis;
+    const { options } = guard;
+    const id = stack.node.id;
+    const state = stateNameOf(configuration, outputFolderOf(stack));
+    const lock = lockOf(configuration, { stack: id, ...(state === undefined ? {} : { backend: state }) }, modules);
+    const baseline = this.baselines.of(guard);
+    const { own, compared } = this.compare(synthesis, baseline, lock);
+    const { findings, notes, file, problems = [] } = compared;
+    const outdated = file !== undefined && !isWritten(lock, file);
+    if (outdated && !this.ci) checkReplaceable(file);
+    return {
+      guard,
+      lock,
+      ...(outdated ? { outdated: file } : {}),
+      report: {
+        subject: `stack ${id}`,
+        baseline: own.from,
+        onMay: options.onMay,
+        stateful: options.stateful,
+        development: guard.development,
+        ...applyApprovals(findings, guard.approvals),
+        notes: [...notes, ...synthesis.notes, ...notesOf(guard, configuration)],
+      },
+      problems: [
+        ...problems,
+        ...emptyMoves(guard.moves, own.lock, lock),
+        ...(this.ci && outdated ? this.behind(own, id, file, lock) : []),
+      ],
+    };
+  }
+
+  private compare(
+    synthesis: GuardedSynthesis,
+    baseline: StackBaseline,
+    after: Lock,
+  ): { own: StackBaseline; compared: Compared } {
+    const { guard } = synthesis;
+    if (baseline.unjudged === true) return { own: baseline, compared: this.unjudged(guard, baseline) };
+    if (baseline.lock === undefined) return { own: baseline, compared: this.ofNewStack(guard, after) };
+    if (!isOfOtherState(guard, baseline, after)) {
+      return { own: baseline, compared: this.ofKnownStack(synthesis, baseline, baseline.lock, after) };
+    }
+    const file = lockFileOfState(fileOf(guard, baseline), after.backend);
+    const own = this.baselines.ofState(guard, file, after.backend);
+    return own?.lock === undefined
+      ? this.ofOtherState(synthesis, baseline.lock, after, file)
+      : { own, compared: this.ofKnownStack(synthesis, own, own.lock, after, file) };
+  }
+
+  /** A run that only builds writes nothing, and its locks have to fit all the same, where there are any. */
+  private unjudged(guard: GuardedStack, { unjudged }: StackBaseline): Compared {
+    return {
+      findings: [],
+      notes: [],
+      file: unjudged === true && existsSync(guard.lockFile) ? guard.lockFile : undefined,
+    };
+  }
+
+  private ofNewStack(guard: GuardedStack, after: Lock): Compared {
+    const findings = findStackChanges({ before: undefined, after, gone: this.baselines.gone(guard) });
+    const problems =
+      findings.length === 0
+        ? []
+        : [`stack ${after.stack} is new, and has resources of a stack that is gone: say which it is, as above.`];
+    return { findings, notes: [], file: guard.lockFile, problems };
+  }
+
+  private ofKnownStack(
+    { guard, configuration, modules }: GuardedSynthesis,
+    baseline: StackBaseline,
+    before: Lock,
+    after: Lock,
+    file = fileOf(guard, baseline),
+  ): Compared {
+    const findings = this.comparisons.compare({ before, after, configuration, modules });
+    const change = { before, after, gone: [], lockMissing: baseline.missing };
+    return {
+      findings: [...findings, ...findStackChanges(change)],
+      notes: [
+        ...movedLockNote(guard, baseline),
+        ...this.beforePush({ guard, configuration, modules }, baseline, after, findings),
+      ],
+      file,
+      problems: emptied(before, after, guard),
+    };
+  }
+
+  /** What lies in another state is not touched by this one's apply; that it is this one's after all, only the author knows. */
+  private ofOtherState(
+    { guard, configuration, modules }: GuardedSynthesis,
+    before: Lock,
+    after: Lock,
+    file: string,
+  ): { own: StackBaseline; compared: Compared } {
+    const own = { lock: undefined, from: fromOtherState(before, after.backend), missing: false };
+    if (guard.options.state === "separate")
+      return { own, compared: { findings: [], notes: [], file: this.ci ? undefined : file } };
+    const lost = new StackComparisons()
+      .compare({ before, after, configuration, modules })
+      .filter((finding) => isBlocking(finding, guard.options));
+    const [found] = findStackChanges({ before, after, gone: [] });
+    const findings = found === undefined ? [] : [{ ...found, remedy: `${found.remedy}${lossesIfMoved(lost)}` }];
+    return { own, compared: { findings, notes: [], file: undefined, problems: emptied(before, after, guard) } };
+  }
+
+  /** A push that was refused is on the branch all the same, and the next one begins where it ended. */
+  private beforePush(
+    { guard, configuration, modules }: Pick<GuardedSynthesis, "guard" | "configuration" | "modules">,
+    baseline: StackBaseline,
+    after: Lock,
+    findings: readonly Finding[],
+  ): string[] {
+    const earlier = baseline.file === undefined ? undefined : this.baselines.beforePush(guard, baseline.file);
+    if (earlier === undefined) return [];
+    const { lock, commit } = earlier;
+    if (lock.backend !== after.backend || lock.stack !== after.stack) return [];
+    const known = new Set(findings.map(({ address, rule }) => `${rule} ${address}`));
+    const lost = new StackComparisons()
+      .compare({ before: lock, after, configuration, modules })
+      .filter((finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`));
+    if (lost.length === 0) return [];
+    return [
+      `The last commit of this branch that changed the lock (${commit.slice(0, 12)}) replaced or removed ${listed(lost)}. If the pipeline of ` +
+        `that push was refused, this run does not make up for it: compare with what is deployed, KAPSULE_GUARD_BASE=${commit.slice(0, 12)}^.`,
+    ];
+  }
+
+  private behind(own: StackBaseline, id: string, file: string, lock: Lock): string[] {
+    return own.lock === undefined && own.unjudged === true && !existsSync(file) ? [] : [lockProblem(id, file, lock)];
+  }
+}
+
+/** Where a stack's lock is kept: where the author says, else where the base has it, from whichever folder the app runs. */
+function fileOf({ lockFile, options }: GuardedStack, { file, lock }: StackBaseline): string {
+  const isElsewhere = file !== undefined && file !== lockFile && existsSync(file);
+  return isElsewhere && options.lockFile === undefined && lock?.stack !== options.renamedFrom ? file : lockFile;
+}
+
+/** What moves a lock has to take the old file away, or two files say what is deployed. */
+function movedLockNote(guard: GuardedStack, { file, lock }: StackBaseline): string[] {
+  if (file === undefined || file === fileOf(guard, { file, lock, from: "", missing: false })) return [];
+  if (!existsSync(file) || lock?.stack === guard.options.renamedFrom) return [];
+  return [`The lock of this stack has moved to ${shown(guard.lockFile)}: remove ${shown(file)}.`];
+}
+
+function lossesIfMoved(lost: readonly Finding[]): string {
+  return lost.length === 0 ? "" : ` If it moved, this edit would replace or remove ${listed(lost)}.`;
+}
+
+function listed(findings: readonly Finding[]): string {
+  const addresses = [...new Set(findings.map(({ address }) => address))];
+  const rest = addresses.length - 5;
+  return addresses.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string[] {
+  const lost = emptiedIn(before, after, approvals);
+  if (lost.length === 0) return [];
+  return [
+    `${lost.join(", ")}: the lock has a value, and this synth has none. The likeliest cause is a variable of the environment that is not ` +
+      'set here. No lock was written. Where a name is left out on purpose, say so: allowReplacement with attribute: "name" and to: null.',
+  ];
+}
+
+function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
+  const newer = newerProviderNote(configuration, outputFolderOf(stack));
+  const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
+  return newer === undefined ? open : [...open, newer];
+}
+
+/** A move that names nothing, in what is deployed and in what is wanted, is misspelt, and moves nothing. */
+function emptyMoves(moves: GuardedStack["moves"], before: Lock | undefined, after: Lock): string[] {
+  // What is inside a module that is not read has no address in a lock.
+  if (before === undefined || Object.keys(before.modules).length > 0) return [];
+  const addresses = [...Object.keys(before.resources), ...Object.keys(after.resources)];
+  const isNamed = (move: string): boolean =>
+    addresses.some((address) => address === move || address.startsWith(`${move}[`) || address.startsWith(`${move}.`));
+  const empty = moves.find(({ from, to }) => !isNamed(from) && !isNamed(to));
+  return empty === undefined
+    ? []
+    : [
+        `moved(${JSON.stringify(empty.from)}, ${JSON.stringify(empty.to)}) names nothing that the stack has or had: write an address that the lock has.`,
+      ];
+}
+
+const NOTHING_STOPS = 'The guard of this stack has stateful: "warn": no loss stops a synth, a check or a plan of it.';

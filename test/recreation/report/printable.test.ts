@@ -1,0 +1,104 @@
+import fc from "fast-check";
+
+import { jsonReport, junitReport, markdownReport, sarifReport, textReport } from "../../../lib/recreation/report";
+import { printable, printableLines } from "../../../lib/recreation/report/printable";
+import { finding, reportOf } from "./reports";
+
+test.each([
+  ["a line break", "a\n::error::b", "a\\n::error::b"],
+  ["a colour", "\u001b[31mred", "\\u001b[31mred"],
+  ["a one-byte escape sequence", "\u009b31m", "\\u009b31m"],
+  ["a line separator", "a\u2028b", "a\\u2028b"],
+  ["an order that turns", "a\u202eb", "a\\u202eb"],
+  ["a command of GitHub", "::set-output name=a::b", ":\\:set-output name=a::b"],
+  ["a command of Azure", "x ##vso[task.setvariable variable=a]b", "x #\\#vso[task.setvariable variable=a]b"],
+  ["GitHub's first syntax", "##[add-path]/tmp", "#\\#[add-path]/tmp"],
+])("%s is text", (_, value, expected) => {
+  expect(printable(value)).toBe(expected);
+});
+
+test.each(["module.a[0].scaleway_vpc.b", "Köln, 東京, 🙂", "a::b", "# a ## b", "C:\\x"])(
+  "%s is left as it is",
+  (value) => {
+    expect(printable(value)).toBe(value);
+  },
+);
+
+test("lines stay lines, and none is a command", () => {
+  expect(printableLines("a\n  ::error::b\n\u001b[0mc")).toBe("a\n  :\\:error::b\n\\u001b[0mc");
+});
+
+const HOSTILE = fc
+  .array(
+    fc.constantFrom(
+      "\n",
+      "\r",
+      "\r\n",
+      "::error file=a::b",
+      "::set-output name=a::b",
+      "::stop-commands::x",
+      "##[set-env name=A]b",
+      "##vso[task.complete]",
+      "##teamcity[message text='a']",
+      "\u001b[31m",
+      "\u009b2J",
+      "\u0007",
+      "\u2028",
+      "\u202e",
+      "\ud800",
+      "```",
+      "`",
+      "|",
+      "<script>",
+      "</failure>",
+      "]]>",
+      "&lt;",
+      "![a](https://a.example)",
+      "[a](javascript:b)",
+      "@team",
+      "<!-- kapsule-guard -->",
+      "\u0000",
+      "a",
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(""));
+
+test("no format lets a name, a value, a reason or a note act on a terminal, a pipeline or a page", () => {
+  fc.assert(
+    fc.property(HOSTILE, (text) => {
+      const hostile = {
+        ...finding,
+        address: text,
+        path: text,
+        attribute: text,
+        before: text,
+        after: text,
+        remedy: text,
+      };
+      const approval = { kind: "removal", address: text, reason: text } as const;
+      const report = reportOf({
+        subject: text,
+        baseline: text,
+        open: [hostile],
+        approved: [{ finding: hostile, approval }],
+        stale: [approval],
+        notes: [text],
+      });
+      const [json, sarif] = [jsonReport([report]), sarifReport([report], "1.0.0")];
+      const outputs = [textReport(report), markdownReport(report), junitReport([report]), json, sarif];
+      for (const output of outputs) {
+        expect(output).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(output).not.toMatch(/^\s*::/m);
+        expect(output).not.toMatch(/##\w*\[/);
+      }
+      expect((JSON.parse(json) as { findings: { address: string }[] }).findings[0]!.address).toBe(text);
+      expect(withoutCode(markdownReport(report))).not.toMatch(/(?<!\\)[<>[\]]|@/);
+    }),
+  );
+});
+
+/** Markdown without its spans of code, in which nothing is markup. */
+function withoutCode(markdown: string): string {
+  return markdown.replace(/\\`/g, "").replace(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, "");
+}
