@@ -78,7 +78,7 @@ export class Examiner {
       problems: [
         ...problems,
         ...emptyMoves(guard.moves, own.lock, lock),
-        ...(this.ci && outdated ? this.behind(own, id, file, lock) : []),
+        ...(this.ci && outdated ? [lockProblem(id, file, lock)] : []),
       ],
     };
   }
@@ -89,7 +89,7 @@ export class Examiner {
     after: Lock,
   ): { own: StackBaseline; compared: Compared } {
     const { guard } = synthesis;
-    if (baseline.unjudged === true) return { own: baseline, compared: this.unjudged(guard, baseline) };
+    if (baseline.unjudged === true) return { own: baseline, compared: this.unjudged(guard) };
     if (baseline.lock === undefined) return { own: baseline, compared: this.ofNewStack(guard, after) };
     if (!isOfOtherState(guard, baseline, after)) {
       return { own: baseline, compared: this.ofKnownStack(synthesis, baseline, baseline.lock, after) };
@@ -102,12 +102,8 @@ export class Examiner {
   }
 
   /** A run that only builds writes nothing, and its locks have to fit all the same, where there are any. */
-  private unjudged(guard: GuardedStack, { unjudged }: StackBaseline): Compared {
-    return {
-      findings: [],
-      notes: [],
-      file: unjudged === true && existsSync(guard.lockFile) ? guard.lockFile : undefined,
-    };
+  private unjudged({ lockFile }: GuardedStack): Compared {
+    return { findings: [], notes: [], file: this.ci && existsSync(lockFile) ? lockFile : undefined };
   }
 
   private ofNewStack(guard: GuardedStack, after: Lock): Compared {
@@ -131,7 +127,7 @@ export class Examiner {
     return {
       findings: [...findings, ...findStackChanges(change)],
       notes: [
-        ...movedLockNote(guard, baseline),
+        ...(file === fileOf(guard, baseline) ? movedLockNote(guard, baseline, file) : []),
         ...this.beforePush({ guard, configuration, modules }, baseline, after, findings),
       ],
       file,
@@ -178,10 +174,6 @@ export class Examiner {
         `that push was refused, this run does not make up for it: compare with what is deployed, KAPSULE_GUARD_BASE=${commit.slice(0, 12)}^.`,
     ];
   }
-
-  private behind(own: StackBaseline, id: string, file: string, lock: Lock): string[] {
-    return own.lock === undefined && own.unjudged === true && !existsSync(file) ? [] : [lockProblem(id, file, lock)];
-  }
 }
 
 /** Where a stack's lock is kept: where the author says, else where the base has it, from whichever folder the app runs. */
@@ -191,10 +183,9 @@ function fileOf({ lockFile, options }: GuardedStack, { file, lock }: StackBaseli
 }
 
 /** What moves a lock has to take the old file away, or two files say what is deployed. */
-function movedLockNote(guard: GuardedStack, { file, lock }: StackBaseline): string[] {
-  if (file === undefined || file === fileOf(guard, { file, lock, from: "", missing: false })) return [];
-  if (!existsSync(file) || lock?.stack === guard.options.renamedFrom) return [];
-  return [`The lock of this stack has moved to ${shown(guard.lockFile)}: remove ${shown(file)}.`];
+function movedLockNote({ options }: GuardedStack, { file, lock }: StackBaseline, kept: string): string[] {
+  if (file === undefined || file === kept || !existsSync(file) || lock?.stack === options.renamedFrom) return [];
+  return [`The lock of this stack has moved to ${shown(kept)}: remove ${shown(file)}.`];
 }
 
 function lossesIfMoved(lost: readonly Finding[]): string {

@@ -42,10 +42,10 @@ export interface AllowReplacementOptions {
   readonly resource: IConstruct | string;
   /** Attribute as the finding shows it, such as `cni`. */
   readonly attribute: string;
-  /** Value before. */
-  readonly from: unknown;
-  /** Value after. */
-  readonly to: unknown;
+  /** Value before. @default null - the argument was not set */
+  readonly from?: unknown;
+  /** Value after. @default null - the argument is not set */
+  readonly to?: unknown;
   /** Why the loss is all right. */
   readonly reason: string;
   /**

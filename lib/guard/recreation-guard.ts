@@ -115,12 +115,14 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
    */
   public allowReplacement(options: AllowReplacementOptions): void {
-    const props = checkProps(this.stack, given(options), {
-      types: { resource: "any", attribute: "text", from: "any", to: "any", reason: "any", cascade: "any" },
+    // Values of Terraform: null is one, and says that the argument is not set.
+    const { from, to, ...others } = given(options);
+    const props = checkProps(this.stack, others, {
+      types: { resource: "any", attribute: "text", reason: "any", cascade: "any" },
       required: ["resource", "attribute"],
       within: "allowReplacement",
     });
-    const { resource, attribute, from, to, reason, cascade } = props;
+    const { resource, attribute, reason, cascade } = props;
     this.checkReasons("allowReplacement", props);
     const words = { reason, ...(cascade === undefined ? {} : { cascade }) };
     this.pending.push(() => ({

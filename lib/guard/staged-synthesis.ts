@@ -115,7 +115,7 @@ function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): vo
   const forStack = (asked: TerraformStack): StackManifest =>
     asked === stack ? staging : session.manifest.forStack(asked);
   const manifest = Object.create(session.manifest, { forStack: { value: forStack } }) as Manifest;
-  stack.synthesizer.original.synthesize({ ...session, manifest });
+  stack.synthesizer.stage({ ...session, manifest });
   Object.assign(place, { annotations: staging.annotations });
 }
 
@@ -150,13 +150,33 @@ function publish(from: string, to: string): void {
 }
 
 class StagedSynthesizer implements IStackSynthesizer {
+  private readonly first: IStackSynthesizer;
+  private staging = false;
+
   constructor(
     private readonly stack: TerraformStack,
     public original: IStackSynthesizer,
     private readonly synthesis: StagedSynthesis,
-  ) {}
+  ) {
+    this.first = original;
+  }
+
+  /** Has the stack's own synthesizer write into the folder that a session names. */
+  public stage(session: ISynthesisSession): void {
+    this.staging = true;
+    try {
+      this.original.synthesize(session);
+    } finally {
+      this.staging = false;
+    }
+  }
 
   public synthesize(session: ISynthesisSession): void {
+    // A wrapper that came once the synth had begun took this for the stack's own synthesizer, and calls it.
+    if (this.staging) {
+      this.first.synthesize(session);
+      return;
+    }
     try {
       this.synthesis.synthesize(session);
     } finally {
