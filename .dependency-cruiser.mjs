@@ -20,14 +20,14 @@ const rooms = Object.entries(below).map(([room, allowed]) => ({
   comment: `lib/recreation/${room} may import ${allowed.join(", ") || "nothing above itself"}`,
   severity: "error",
   from: { path: `^lib/recreation/${room}/` },
-  to: { path: "^lib/", pathNot: `^lib/(files|recreation/(${[room, ...allowed].join("|")}))/` },
+  to: { path: "^lib/", pathNot: `^lib/(files|text|recreation/(${[room, ...allowed].join("|")}))/` },
 }));
 
 const layer = (name, from, pathNot) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^lib/", pathNot: `^lib/files/|${pathNot}` },
+  to: { path: "^lib/", pathNot: `^lib/(files|text)/|${pathNot}` },
 });
 
 export default {
@@ -35,6 +35,7 @@ export default {
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: "\\.d\\.ts$|^lib/index\\.ts$" }, to: {} },
     ...rooms,
+    layer("texts are made printable in one place", "^lib/text/", "^lib/text/"),
     layer("files are read and written in one place", "^lib/files/", "^lib/files/"),
     layer("order reads configurations only", "^lib/order/", "^lib/(order|recreation/(language|terraform|values))/"),
     layer("the guard's heart knows no constructs", "^lib/recreation/", "^lib/recreation/"),

@@ -8,6 +8,7 @@ import {
   Unknown,
   unmark,
   type Value,
+  type ValueMap,
 } from "../recreation/values/value";
 import table from "../schema/argument-table.json";
 import {
@@ -17,6 +18,7 @@ import {
   type ResourceArguments,
   type ValueArgument,
 } from "../schema/resource-arguments";
+import { hasCredentials } from "../text";
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
 import { inputFor } from "./inputs";
@@ -123,11 +125,26 @@ export class Arguments {
     const { argument, attribute } = part;
     const [value] = unmark(part.value);
     if (value === null) return undefined;
-    if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest)
+    if (isMap(value) && attribute.undeclared === true) return this.writeEntries(adoptee, part, value);
+    if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest || holdsCredentials(value))
       return inputFor(adoptee, { place: part.place, type: typeOf(argument), sensitive: true });
     if (isBlock(argument)) return this.writeBlocks(adoptee, argument, part);
     const written = this.writeValue(adoptee, part, value);
     return written === undefined ? undefined : ofType(written, argument.type);
+  }
+
+  /** A map of which any value may be a secret: what is a reference or a variable stays one, and each other value is asked for. */
+  private writeEntries(adoptee: Adoptee, part: Part, value: ValueMap): Written {
+    const entries = [...value].map(([key, item]) => {
+      const [plain, marks] = unmark(item);
+      const entry = elementOf(part, `.${key}`);
+      const isAsked = plain instanceof Digest || (plain !== null && typeof plain !== "object" && marks === undefined);
+      const written = isAsked
+        ? inputFor(adoptee, { place: entry.place, type: "string", sensitive: true })
+        : this.writeValue(adoptee, entry, item);
+      return [withoutTemplates(key), written] as const;
+    });
+    return Object.fromEntries(entries.filter((entry): entry is [string, Written] => entry[1] !== undefined));
   }
 
   private writeValue(adoptee: Adoptee, part: Part, value: Value): Written | undefined {
@@ -246,6 +263,14 @@ function isSecret({ secrets }: Adoptee, { path, sensitive }: Attribute, isOfBloc
   return [...secrets].some(
     (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
   );
+}
+
+/** Whether a URL in a value has a password in it. Of a block, only its own arguments are asked for. */
+function holdsCredentials(value: Value): boolean {
+  const [plain] = unmark(value);
+  if (typeof plain === "string") return hasCredentials(plain);
+  if (Array.isArray(plain)) return plain.some((item) => !isMap(unmark(item)[0]) && holdsCredentials(item));
+  return false;
 }
 
 /** A value as the bindings want it: HCL has numbers in quotes, too. */

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import { FileError } from "../files";
 import { RecreationInputError } from "../recreation";
+import { printableLines } from "../text";
 import { adopt, adoptCommand } from "./commands/adopt";
 import { check, checkCommand } from "./commands/check";
 import { explain, explainCommand } from "./commands/explain";
@@ -33,7 +34,7 @@ export async function runAsync(args: readonly string[], streams: Streams): Promi
 function codeOf(error: unknown, streams: Streams): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!isAboutInput(error)) throw error;
-  streams.err(`kapsule-guard: ${error.message}`);
+  streams.err(printableLines(`kapsule-guard: ${error.message}`));
   return 2;
 }
 

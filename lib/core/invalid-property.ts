@@ -1,5 +1,7 @@
 import type { IConstruct } from "constructs";
 
+import { printable } from "../text";
+
 /** What is wrong with one property, in the order in which a reader asks. */
 export interface InvalidProperty {
   /** The property as the user writes it, such as `autoUpgrade.startHour`. */
@@ -22,7 +24,7 @@ export class InvalidPropertyError extends Error {
   public readonly property: string;
 
   constructor(scope: IConstruct, invalid: InvalidProperty) {
-    super(`${scope.node.path}: ${describeInvalid(invalid)}`);
+    super(`${printable(scope.node.path)}: ${describeInvalid(invalid)}`);
     this.path = scope.node.path;
     this.property = invalid.property;
   }
@@ -31,7 +33,7 @@ export class InvalidPropertyError extends Error {
 /** The message without the construct path, for synth validations, to which CDKTF adds the path itself. */
 export function describeInvalid({ property, requirement, suggestion, ...rest }: InvalidProperty): string {
   const subject = "value" in rest ? `${property} is ${show(rest.value)}; it` : property;
-  return `${subject} must ${requirement}. ${suggestion}`;
+  return printable(`${subject} must ${requirement}. ${suggestion}`);
 }
 
 function show(value: unknown): string {

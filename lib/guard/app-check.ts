@@ -10,7 +10,7 @@ import { writeFiles } from "../files";
 import { type Finding, findRemovedStacks, lockDraft, readLockFile, readModules } from "../recreation";
 import { type Report, textReport } from "../recreation/report";
 import { isBlocking } from "../recreation/report/approval";
-import { printable, printableLines } from "../recreation/report/printable";
+import { printable, printableLines } from "../text";
 import { printWarnings } from "./annotations";
 import { Baselines } from "./baselines";
 import { checkConfigurations, outputFolderOf } from "./configuration-check";

@@ -1,3 +1,5 @@
+import { printable } from "../text";
+
 /** Raised by a synth whose output the provider would refuse. Nothing was written then. */
 export class InvalidConfigurationError extends Error {
   /** Tells the error from others. */
@@ -5,6 +7,8 @@ export class InvalidConfigurationError extends Error {
 
   /** @param errors what the provider would refuse, with the place of each */
   constructor(errors: readonly string[]) {
-    super(`the provider would refuse this configuration, and nothing was written\n\n  ${errors.join("\n  ")}\n`);
+    super(
+      `the provider would refuse this configuration, and nothing was written\n\n  ${errors.map(printable).join("\n  ")}\n`,
+    );
   }
 }

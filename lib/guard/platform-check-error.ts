@@ -1,3 +1,5 @@
+import { printable } from "../text";
+
 /** Raised by a synth whose plan would pass, and whose apply would fail or leave something open. Nothing was written then. */
 export class PlatformCheckError extends Error {
   /** Tells the error from others. */
@@ -7,7 +9,7 @@ export class PlatformCheckError extends Error {
   constructor(problems: readonly string[]) {
     super(
       "Terraform would plan this without a word, and it is wrong; nothing was written\n\n" +
-        `  ${problems.join("\n  ")}\n\n` +
+        `  ${problems.map(printable).join("\n  ")}\n\n` +
         '  What is meant takes a reason: PlatformChecks.of(construct).suppress("<check>", "<why>").\n',
     );
   }

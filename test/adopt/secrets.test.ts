@@ -70,3 +70,44 @@ describe("an id to import by that has a secret in it", () => {
     expect(adoption.text).toContain(`guard.imported(b, "fr-par/bkt-${SECRET}")`);
   });
 });
+
+describe("what the provider does not mark, and holds secrets", () => {
+  const state = stateOf({
+    "scaleway_container_namespace.n": {
+      id: `fr-par/${UUID}`,
+      region: "fr-par",
+      name: "n",
+      environment_variables: { TOKEN: SECRET },
+    },
+    "scaleway_job_definition.j": {
+      id: `fr-par/${UUID}`,
+      name: "j",
+      cpu_limit: 1,
+      memory_limit: 1,
+      args: ["--token", SECRET],
+    },
+    "scaleway_iot_route.r": {
+      id: `fr-par/${UUID}`,
+      name: "r",
+      hub_id: `fr-par/${UUID}`,
+      topic: "t",
+      rest: [{ verb: "get", uri: `https://user:${SECRET}@a.example/${SECRET}`, headers: { Authorization: SECRET } }],
+    },
+    "scaleway_container_trigger.t": {
+      id: `fr-par/${UUID}`,
+      name: "t",
+      container_id: `fr-par/${UUID}`,
+      nats: [{ subject: "s", server_urls: [`nats://user:${SECRET}@a.example:4222`] }],
+    },
+  });
+
+  test.each(["moved", "imported"] as const)("is asked for, and is in no program, lock or summary (%s)", (mode) => {
+    const adoption = written({ state }, mode);
+    const { configuration } = adoption.trial;
+    expect(adoption.text + JSON.stringify([configuration, adoption.lock])).not.toContain(SECRET);
+    expect(adoptionSummary(adoption, { mode, program: "main.ts" })).not.toContain(SECRET);
+    expect(adoption.text).toMatch(
+      /new TerraformVariable\(this, "n_environment_variables_TOKEN", \{\s+type: "string",\s+sensitive: true/,
+    );
+  });
+});

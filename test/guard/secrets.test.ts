@@ -19,7 +19,7 @@ import {
 } from "cdktf";
 
 import { RecreationGuard } from "../../lib";
-import { run } from "../../lib/cli/run";
+import { run, runAsync } from "../../lib/cli/run";
 import type { Attribute } from "../../lib/recreation/provider/behaviour";
 import { behaviourOf, guardedTypes } from "../../lib/recreation/provider/behaviour";
 import type { Json, JsonObject } from "../../lib/recreation/values/json";
@@ -76,7 +76,9 @@ function addStack(backend: (stack: TerraformStack) => void, edited: boolean, ski
   const resource: Record<string, JsonObject> = {};
   for (const type of guardedTypes()) {
     const marker = edited ? `${MARKER} new ${type}` : `${MARKER} old ${type}`;
-    resource[type] = { it: { name: "it", ...secretsOf(behaviourOf(type).attributes.values(), marker) } };
+    // A password in a URL is one wherever it stands.
+    const name = `https://user:${MARKER}@it.example/${edited ? "new" : "old"}`;
+    resource[type] = { it: { name, ...secretsOf(behaviourOf(type).attributes.values(), marker) } };
   }
   resource.null_resource = { it: { triggers: { password: `${MARKER} trigger ${edited}` } } };
   resource.kubernetes_secret = { it: { data: { password: `${MARKER} data ${edited}` } } };
@@ -152,7 +154,9 @@ test.each(Object.entries(backends))("nothing secret is in a lock, a report or a 
   const edited = join(project.folder, "out-edited.json");
   writeFileSync(
     edited,
-    readFileSync(project.stackFile("network"), "utf8").replaceAll(`${MARKER} old`, `${MARKER} new`),
+    readFileSync(project.stackFile("network"), "utf8")
+      .replaceAll(`${MARKER} old`, `${MARKER} new`)
+      .replaceAll("it.example/old", "it.example/new"),
   );
   const said: string[] = [...project.printed];
   let message = "";
@@ -164,10 +168,28 @@ test.each(Object.entries(backends))("nothing secret is in a lock, a report or a 
   expect(message).toContain("the recreation guard stopped this synth");
   expect(message).toContain("(sensitive value)");
   const streams = { out: (text: string) => said.push(text), err: (text: string) => said.push(text), color: false };
-  for (const format of ["text", "json", "markdown"]) {
-    expect(run(["check", edited, "--lock", project.lockFile("network"), "--format", format], streams)).toBe(1);
+  for (const format of ["text", "json", "markdown", "sarif", "junit"]) {
+    const options = ["--lock", project.lockFile("network"), "--format", format, "--verbose"];
+    expect(run(["check", edited, ...options], streams)).toBe(1);
   }
+  expect(said.join("\n")).toContain("https://…@it.example/");
   expect(leftBehind([...said, message])).not.toContain(MARKER);
+});
+
+test.each(["check", "plan", "lock", "adopt"])("nothing of a broken file is in what %s says of it", async (command) => {
+  const file = join(project.folder, "broken.json");
+  writeFileSync(file, `{ "version": 4, "password": ${MARKER} }`);
+  const said: string[] = [];
+  const streams = { out: (text: string) => said.push(text), err: (text: string) => said.push(text), color: false };
+  const given: Record<string, string[]> = {
+    check: [file, "--before", file],
+    plan: [file],
+    lock: [file, "--out", join(project.folder, "lock.json")],
+    adopt: ["--state", file, "--out", join(project.folder, "new")],
+  };
+  expect(await runAsync([command, ...(given[command] ?? [])], streams)).toBe(2);
+  expect(said.join("\n")).toMatch(/broken\.json: not JSON \(line 1, column \d+\)/);
+  expect(said.join("\n")).not.toContain(MARKER);
 });
 
 test("nothing secret is in the message about what the provider would refuse", () => {

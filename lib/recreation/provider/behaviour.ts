@@ -2,6 +2,7 @@ import table from "./behaviour-table.json";
 import { builtin } from "./builtin";
 import { type Equivalence, equivalenceOf } from "./equivalences";
 import type { AttributeEntry, BehaviourTable, ResourceEntry } from "./table";
+import { isUndeclaredSecret } from "./undeclared-secrets";
 
 /** An attribute or block with what is inside it. */
 export interface Attribute extends AttributeEntry {
@@ -14,6 +15,8 @@ export interface Attribute extends AttributeEntry {
   readonly children: ReadonlyMap<string, Attribute>;
   /** Nobody could ask the provider what a change of this attribute does. */
   readonly notProbed?: boolean;
+  /** It is a secret by this library's own list, and the provider takes it for none. */
+  readonly undeclared?: boolean;
   /** The table does not hold this attribute, so any change may replace. */
   readonly notInTable?: boolean;
 }
@@ -51,7 +54,7 @@ export function behaviourOf(type: string): ResourceBehaviour {
   const found = known.get(type);
   if (found) return found;
   const entry = Object.hasOwn(scaleway.resources, type) ? scaleway.resources[type] : builtin(type);
-  const behaviour = toBehaviour(entry, notProbedOf(type));
+  const behaviour = toBehaviour(type, entry, notProbedOf(type));
   known.set(type, behaviour);
   return behaviour;
 }
@@ -65,7 +68,11 @@ function notProbedOf(type: string): ReadonlySet<string | undefined> {
   return new Set((scaleway.notProbed ?? []).filter((each) => each.type === type).map(({ attribute }) => attribute));
 }
 
-function toBehaviour(entry: ResourceEntry | undefined, unasked: ReadonlySet<string | undefined>): ResourceBehaviour {
+function toBehaviour(
+  type: string,
+  entry: ResourceEntry | undefined,
+  unasked: ReadonlySet<string | undefined>,
+): ResourceBehaviour {
   const attributes = new Map<string, MutableAttribute>();
   for (const path of Object.keys(entry?.attributes ?? {}).sort()) {
     const names = path.split(".");
@@ -78,7 +85,8 @@ function toBehaviour(entry: ResourceEntry | undefined, unasked: ReadonlySet<stri
     const equivalence = equivalenceOf(own);
     const strict = entry?.framework === true ? { distinguishesNull: true } : {};
     const notProbed = unasked.has(path) || unasked.has(undefined) ? { notProbed: true } : {};
-    level?.set(name, { ...own, ...strict, ...notProbed, name, path, equivalence, children: new Map() });
+    const secret = isUndeclaredSecret(type, path) ? { sensitive: true, undeclared: true } : {};
+    level?.set(name, { ...own, ...strict, ...notProbed, ...secret, name, path, equivalence, children: new Map() });
   }
   return {
     attributes,

@@ -1,7 +1,7 @@
+import { printableJson } from "../../text";
 import type { Finding } from "../rules/finding";
 import { isLiteralNotation } from "../values/notation";
 import { isBlocking } from "./approval";
-import { printableJson } from "./printable";
 import type { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { printableReport } from "./printable";
+import { printableReport } from "./printable-report";
 import { comparison, describeAcceptance, describeApproval, type Report, verbOf } from "./report";
 import { summary } from "./text";
 

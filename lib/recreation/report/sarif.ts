@@ -1,11 +1,12 @@
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 
+import { printableJson } from "../../text";
 import { losses } from "../provider/stateful";
 import { rules } from "../rules";
 import type { Finding } from "../rules/finding";
 import { sha256 } from "../values/digest";
 import { approvalLine, isBlocking } from "./approval";
-import { printableJson, printableReport } from "./printable";
+import { printableReport } from "./printable-report";
 import { comparison, describeAcceptance, type Report, verbOf } from "./report";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

@@ -1,9 +1,10 @@
 import pc from "picocolors";
 
+import { withoutCommands } from "../../text";
 import { losses } from "../provider/stateful";
 import type { Finding } from "../rules/finding";
 import { approvalLine, isBlocking } from "./approval";
-import { printableReport, withoutCommands } from "./printable";
+import { printableReport } from "./printable-report";
 import {
   comparison,
   describeAcceptance,

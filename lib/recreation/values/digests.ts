@@ -1,5 +1,6 @@
 import { scryptSync } from "node:crypto";
 
+import { hasCredentials } from "../../text";
 import { sha256 } from "./digest";
 import { Digest, isMap, mark, type Marks, ObjectReference, unmark, type Value } from "./value";
 import { canonical, contentsOf } from "./walk";
@@ -57,6 +58,8 @@ function hash(value: Value, salt: string): string {
 interface Secrecy {
   readonly sensitive?: boolean;
   readonly writeOnly?: boolean;
+  /** Whether each entry of a map is a secret of its own. */
+  readonly undeclared?: boolean;
   readonly children: ReadonlyMap<string, Secrecy>;
 }
 
@@ -64,7 +67,9 @@ interface Secrecy {
 export function withoutSecrets(value: Value, attribute: Secrecy | undefined, salt: string): Value {
   const [plain, marks] = unmark(value);
   if (plain instanceof ObjectReference) return mark(plain.whole, marks);
+  if (attribute?.undeclared === true && isMap(plain)) return mark(entriesWithoutSecrets(plain, salt), marks);
   if (attribute?.sensitive === true || marks?.sensitive === true) return withDefault(digestOf(value, salt), marks);
+  if (typeof plain === "string" && hasCredentials(plain)) return withDefault(digestOf(value, salt), marks);
   if (Array.isArray(plain)) {
     return mark(
       plain.map((part) => withoutSecrets(part, attribute, salt)),
@@ -78,4 +83,15 @@ export function withoutSecrets(value: Value, attribute: Secrecy | undefined, sal
     if (child?.writeOnly !== true) kept.set(key, withoutSecrets(part, child, salt));
   }
   return mark(kept, marks);
+}
+
+/** A map in which any value may be a secret. What refers to something is none itself. */
+function entriesWithoutSecrets(entries: ReadonlyMap<string, Value>, salt: string): Value {
+  return new Map(
+    [...entries].map(([key, entry]): [string, Value] => {
+      const [plain, marks] = unmark(entry);
+      const isText = plain !== null && typeof plain !== "object";
+      return [key, isText ? withDefault(digestOf(entry, salt), marks) : withoutSecrets(entry, undefined, salt)];
+    }),
+  );
 }

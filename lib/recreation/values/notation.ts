@@ -1,3 +1,4 @@
+import { withoutCredentials } from "../../text";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "./value";
 
 const longestText = 80;
@@ -7,7 +8,7 @@ export function notation(value: Value, sensitive: boolean): string {
   const [plain, marks] = unmark(value);
   if (plain === null) return "null";
   if (sensitive || marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
-  const text = write(plain);
+  const text = withoutCredentials(write(plain));
   return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from "./report";
+import { withoutCredentials } from "./credentials";
 
 /** What moves a cursor, ends a line, turns the order of what follows, or shows nothing at all. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
@@ -11,12 +11,12 @@ const COMMAND_AT_START = /^(\s*):(?=:)/gm;
 
 /** A value as one line that no terminal and no pipeline takes for anything else than text. */
 export function printable(value: string): string {
-  return withoutCommands(value.replace(INVISIBLE, visible));
+  return withoutCommands(withoutCredentials(value.replace(INVISIBLE, visible)));
 }
 
 /** The same for a text of several lines. */
 export function printableLines(text: string): string {
-  return withoutCommands(text.replace(INVISIBLE_IN_LINES, visible));
+  return withoutCommands(withoutCredentials(text.replace(INVISIBLE_IN_LINES, visible)));
 }
 
 /** A text of which every value is printable, with no line that is a command to a pipeline. */
@@ -26,20 +26,9 @@ export function withoutCommands(text: string): string {
 
 /** A JSON document that means the same, with nothing in it that a terminal or a pipeline acts on. */
 export function printableJson(document: unknown): string {
-  return JSON.stringify(document, null, 2).replace(INVISIBLE_IN_LINES, escaped).replace(COMMAND, "#\\u0023");
-}
-
-/** A report of which every text is printable. */
-export function printableReport(report: Report): Report {
-  const { place, ...rest } = report;
-  return { ...(printableParts(rest) as Omit<Report, "place">), ...(place === undefined ? {} : { place }) };
-}
-
-function printableParts(part: unknown): unknown {
-  if (typeof part === "string") return printable(part);
-  if (Array.isArray(part)) return part.map(printableParts);
-  if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, printableParts(value)]));
+  return withoutCredentials(JSON.stringify(document, null, 2))
+    .replace(INVISIBLE_IN_LINES, escaped)
+    .replace(COMMAND, "#\\u0023");
 }
 
 function visible(character: string): string {

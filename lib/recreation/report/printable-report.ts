@@ -1,0 +1,15 @@
+import { printable } from "../../text";
+import type { Report } from "./report";
+
+/** A report of which every text is printable. */
+export function printableReport(report: Report): Report {
+  const { place, ...rest } = report;
+  return { ...(printableParts(rest) as Omit<Report, "place">), ...(place === undefined ? {} : { place }) };
+}
+
+function printableParts(part: unknown): unknown {
+  if (typeof part === "string") return printable(part);
+  if (Array.isArray(part)) return part.map(printableParts);
+  if (typeof part !== "object" || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, printableParts(value)]));
+}

@@ -1,0 +1,14 @@
+/**
+ * The user and password of a URL, which may be a token alone. A password may hold a slash that nobody encoded. `git@` names no secret.
+ */
+const USER_INFO = /\b([a-z][a-z0-9+.-]*:\/\/)(?!git@)(?:[^\s/?#"'\\@]+|[^\s/?#"'\\@:]+:[^\s"'\\@]+)@/gi;
+
+/** A text in which no URL has a user or a password. */
+export function withoutCredentials(text: string): string {
+  return text.replace(USER_INFO, "$1…@");
+}
+
+/** Whether a text has a URL with a user or a password in it. */
+export function hasCredentials(text: string): boolean {
+  return withoutCredentials(text) !== text;
+}

@@ -1,0 +1,2 @@
+export { hasCredentials, withoutCredentials } from "./credentials";
+export { printable, printableJson, printableLines, withoutCommands } from "./printable";
