@@ -68,6 +68,8 @@ export interface Adoption {
   readonly uncarried: readonly string[];
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
+  /** Addresses of providers under which the state has Scaleway's resources, and from which no apply moves them. */
+  readonly otherSources: readonly string[];
   /** Addresses, as they were, of what an earlier apply has marked to be replaced. */
   readonly tainted: readonly string[];
 }
@@ -94,11 +96,16 @@ interface Known {
   readonly state: PriorState | undefined;
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
+  /** Addresses of providers under which the state has Scaleway's resources, but for the provider's own. */
+  readonly otherSources: readonly string[];
   readonly configuration: Configuration | undefined;
   readonly baseline: Baseline | undefined;
   /** What the old configuration says of places in provider blocks. */
   readonly providers: ReadonlyMap<string, ValueMap>;
 }
+
+/** The provider's address at the registries of Terraform and OpenTofu. */
+const OWN_SOURCE = /^registry\.(?:terraform\.io|opentofu\.org)\/scaleway\/scaleway$/;
 
 function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const state = given === undefined ? undefined : readState(given);
@@ -109,6 +116,7 @@ function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
     adoptees: adopteesOf(state, baseline, providers),
     state: state !== undefined && mode === "imported" ? afterImport(state) : state,
     deposed: state?.deposed ?? [],
+    otherSources: [...(state?.sources ?? [])].filter((source) => !OWN_SOURCE.test(source)),
     configuration,
     baseline,
     providers,
@@ -249,7 +257,7 @@ class Adopter {
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
-    const { adoptees, state, configuration, baseline, deposed } = this.known;
+    const { adoptees, state, configuration, baseline, deposed, otherSources } = this.known;
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
     const instances = [...(state?.managed.values() ?? [])];
@@ -271,6 +279,7 @@ class Adopter {
       pending: pendingIn(this.known),
       uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),
       deposed,
+      otherSources,
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),
     };
   }

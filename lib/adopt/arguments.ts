@@ -128,6 +128,8 @@ export class Arguments {
     if (isMap(value) && attribute.undeclared === true) return this.writeEntries(adoptee, part, value);
     if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest || holdsCredentials(value))
       return inputFor(adoptee, { place: part.place, type: typeOf(argument), sensitive: true });
+    if (!isBlock(argument) && hasToken(value))
+      return inputFor(adoptee, { place: part.place, type: typeOf(argument), sensitive: false });
     if (isBlock(argument)) return this.writeBlocks(adoptee, argument, part);
     const written = this.writeValue(adoptee, part, value);
     return written === undefined ? undefined : ofType(written, argument.type);
@@ -263,6 +265,14 @@ function isSecret({ secrets }: Adoptee, { path, sensitive }: Attribute, isOfBloc
   return [...secrets].some(
     (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
   );
+}
+
+/** Whether a text is what CDKTF takes for a token of its own, which it would resolve or refuse. */
+function hasToken(value: Value): boolean {
+  const [plain] = unmark(value);
+  if (typeof plain === "string") return /[$#@]\{TfToken\[/.test(plain);
+  if (Array.isArray(plain)) return plain.some(hasToken);
+  return isMap(plain) && [...plain].some(([key, item]) => hasToken(key) || hasToken(item));
 }
 
 /** Whether a URL in a value has a password in it. Of a block, only its own arguments are asked for. */

@@ -45,8 +45,13 @@ function lineOf(address: string, what: string, names: readonly string[]): string
 }
 
 /** What stands in the way of a synth or an apply. */
-function toSettle({ tainted, deposed, trial, problems }: Adoption, mode: AdoptionMode): string[] {
+function toSettle({ tainted, deposed, otherSources, trial, problems }: Adoption, mode: AdoptionMode): string[] {
   return [
+    ...(mode === "moved" ? otherSources : []).map(
+      (source) =>
+        `the state has its resources under provider ${source}, and Terraform moves none from one provider to another: run ` +
+        `terraform state replace-provider ${source} registry.terraform.io/scaleway/scaleway first, or adopt --as imported`,
+    ),
     ...tainted.map(
       (address) => `${address}: it is tainted, and would be replaced; run terraform untaint '${address}' first`,
     ),

@@ -140,5 +140,5 @@ export function afterImport(state: PriorState): PriorState {
     const values = new Map([...instance.values].filter(([name]) => !unread.includes(name)));
     return [address, { ...instance, values, tainted: false }] as const;
   });
-  return { managed: new Map(managed), data: state.data, deposed: [] };
+  return { managed: new Map(managed), data: state.data, deposed: [], sources: new Set() };
 }

@@ -135,7 +135,7 @@ function withDefaults(options: NodePoolOptions, defaults: Partial<NodePoolOption
 }
 
 function checkZones<T extends { readonly zones: readonly string[] }>(scope: IConstruct, options: T): T {
-  const zones: unknown = (options as Partial<T>).zones;
+  const zones: unknown = (options as Partial<T> | null | undefined)?.zones;
   if (Array.isArray(zones) && zones.length > 0 && new Set(zones).size === zones.length) return options;
   throw new InvalidPropertyError(scope, {
     property: "zones",

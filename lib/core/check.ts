@@ -29,10 +29,16 @@ export function checkConstruct(scope: IConstruct, property: string, value: unkno
   if (isOne && "node" in value) return;
   throw new InvalidPropertyError(scope, {
     property,
-    value: typeof value === "object" && value !== null ? value.constructor.name : value,
+    value: kindOf(value),
     requirement: `be a construct of this library, with ${id}`,
     suggestion: `Write, for example, ${property}: ${example}.`,
   });
+}
+
+/** The class of an object; objects without one are a literal's. */
+function kindOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return (value as { constructor?: { name?: string } }).constructor?.name ?? "Object";
 }
 
 /** Bounds of a whole number. */
@@ -86,8 +92,10 @@ export function checkOneOf(
 }
 
 function closest(value: unknown, allowed: readonly string[]): string {
-  const lower = String(value).toLowerCase();
-  return allowed.find((entry) => lower.startsWith(entry) || entry.startsWith(lower)) ?? allowed[0] ?? "";
+  const lower = typeof value === "string" ? value.toLowerCase() : "";
+  return (
+    allowed.find((entry) => lower.startsWith(entry) || (lower !== "" && entry.startsWith(lower))) ?? allowed[0] ?? ""
+  );
 }
 
 /** Node names, and so host names, are made of cluster and pool names: they keep to a DNS label. */

@@ -103,8 +103,10 @@ export function checkProps<T extends object>(scope: IConstruct, props: T, shape:
   }
   for (const name of Object.keys(props)) {
     const type = Object.hasOwn(types, name) ? types[name as keyof T] : "any";
-    if (!Object.hasOwn(types, name)) checkNotMisspelt(scope, named(name), name, Object.keys(types));
-    checkType(scope, named(name), read(scope, props, name, named(name)), type);
+    const value = read(scope, props, name, named(name));
+    if (!Object.hasOwn(types, name) && value !== undefined)
+      throw unknownProperty(scope, named(name), name, Object.keys(types));
+    checkType(scope, named(name), value, type);
   }
   return props;
 }
@@ -123,14 +125,21 @@ function checkHasProperties(scope: IConstruct, property: string, given: object, 
 /** Letters that a slip may change. */
 const SLIP = 2;
 
-/** What is nearly a property is one that is misspelt; what is like none belongs to whoever shares an object of properties. */
-function checkNotMisspelt(scope: IConstruct, property: string, name: string, known: readonly string[]): void {
+/** What is set and does nothing is not what its author meant: TypeScript lets it through in an object that is spread. */
+function unknownProperty(
+  scope: IConstruct,
+  property: string,
+  name: string,
+  known: readonly string[],
+): InvalidPropertyError {
   const meant = name.length > SLIP + 1 ? known.find((each) => distance(each, name) <= SLIP) : undefined;
-  if (meant === undefined) return;
-  throw new InvalidPropertyError(scope, {
+  return new InvalidPropertyError(scope, {
     property,
     requirement: "be a property that there is",
-    suggestion: `Did you mean ${meant}?`,
+    suggestion:
+      meant === undefined
+        ? `There are ${[...known].sort().join(", ")}. What the provider has and no property here, resource.addOverride sets.`
+        : `Did you mean ${meant}?`,
   });
 }
 

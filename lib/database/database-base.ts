@@ -53,7 +53,10 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
 
   /** What is in an instance is protected as the instance is, unless it says otherwise. */
   private like<T extends { readonly removalPolicy?: RemovalPolicy | undefined }>(options: T): T {
-    return options.removalPolicy === undefined && this.removalPolicy !== undefined
+    // Plain JavaScript may give something else, which the construct itself refuses.
+    return (options as T | null | undefined)?.removalPolicy === undefined &&
+      this.removalPolicy !== undefined &&
+      isObject(options)
       ? { ...options, removalPolicy: this.removalPolicy }
       : options;
   }
@@ -75,4 +78,8 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
     this.access ??= new DatabaseAccess(this);
     this.access.allow(cidr, description);
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -104,15 +104,18 @@ function checkImported(scope: IConstruct, { password, userName }: DatabaseInstan
   });
 }
 
+const HELD_BY_SNAPSHOT = ["engine", "password", "passwordVersion", "userName", "initSettings"];
+
 /** What the snapshot holds already is refused, since the provider would send none of it. */
 function checkRestored(scope: IConstruct, props: RestoredDatabaseInstanceProps): void {
+  const held = Object.fromEntries(HELD_BY_SNAPSHOT.map((name) => [name, "any" as const]));
   checkProps(scope, props, {
-    types: { ...OPTION_TYPES, snapshot: "any" },
+    types: { ...OPTION_TYPES, snapshot: "any", ...held },
     required: ["network", "nodeType", "snapshot"],
   });
   if (typeof props.snapshot !== "string")
     checkConstruct(scope, "snapshot", props.snapshot, "snapshotId", 'database.addSnapshot("before-upgrade")');
-  for (const property of ["engine", "password", "passwordVersion", "userName", "initSettings"]) {
+  for (const property of HELD_BY_SNAPSHOT) {
     const value = (props as unknown as Record<string, unknown>)[property];
     if (value === undefined) continue;
     throw new InvalidPropertyError(scope, {

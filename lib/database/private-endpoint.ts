@@ -1,5 +1,5 @@
 import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
-import { Annotations } from "cdktf";
+import { Annotations, TerraformResource } from "cdktf";
 
 import { checkConstruct, checkInteger } from "../core/check";
 import { dependOn } from "../core/dependencies";
@@ -23,6 +23,8 @@ export interface PrivateEndpointOptions {
  * @throws InvalidPropertyError for what is no network, or a port out of its bounds
  */
 export function attachPrivateEndpoint(instance: RdbInstance, options: PrivateEndpointOptions): Endpoint {
+  if (!TerraformResource.isTerraformResource(instance))
+    throw new Error("attachPrivateEndpoint takes a scaleway_rdb_instance, and what to attach: { network }");
   checkProps(instance, options, { types: { network: "any", port: "number" }, required: ["network"] });
   const { network, port } = options;
   checkConstruct(instance, "network", network, "privateNetworkId", 'new PrivateNetwork(this, "network")');

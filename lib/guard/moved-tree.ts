@@ -17,7 +17,7 @@ export interface Move {
  * @throws InvalidPropertyError where there is no such construct, or none of its resources
  */
 export function movesOfTree(stack: TerraformStack, from: string, to: IConstruct | string): Move[] {
-  const construct = typeof to === "object" ? to : constructAt(stack, to);
+  const construct = Construct.isConstruct(to) ? to : constructAt(stack, to);
   const before = idsBelow(stack, from);
   const depth = construct?.node.scopes.length ?? 0;
   const resources = resourcesOf(stack, construct);
@@ -45,7 +45,7 @@ function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResourc
   return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
-function constructAt(stack: TerraformStack, path: string): IConstruct | undefined {
+function constructAt(stack: TerraformStack, path: unknown): IConstruct | undefined {
   return idsBelow(stack, path).reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), stack);
 }
 
@@ -69,7 +69,7 @@ function stillThere(stack: TerraformStack, address: string): InvalidPropertyErro
 }
 
 function notThere(stack: TerraformStack, from: unknown, to: unknown): InvalidPropertyError {
-  const path = typeof to === "object" && to !== null ? (to as IConstruct).node.path : to;
+  const path = Construct.isConstruct(to) ? to.node.path : to;
   return new InvalidPropertyError(stack, {
     property: "movedTree",
     value: [from, path],

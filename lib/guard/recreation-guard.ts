@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { App, TerraformResource, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
@@ -127,7 +127,7 @@ export class RecreationGuard implements GuardedStack {
     const words = { reason, ...(cascade === undefined ? {} : { cascade }) };
     this.pending.push(() => ({
       kind: "replacement",
-      address: findingAddress(resource),
+      address: findingAddress(this.stack, resource),
       attribute,
       from,
       to,
@@ -153,7 +153,7 @@ export class RecreationGuard implements GuardedStack {
 
   /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
   public moved(from: IConstruct | string, to: IConstruct | string): void {
-    const move = { from: findingAddress(from), to: findingAddress(to) };
+    const move = { from: findingAddress(this.stack, from), to: findingAddress(this.stack, to) };
     this.moving.push(() => [move]);
   }
 
@@ -176,8 +176,8 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError for an id that the type cannot have, or a type that the provider does not import
    */
   public imported(to: IConstruct | string, id: string): void {
-    checkImportId(typeof to === "string" ? this.stack : to, typeOf(findingAddress(to)), id);
-    this.importing.push(() => ({ to: findingAddress(to), id }));
+    checkImportId(typeof to === "string" ? this.stack : to, typeOf(findingAddress(this.stack, to)), id);
+    this.importing.push(() => ({ to: findingAddress(this.stack, to), id }));
   }
 
   /** Addresses that are the same object under another one, once the stack is complete. @internal */
@@ -290,8 +290,16 @@ function beginOnce(guard: RecreationGuard): void {
   StagedSynthesis.begin(app, stacks, new AppCheck(guards, stacks));
 }
 
-function findingAddress(resource: IConstruct | string): string {
-  if (typeof resource === "string") return resource;
+function findingAddress(scope: IConstruct, resource: IConstruct | string): string {
+  if (typeof resource === "string" && resource.trim() !== "") return resource;
+  if (typeof resource === "string" || !Construct.isConstruct(resource)) {
+    throw new InvalidPropertyError(scope, {
+      property: "resource",
+      value: resource,
+      requirement: "be a construct, or the address of a resource",
+      suggestion: 'Write, for example, "scaleway_k8s_cluster.cluster_611F8AFF".',
+    });
+  }
   const element = resource.node.tryFindChild("Resource") ?? resource;
   if (TerraformResource.isTerraformResource(element))
     return `${element.terraformResourceType}.${element.friendlyUniqueId}`;

@@ -88,6 +88,13 @@ export class LoadBalancerCertificate extends Construct {
         suggestion: 'Write Certificate.own(new TerraformVariable(this, "tls", { sensitive: true }).stringValue).',
       });
     }
+    if (!Array.isArray((source as { alternativeNames?: unknown }).alternativeNames)) {
+      throw new InvalidPropertyError(this, {
+        property: "source",
+        requirement: "be made by Certificate",
+        suggestion: 'Write, for example, Certificate.letsEncrypt("app.example.com").',
+      });
+    }
     const { commonName, alternativeNames } = source;
     for (const name of [commonName, ...alternativeNames]) {
       if (isToken(name) || (typeof name === "string" && HOST.test(name))) continue;

@@ -1,6 +1,7 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 
+import { checkProps } from "../core/props";
 import type { KeyAddresses } from "../identity/address-condition";
 import { ServiceIdentity } from "../identity/service-identity";
 
@@ -28,8 +29,12 @@ export class ImagePullAccess extends Construct {
   public readonly identity: ServiceIdentity;
   private readonly host: string;
 
-  constructor(scope: Construct, id: string, { endpoint, ...options }: ImagePullAccessProps) {
+  constructor(scope: Construct, id: string, props: ImagePullAccessProps) {
     super(scope, id);
+    const { endpoint, ...options } = checkProps(this, props, {
+      types: { endpoint: "text", projectId: "text", allowFrom: "any", expiresAt: "text" },
+      required: ["endpoint"],
+    });
     this.host = Fn.element(Fn.split("/", endpoint), 0) as string;
     this.identity = new ServiceIdentity(this, "Identity", {
       ...options,

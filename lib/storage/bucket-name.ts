@@ -7,9 +7,9 @@ import { InvalidPropertyError } from "../core/invalid-property";
 const BUCKET_NAME = /^(?!.*\.\.)(?!\d+(?:\.\d+){3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Refuses what is no name of a bucket: the provider takes any text, and Scaleway does not. */
-export function checkBucketName(scope: IConstruct, property: string, name: string): void {
+export function checkBucketName(scope: IConstruct, property: string, name: unknown): void {
   checkKnown(scope, property, name);
-  if (BUCKET_NAME.test(name)) return;
+  if (typeof name === "string" && BUCKET_NAME.test(name)) return;
   throw new InvalidPropertyError(scope, {
     property,
     value: name,

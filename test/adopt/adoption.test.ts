@@ -1,4 +1,4 @@
-import { readHcl } from "../../lib/adopt";
+import { adoptionSummary, readHcl } from "../../lib/adopt";
 import { findRecreations, serializeLock } from "../../lib/recreation";
 import { compileErrors } from "../support/compile";
 import { DOCUMENT, documentState, runProgram, stateOf, UUID, written } from "./support";
@@ -511,4 +511,41 @@ describe("secrets", () => {
     expect(text).not.toContain('"hidden"');
     expect(compileErrors(text)).toEqual([]);
   });
+});
+
+test("a text that CDKTF takes for a token of its own is asked for, and never resolved", () => {
+  const texts = { name: "#{TfToken[TOKEN.99]}", tags: ["${TfToken[TOKEN.1]}", "plain"] };
+  const state = stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", ...texts } });
+  const { text } = written({ state });
+  expect(text).not.toContain("TfToken");
+  expect(text).toMatch(/name: vName\.stringValue,\s+tags: vTags\.listValue/);
+});
+
+describe("a state under another provider address", () => {
+  const under = (source: string) => {
+    const state = stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", name: "v" } });
+    for (const resource of state.resources as { provider?: string }[])
+      resource.provider = `provider["${source}"].paris`;
+    return state;
+  };
+  const summaryOf = (source: string, mode: "moved" | "imported") =>
+    adoptionSummary(written({ state: under(source) }, mode), { mode, program: "main.ts" });
+
+  test.each([
+    "registry.terraform.io/hashicorp/scaleway",
+    "registry.terraform.io/acme/scaleway",
+    "example.com:8443/a/scaleway",
+  ])("%s is replaced first, or imported", (source) => {
+    expect(summaryOf(source, "moved")).toContain(
+      `terraform state replace-provider ${source} registry.terraform.io/scaleway/scaleway first`,
+    );
+    expect(summaryOf(source, "imported")).not.toContain("replace-provider");
+  });
+
+  test.each(["registry.terraform.io/scaleway/scaleway", "registry.opentofu.org/scaleway/scaleway"])(
+    "%s is its own",
+    (source) => {
+      expect(summaryOf(source, "moved")).not.toContain("replace-provider");
+    },
+  );
 });

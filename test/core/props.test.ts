@@ -73,7 +73,7 @@ test("a getter that throws is named with its construct", () => {
   });
 });
 
-test("a property that is nearly one is misspelt, and one that is like none is somebody else's", () => {
+test("a property that is nearly one is misspelt, and one that is like none is not dropped in silence", () => {
   const vpc = (props: object) => () => new Vpc(newStack(), "vpc", untyped(props));
   expectInvalid(vpc({ name: "v", regoin: "fr-par" }), {
     path: "stack/vpc",
@@ -81,7 +81,13 @@ test("a property that is nearly one is misspelt, and one that is like none is so
     requirement: "be a property that there is",
     suggestion: "Did you mean region?",
   });
-  expect(vpc({ name: "v", costCentre: "4711" })).not.toThrow();
+  expectInvalid(vpc({ name: "v", costCentre: "4711" }), {
+    path: "stack/vpc",
+    property: "costCentre",
+    requirement: "be a property that there is",
+    suggestion: "There are enableCustomRoutesPropagation, enableRouting, ",
+  });
+  expect(vpc({ name: "v", costCentre: undefined })).not.toThrow();
 });
 
 test("what holds the object is part of the name", () => {

@@ -1,4 +1,4 @@
-import { behaviourOf } from "../provider/behaviour";
+import { behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property } from "../values/json";
 import { isMap, type Value, type ValueMap } from "../values/value";
@@ -22,6 +22,8 @@ export interface PriorState {
   readonly data: ReadonlyMap<string, StateInstance>;
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
+  /** Addresses of the providers that the state has Scaleway's resources under: `registry.terraform.io/scaleway/scaleway`. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /**
@@ -49,6 +51,7 @@ class StateReader implements PriorState {
   readonly managed = new Map<string, StateInstance>();
   readonly data = new Map<string, StateInstance>();
   readonly deposed: string[] = [];
+  readonly sources = new Set<string>();
 
   file(resources: Json): void {
     for (const entry of listOf(resources, "the state's resources")) {
@@ -96,6 +99,8 @@ class StateReader implements PriorState {
     }
     if (!isJsonObject(attributes)) throw new RecreationInputError(`the state's ${type}.${name}: expected attributes`);
     const data = property(entry, "mode") === "data";
+    const source = sourceOf(property(entry, "provider") ?? property(entry, "provider_name"));
+    if (!data && source !== undefined && isScalewayResource(type)) this.sources.add(source);
     const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
     const address = instanceAddress(resource, keyOf(key));
     if (status.deposed) {
@@ -106,6 +111,11 @@ class StateReader implements PriorState {
     const instance = { address, resource, type, values: valuesOf(type, attributes), tainted, secrets };
     (data ? this.data : this.managed).set(address, instance);
   }
+}
+
+/** The provider's address, without the module and the alias of its configuration. */
+function sourceOf(provider: Json | undefined): string | undefined {
+  return typeof provider === "string" ? /[\w.-]+(?::\d+)?\/[\w-]+\/[\w-]+/.exec(provider)?.[0] : undefined;
 }
 
 /** In a state file, a path is a list of steps; of a list or set, the step is left out. */
