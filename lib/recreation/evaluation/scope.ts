@@ -2,8 +2,10 @@ import { EvaluationError } from "../language/convert";
 import { evaluate, type Scope } from "../language/evaluate";
 import type { Expression } from "../language/syntax";
 import { isTemplate, type TemplateCache } from "../language/template";
+import { convert, parseType } from "../language/types";
 import type { Configuration } from "../terraform/configuration";
 import type { Json } from "../values/json";
+import { normalized } from "../values/text";
 import { mark, OpaqueValue, unmark, type Value } from "../values/value";
 import { canonical, checkSize } from "../values/walk";
 import type { CycleGuard } from "./cycle-guard";
@@ -51,14 +53,14 @@ export class Evaluation {
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
   json(json: Json, repetition: Repetition = once): Value {
-    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : json;
+    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : normalized(json);
     if (json === null || typeof json !== "object") return json;
     if (Array.isArray(json)) return json.map((item) => this.json(item, repetition));
     const map = new Map<string, Value>();
     for (const key of Object.keys(json)) {
       if (key === "//") continue;
       const name = isTemplate(key) ? this.json(key, repetition) : key;
-      map.set(typeof name === "string" ? name : canonical(name), this.json(json[key] ?? null, repetition));
+      map.set(typeof name === "string" ? normalized(name) : canonical(name), this.json(json[key] ?? null, repetition));
     }
     return map;
   }
@@ -140,13 +142,26 @@ export class Evaluation {
     const secret = block?.sensitive === true ? { sensitive: true } : undefined;
     const { input } = this.context;
     const given = input?.(name);
-    if (given !== undefined && (unmark(given)[0] !== null || block?.nullable !== false)) return mark(given, secret);
+    if (given !== undefined && (unmark(given)[0] !== null || block?.nullable !== false))
+      return mark(this.converted(name, given, block?.type), secret);
     if (block?.default === undefined) {
       return mark(new OpaqueValue(`${this.context.prefix}var.${name}`, { origin: "variable-not-set" }), secret);
     }
     // Only the variables of the root can be given outside the files.
     const marks = input === undefined ? { fromVariableDefault: name, ...secret } : secret;
-    return mark(this.json(block.default), marks);
+    return mark(this.converted(name, this.json(block.default), block.type), marks);
+  }
+
+  /** A value of a variable as its type has it. What Terraform refuses there is not known. */
+  private converted(name: string, value: Value, type: string | undefined): Value {
+    const parsed = type === undefined ? undefined : parseType(type);
+    if (parsed === undefined) return value;
+    try {
+      return convert(value, parsed, (expression) => this.expression(expression));
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      return new OpaqueValue(`var.${name} of ${canonical(value)} as ${type ?? ""}`);
+    }
   }
 }
 

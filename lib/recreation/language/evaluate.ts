@@ -1,20 +1,24 @@
 import { RecreationInputError } from "../values/errors";
+import { normalized } from "../values/text";
 import {
   entriesOf,
   isMap,
   joinMarks,
+  listOf,
+  ListValue,
   mark,
   Marked,
   type Marks,
   ObjectReference,
   OpaqueValue,
+  SetValue,
   Unknown,
   unmark,
   type Value,
 } from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
 import { attributeOf } from "./attribute";
-import { EvaluationError, toBoolean, toNumber, toText } from "./convert";
+import { EvaluationError, NotComputed, toBoolean, toNumber, toText } from "./convert";
 import { functionNamed } from "./functions";
 import { binaryOperation } from "./operators";
 import { type Expression, type ForExpression, referencesOf, splatElement } from "./syntax";
@@ -104,7 +108,7 @@ class Evaluator {
         return this.call(node.name, node.args, node.expand);
       case "unary":
         return this.strict(node.operator, [node.operand], ([value]) =>
-          node.operator === "!" ? !toBoolean(value ?? null) : -toNumber(value ?? null),
+          node.operator === "!" ? !toBoolean(value ?? null) : negated(toNumber(value ?? null)),
         );
       case "binary":
         return this.binary(node.operator, node.left, node.right);
@@ -136,7 +140,7 @@ class Evaluator {
   }
 
   private key(node: Expression): string {
-    return toText(unmarkDeep(this.evaluate(node)));
+    return normalized(toText(unmarkDeep(this.evaluate(node))));
   }
 
   private index(of: Value, key: Value): Value {
@@ -160,7 +164,7 @@ class Evaluator {
     if (plain instanceof OpaqueValue) return mark(opaqueResult(`splat ${JSON.stringify(each)}`, [plain]), marks);
     const items = Array.isArray(plain) ? plain : plain === null ? [] : [plain];
     const values = items.map((item) => this.with([[splatElement, item]]).evaluate(each));
-    return mark(values, marks);
+    return mark(plain instanceof ListValue ? listOf(values) : values, marks);
   }
 
   private with(names: readonly (readonly [string, Value])[]): Evaluator {
@@ -180,7 +184,8 @@ class Evaluator {
     const { unknown, opaque: operand, marks } = contentsOf(values);
     if (unknown) return shortCircuiting.has(operation) ? opaqueResult(operation, values) : mark(unknown, marks);
     if (operand) return opaqueResult(operation, values);
-    return mark(ofUsableSize(run(values.map(unmarkDeep))), marks);
+    const result = ofUsableSize(run(values.map(unmarkDeep)));
+    return mark(typeof result === "string" ? normalized(result) : result, marks);
   }
 
   private call(name: string, nodes: readonly Expression[], expand: boolean): Value {
@@ -205,7 +210,7 @@ class Evaluator {
       try {
         return this.evaluate(node);
       } catch (error) {
-        if (!(error instanceof EvaluationError)) throw error;
+        if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
       }
     }
     throw new EvaluationError("try: no argument has a value");
@@ -220,7 +225,7 @@ class Evaluator {
       const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
       return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
     } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
+      if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
       return false;
     }
   }
@@ -236,10 +241,18 @@ class Evaluator {
           nodes.map((each) => this.evaluate(each)),
         );
       }
-      if (plain !== null && plain !== "") return mark(value, passed);
+      if (plain !== null && plain !== "") return mark(this.likeAny(value, nodes), passed);
       passed = joinMarks(own, passed);
     }
     throw new EvaluationError("coalesce: no argument has a value");
+  }
+
+  /** A text among the arguments makes the result one. */
+  private likeAny(value: Value, nodes: readonly Expression[]): Value {
+    const [plain, marks] = unmark(value);
+    if (typeof plain !== "number" && typeof plain !== "boolean") return value;
+    const isText = nodes.some((node) => typeof this.orUndefined(node) === "string");
+    return isText ? mark(toText(plain), marks) : value;
   }
 
   private binary(operator: string, left: Expression, right: Expression): Value {
@@ -254,7 +267,24 @@ class Evaluator {
       if (canonical(branches[0]) === canonical(branches[1])) return mark(branches[0], marks);
       return mark(opaqueResult("conditional", [decided, ...branches]), marks);
     }
-    return mark(this.evaluate(toBoolean(decided) ? then : otherwise), marks);
+    const [taken, other] = toBoolean(decided) ? [then, otherwise] : [otherwise, then];
+    return mark(this.likeOther(this.evaluate(taken), other), marks);
+  }
+
+  /** Both sides of a conditional are of one type, to which the one that is taken is converted. */
+  private likeOther(value: Value, node: Expression): Value {
+    const [plain, marks] = unmark(value);
+    const isOpen = typeof plain === "number" || typeof plain === "boolean" || isTuple(plain);
+    return isOpen ? mark(unifiedWith(plain, this.orUndefined(node)), marks) : value;
+  }
+
+  private orUndefined(node: Expression): Value | undefined {
+    try {
+      return unmark(this.evaluate(node))[0];
+    } catch (error) {
+      if (error instanceof EvaluationError) return undefined;
+      throw error;
+    }
   }
 
   private forExpression(node: ForExpression): Value {
@@ -285,6 +315,23 @@ class Evaluator {
     }
     return mark(node.key === undefined ? list : object, joinMarks(marks, decided));
   }
+}
+
+function isTuple(value: Value): value is Value[] {
+  return Array.isArray(value) && !(value instanceof ListValue) && !(value instanceof SetValue);
+}
+
+/** A value converted to the type that it has in common with another one, as far as that shows. */
+function unifiedWith(value: Value, other: Value | undefined): Value {
+  if (typeof value === "number" || typeof value === "boolean") return typeof other === "string" ? toText(value) : value;
+  if (!isTuple(value) || !Array.isArray(other)) return value;
+  if (!isTuple(other) || other.length !== value.length) return listOf(value);
+  return value.map((item, index) => unifiedWith(item, other[index]));
+}
+
+function negated(value: number): number {
+  if (value === 0) throw new NotComputed("a zero with a sign");
+  return -value;
 }
 
 function expanded(value: Value): Value[] {

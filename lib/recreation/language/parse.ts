@@ -1,3 +1,4 @@
+import { exactNumber, NotComputed } from "./convert";
 import { Lexer, SyntaxNotUnderstood } from "./lexer";
 import { type Expression, type ForExpression, splatElement } from "./syntax";
 
@@ -116,7 +117,7 @@ export class ExpressionReader {
 
   private primary(): Expression {
     const token = this.lexer.peek();
-    if (token.type === "number") return { kind: "literal", value: Number(this.lexer.take().text) };
+    if (token.type === "number") return numberNode(this.lexer.take().text);
     if (token.type === "quote") return this.quoted();
     if (token.type === "name") return this.named();
     if (this.lexer.accept("(")) {
@@ -257,4 +258,14 @@ function joined(parts: readonly Expression[]): Expression {
   const [only] = parts;
   if (only === undefined) return { kind: "literal", value: "" };
   return parts.length === 1 ? only : { kind: "template", parts };
+}
+
+/** A number with more digits than a double holds is left to be compared by its text. */
+function numberNode(text: string): Expression {
+  try {
+    return { kind: "literal", value: exactNumber(text) };
+  } catch (error) {
+    if (!(error instanceof NotComputed)) throw error;
+    return { kind: "opaque", text, references: [] };
+  }
 }

@@ -28,6 +28,8 @@ export interface VariableBlock {
   /** Undefined when the variable has none. */
   readonly default: Json | undefined;
   readonly sensitive: boolean;
+  /** Its type constraint, as it is written. */
+  readonly type: string | undefined;
   /** Whether null is a value of it, and does not stand for the default. */
   readonly nullable: boolean;
 }
@@ -201,11 +203,16 @@ function readVariables(input: JsonObject): Map<string, VariableBlock> {
       name,
       {
         default: property(body, "default"),
+        type: textOf(property(body, "type")),
         sensitive: property(body, "sensitive") === true,
         nullable: property(body, "nullable") !== false,
       },
     ]),
   );
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function readProviders(value: Json | undefined): Map<string, JsonObject> {

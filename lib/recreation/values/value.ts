@@ -1,5 +1,6 @@
 import { sha256 } from "./digest";
 import type { OpaqueOrigin } from "./doubt";
+import { compareTexts } from "./text";
 
 /** What is known beside a value, carried from operands to results. */
 export interface Marks {
@@ -28,6 +29,26 @@ export class SetValue extends Array<Value> {
   }
 }
 
+/** A list, whose elements are of one type. An array that is none of these is a tuple, as `[…]` in an expression makes it. */
+export class ListValue extends Array<Value> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+export function listOf(items: readonly Value[]): ListValue {
+  const list = new ListValue();
+  for (const item of items) list.push(item);
+  return list;
+}
+
+/** A map, whose elements are of one type. A `Map` that is none is an object, as `{…}` in an expression makes it. */
+export class MapValue extends Map<string, Value> {}
+
+export function mapOf(entries: Iterable<readonly [string, Value]>): MapValue {
+  return new MapValue(entries);
+}
+
 /** @param items Distinct and in order. */
 export function setOf(items: readonly Value[]): SetValue {
   const set = new SetValue();
@@ -39,7 +60,7 @@ export function setOf(items: readonly Value[]): SetValue {
 export function entriesOf(collection: Value): [Value, Value][] | undefined {
   if (collection instanceof SetValue) return Array.from(collection, (item) => [item, item]);
   if (Array.isArray(collection)) return collection.map((item, index) => [index, item]);
-  return isMap(collection) ? [...collection].sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+  return isMap(collection) ? [...collection].sort(([a], [b]) => compareTexts(a, b)) : undefined;
 }
 
 /** Known only after apply: Terraform's "unknown". */

@@ -3,6 +3,10 @@ import {
   Digest,
   isMap,
   joinMarks,
+  listOf,
+  ListValue,
+  mapOf,
+  MapValue,
   Marked,
   type Marks,
   ObjectReference,
@@ -60,6 +64,8 @@ export function checkSize(value: Value): void {
 export function unmarkDeep(value: Value): Value {
   if (value instanceof Marked) return unmarkDeep(value.value);
   if (value instanceof SetValue) return setOf(value.map(unmarkDeep));
+  if (value instanceof ListValue) return listOf(value.map(unmarkDeep));
+  if (value instanceof MapValue) return mapOf([...value].map(([key, part]) => [key, unmarkDeep(part)] as const));
   if (Array.isArray(value)) return value.map(unmarkDeep);
   if (isMap(value)) return new Map([...value].map(([key, part]) => [key, unmarkDeep(part)]));
   return value;
