@@ -8,7 +8,7 @@ import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from ".
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
 import { mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
-import { canonical } from "../values/walk";
+import { canonical, contentsOf } from "../values/walk";
 import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
 
 /** What a planned instance is made of. */
@@ -134,7 +134,7 @@ export class PlannedInstance {
     const chosen = attribute.computed === true || attribute.notInTable === true;
     if (this.isNew) return this.valueWhenNew(set, attribute, chosen);
     if (existing === undefined) return set ?? this.importedValue(name);
-    if (!isKept(existing, name) && unmark(set)[0] !== null) return this.valueNotInLock(name);
+    if (!isKept(existing, name) && unmark(set)[0] !== null) return this.valueNotInLock(name, set);
     const value = planned.has(name) ? (planned.get(name) ?? null) : priorValue(existing, attribute);
     if (!chosen || unmark(set)[0] !== null) return this.inDoubt(value, attribute);
     if (isRecomputed(attribute, this.changedAttributes)) {
@@ -143,9 +143,15 @@ export class PlannedInstance {
     return this.mayChange() ? mark(value, { mayBecomeUnknown: this.address }) : value;
   }
 
-  /** What a lock does not keep may be another value than the wanted one: ignored, or spelt in another way. */
-  private valueNotInLock(name: string): OpaqueValue {
-    return new OpaqueValue(`${this.address}.${name}`, { origin: "not-in-lock" });
+  /**
+   * What a lock does not keep may be another value than the wanted one: ignored, or spelt in another way. It equals nothing, least of
+   * all what the provider chose while nobody set it; and what is not known before the apply is not known after it either.
+   */
+  private valueNotInLock(name: string, set: Value): Value {
+    const { unknown } = contentsOf(set);
+    return (
+      unknown ?? new OpaqueValue(`${this.address}.${name} of which the lock has nothing`, { origin: "not-in-lock" })
+    );
   }
 
   /** A block that is written out has leaves that the provider computes, which are new with a new object. */
