@@ -146,6 +146,10 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
     wrong: placed({ policy_mode: "enforced" }, { size: 21 }),
     right: placed({ policy_mode: "enforced" }, { size: 20 }),
   },
+  "cluster-network": {
+    wrong: { scaleway_k8s_cluster: { c: cluster } },
+    right: { scaleway_k8s_cluster: { c: { ...cluster, private_network_id: `fr-par/${uuid}` } } },
+  },
   "isolated-pool": {
     wrong: platform({ public_ip_disabled: true }),
     right: platform(

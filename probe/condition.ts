@@ -37,6 +37,7 @@ function changeOf(field: Field, { prior, planned, to }: Observation): Parameters
     outcome: to instanceof Unknown ? unknownBecauseOf(undefined) : changed,
     before: toLibrary(valueAt(prior, field.path) ?? null),
     after: toLibrary(valueAt(planned, field.path) ?? null),
+    fromState: true,
     planned: top(planned),
     prior: top(prior),
   };

@@ -14,6 +14,27 @@ const LARGEST_SKEW = 3;
 /** Mistakes with clusters and their pools. */
 export const CLUSTER_CHECKS: readonly PlatformCheck[] = [
   {
+    id: "cluster-network",
+    level: "error",
+    title: "A Kapsule cluster that names no Private Network",
+    explanation:
+      "Since October 2023 the API refuses to make one, and every cluster that exists has one: where the code names none, a refreshed plan " +
+      "takes it away, which replaces the cluster.",
+    find: (platform) =>
+      platform.of("scaleway_k8s_cluster").flatMap((resource) => {
+        const type = resource.has("type") ? resource.text("type") : "kapsule";
+        if (resource.has("private_network_id") || type?.startsWith("kapsule") !== true || ignoresNetwork(resource))
+          return [];
+        return [
+          {
+            resource,
+            message: "has no private_network_id",
+            fix: "Name the network that it has, which `scw k8s cluster get <id>` and a state show, or a new one for a new cluster.",
+          },
+        ];
+      }),
+  },
+  {
     id: "placement-group-zone",
     level: "error",
     title: "A placement group of another zone than its pool",
@@ -202,4 +223,9 @@ function isShutIn(platform: Platform, pool: CheckedResource): boolean {
 function minorOf(version: string | undefined): number | undefined {
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? "") ?? [];
   return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
+}
+
+/** What ignores changes of the network keeps the one that there is. */
+function ignoresNetwork({ body }: CheckedResource): boolean {
+  return (/"(?:all|private_network_id)"/.exec(JSON.stringify(body.lifecycle ?? null))) !== null;
 }

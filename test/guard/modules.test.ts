@@ -28,7 +28,9 @@ function writeModule(name: string, content: string): void {
 const json = (cni: string): string =>
   JSON.stringify({
     variable: { name: {} },
-    resource: { scaleway_k8s_cluster: { c: { name: "${var.name}", version: "1.35.3", cni } } },
+    resource: {
+      scaleway_k8s_cluster: { c: { name: "${var.name}", version: "1.35.3", cni, private_network_id: "fr-par/1" } },
+    },
   });
 
 /** A stack that calls the module, of which CDKTF makes an asset. */

@@ -25,7 +25,13 @@ describe("RecreationGuard.of", () => {
       const stack = new TerraformStack(app, "raw");
       new ScalewayProvider(stack, "scaleway", {});
       new VpcResource(stack, "vpc", {});
-      new K8SCluster(stack, "cluster", { name: "c", version: "1.35.3", cni, deleteAdditionalResources: false });
+      new K8SCluster(stack, "cluster", {
+        name: "c",
+        version: "1.35.3",
+        cni,
+        deleteAdditionalResources: false,
+        privateNetworkId: "fr-par/11111111-1111-1111-1111-111111111111",
+      });
       RecreationGuard.of(stack, { lockFile: lockFile("raw") });
       app.synth();
     };

@@ -157,7 +157,15 @@ function verdictOn({ attribute, outcome, before, after }: Difference, { existing
   }
   if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
   const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
-  return predicate.decide({ outcome, before, after, prior, planned: (name) => planned.get(name) ?? prior(name) });
+  const { fromState } = existing;
+  return predicate.decide({
+    outcome,
+    before,
+    after,
+    fromState,
+    prior,
+    planned: (name) => planned.get(name) ?? prior(name),
+  });
 }
 
 /** Why it is not certain that a difference replaces the object; the one place that decides it. */

@@ -1,3 +1,5 @@
+import { setByScaleway } from "../provider/set-by-scaleway";
+import { typeOf } from "../terraform/address";
 import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
@@ -21,10 +23,13 @@ export const cascade: Rule = {
       prediction,
       id,
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
-      ({ address }, { path = "", cause = "" }) =>
-        created.has(cause)
+      ({ address }, { path = "", before, cause = "" }) => {
+        const set = before === null ? setByScaleway(typeOf(address), path) : undefined;
+        if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
+        return created.has(cause)
           ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`
-          : `Keep ${cause} as it is, and this resource is kept with it.`,
+          : `Keep ${cause} as it is, and this resource is kept with it.`;
+      },
     );
   },
 };

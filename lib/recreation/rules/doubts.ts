@@ -134,6 +134,14 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     remedy: "Keep the spelling, or check with the state.",
     sentence: () => "A digest does not tell whether it is another spelling of the same secret.",
   },
+  "set-by-scaleway": {
+    title: "Scaleway has set what the configuration never named",
+    explanation:
+      "Since October 2023 every Kapsule cluster is in a Private Network. Where the code names none, Scaleway has made one or moved the " +
+      "cluster into one, and the files do not tell whether it is the one that is named now. Another one replaces the cluster.",
+    remedy: "Check with the state, which has the network; name that one.",
+    sentence: () => "Scaleway has set it already, and the files do not tell whether to this.",
+  },
   "state-not-moved": {
     title: "The state is looked for somewhere else",
     explanation: "Terraform finds what it made through its state. Whether the state moves along is in no file.",

@@ -1,4 +1,5 @@
 import type { ObjectPrediction, ReplacementCause } from "../prediction/prediction";
+import { setByScaleway } from "../provider/set-by-scaleway";
 import { typeOf } from "../terraform/address";
 import { replacementFindings } from "./build";
 import type { Rule } from "./rule";
@@ -23,7 +24,9 @@ export const immutableAttribute: Rule = {
     ),
 };
 
-function advice({ address }: ObjectPrediction, { kind, path = "", because }: ReplacementCause): string {
+function advice({ address }: ObjectPrediction, { kind, path = "", before, because }: ReplacementCause): string {
+  const set = before === null ? setByScaleway(typeOf(address), path) : undefined;
+  if (set !== undefined) return `${set.because}. ${set.remedy}`;
   if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
   if (because?.reason === "only-api-knows") return "";
   const back = `Set ${path} of ${address} back to its value before this edit`;

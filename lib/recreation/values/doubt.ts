@@ -21,6 +21,7 @@ export const doubtReasons = [
   "provider-chosen",
   "reference-or-literal",
   "secret-spelling",
+  "set-by-scaleway",
   "state-not-moved",
   "suppressed-difference",
   "variable-default",

@@ -45,7 +45,14 @@ test("every attribute that a condition looks at is kept", () => {
       asked.add(name);
       return "x";
     };
-    const change = { outcome: { kind: "changed" }, before: "a", after: "b", prior: ask, planned: ask } as const;
+    const change = {
+      outcome: { kind: "changed" },
+      before: "a",
+      after: "b",
+      fromState: true,
+      prior: ask,
+      planned: ask,
+    } as const;
     predicateNamed(condition)?.decide(change);
     expect([...asked].filter((name) => !isDeciding(type, name))).toEqual([]);
     expect([...asked].filter((name) => readByCondition[condition]?.includes(name) !== true)).toEqual([]);

@@ -150,6 +150,12 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
   ],
   ["secret-spelling", undefined, edit(secret("hello"), secret("aGVsbG8=")), edit(secret("hello"), secret("hello"))],
   [
+    "set-by-scaleway",
+    undefined,
+    edit(clusters({}), clusters({ private_network_id: "fr-par/1" })),
+    edit(clusters({}), clusters({ type: "multicloud", private_network_id: "fr-par/1" })),
+  ],
+  [
     "state-not-moved",
     undefined,
     () => findStackChanges({ before: lock("local"), after: lock("s3"), gone: [] }),

@@ -7,6 +7,8 @@ export interface AttributeChange {
   readonly outcome: Outcome;
   readonly before: Value;
   readonly after: Value;
+  /** Whether what exists is known from a state, which holds what nobody configured, too. */
+  readonly fromState: boolean;
   /** The value another top-level attribute has after apply. */
   planned(attribute: string): Value;
   /** The value another top-level attribute has now. */

@@ -8,9 +8,10 @@ export function changeOf(
   after: Value,
   others: Record<string, Value> = {},
   outcome: Outcome = changed,
+  fromState = true,
 ): AttributeChange {
   const other = (name: string): Value => others[name] ?? null;
-  return { before, after, outcome, planned: other, prior: other };
+  return { before, after, outcome, fromState, planned: other, prior: other };
 }
 
 /** A value that nobody knows, and the outcome and verdict that come of it. */

@@ -15,7 +15,6 @@ describe.each<[string, JsonObject, [string, JsonObject, JsonObject][], [string, 
       ["private_network_id", { private_network_id: "fr-par/a" }, {}],
     ],
     [
-      ["joins a network", {}, { private_network_id: "fr-par/a" }],
       ["the same network with another prefix", { private_network_id: "fr-par/a" }, { private_network_id: "a" }],
       ["a Kosmos cluster", { type: "multicloud", private_network_id: "fr-par/a" }, { type: "multicloud" }],
     ],
