@@ -227,5 +227,5 @@ function minorOf(version: string | undefined): number | undefined {
 
 /** What ignores changes of the network keeps the one that there is. */
 function ignoresNetwork({ body }: CheckedResource): boolean {
-  return (/"(?:all|private_network_id)"/.exec(JSON.stringify(body.lifecycle ?? null))) !== null;
+  return /"(?:all|private_network_id)"/.exec(JSON.stringify(body.lifecycle ?? null)) !== null;
 }

@@ -5,7 +5,7 @@ import { fromOtherState, shown, type StackBaseline } from "../base/stack-locks";
 import { checkReplaceable, type Finding, findStackChanges, type Lock, lockOf } from "../recreation";
 import type { Report } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
-import { newerProviderNote } from "../recreation/terraform/newer-provider";
+import { otherProviderNote } from "../recreation/terraform/other-provider";
 import { stateNameOf } from "../recreation/terraform/workspace";
 import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
@@ -208,7 +208,7 @@ function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string
 }
 
 function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
-  const newer = newerProviderNote(configuration, outputFolderOf(stack));
+  const newer = otherProviderNote(configuration, outputFolderOf(stack));
   const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
   return newer === undefined ? open : [...open, newer];
 }

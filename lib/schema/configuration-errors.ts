@@ -1,6 +1,6 @@
 import { describeInvalid } from "../core/invalid-property";
 import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
-import { runsKnownProvider } from "../recreation/terraform/newer-provider";
+import { runsKnownProvider } from "../recreation/terraform/other-provider";
 import { argumentErrors } from "./argument-errors";
 import table from "./argument-table.json";
 import type { ArgumentTable } from "./resource-arguments";

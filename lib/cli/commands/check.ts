@@ -16,7 +16,7 @@ import {
 } from "../../recreation";
 import type { NothingCompared, Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
-import { newerProviderNote } from "../../recreation/terraform/newer-provider";
+import { otherProviderNote } from "../../recreation/terraform/other-provider";
 import { stateNameOf } from "../../recreation/terraform/workspace";
 import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
@@ -184,6 +184,6 @@ function modulesBeside(file: string): ModuleFiles {
 
 function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {
   const others = countOthers(configuration);
-  const newer = newerProviderNote(configuration, dirname(file));
+  const newer = otherProviderNote(configuration, dirname(file));
   return [...(newer === undefined ? [] : [newer]), ...(verbose && others > 0 ? [othersNote(others)] : [])];
 }

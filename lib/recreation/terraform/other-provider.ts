@@ -6,16 +6,23 @@ import { providerConstraint } from "./configuration";
 import { admits, compareVersions, lowestVersion } from "./version-constraint";
 
 /**
- * What to say where a stack's provider is newer than the one that the rules were taken from; undefined where it is not.
+ * What to say where a stack's provider is another one than that which the rules were taken from; undefined where it may be the same.
  *
  * @param folder Where Terraform runs for the configuration: its `.terraform.lock.hcl` names the version in use.
  */
-export function newerProviderNote(configuration: unknown, folder: string): string | undefined {
-  const newer = newerVersion(configuration, folder);
-  if (newer === undefined) return undefined;
+export function otherProviderNote(configuration: unknown, folder: string): string | undefined {
+  if (runsKnownProvider(configuration, folder)) return undefined;
+  const version = installedVersion(folder) ?? lowestVersion(providerConstraint(configuration) ?? "");
+  const constraint = providerConstraint(configuration) ?? "";
+  const named = version === undefined ? `that ${constraint} takes` : version;
+  const isNewer = version !== undefined && compareVersions(version, providerVersionOfTable) > 0;
+  const remedy = isNewer
+    ? "Update cdktf-scaleway-kapsule, and check the plan with `kapsule-guard plan`."
+    : `Check the plan with \`kapsule-guard plan\`, or take provider ${providerVersionOfTable}: 2.76 to 2.77.1 replaced clusters by themselves.`;
+  const other = isNewer ? "newer" : "older";
   return (
-    `The Scaleway provider ${newer} is newer than ${providerVersionOfTable}, whose behaviour these rules know: what only the ` +
-    "newer one replaces is not found. Update cdktf-scaleway-kapsule, and check the plan with `kapsule-guard plan`."
+    `The Scaleway provider ${named} is ${other} than ${providerVersionOfTable}, whose behaviour these rules know: what only the ` +
+    `${other} one replaces is not found. ${remedy}`
   );
 }
 
@@ -32,11 +39,6 @@ export function runsKnownProvider(configuration: unknown, folder: string): boole
     (constraint === undefined || admits(constraint, providerVersionOfTable)) &&
     (installed === undefined || compareVersions(installed, providerVersionOfTable) === 0)
   );
-}
-
-function newerVersion(configuration: unknown, folder: string): string | undefined {
-  const versions = [installedVersion(folder), lowestVersion(providerConstraint(configuration) ?? "")];
-  return versions.find((version) => version !== undefined && compareVersions(version, providerVersionOfTable) > 0);
 }
 
 /** The version that `terraform init` chose. */
