@@ -22,13 +22,22 @@ export function uncheckedModules(predictor: Predictor): Unchecked[] {
       if (!gone || state === undefined) found.set(origin, gone);
     } else if (digest !== baseline.modules.get(origin)) found.set(address, false);
   }
-  for (const address of now.keys()) if (isMovedInto(address, predictor)) found.set(address, false);
+  const known = new Set([...predictor.unreadBefore].map(([, address]) => address));
+  for (const address of now.keys()) {
+    const isNewlySeen = !known.has(address) && holdsObjects(address, predictor);
+    if (isNewlySeen || isMovedInto(address, predictor)) found.set(address, false);
+  }
   for (const address of movedOutOf(predictor)) if (!found.has(address)) found.set(address, false);
   return [...found].map(([address, gone]) => ({
     address,
     because: { reason: "module-not-read", about: address },
     gone,
   }));
+}
+
+/** Whether a state has objects in a module of which nothing tells what it was, so that an edit of it shows nowhere. */
+function holdsObjects(address: string, { existing }: Predictor): boolean {
+  return [...existing.values()].some((object) => isInside(object.address, address));
 }
 
 /** Whether objects that were seen before are inside a module that is not read now. */
