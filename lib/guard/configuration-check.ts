@@ -7,6 +7,7 @@ import { suppressionsOf } from "../checks/platform-checks";
 import type { ModuleFiles } from "../recreation";
 import { configurationErrors } from "../schema/configuration-errors";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
+import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";
 
 /** One stack, as it is about to be written. */
@@ -24,6 +25,8 @@ export interface SynthesizedStack {
  * @throws PlatformCheckError when Terraform would plan a mistake
  */
 export function checkConfigurations(stacks: readonly SynthesizedStack[]): string[] {
+  const tokens = stacks.flatMap(({ configuration }) => numberTokensIn(configuration));
+  if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
   const errors = stacks.flatMap(({ stack, configuration }) =>
     configurationErrors(configuration, outputFolderOf(stack)),
   );
