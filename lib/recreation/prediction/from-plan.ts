@@ -1,5 +1,5 @@
 import { compare } from "../diff/compare";
-import { behaviourOf, isScalewayResource } from "../provider/behaviour";
+import { type Attribute, behaviourOf, holdsSecret, isScalewayResource } from "../provider/behaviour";
 import { recreatedFor } from "../provider/side-effects";
 import { partAt, pathNotation, type PlannedChange, type PlanPath, readPlan } from "../terraform/plan-json";
 import { PlanReferences } from "../terraform/plan-references";
@@ -37,7 +37,9 @@ export function predictionOfPlan(input: unknown): Prediction {
   const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type));
   const current = ours.filter((change) => !change.deposed);
   return {
-    objects: current.filter((change) => !leaves(change)).map((change) => objectOf(change, references)),
+    objects: current
+      .filter((change) => !leaves(change) || change.actions.includes("create"))
+      .map((change) => objectOf(change, references)),
     deletions: current.filter(leaves).map(deletionOf),
     deposed: ours.filter(({ deposed, actions }) => deposed && actions.includes("delete")).map(({ address }) => address),
     unchecked: [...deferred, ...(complete ? [] : ["the plan"])].map(leftOpen),
@@ -48,8 +50,9 @@ function leftOpen(address: string): Unchecked {
   return { address, because: { reason: "plan-incomplete", about: address }, gone: true };
 }
 
+/** OpenTofu forgets and creates where `lifecycle.destroy` is false: the old object runs on, and a new one takes its place. */
 function leaves({ actions }: PlannedChange): boolean {
-  return !actions.includes("create") && (actions.includes("delete") || actions.includes("forget"));
+  return actions.includes("forget") || (actions.includes("delete") && !actions.includes("create"));
 }
 
 function deletionOf({ address, type, actions, reason }: PlannedChange): Deletion {
@@ -111,8 +114,21 @@ function replacementBy(change: PlannedChange, path: PlanPath, references: PlanRe
 }
 
 /** Whether either side holds a secret at a path. */
-function isSecret({ beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
-  return [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path)));
+/** By the plan's marks, or by what the table knows of an attribute on the way. */
+function isSecret({ type, beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
+  return (
+    [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path))) || isSecretByTable(type, path)
+  );
+}
+
+function isSecretByTable(type: string, path: PlanPath): boolean {
+  const [root = "", ...names] = path.filter((step) => typeof step === "string");
+  let attribute: Attribute | undefined = behaviourOf(type).attributes.get(root);
+  for (const name of names) {
+    if (attribute?.sensitive === true) return true;
+    attribute = attribute?.children.get(name);
+  }
+  return attribute !== undefined && holdsSecret(attribute);
 }
 
 /** Whether a part of a value is marked. */

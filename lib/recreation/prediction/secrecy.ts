@@ -1,6 +1,7 @@
 import type { Existing } from "../baseline/existing";
 import { rootOf } from "../baseline/ignored";
 import type { Difference } from "../diff/difference";
+import { holdsSecret } from "../provider/behaviour";
 import { contentsOf } from "../values/walk";
 
 /**
@@ -11,7 +12,7 @@ export function isSecret(
   secrets: Existing["secrets"],
   { attribute, path, after }: Pick<Difference, "attribute" | "path" | "after">,
 ): boolean {
-  if (attribute.sensitive === true || contentsOf(after).marks?.sensitive === true) return true;
+  if (holdsSecret(attribute) || contentsOf(after).marks?.sensitive === true) return true;
   // Of an element of a set, the state does not tell which one it marks.
   const root = rootOf(path);
   return [...secrets].some((secret) => rootOf(secret) === root);

@@ -59,6 +59,11 @@ export function behaviourOf(type: string): ResourceBehaviour {
   return behaviour;
 }
 
+/** Whether an attribute is a secret, or a block with one in it. */
+export function holdsSecret({ sensitive, children }: Attribute): boolean {
+  return sensitive === true || [...children.values()].some(holdsSecret);
+}
+
 interface MutableAttribute extends Attribute {
   children: Map<string, MutableAttribute>;
 }

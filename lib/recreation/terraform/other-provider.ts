@@ -14,7 +14,7 @@ export function otherProviderNote(configuration: unknown, folder: string): strin
   if (runsKnownProvider(configuration, folder)) return undefined;
   const version = installedVersion(folder) ?? lowestVersion(providerConstraint(configuration) ?? "");
   const constraint = providerConstraint(configuration) ?? "";
-  const named = version === undefined ? `that ${constraint} takes` : version;
+  const named = version ?? `that ${constraint} takes`;
   const isNewer = version !== undefined && compareVersions(version, providerVersionOfTable) > 0;
   const remedy = isNewer
     ? "Update cdktf-scaleway-kapsule, and check the plan with `kapsule-guard plan`."

@@ -82,7 +82,7 @@ test("a deposed object and a change that was put off are findings", () => {
 });
 
 test("of a value that is marked in part, nothing is shown", () => {
-  const [type, path] = ["scaleway_container_namespace", "environment_variables"];
+  const [type, path] = ["scaleway_container_namespace", "tags"];
   const findingOf = (before_sensitive: object) =>
     findRecreationsInPlan({
       resource_changes: [
@@ -95,8 +95,39 @@ test("of a value that is marked in part, nothing is shown", () => {
         },
       ],
     });
-  expect(findingOf({ environment_variables: { S: true } })).toMatchObject([
-    { before: "(sensitive value)", after: "(sensitive value)" },
+  expect(findingOf({ tags: { S: true } })).toMatchObject([{ before: "(sensitive value)", after: "(sensitive value)" }]);
+  expect(findingOf({ tags: {} })).toMatchObject([{ before: '{ A = "a", S = "hunter2" }' }]);
+});
+
+test.each([
+  ["scaleway_container_namespace", ["environment_variables"], { environment_variables: { A: "hunter2" } }],
+  ["scaleway_iot_route", ["rest", 0, "headers"], { rest: [{ headers: { A: "hunter2" } }] }],
+  ["scaleway_iot_route", ["rest"], { rest: [{ uri: "https://a.example/hunter2" }] }],
+  ["scaleway_mnq_sns_topic_subscription", ["endpoint"], { endpoint: "https://user:hunter2@a.example" }],
+])("of %s what may be a secret though the plan does not mark it is not shown: %j", (type, path, before) => {
+  const findings = findRecreationsInPlan({
+    resource_changes: [
+      {
+        ...{ address: `${type}.n`, mode: "managed", type, name: "n" },
+        change: { actions: ["delete", "create"], replace_paths: [path], before, after: {}, after_unknown: {} },
+      },
+    ],
+  });
+  expect(findings).toMatchObject([{ before: "(sensitive value)" }]);
+  expect(JSON.stringify(findings)).not.toContain("hunter2");
+});
+
+test.each([
+  [["forget", "create"], "an empty one takes its place"],
+  [["create", "forget"], "the new one comes first"],
+])("an object that is forgotten and made again (%j) runs on: %s", (actions) => {
+  const change = { actions, before: { id: "a" }, after: {}, after_unknown: {} };
+  const findings = findRecreationsInPlan({
+    resource_changes: [
+      { address: "scaleway_k8s_cluster.c", mode: "managed", type: "scaleway_k8s_cluster", name: "c", change },
+    ],
+  });
+  expect(findings).toMatchObject([
+    { rule: "forgotten", action: "forget", certainty: "will", address: "scaleway_k8s_cluster.c" },
   ]);
-  expect(findingOf({ environment_variables: {} })).toMatchObject([{ before: '{ A = "a", S = "hunter2" }' }]);
 });

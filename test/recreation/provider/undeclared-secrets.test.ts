@@ -1,3 +1,4 @@
+import { findRecreations, lockOf } from "../../../lib/recreation";
 import { type Attribute, behaviourOf, guardedTypes } from "../../../lib/recreation/provider/behaviour";
 import { undeclaredSecrets } from "../../../lib/recreation/provider/undeclared-secrets";
 import argumentTable from "../../../lib/schema/argument-table.json";
@@ -115,4 +116,22 @@ test("every attribute whose name suggests a secret is marked, listed, or known t
 test("what is listed is there, and is secret to all who ask", () => {
   const known = new Map(all.map(({ name, attribute }) => [name, attribute]));
   for (const name of undeclaredSecrets()) expect([name, known.get(name)?.sensitive]).toEqual([name, true]);
+});
+
+test("a block that comes or goes shows none of the secrets in it", () => {
+  const route = (block: object) => ({
+    resource: { scaleway_iot_route: { r: { name: "r", hub_id: "fr-par/1", topic: "t", ...block } } },
+  });
+  const rest = route({
+    rest: [{ verb: "get", uri: "https://a.example/hunter2", headers: { Authorization: "hunter2" } }],
+  });
+  const s3 = route({ s3: [{ bucket_name: "b", bucket_region: "fr-par", strategy: "per_topic" }] });
+  for (const [before, after] of [
+    [rest, s3],
+    [s3, rest],
+  ] as const) {
+    const findings = [before, lockOf(before, { stack: "s" })].map((each) => findRecreations({ before: each, after }));
+    expect(findings.map(({ length }) => length > 0)).toEqual([true, true]);
+    expect(JSON.stringify(findings)).not.toContain("hunter2");
+  }
 });
