@@ -12,7 +12,7 @@ import {
   WAYS_OUT,
 } from "./base-revision";
 import { isContinuousIntegration } from "./continuous-integration";
-import { Git } from "./git";
+import { Git, GitError } from "./git";
 
 /** A lock that the base revision has. */
 export interface LockAtBase {
@@ -40,9 +40,10 @@ export class BaseLocks {
   public static around(lockFile: string, request: BaseRequest = {}): Base {
     const environment = request.environment ?? process.env;
     if (onlyBuilds(environment)) return "unjudged";
-    const git = repositoryOf(lockFile, isContinuousIntegration(environment));
+    const ci = isContinuousIntegration(environment);
+    const git = repositoryOf(lockFile, ci, request.app);
     const revision = git && baseRevisionOf(git, request);
-    return git === undefined || revision === undefined ? "files" : new BaseLocks(git, revision);
+    return git === undefined || revision === undefined ? "files" : new BaseLocks(git, revision, ci);
   }
 
   private readonly folders = new Map<string, LockAtBase[]>();
@@ -50,6 +51,8 @@ export class BaseLocks {
   private constructor(
     private readonly git: Git,
     private readonly revision: BaseRevision,
+    /** Whether the base is the only judge, and what lies in the working tree is none. */
+    public readonly isOnlyJudge: boolean,
   ) {}
 
   /** What is compared with, for people: "1a2b3c4d5e6f (merge base with origin/main)". */
@@ -66,9 +69,7 @@ export class BaseLocks {
   public find(stack: string, file: string): LockAtBase | undefined {
     const lock = this.at(file);
     if (lock !== undefined) return { file, lock, missing: !existsSync(file) };
-    const others = this.locksOf(stack)
-      .filter((each) => !isLockOfOneState(each.file))
-      .filter((each) => each.missing || isOfOneApp(each.file, file, this.git.root));
+    const others = this.ofApp(stack, file).filter((each) => !isLockOfOneState(each.file));
     const gone = others.filter(({ missing }) => missing);
     const [found, second] = gone.length > 0 ? gone : others;
     if (found === undefined || second === undefined) return found;
@@ -76,6 +77,21 @@ export class BaseLocks {
       `${this.name} has several locks of stack ${JSON.stringify(stack)}: ${[found, second].map((each) => this.git.pathOf(each.file)).join(", ")}. ` +
         "Name the right one with lockFile, and remove the others",
     );
+  }
+
+  /** The lock that a stack has for one state, wherever it lies in the app. @param state As locks name it. */
+  public findState(stack: string, file: string, state: string | null): LockAtBase | undefined {
+    const found = this.ofApp(stack, file).filter(({ lock }) => lock.backend === state);
+    return found.find((each) => each.file === file) ?? found.find(({ missing }) => missing) ?? found[0];
+  }
+
+  /** Whether the revision at hand has a file: one that lies there and is not committed is nobody's baseline. */
+  public isCommitted(file: string): boolean {
+    return this.git.read("HEAD", [this.git.pathOf(file)])[0] !== undefined;
+  }
+
+  private ofApp(stack: string, file: string): LockAtBase[] {
+    return this.locksOf(stack).filter((each) => each.missing || isOfOneApp(each.file, file, this.git));
   }
 
   /**
@@ -86,7 +102,7 @@ export class BaseLocks {
    */
   public at(file: string): Lock | undefined {
     const path = this.git.pathOf(file);
-    const [text] = this.git.read(this.revision.commit, [path]);
+    const [text] = this.asking(() => this.git.read(this.revision.commit, [path]));
     return text === undefined ? undefined : this.parsed(path, text);
   }
 
@@ -107,10 +123,21 @@ export class BaseLocks {
 
   /** The locks of stacks with an id, wherever the revision has them. */
   public locksOf(stack: string): LockAtBase[] {
-    const line = `"stack": ${JSON.stringify(stack)}`;
     const { commit } = this.revision;
-    const names = lines(this.git.ask(["grep", "--no-color", "-l", "-z", "-F", "--full-name", "-e", line, commit]));
-    return this.locksAt(names.map((name) => name.slice(commit.length + 1))).filter(({ lock }) => lock.stack === stack);
+    const search = ["grep", "--no-color", "-l", "-z", "-F", "--full-name", "--all-match"];
+    return this.asking(() => {
+      const found = lines(
+        this.git.search([...search, "-e", '"lockVersion"', "-e", JSON.stringify(stack), commit, "--", "*.json"]),
+      );
+      const names = found.map((name) => name.slice(commit.length + 1));
+      const texts = names.length === 0 ? [] : this.git.read(commit, names);
+      return texts.flatMap((text = "", i) => {
+        const name = names[i] ?? "";
+        if (!hasStack(text, stack)) return [];
+        const lock = this.parsed(name, text);
+        return lock.stack === stack ? [this.lockAt(name, lock)] : [];
+      });
+    });
   }
 
   /** Locks that the revision has in the folder of a file, and whether the working tree still has them. */
@@ -119,8 +146,10 @@ export class BaseLocks {
     const known = this.folders.get(folder);
     if (known !== undefined) return known;
     const place = folder === "." ? [] : ["--", `${folder}/`];
-    const names = lines(this.git.ask(["ls-tree", "--name-only", "-z", this.revision.commit, ...place]));
-    const found = this.locksAt(names.filter((name) => name.endsWith(".json")));
+    const found = this.asking(() => {
+      const names = lines(this.git.run(["ls-tree", "--name-only", "-z", this.revision.commit, ...place]));
+      return this.locksAt(names.filter((name) => name.endsWith(".json")));
+    });
     this.folders.set(folder, found);
     return found;
   }
@@ -129,9 +158,23 @@ export class BaseLocks {
     const texts = names.length === 0 ? [] : this.git.read(this.revision.commit, names);
     return texts.flatMap((text, i) => {
       const lock = text === undefined ? undefined : orNone(() => parseLock(text));
-      const file = join(this.git.root, names[i] ?? "");
-      return lock === undefined ? [] : [{ file, lock, missing: !existsSync(file) }];
+      return lock === undefined ? [] : [this.lockAt(names[i] ?? "", lock)];
     });
+  }
+
+  private lockAt(name: string, lock: Lock): LockAtBase {
+    const file = join(this.git.root, name);
+    return { file, lock, missing: !existsSync(file) && !this.git.isSkipped(name) };
+  }
+
+  /** @throws BaseRevisionError where git cannot answer, which is not to be taken for "there is none" */
+  private asking<T>(ask: () => T): T {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      throw new BaseRevisionError(`git cannot tell the locks of ${this.name}: ${error.message.split("\n")[0] ?? ""}`);
+    }
   }
 
   private parsed(path: string, text: string): Lock {
@@ -170,6 +213,13 @@ export function isLockOfOneState(file: string): boolean {
   return /@[0-9a-f]{8}\.json$/.test(file);
 }
 
+/** Whether a text, be it a lock that is broken, names a stack as its own. */
+function hasStack(text: string, stack: string): boolean {
+  // Merge markers, too, leave a lock one.
+  if (!/^\s*(?:\{|<{7})/.test(text)) return false;
+  return [...text.matchAll(/"stack"\s*:\s*("(?:[^"\\]|\\.)*")/g)].some(([, name]) => name === JSON.stringify(stack));
+}
+
 /** A file that is no lock is somebody else's, and not for this app to judge. */
 export function orNone(read: () => Lock | undefined): Lock | undefined {
   try {
@@ -187,7 +237,7 @@ export function orNone(read: () => Lock | undefined): Lock | undefined {
  * @throws BaseRevisionError where the lock's folder leads out of the repository and, in a pipeline, where there is none, or another
  * one than the app's
  */
-function repositoryOf(lockFile: string, ci: boolean): Git | undefined {
+function repositoryOf(lockFile: string, ci: boolean, app: string | undefined): Git | undefined {
   const git = Git.around(lockFile);
   const named = folderWith(".git", dirname(resolve(lockFile)));
   if (named !== undefined && realpathSync(named) !== git?.root) {
@@ -202,29 +252,34 @@ function repositoryOf(lockFile: string, ci: boolean): Git | undefined {
       `${lockFile} is in no git repository, so that nothing tells what it was before this change: run where the history is; or ${WAYS_OUT}`,
     );
   }
-  const around = Git.around(join(dirname(git.root), "-"));
-  if (around !== undefined && Git.around(join(process.cwd(), "-"))?.root === around.root) {
+  const own = app === undefined ? undefined : Git.around(app);
+  if (own !== undefined && own.root !== git.root) {
     throw new BaseRevisionError(
-      `${git.root} is a repository of its own inside the app's, so that the pipeline does not tell which revision of it to compare ` +
-        `with: commit the locks with the app; or ${WAYS_OUT}`,
+      `${git.root} is another repository than the app's, ${own.root}, so that the pipeline does not tell which revision of it to ` +
+        `compare with: commit the locks with the app; or ${WAYS_OUT}`,
     );
   }
   return git;
 }
 
 /** Whether two files belong to one app, or nothing tells that they do not. */
-function isOfOneApp(one: string, other: string, root: string): boolean {
-  const [first, second] = [one, other].map((file) => appOf(file, root));
+function isOfOneApp(one: string, other: string, git: Git): boolean {
+  const [first, second] = [one, other].map((file) => appOf(file, git));
   return first === undefined || second === undefined || first === second;
 }
 
-/** The innermost folder around a file that has an app's settings. */
-function appOf(file: string, root: string): string | undefined {
-  const found = ["cdktf.json", "package.json"]
-    .map((name) => folderWith(name, dirname(resolve(file))))
-    .filter((folder) => folder !== undefined)
-    .sort((a, b) => b.length - a.length)[0];
-  return found === undefined || !`${realpathSync(found)}/`.startsWith(`${root}/`) ? undefined : realpathSync(found);
+/** The innermost folder around a file that has an app's settings, there or in the index: a sparse checkout leaves folders out. */
+function appOf(file: string, git: Git): string | undefined {
+  const folders = foldersTo(posix.dirname(git.pathOf(file)));
+  const settings = folders.flatMap((folder) => ["cdktf.json", "package.json"].map((name) => posix.join(folder, name)));
+  const tracked = new Set(lines(git.ask(["ls-files", "-z", "--", ...settings])));
+  const isThere = (name: string): boolean => tracked.has(name) || existsSync(join(git.root, name));
+  return folders.find((folder) => settings.some((name) => posix.dirname(name) === folder && isThere(name)));
+}
+
+/** A folder and those around it, below the root: "a/b", "a", ".". */
+function foldersTo(folder: string): string[] {
+  return folder === "." || folder.startsWith("..") ? ["."] : [folder, ...foldersTo(posix.dirname(folder))];
 }
 
 /** The innermost folder, from one outwards, that has an entry. */

@@ -22,6 +22,8 @@ export interface BaseRequest {
    * @default - `KAPSULE_GUARD_BASE`, then what the pipeline says, then the remote's default branch, then HEAD
    */
   readonly base?: string;
+  /** A file or folder of the app, which has to be in the repository that has its locks. @default - nothing is asked */
+  readonly app?: string;
   /** @default process.env */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -45,7 +47,7 @@ export class BaseRevisionError extends RecreationInputError {
 /** What every message says of how to go on. */
 export const WAYS_OUT =
   `set KAPSULE_GUARD_BASE to the revision that is deployed, such as origin/main or a tag; or to ${NOTHING_JUDGED} in a run ` +
-  "that only builds, which then judges nothing and says so";
+  "that only builds, which then judges nothing and says so. On a developer's machine that looks like a pipeline, set CI=false";
 
 /**
  * Finds the revision that a repository's changes are made to. In a pipeline it is proved: a revision that is not HEAD itself,
@@ -102,7 +104,7 @@ class BaseFinder {
     const commit = this.git.commitOf(revision);
     if (commit === undefined) {
       throw new BaseRevisionError(
-        `the base revision ${revision} is not in this clone${this.git.isShallow() ? `, which is shallow: ${UNSHALLOW}` : ""}`,
+        `the base revision ${revision} is not in this clone${this.git.isShallow() ? `, which is shallow: ${UNSHALLOW}` : `: run "git fetch" before, or ${WAYS_OUT}`}`,
       );
     }
     return this.meeting(commit, revision) ?? { commit, why: revision };
@@ -117,7 +119,8 @@ class BaseFinder {
 
   private ofRequest(run: PipelineRun, { what, revisions, exact = false }: PipelineRequest): BaseRevision {
     for (const revision of revisions) {
-      const commit = this.git.commitOf(revision);
+      // A tag or a branch of this name is another one.
+      const commit = this.git.commitOf(revision.startsWith("origin/") ? `refs/remotes/${revision}` : revision);
       if (commit === undefined) continue;
       if (exact) return { commit, why: what };
       const found = this.meeting(commit, what);

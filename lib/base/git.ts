@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
+import { decoded } from "../files";
+
 /** The git command failed: its exit code, and what it said. Without a code there is no git command. */
 export class GitError extends Error {
   public override readonly name = "GitError";
@@ -82,6 +84,30 @@ export class Git {
     return relative(this.root, placeOf(file)).split(sep).join("/");
   }
 
+  /** Lines that a search finds; none is no error. @throws GitError where git could not search */
+  public search(args: readonly string[]): string {
+    try {
+      return this.run(args);
+    } catch (error) {
+      if (error instanceof GitError && error.code === 1) return "";
+      throw error;
+    }
+  }
+
+  /** Whether the working tree leaves a path out, as a sparse checkout does, so that its absence says nothing. */
+  public isSkipped(path: string): boolean {
+    return this.ask(["ls-files", "-t", "-z", "--", path])?.startsWith("S ") === true;
+  }
+
+  /** A clone without blobs has the names of files whose contents it lacks. */
+  private absent(commit: string, path: string): undefined {
+    if (this.run(["ls-tree", "--name-only", "-z", commit, "--", path]) === "") return undefined;
+    throw new GitError(
+      128,
+      `this clone lacks the content of ${path}: clone without --filter, or run "git fetch --refetch --no-filter"`,
+    );
+  }
+
   /** The text of each of some files at a commit; undefined for those that it does not have. */
   public read(commit: string, paths: readonly string[]): (string | undefined)[] {
     const wanted = paths.map((path) => `${commit}:${path}`);
@@ -93,10 +119,13 @@ export class Git {
       at = end + 1;
       const size = /^[0-9a-f]+ (?:blob|tree|commit|tag) (\d+)$/.exec(header)?.[1];
       if (size === undefined) {
-        if (header === `${name} missing`) return undefined;
+        if (header.endsWith(" missing")) {
+          this.absent(commit, name.slice(commit.length + 1));
+          return;
+        }
         throw new GitError(1, header);
       }
-      const text = answer.toString("utf8", at, at + Number(size));
+      const text = decoded(answer.subarray(at, at + Number(size)));
       at += Number(size) + 1;
       return header.includes(" blob ") ? text : undefined;
     });
@@ -114,7 +143,7 @@ function environment(): NodeJS.ProcessEnv {
     ([name]) =>
       !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|\w+_PATHSPECS)$/.test(name),
   );
-  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1" };
 }
 
 /** Where a file lies: one that is a link lies where the link does, not where it leads. */

@@ -41,7 +41,7 @@ export function baselineOf(stack: LockedStack, base: Base): StackBaseline {
     const { lock, file, missing } = found;
     return { lock, file, from: `${shown(file)} at ${base.name}`, missing: missing && file === stack.file };
   }
-  const own = lockIn(stack, FILES);
+  const own = base !== "files" && base.isOnlyJudge ? undefined : lockIn(stack, FILES);
   if (own !== undefined) return { lock: own.lock, file: own.file, from: `${shown(own.file)} as it is`, missing: false };
   const where = base === "files" ? "" : ` at ${base.name}`;
   return { lock: undefined, from: { nothing: `the stack has no lock yet${where}` }, missing: false };
@@ -84,13 +84,26 @@ export function siblingOf(lockFile: string, stack: string): string {
 }
 
 /** The lock of one state of a stack that has several: that of the base revision, else the file. Undefined where there is none. */
-export function baselineOfState(file: string, state: string | null, base: Base): StackBaseline | undefined {
+export function baselineOfState(
+  stack: string,
+  file: string,
+  state: string | null,
+  base: Base,
+): StackBaseline | undefined {
   if (base === "unjudged") return undefined;
-  const atBase = base === "files" ? undefined : base.at(file);
-  const lock = atBase ?? readLockFile(file);
+  const found = base === "files" ? undefined : base.findState(stack, file, state);
+  if (found !== undefined && base !== "files") {
+    const { lock, missing } = found;
+    return {
+      lock,
+      file: found.file,
+      from: `${shown(found.file)} at ${base.name}`,
+      missing: missing && found.file === file,
+    };
+  }
+  const lock = base !== "files" && base.isOnlyJudge ? undefined : readLockFile(file);
   if (lock?.backend !== state) return undefined;
-  const where = atBase === undefined || base === "files" ? "as it is" : `at ${base.name}`;
-  return { lock, file, from: `${shown(file)} ${where}`, missing: atBase !== undefined && !existsSync(file) };
+  return { lock, file, from: `${shown(file)} as it is`, missing: false };
 }
 
 /** What is said of a stack whose state is another one than its lock's. */

@@ -1,7 +1,9 @@
 import { dirname } from "node:path";
 
-import { type Base, BaseLocks, type LockAtBase } from "../base/base-locks";
-import { baselineOf, baselineOfState, locksBeside, type StackBaseline } from "../base/stack-locks";
+import { App } from "cdktf";
+
+import { type Base, BaseLocks, isLockOfOneState, type LockAtBase } from "../base/base-locks";
+import { baselineOf, baselineOfState, locksBeside, siblingOf, type StackBaseline } from "../base/stack-locks";
 import type { Lock } from "../recreation";
 import type { GuardedStack } from "./guarded-stack";
 
@@ -25,7 +27,7 @@ export class Baselines {
 
   /** What one state of a stack is compared with, where it has a lock of its own. */
   public ofState(guard: GuardedStack, file: string, state: string | null): StackBaseline | undefined {
-    return baselineOfState(file, state, this.baseOf(guard));
+    return baselineOfState(guard.stack.node.id, file, state, this.baseOf(guard));
   }
 
   /** What the stack's lock was before the base branch last changed it, where nothing tells whether that passed. */
@@ -60,11 +62,25 @@ export class Baselines {
     return base === "files" ? locksBeside(guard.lockFile) : base.beside(guard.lockFile);
   }
 
-  private baseOf({ lockFile, options }: GuardedStack): Base {
+  /** The lock that a stack without a guard has, where one of a guarded stack would be looked for. */
+  public left(guard: GuardedStack, stack: string): LockAtBase | undefined {
+    const base = this.baseOf(guard);
+    if (base === "unjudged") return undefined;
+    if (base !== "files") return base.find(stack, siblingOf(guard.lockFile, stack));
+    return locksBeside(guard.lockFile).find(({ file, lock }) => lock.stack === stack && !isLockOfOneState(file));
+  }
+
+  /** Whether a pipeline's revision lacks a lock that lies in its working tree. */
+  public isUncommitted(guard: GuardedStack, file: string): boolean {
+    const base = this.baseOf(guard);
+    return typeof base !== "string" && base.isOnlyJudge && !base.isCommitted(file);
+  }
+
+  private baseOf({ lockFile, options, stack }: GuardedStack): Base {
     const key = JSON.stringify([dirname(lockFile), options.base]);
     const known = this.bases.get(key);
     if (known !== undefined) return known;
-    const base = BaseLocks.around(lockFile, { base: options.base });
+    const base = BaseLocks.around(lockFile, { base: options.base, app: App.of(stack).outdir });
     this.bases.set(key, base);
     return base;
   }

@@ -79,8 +79,17 @@ export class Examiner {
         ...problems,
         ...emptyMoves(guard.moves, own.lock, lock),
         ...(this.ci && outdated ? [lockProblem(id, file, lock)] : []),
+        ...(this.ci && !outdated && file !== undefined ? this.uncommitted(guard, file) : []),
       ],
     };
+  }
+
+  /** A lock that only lies there, from a cache or an earlier step, would never be at the base of anything. */
+  private uncommitted(guard: GuardedStack, file: string): string[] {
+    if (!existsSync(file) || !this.baselines.isUncommitted(guard, file)) return [];
+    return [
+      `${shown(file)} is not committed, so that no later change is compared with it: commit it (is it in a .gitignore?).`,
+    ];
   }
 
   private compare(
@@ -90,15 +99,34 @@ export class Examiner {
   ): { own: StackBaseline; compared: Compared } {
     const { guard } = synthesis;
     if (baseline.unjudged === true) return { own: baseline, compared: this.unjudged(guard) };
-    if (baseline.lock === undefined) return { own: baseline, compared: this.ofNewStack(guard, after) };
+    if (baseline.lock === undefined) return this.withoutMainLock(synthesis, baseline, after);
     if (!isOfOtherState(guard, baseline, after)) {
       return { own: baseline, compared: this.ofKnownStack(synthesis, baseline, baseline.lock, after) };
     }
     const file = lockFileOfState(fileOf(guard, baseline), after.backend);
-    const own = this.baselines.ofState(guard, file, after.backend);
-    return own?.lock === undefined
-      ? this.ofOtherState(synthesis, baseline.lock, after, file)
-      : { own, compared: this.ofKnownStack(synthesis, own, own.lock, after, file) };
+    return this.ofOwnState(synthesis, after, file) ?? this.ofOtherState(synthesis, baseline.lock, after, file);
+  }
+
+  /** A stack of several states may have a lock for this one, and none beside. */
+  private withoutMainLock(
+    synthesis: GuardedSynthesis,
+    baseline: StackBaseline,
+    after: Lock,
+  ): { own: StackBaseline; compared: Compared } {
+    const file = lockFileOfState(synthesis.guard.lockFile, after.backend);
+    return (
+      this.ofOwnState(synthesis, after, file) ?? { own: baseline, compared: this.ofNewStack(synthesis.guard, after) }
+    );
+  }
+
+  private ofOwnState(
+    synthesis: GuardedSynthesis,
+    after: Lock,
+    file: string,
+  ): { own: StackBaseline; compared: Compared } | undefined {
+    const own = this.baselines.ofState(synthesis.guard, file, after.backend);
+    if (own?.lock === undefined) return undefined;
+    return { own, compared: this.ofKnownStack(synthesis, own, own.lock, after, file) };
   }
 
   /** A run that only builds writes nothing, and its locks have to fit all the same, where there are any. */

@@ -1,11 +1,10 @@
 import type { TerraformStack } from "cdktf";
 
-import { isLockOfOneState } from "../base/base-locks";
 import type { Baselines } from "./baselines";
 import type { GuardedStack } from "./guarded-stack";
 
 /**
- * Stacks of an app that have a lock beside those of its guarded stacks, and no guard: one that was rewritten without the library's
+ * Stacks of an app that have a lock and no guard, where another stack of the app has one: one that was rewritten without the library's
  * constructs is still what its lock says.
  */
 export function leftStacks(
@@ -17,14 +16,11 @@ export function leftStacks(
   return stacks
     .filter((stack) => !guarded.has(stack))
     .flatMap((stack) => {
-      const beside = guards.flatMap((guard) =>
-        baselines
-          .beside(guard)
-          .filter(({ file, lock }) => lock.stack === stack.node.id && !isLockOfOneState(file))
-          .map(({ file }) => ({ file, base: guard.options.base })),
-      );
-      const [found] = beside;
-      return found === undefined ? [] : [withoutGuard(stack, found.file, found.base)];
+      for (const guard of guards) {
+        const found = baselines.left(guard, stack.node.id);
+        if (found !== undefined) return [withoutGuard(stack, found.file, guard.options.base)];
+      }
+      return [];
     });
 }
 

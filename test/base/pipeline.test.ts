@@ -242,6 +242,61 @@ test("a worktree of a bare clone is an error, and right with the branch's name",
   }
 });
 
+test("a tag or a branch that is called like the target is not taken for it", () => {
+  const { clone } = team();
+  clone.git("tag", "origin/main");
+  clone.commit("one more");
+  expect(judged(clone, requests["GitHub Actions"]!)).toBe("cilium");
+});
+
+describe("a lock that the base has elsewhere", () => {
+  const moved = (text: (lock: string) => string) => {
+    const { clone } = team();
+    clone.git("checkout", "--quiet", "main");
+    clone.write(LOCK, text(lock("cilium")));
+    clone.commit("base");
+    clone.git("checkout", "--quiet", "-b", "moved");
+    clone.git("mv", "recreation-locks", "locks");
+    clone.write("locks/s.json", lock("calico"));
+    clone.commit("moved");
+    const file = join(clone.folder, "locks/s.json");
+    const base = BaseLocks.around(file, { environment: { CI: "true", KAPSULE_GUARD_BASE: "main" } });
+    if (typeof base === "string") throw new Error(base);
+    return () => base.find("s", file)?.lock.resources["scaleway_k8s_cluster.c"]?.values.cni;
+  };
+
+  test("is found however it is written", () => {
+    expect(moved((text) => text)()).toBe("cilium");
+    expect(moved((text) => JSON.stringify(JSON.parse(text)))()).toBe("cilium");
+    expect(moved((text) => `\ufeff${text}`)()).toBe("cilium");
+  });
+
+  test("is an error where it cannot be read", () => {
+    expect(moved((text) => `<<<<<<< HEAD\n${text}`)).toThrow("merge conflict markers");
+  });
+
+  test("is an error in a clone that lacks its content", () => {
+    const { remote } = team();
+    remote.git("config", "uploadpack.allowFilter", "true");
+    const clone = remote.clone("--filter=blob:none", "--branch", "feature");
+    rmSync(remote.folder, { recursive: true });
+    expect(() => judged(clone, requests["GitHub Actions"]!)).toThrow(BaseRevisionError);
+  });
+
+  test("is not taken for one that moved where a sparse checkout leaves it out", () => {
+    const remote = Repository.create();
+    remote.write("a/package.json", "{}");
+    remote.write(`a/${LOCK}`, lock("cilium"));
+    remote.write("b/package.json", "{}");
+    remote.commit("two apps");
+    const clone = remote.clone();
+    clone.git("sparse-checkout", "set", "b");
+    const file = join(clone.folder, "b", LOCK);
+    const base = BaseLocks.around(file, { environment: {} });
+    expect(typeof base === "string" ? base : base.find("s", file)).toBeUndefined();
+  });
+});
+
 test.each(["HEAD", "feature", "@", "HEAD~0"])(
   "a base that is HEAD by another name, %s, is an error in CI alone",
   (base) => {
@@ -314,13 +369,11 @@ describe("a folder of locks that is not of the repository", () => {
     mkdirSync(inner, { recursive: true });
     const own = Repository.create(inner);
     own.commit("locks");
-    const directory = process.cwd();
-    process.chdir(clone.folder);
-    try {
-      expect(() => judged(clone, { CI: "true" })).toThrow("is a repository of its own inside the app's");
-    } finally {
-      process.chdir(directory);
-    }
+    const around = (app: string) => () =>
+      BaseLocks.around(join(clone.folder, LOCK), { environment: { CI: "true" }, app });
+    expect(around(join(clone.folder, "cdktf.out"))).toThrow("is another repository than the app's");
+    const sibling = team().clone;
+    expect(around(join(sibling.folder, "cdktf.out"))).toThrow("is another repository than the app's");
   });
 });
 

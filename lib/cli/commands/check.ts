@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
 import { type Base, BaseLocks, lockFileOfState } from "../../base/base-locks";
 import { baselineOf, baselineOfState, fromOtherState, type StackBaseline } from "../../base/stack-locks";
+import { FileError, readText } from "../../files";
 import {
   type Finding,
   findRecreations,
@@ -71,7 +72,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
     const modules = modulesBeside(file);
     const findings =
-      baseline.ofOtherState === true
+      baseline.ofNothing === true
         ? []
         : findRecreations({
             before: baseline.before,
@@ -103,8 +104,8 @@ interface Baseline {
   readonly lock?: Lock;
   /** Whether the base revision has the lock, and the working tree has not. */
   readonly missing?: boolean;
-  /** Whether the lock is that of another state than the configuration's, of which nothing is compared. */
-  readonly ofOtherState?: true;
+  /** Whether nothing is compared: the lock is new, or that of another state. */
+  readonly ofNothing?: true;
 }
 
 interface Compared {
@@ -130,14 +131,17 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
     };
   }
   if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
-  const around = BaseLocks.around(file, { base });
+  const around = BaseLocks.around(file, { base, app: current.file });
   if (around === "unjudged") {
     throw new UsageError(
       "KAPSULE_GUARD_BASE is none, which is for runs that only build: check compares, and needs a base",
     );
   }
   const found = baselineOf({ stack: current.stack, file }, around);
-  if (found.lock === undefined) throw new UsageError(`lock ${file}: there is no such file`);
+  if (found.lock === undefined) {
+    if (typeof around === "string" || !existsSync(file)) throw new UsageError(`lock ${file}: there is no such file`);
+    return { before: {}, from: found.from, ofNothing: true };
+  }
   return state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
 }
 
@@ -146,9 +150,9 @@ function ofItsState(current: ConfigurationFile, found: StackBaseline, lock: Lock
   const now = stateOf(current) ?? null;
   if (lock.backend === now || current.policy.state === "moved" || found.file === undefined)
     return lockBaseline(found, lock);
-  const own = baselineOfState(lockFileOfState(found.file, now), now, base);
+  const own = baselineOfState(current.stack, lockFileOfState(found.file, now), now, base);
   if (own?.lock !== undefined) return lockBaseline(own, own.lock);
-  return { before: lock, lock, from: fromOtherState(lock, now), ofOtherState: true };
+  return { before: lock, lock, from: fromOtherState(lock, now), ofNothing: true };
 }
 
 function lockBaseline({ from, missing }: StackBaseline, lock: Lock): Baseline {
@@ -162,8 +166,22 @@ function stateOf({ configuration, file }: ConfigurationFile): string | undefined
 /** Findings are shown beside the lock, which a pull request has; its text tells the lines. */
 function placeOf(lock: string | undefined): Pick<Report, "place"> {
   if (lock === undefined) return {};
-  return { place: { file: lock, ...(existsSync(lock) ? { text: readFileSync(lock, "utf8") } : {}) } };
+  const text = textOf(lock);
+  return { place: { file: lock, ...(text === undefined ? {} : { text }) } };
 }
+
+/** What lies there may be anything: only its lines are asked for. */
+function textOf(lock: string): string | undefined {
+  try {
+    return readText(lock, { largest: LARGEST_LOCK });
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+/** More than any lock has. */
+const LARGEST_LOCK = 64 * 1024 * 1024;
 
 /** What no comparison of resources shows. */
 function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
