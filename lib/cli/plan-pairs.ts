@@ -25,6 +25,7 @@ export interface PlanPair extends PlanFile {
 export function pairedPlans(plans: readonly PlanFile[], configurations: readonly ConfigurationFile[]): PlanPair[] {
   if (configurations.length === 0) return plans.map((plan) => ({ ...plan, configuration: undefined }));
   const pairs = plans.map((plan) => ({ ...plan, configuration: configurationOf(plan, configurations, plans.length) }));
+  checkOneEach(pairs);
   for (const { file, content, configuration } of pairs) checkIsOf(file, content, configuration);
   return pairs;
 }
@@ -35,8 +36,10 @@ function configurationOf(
   plans: number,
 ): ConfigurationFile {
   const folder = folderOf(file);
-  const sameFolder = configurations.filter((each) => folderOf(each.file) === folder);
-  const sameStack = configurations.filter(({ stack }) => namesStack(file, stack));
+  const named = configurations.filter(({ stack }) => namesStack(file, stack));
+  const inFolder = configurations.filter((each) => folderOf(each.file) === folder);
+  const sameFolder = inFolder.filter((each) => named.length === 0 || named.includes(each));
+  const sameStack = named.length > 0 ? named : configurations.filter(({ stack }) => liesInFolderOf(file, stack));
   const [found, second] = sameFolder.length > 0 ? sameFolder : sameStack;
   if (found !== undefined && second === undefined) return found;
   const [only, other] = configurations;
@@ -49,11 +52,28 @@ function configurationOf(
   );
 }
 
-/** A plan is named after its stack by its own name, or by that of its folder. */
+/** Two plans of one configuration are those of two states, of which its approvals are about one. */
+function checkOneEach(pairs: readonly { readonly file: string; readonly configuration: ConfigurationFile }[]): void {
+  const taken = new Map<ConfigurationFile, string>();
+  for (const { file, configuration } of pairs) {
+    const other = taken.get(configuration);
+    taken.set(configuration, file);
+    if (other === undefined) continue;
+    throw new UsageError(
+      `plans ${other} and ${file}: both would be those of stack ${configuration.stack}; give one plan for each configuration`,
+    );
+  }
+}
+
+/** A plan may be named after its stack: platform.json, platform.tfplan.json, plan-platform.json. */
 function namesStack(file: string, stack: string): boolean {
   const name = basename(file).replace(/\.json$/, "");
   const names = [name, name.replace(/[._-]?(?:tf)?plan$/, ""), name.replace(/^(?:tf)?plan[._-]?/, "")];
-  return names.includes(stack) || basename(dirname(resolve(file))) === stack;
+  return names.includes(stack);
+}
+
+function liesInFolderOf(file: string, stack: string): boolean {
+  return basename(dirname(resolve(file))) === stack;
 }
 
 function folderOf(file: string): string {
@@ -75,7 +95,7 @@ function differenceOf(plan: PlanFile["content"], configuration: unknown): string
   const planned = plannedResources(plan);
   if (planned === undefined) return undefined;
   for (const [address, body] of resourcesOf(configuration)) {
-    const expressions = planned.get(address);
+    const expressions = planned.get(address)?.expressions;
     if (expressions === undefined) return `${address} is not in the plan's configuration`;
     for (const [name, value] of Object.entries(body)) {
       const constant = constantOf(expressions[name]);
@@ -83,21 +103,45 @@ function differenceOf(plan: PlanFile["content"], configuration: unknown): string
       return `${address} has another ${name}`;
     }
   }
+  const known = new Set(resourcesOf(configuration).map(([address]) => address));
+  const other = [...planned].find(([address, { mode }]) => mode === "managed" && !known.has(address));
+  return other === undefined ? differenceOfProviders(plan, configuration) : `${other[0]} is not in it`;
+}
+
+/** Two stacks of one text may differ in nothing but the project or the region that their providers name. */
+function differenceOfProviders(plan: PlanFile["content"], configuration: unknown): string | undefined {
+  const planned = at(at(plan, "configuration"), "provider_config");
+  for (const blocks of listOf(at(configuration, "provider"))) {
+    for (const body of listOf(at(blocks, "scaleway"))) {
+      const alias = at(body, "alias");
+      const expressions = at(at(planned, typeof alias === "string" ? `scaleway.${alias}` : "scaleway"), "expressions");
+      for (const name of ["organization_id", "project_id", "region", "zone"]) {
+        const [value, constant] = [at(body, name), constantOf(at(expressions, name))];
+        if (expressions === undefined || !isPlain(value)) continue;
+        if (constant !== undefined && String(value) !== String(constant))
+          return `provider scaleway has another ${name}`;
+      }
+    }
+  }
   return undefined;
 }
 
-type Expressions = Readonly<Record<string, unknown>>;
+interface PlannedResource {
+  readonly mode: unknown;
+  readonly expressions: Readonly<Record<string, unknown>>;
+}
 
 /** The resources of the root module, as the configuration in the plan has them. */
-function plannedResources(plan: PlanFile["content"]): Map<string, Expressions> | undefined {
+function plannedResources(plan: PlanFile["content"]): Map<string, PlannedResource> | undefined {
   const root = at(at(plan, "configuration"), "root_module");
   if (root === undefined) return undefined;
   const resources = at(root, "resources");
   if (!Array.isArray(resources)) return new Map();
   return new Map(
     resources.flatMap((resource: unknown) => {
-      const [address, expressions] = [at(resource, "address"), at(resource, "expressions")];
-      return typeof address === "string" ? [[address, (expressions ?? {}) as Expressions] as const] : [];
+      const address = at(resource, "address");
+      const expressions = (at(resource, "expressions") ?? {}) as PlannedResource["expressions"];
+      return typeof address === "string" ? [[address, { mode: at(resource, "mode"), expressions }] as const] : [];
     }),
   );
 }

@@ -65,7 +65,7 @@ class Program {
             streams.out(text.trimEnd());
           },
           writeErr: (text) => {
-            streams.err(text.trimEnd());
+            streams.err(printableLines(text.trimEnd()));
           },
           outputError: (text, write) => {
             write(text.replace(/^error: /, "kapsule-guard: "));

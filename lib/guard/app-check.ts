@@ -68,7 +68,7 @@ export class AppCheck implements SynthesisCheck {
 
   public commit(): void {
     for (const { guard } of this.examinations) printWarnings(guard.stack);
-    for (const warning of this.warnings) console.warn(warning);
+    for (const warning of this.warnings) console.warn(printableLines(warning));
     if (this.ci) return;
     const changed = this.examinations.flatMap(({ guard, lock, outdated }) =>
       outdated === undefined ? [] : [{ guard, lock, file: outdated }],

@@ -10,7 +10,7 @@ import {
   type TerraformStack,
 } from "cdktf";
 
-import { isRunning } from "../files";
+import { FileError, isRunning, JsonError, parseJson, readText } from "../files";
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
@@ -80,12 +80,23 @@ export class StagedSynthesis {
 
   /** What an earlier synth left behind must not be taken for the result of this one. */
   private removeEarlierOutput({ outdir, manifest }: ISynthesisSession): void {
-    rmSync(join(outdir, Manifest.fileName), { force: true });
+    if (isManifest(join(outdir, Manifest.fileName))) rmSync(join(outdir, Manifest.fileName), { force: true });
     for (const stack of this.stacks) {
       const { synthesizedStackPath, stackMetadataPath } = manifest.forStack(stack);
       rmSync(join(outdir, synthesizedStackPath), { force: true });
       rmSync(join(outdir, stackMetadataPath), { force: true });
     }
+  }
+}
+
+/** A file of this name may be somebody else's, where the output is a folder that is not CDKTF's alone. */
+function isManifest(file: string): boolean {
+  try {
+    const content = parseJson(readText(file, { largest: 64 * 1024 * 1024 }) ?? "null");
+    return typeof content === "object" && content !== null && "version" in content && "stacks" in content;
+  } catch (error) {
+    if (error instanceof FileError || error instanceof JsonError) return false;
+    throw error;
   }
 }
 

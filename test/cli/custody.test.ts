@@ -208,6 +208,41 @@ describe("plan", () => {
     expect(cli("plan", write(name, planOf()), ...stacks()).code).toBe(code);
   });
 
+  test.each([
+    ["one of the same text for another project", { provider: { project_id: "b" } }],
+    ["one with a resource more", { more: true }],
+    ["one whose name is that of another stack", { name: "stacks/staging/production.json" }],
+  ])(
+    "%s is not approved",
+    (_, { provider, more, name = "plan.json" }: { provider?: object; more?: boolean; name?: string }) => {
+      const plan = JSON.parse(planOf()) as {
+        configuration: { root_module: { resources: object[] }; provider_config?: object };
+      };
+      if (more === true) plan.configuration.root_module.resources.push({ address: "scaleway_vpc.x", mode: "managed" });
+      if (provider !== undefined)
+        plan.configuration.provider_config = { scaleway: { expressions: { project_id: { constant_value: "b" } } } };
+      const staging = JSON.parse(
+        configuration({ stack: "staging", metadata: { recreationApprovals: [approval] } }),
+      ) as object;
+      const config = write(
+        "stacks/staging/cdk.tf.json",
+        JSON.stringify({ ...staging, provider: { scaleway: [{ project_id: "a" }] } }),
+      );
+      const others = ["--config", write("stacks/production/cdk.tf.json", configuration({ stack: "production" }))];
+      const given = name === "plan.json" ? [] : others;
+      const { code } = cli("plan", write(name, JSON.stringify(plan)), "--config", config, ...given);
+      expect(code).toBe(name === "plan.json" ? 2 : 1);
+    },
+  );
+
+  test("two plans are not both of one configuration", () => {
+    const plans = [write("staging/eu.json", planOf()), write("staging/us.json", planOf())];
+    expect(cli("plan", ...plans, ...stacks())).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("both would be those of stack staging"),
+    });
+  });
+
   test("of another text than its configuration is an error, as is one beside another configuration", () => {
     const [, staging = ""] = stacks();
     expect(cli("plan", write("plan.json", planOf()), "--config", staging).code).toBe(0);

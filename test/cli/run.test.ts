@@ -368,8 +368,12 @@ describe("kapsule-guard lock", () => {
     const out = join(folder, "lock.json");
     cli("lock", file, "--out", out);
     expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ stack: "network" });
-    cli("lock", file, "--out", out, "--stack", "prod");
-    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ stack: "prod" });
+    expect(cli("lock", file, "--out", out, "--stack", "prod")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is the lock of stack "network", and is not written over by that of "prod"'),
+    });
+    cli("lock", file, "--out", `${out}.prod`, "--stack", "prod");
+    expect(JSON.parse(readFileSync(`${out}.prod`, "utf8"))).toMatchObject({ stack: "prod" });
   });
 });
 

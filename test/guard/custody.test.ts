@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
@@ -65,6 +65,23 @@ describe("a stack whose guard left with its constructs", () => {
     expect(message).toMatch(/stack platform: compared with .*platform\.json/);
     expect(message).toContain('cni = "cilium" -> "calico"');
     expect(message).toContain("No construct of this stack has a guard any more");
+  });
+
+  test("is found where each stack has a folder for its lock", () => {
+    const inFolders = (platform: (app: App) => void) => {
+      const app = newApp();
+      RecreationGuard.of(addPlatform(app, "other"), { lockFile: join(locks, "other", "lock.json") });
+      platform(app);
+      app.synth();
+    };
+    deployed(() => {
+      inFolders((app) => RecreationGuard.of(addPlatform(app), { lockFile: join(locks, "platform", "lock.json") }));
+    });
+    expect(() => {
+      inFolders((app) => {
+        rewritten(app, "calico");
+      });
+    }).toThrow('cni = "cilium" -> "calico"');
   });
 
   test("says so where nothing is lost, and a stack that never had one is not looked at", () => {
@@ -173,6 +190,96 @@ describe("what is written, and not what the stack says of itself", () => {
   });
 });
 
+describe("in CI nothing but the base is a baseline", () => {
+  /** The revision of a pull request, with what its author wrote into the working tree. */
+  const inRequest = (repository: Repository, write: () => void) => {
+    write();
+    repository.commit("the change");
+    rmSync(outdir, { recursive: true, force: true });
+    process.env.CI = "true";
+    process.env.KAPSULE_GUARD_BASE = "HEAD^1";
+    printed.length = 0;
+  };
+  const renamed = () => {
+    const app = newApp();
+    addPlatform(app, "production", { cni: "calico" });
+    return app;
+  };
+
+  test.each([true, false])(
+    "a stack of another id with a lock of its own is asked about (old lock removed: %s)",
+    (removed) => {
+      const repository = deployed();
+      const old = readLock();
+      inRequest(repository, () => {
+        if (removed) rmSync(lockFile());
+        // As nobody but its author judged it.
+        writeFileSync(lockFile("production"), old.replace('"stack": "platform"', '"stack": "production"'));
+      });
+      const message = stopped(() => {
+        renamed().synth();
+      });
+      expect(message).toMatch(/stack production: nothing was compared: the stack has no lock yet at \w{12}/);
+      expect(message).toContain("say which it is, as above");
+    },
+  );
+
+  test("a lock that lies there, and is not committed, is none", () => {
+    const repository = Repository.create(folder);
+    repository.write(".gitignore", "out\nlocks\n");
+    repository.commit("what is deployed");
+    synth();
+    inRequest(repository, () => undefined);
+    expect(
+      stopped(() => {
+        synth();
+      }),
+    ).toContain("is not committed, so that no later change is compared with it");
+  });
+
+  test("a new stack with its lock passes, and says that nothing was compared", () => {
+    const repository = Repository.create(folder);
+    repository.write(".gitignore", "out\n");
+    repository.commit("nothing yet");
+    inRequest(repository, synth);
+    synth();
+    expect(said()).toMatch(/^stack platform: nothing was compared: the stack has no lock yet at \w{12} \(HEAD\^1\)\.$/);
+  });
+});
+
+test("a push that was refused is told of at the next one, which begins where it ended", () => {
+  const remote = Repository.create();
+  remote.git("config", "receive.denyCurrentBranch", "ignore");
+  const repository = Repository.create(folder);
+  repository.write(".gitignore", "out\n");
+  synth();
+  repository.commit("what is deployed");
+  writeFileSync(lockFile(), readLock().replaceAll("cilium", "calico"));
+  const refused = repository.commit("refused");
+  repository.commit("something else");
+  repository.git("remote", "add", "origin", remote.folder);
+  repository.git("push", "--quiet", "origin", "main");
+  repository.git("fetch", "--quiet");
+  const event = join(folder, ".git/event.json");
+  writeFileSync(event, JSON.stringify({ before: refused, repository: { default_branch: "main" } }));
+  const variables = {
+    GITHUB_ACTIONS: "true",
+    GITHUB_EVENT_NAME: "push",
+    GITHUB_REF: "refs/heads/main",
+    GITHUB_EVENT_PATH: event,
+  };
+  Object.assign(process.env, variables);
+  try {
+    printed.length = 0;
+    synth({ cni: "calico" });
+  } finally {
+    for (const name of Object.keys(variables)) Reflect.deleteProperty(process.env, name);
+  }
+  expect(said()).toMatch(
+    /The last commit of this branch that changed the lock \(\w{12}\) replaced or removed scaleway_k8s_cluster\.cluster_611F8AFF/,
+  );
+});
+
 describe("one stack with several states", () => {
   const inState = (key: string, platform: Parameters<typeof synth>[0] = {}, state?: "moved" | "separate") => {
     synth(platform, (guard, stack) => {
@@ -242,6 +349,22 @@ describe("one stack with several states", () => {
     expect(said()).toMatch(/compared with .*platform@[0-9a-f]{8}\.json at \w{12} \(HEAD\)\. Nothing is lost\./);
     inState("web", {}, "separate");
     expect(said()).toMatch(/compared with .*platform\.json at \w{12} \(HEAD\)\. Nothing is lost\./);
+  });
+
+  test("its lock is found for the state, wherever it lies, and also where no other is left", () => {
+    const repository = atMain();
+    inState("tenant", {}, "separate");
+    repository.commit("the tenant's lock");
+    const [name = ""] = otherLocks();
+    rmSync(lockFile());
+    repository.commit("the other state is gone");
+    const lossy = () => {
+      inState("tenant", { cni: "calico" }, "separate");
+    };
+    expect(lossy).toThrow('cni = "cilium" -> "calico"');
+    mkdirSync(join(folder, "elsewhere"));
+    renameSync(join(locks, name), join(folder, "elsewhere", name));
+    expect(lossy).toThrow('cni = "cilium" -> "calico"');
   });
 
   test.each([
@@ -431,6 +554,26 @@ test("a run that only builds judges nothing, says so, and writes no lock", () =>
   expect(said()).toContain("KAPSULE_GUARD_BASE is none, so that this run only builds, and nothing was judged");
   synth();
   expect(said()).not.toContain("Nothing is lost");
+});
+
+test("a manifest of somebody else's stays where a synth is stopped", () => {
+  synth();
+  writeFileSync(join(outdir, "manifest.json"), '{ "name": "my web app" }');
+  expect(() => {
+    synth({ cni: "calico" });
+  }).toThrow('cni = "cilium" -> "calico"');
+  expect(readFileSync(join(outdir, "manifest.json"), "utf8")).toContain("my web app");
+});
+
+test("what constructs warn of reaches no terminal and no pipeline as a command", () => {
+  const warned: string[] = [];
+  jest.spyOn(console, "warn").mockImplementation((text: string) => warned.push(text));
+  synth({}, (_guard, stack) => {
+    cdktf.Annotations.of(stack).addWarning("\u001b[31mred\n::error::evil\n##vso[task.complete]x https://u:hunter2@h");
+  });
+  const [text = ""] = warned.filter((each) => each.includes("red"));
+  expect(text).toContain("\\u001b[31mred");
+  expect(text).not.toMatch(/^::|##vso|hunter2/m);
 });
 
 test("a staging folder of a synth that was killed is gone after the next one", () => {

@@ -2,7 +2,16 @@ import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
-import { findRecreations, lockOf, readModules, serializeLock, writeLockFile } from "../../recreation";
+import {
+  findRecreations,
+  type Lock,
+  LockError,
+  lockOf,
+  readLockFile,
+  readModules,
+  serializeLock,
+  writeLockFile,
+} from "../../recreation";
 import { applyApprovals } from "../../recreation/report/approval";
 import { stateNameOf } from "../../recreation/terraform/workspace";
 import { countResources, isScaleway, readConfigurationFile } from "../configuration";
@@ -63,7 +72,23 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
     streams.out(serializeLock(written).trimEnd());
     return 0;
   }
+  checkIsOfStack(target, written.stack);
   writeLockFile(target, written);
   streams.err(`wrote ${target}: ${Object.keys(written.resources).length} resources of stack ${written.stack}.`);
   return 0;
 };
+
+/** What another stack's lock says is nowhere else. One that cannot be read is written anew. */
+function checkIsOfStack(file: string, stack: string): void {
+  let before: Lock | undefined;
+  try {
+    before = readLockFile(file);
+  } catch (error) {
+    if (error instanceof LockError) return;
+    throw error;
+  }
+  if (before === undefined || before.stack === stack) return;
+  throw new UsageError(
+    `${file} is the lock of stack ${JSON.stringify(before.stack)}, and is not written over by that of ${JSON.stringify(stack)}: name another file`,
+  );
+}
