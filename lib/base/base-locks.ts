@@ -87,7 +87,7 @@ export class BaseLocks {
 
   /** Whether the revision at hand has a file: one that lies there and is not committed is nobody's baseline. */
   public isCommitted(file: string): boolean {
-    return this.git.read("HEAD", [this.git.pathOf(file)])[0] !== undefined;
+    return this.asking(() => this.git.read("HEAD", [this.git.pathOf(file)]))[0] !== undefined;
   }
 
   private ofApp(stack: string, file: string): LockAtBase[] {

@@ -13,14 +13,14 @@ const COMMON = ["BUILD_ID", "BUILD_NUMBER", "CI_APP_ID", "CI_BUILD_ID", "CI_BUIL
 export function isContinuousIntegration(environment: Environment = process.env): boolean {
   const said = environment.CI?.toLowerCase() ?? "";
   if (said !== "") return !["0", "false"].includes(said);
-  return (
-    isSet(environment.CONTINUOUS_INTEGRATION) || pipelineNameOf(environment) !== undefined || isCommon(environment)
-  );
+  return isSet(environment.CONTINUOUS_INTEGRATION) || pipelineNamesOf(environment).length > 0 || isCommon(environment);
 }
 
-/** What the pipeline is called, such as "Azure Pipelines"; undefined for one that is not known. */
-export function pipelineNameOf(environment: Environment): string | undefined {
-  return vendors.find(({ env }) => [env].flat().every((condition) => holds(condition, environment)))?.name;
+/** What the pipeline is called, such as "Azure Pipelines"; several where one platform runs on the machines of another. */
+export function pipelineNamesOf(environment: Environment): string[] {
+  return vendors
+    .filter(({ env }) => [env].flat().every((condition) => holds(condition, environment)))
+    .map(({ name }) => name);
 }
 
 function isCommon(environment: Environment): boolean {

@@ -1,5 +1,5 @@
 import { FileError, JsonError, parseJson, readText } from "../files";
-import { pipelineNameOf } from "./continuous-integration";
+import { pipelineNamesOf } from "./continuous-integration";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,10 +39,14 @@ type Reader = (environment: Environment) => Omit<PipelineRun, "name">;
  * the base: what the clone has decides there.
  */
 export function pipelineRunOf(environment: Environment): PipelineRun | undefined {
-  const name = pipelineNameOf(environment);
+  const names = pipelineNamesOf(environment);
+  const name = FORGES.find((forge) => names.includes(forge)) ?? names.find((each) => Object.hasOwn(readers, each));
   const read = name === undefined ? undefined : readers[name];
   return name === undefined || read === undefined ? undefined : { name, ...read(environment) };
 }
+
+/** Platforms that have the code as well, and know more of it than the machines that they run on. */
+const FORGES = ["GitHub Actions", "Gitea Actions", "GitLab CI"];
 
 /** By the names that `ci-info` gives; each with the page of the platform's documentation that has the variables. */
 const readers: Readonly<Record<string, Reader>> = {

@@ -18,10 +18,12 @@ const usage: Readonly<Record<FileKind, string>> = {
 /** Top-level blocks of Terraform JSON. */
 const blocks = new Set([
   "//",
+  "action",
   "check",
   "data",
   "ephemeral",
   "import",
+  "language",
   "locals",
   "module",
   "moved",
@@ -32,6 +34,9 @@ const blocks = new Set([
   "terraform",
   "variable",
 ]);
+
+/** Blocks that nothing but a configuration has. */
+const unmistakable = new Set(["module", "provider", "resource", "terraform"]);
 
 /**
  * Reads a JSON file, and makes sure that it is what it is given as.
@@ -59,7 +64,10 @@ export function kindOf(content: Readonly<Record<string, unknown>>): FileKind | u
   if ("resource_changes" in content || "planned_values" in content) return "plan";
   const ofState = ["lineage", "terraform_version", "resources", "values"].some((name) => name in content);
   if (ofState && (typeof content.version === "number" || typeof content.format_version === "string")) return "state";
-  return Object.keys(content).every((name) => blocks.has(name)) ? "configuration" : undefined;
+  const names = Object.keys(content);
+  // A newer Terraform has blocks that nothing here asks for.
+  const isPlain = names.every((name) => blocks.has(name));
+  return isPlain || names.some((name) => unmistakable.has(name)) ? "configuration" : undefined;
 }
 
 function textOf(file: string, role: string): string {

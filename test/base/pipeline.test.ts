@@ -242,6 +242,16 @@ test("a worktree of a bare clone is an error, and right with the branch's name",
   }
 });
 
+test("GitHub on the machines of another platform is GitHub", () => {
+  const { clone } = team();
+  const variables = {
+    ...requests["GitHub Actions"]!,
+    CODEBUILD_BUILD_ARN: "arn",
+    CODEBUILD_WEBHOOK_BASE_REF: "refs/heads/other",
+  };
+  expect(judged(clone, variables)).toBe("cilium");
+});
+
 test("a tag or a branch that is called like the target is not taken for it", () => {
   const { clone } = team();
   clone.git("tag", "origin/main");

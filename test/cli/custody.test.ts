@@ -107,6 +107,14 @@ describe("check", () => {
     });
   });
 
+  test("ignores blocks of a newer Terraform, and takes no other file for a configuration", () => {
+    const { "//": meta, ...rest } = JSON.parse(configuration()) as { "//": object };
+    const file = write("newer.json", JSON.stringify({ "//": meta, ...rest, action: { scaleway_x: {} }, list: {} }));
+    expect(cli("check", file, "--before", file).code).toBe(0);
+    const other = write("other.json", '{ "data": [], "list": {} }');
+    expect(cli("check", other, "--before", other).code).toBe(2);
+  });
+
   test.each([
     ["a byte order mark", (text: string) => `\ufeff${text}`],
     ["UTF-16, as PowerShell redirects", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
