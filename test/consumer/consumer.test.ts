@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { deployed, type Pipeline } from "../support/deployed";
 import { CDK_TERRAIN, CDKTF } from "./forks";
 import { firstStack, KIT, NAMES, ORDER, STRICT } from "./programs";
 
@@ -35,11 +36,11 @@ function frameworksOf(readme: string): string[] {
 
 describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $name", (fork) => {
   const folder = join(root, fork.core);
-  const run = (command: string, args: string[], cwd = folder, ci = ""): string => {
+  const run = (command: string, args: string[], cwd = folder, pipeline?: Pipeline): string => {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd,
       encoding: "utf8",
-      env: { ...process.env, CI: ci },
+      env: { ...process.env, CI: "", ...pipeline },
     });
     if (status !== 0) throw new Error(`${command} ${args.join(" ")}: exit ${status}\n${stdout}${stderr}`);
     return stdout;
@@ -73,9 +74,11 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
   }, 120_000);
 
   test("passes in CI with the lock that a developer's synth wrote, and has the command line", () => {
-    run("node", ["main.js"], folder, "true");
+    run("node", ["main.js"], folder, deployed(folder));
     const check = ["check", "cdktf.out/stacks/platform/cdk.tf.json", "--lock", "recreation-locks/platform.json"];
-    expect(run("npx", ["kapsule-guard", ...check])).toContain("0 blocking");
+    expect(run("npx", ["kapsule-guard", ...check])).toMatch(
+      /^\S+: compared with recreation-locks\/platform\.json at \w+ \(HEAD\)\. Nothing is lost\.$/m,
+    );
   }, 60_000);
 
   test("resolves subpaths for modern module resolution, too", () => {
@@ -154,14 +157,20 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
 describe("a project that moves from CDKTF to CDK Terrain", () => {
   const locks = (fork: typeof CDKTF) => join(root, fork.core, "recreation-locks");
   const synth = (program = "main.js", cwd = join(root, CDK_TERRAIN.core)) =>
-    spawnSync("node", [program], { cwd, encoding: "utf8", env: { ...process.env, CI: "true" } });
+    spawnSync("node", [program], { cwd, encoding: "utf8", env: { ...process.env, ...pipeline } });
+  let pipeline: Pipeline;
 
   beforeAll(() => {
     cpSync(locks(CDKTF), locks(CDK_TERRAIN), { recursive: true });
+    pipeline = deployed(join(root, CDK_TERRAIN.core));
   });
 
   test("keeps every address: the guard finds nothing, with the lock that CDKTF left", () => {
-    expect(synth()).toMatchObject({ status: 0, stderr: "" });
+    const { status, stdout, stderr } = synth();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(
+      /^stack platform: compared with recreation-locks\/platform\.json at \w+ \(deployed\)\. Nothing is lost\.$/m,
+    );
     expect(readFileSync(join(locks(CDK_TERRAIN), "platform.json"), "utf8")).toBe(
       readFileSync(join(locks(CDKTF), "platform.json"), "utf8"),
     );

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { deployed, type Pipeline } from "./deployed";
+
 export const ROOT = join(__dirname, "../..");
 
 export interface Configuration {
@@ -27,9 +29,9 @@ export interface ExamplesOfBothForks {
 export function synthesizeExamples(): ExamplesOfBothForks {
   const folder = mkdtempSync(join(tmpdir(), "kapsule-examples-"));
   try {
-    const cdktf = synthesize(folder, "examples/main.ts", "");
+    const cdktf = synthesize(folder, "examples/main.ts", { CI: "" });
     rmSync(join(folder, "cdktf.out"), { recursive: true });
-    const terrain = synthesize(folder, "terrain/packages/examples/main.ts", "true");
+    const terrain = synthesize(folder, "terrain/packages/examples/main.ts", deployed(folder));
     return { cdktf, terrain, locks: filesOf(join(folder, "recreation-locks")) };
   } finally {
     rmSync(folder, { recursive: true });
@@ -41,13 +43,13 @@ export function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-function synthesize(folder: string, app: string, ci: string): Stacks {
+function synthesize(folder: string, app: string, pipeline: Pipeline | { readonly CI: "" }): Stacks {
   const { status, stderr } = spawnSync(process.execPath, ["-r", "ts-node/register/transpile-only", join(ROOT, app)], {
     cwd: folder,
     encoding: "utf8",
     env: {
       ...process.env,
-      CI: ci,
+      ...pipeline,
       TS_NODE_PROJECT: join(ROOT, "tsconfig.json"),
       NODE_PATH: join(ROOT, "node_modules"),
     },
