@@ -26,8 +26,6 @@ const UNDECLARED: Readonly<Record<string, readonly string[]>> = {
   // Files, and addresses of files that a signature in the query opens.
   scaleway_inference_model: ["url"],
   scaleway_object: ["content", "content_base64"],
-  // Settings of an engine that only its first start takes, such as the password of a replication.
-  scaleway_rdb_instance: ["init_settings"],
   // The code that moves a domain to another registrar.
   scaleway_domain_registration: ["owner_contact.extension_fr.code_auth_afnic_info.code_auth_afnic"],
 };

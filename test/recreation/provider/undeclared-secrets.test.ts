@@ -35,6 +35,8 @@ const HARMLESS = [
   "scaleway_object_bucket.cors_rule.allowed_headers",
   "scaleway_object_bucket.cors_rule.expose_headers",
   "scaleway_object_bucket_website_configuration.error_document.key",
+  // How an engine stores names and the like; the provider marks its passwords.
+  "scaleway_rdb_instance.init_settings",
   // What everybody can ask the domain name system for.
   "scaleway_domain_record.data",
   "scaleway_domain_record.geo_ip.matches.data",
