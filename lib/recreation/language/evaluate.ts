@@ -232,26 +232,28 @@ class Evaluator {
 
   private coalesce(nodes: readonly Expression[]): Value {
     let passed: Marks | undefined;
-    for (const node of nodes) {
+    const seen: Value[] = [];
+    for (const [index, node] of nodes.entries()) {
       const value = this.evaluate(node);
+      seen.push(value);
+      const rest = nodes.slice(index + 1);
       const [plain, own] = unmark(value);
       if (plain instanceof OpaqueValue && plain.options.identity === undefined) {
-        return opaqueResult(
-          "coalesce",
-          nodes.map((each) => this.evaluate(each)),
-        );
+        return opaqueResult("coalesce", [...seen, ...rest.map((each) => this.evaluate(each))]);
       }
-      if (plain !== null && plain !== "") return mark(this.likeAny(value, nodes), passed);
+      if (plain !== null && plain !== "") return mark(this.likeAny(value, seen, rest), passed);
       passed = joinMarks(own, passed);
     }
     throw new EvaluationError("coalesce: no argument has a value");
   }
 
-  /** A text among the arguments makes the result one. */
-  private likeAny(value: Value, nodes: readonly Expression[]): Value {
+  /** A text among the arguments makes the result one. None is evaluated twice, which would double with each nested call. */
+  private likeAny(value: Value, seen: readonly Value[], rest: readonly Expression[]): Value {
     const [plain, marks] = unmark(value);
     if (typeof plain !== "number" && typeof plain !== "boolean") return value;
-    const isText = nodes.some((node) => typeof this.orUndefined(node) === "string");
+    const isText =
+      seen.some((each) => typeof unmark(each)[0] === "string") ||
+      rest.some((node) => typeof this.orUndefined(node) === "string");
     return isText ? mark(toText(plain), marks) : value;
   }
 

@@ -149,3 +149,26 @@ test("marks of variables and secrets reach every result", () => {
   expect(evaluate("${var.open}")).toEqual(new OpaqueValue("var.open", { origin: "variable-not-set" }));
   expect(evaluate("${sensitive(local.text)}")).toEqual(new Marked("a-b", { sensitive: true }));
 });
+
+/** Doubling with each call, an edit of thirty of them would never be judged. */
+test.each<[string, Value, Value]>([
+  ["a number", 1, 1],
+  ["a text", "a", "a"],
+  ["what is not set", null, 2],
+])("nested calls of coalesce evaluate %s once", (_, innermost, value) => {
+  let looks = 0;
+  const counting = new Evaluation(
+    configuration,
+    {
+      ...resolver,
+      managed: () => {
+        looks += 1;
+        return new Map([["size", innermost]]);
+      },
+    },
+    { guard: new CycleGuard(), prefix: "", templates: new TemplateCache() },
+  );
+  const nested = Array.from({ length: 10 }).reduce<string>((inner) => `coalesce(${inner}, 2)`, "scaleway_vpc.one.size");
+  expect(counting.json(`\${${nested}}`)).toBe(value);
+  expect(looks).toBe(1);
+});
