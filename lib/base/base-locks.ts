@@ -188,10 +188,9 @@ export class BaseLocks {
 
   /** A broken lock on the base branch would stop the very change that repairs it. */
   private wayOutOf(path: string): string {
-    const commits = lines(
-      this.git.ask(["rev-list", "-n", "50", this.revision.commit, "--", path])?.replaceAll("\n", "\0"),
-    );
-    const good = commits.find((commit) => {
+    const commits = this.git.ask(["rev-list", "-n", "50", this.revision.commit, "--", path]) ?? "";
+    const good = commits.split("\n").find((commit) => {
+      if (commit === "") return false;
       const [text] = this.git.read(commit, [path]);
       return text !== undefined && orNone(() => parseLock(text)) !== undefined;
     });

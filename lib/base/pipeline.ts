@@ -1,4 +1,4 @@
-import { FileError, JsonError, parseJson, readText } from "../files";
+import { ifReadable, parseJson, readText } from "../files";
 import { pipelineNamesOf } from "./continuous-integration";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -223,11 +223,6 @@ const LARGEST_EVENT = 64 * 1024 * 1024;
 
 function eventIn(file: string | undefined): GitHubEvent {
   if (file === undefined || file === "") return {};
-  try {
-    const event: unknown = parseJson(readText(file, { largest: LARGEST_EVENT }) ?? "");
-    return typeof event === "object" && event !== null ? event : {};
-  } catch (error) {
-    if (error instanceof FileError || error instanceof JsonError) return {};
-    throw error;
-  }
+  const event = ifReadable(() => parseJson(readText(file, { largest: LARGEST_EVENT }) ?? ""));
+  return typeof event === "object" && event !== null ? event : {};
 }

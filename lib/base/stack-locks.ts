@@ -37,12 +37,9 @@ export interface StackBaseline {
 export function baselineOf(stack: LockedStack, base: Base): StackBaseline {
   if (base === "unjudged") return { lock: undefined, from: UNJUDGED, missing: false, unjudged: true };
   const found = base === "files" ? undefined : lockIn(stack, base);
-  if (found !== undefined && base !== "files") {
-    const { lock, file, missing } = found;
-    return { lock, file, from: `${shown(file)} at ${base.name}`, missing: missing && file === stack.file };
-  }
+  if (found !== undefined && base !== "files") return atBase(found, base, stack.file);
   const own = base !== "files" && base.isOnlyJudge ? undefined : lockIn(stack, FILES);
-  if (own !== undefined) return { lock: own.lock, file: own.file, from: `${shown(own.file)} as it is`, missing: false };
+  if (own !== undefined) return asItIs(own);
   const where = base === "files" ? "" : ` at ${base.name}`;
   return { lock: undefined, from: { nothing: `the stack has no lock yet${where}` }, missing: false };
 }
@@ -92,17 +89,18 @@ export function baselineOfState(
 ): StackBaseline | undefined {
   if (base === "unjudged") return undefined;
   const found = base === "files" ? undefined : base.findState(stack, file, state);
-  if (found !== undefined && base !== "files") {
-    const { lock, missing } = found;
-    return {
-      lock,
-      file: found.file,
-      from: `${shown(found.file)} at ${base.name}`,
-      missing: missing && found.file === file,
-    };
-  }
+  if (found !== undefined && base !== "files") return atBase(found, base, file);
   const lock = base !== "files" && base.isOnlyJudge ? undefined : readLockFile(file);
   if (lock?.backend !== state) return undefined;
+  return asItIs({ lock, file });
+}
+
+/** @param expected Where the stack's lock is looked for: only from there it can be missing. */
+function atBase({ lock, file, missing }: LockAtBase, base: BaseLocks, expected: string): StackBaseline {
+  return { lock, file, from: `${shown(file)} at ${base.name}`, missing: missing && file === expected };
+}
+
+function asItIs({ lock, file }: Pick<LockAtBase, "file" | "lock">): StackBaseline {
   return { lock, file, from: `${shown(file)} as it is`, missing: false };
 }
 

@@ -1,4 +1,6 @@
+export { abandonedDraftsOf, draftOf } from "./abandoned";
 export { codeOf, FileError, reasonOf } from "./file-error";
+export { ifReadable } from "./if-readable";
 export { JsonError, parseJson } from "./json";
 export { decoded, readBytes, type ReadOptions, readText } from "./read-file";
-export { checkWritable, type Draft, isRunning, isThere, writeFiles } from "./write-file";
+export { checkWritable, type Draft, isThere, writeFiles } from "./write-file";

@@ -5,15 +5,15 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 
+import { abandonedDraftsOf, draftOf } from "./abandoned";
 import { codeOf, FileError, reasonOf } from "./file-error";
 import { readText } from "./read-file";
 
@@ -26,6 +26,9 @@ export interface Draft {
   /** Whether a text that is there already is of the same kind, so that it may be written over. */
   readonly isReplaceable: (text: string) => boolean;
 }
+
+/** How the name of a draft ends. */
+const DRAFT = ".tmp";
 
 /** What is written over is read first, and none of it is larger. */
 const LARGEST = 64 * 1024 * 1024;
@@ -42,8 +45,9 @@ export function writeFiles(drafts: readonly Draft[]): void {
   try {
     for (const { file, text } of drafts) {
       makeFolder(dirname(resolve(file)));
-      removeAbandoned(file);
-      const draft = draftOf(file);
+      const draft = draftOf(file, DRAFT);
+      // Its own is one that an earlier write of this process could not remove.
+      for (const left of [...abandonedDraftsOf(file, DRAFT), draft]) rmSync(left, { force: true });
       written.push({ draft, file });
       writeDraft(draft, text);
     }
@@ -113,31 +117,5 @@ function writeDraft(draft: string, text: string): void {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function draftOf(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-}
-
-/** Drafts that a run left behind which did not end by itself, or an earlier one of this process. */
-function removeAbandoned(file: string): void {
-  const [start, end] = [`.${basename(file)}.`, ".tmp"];
-  for (const name of readdirSync(dirname(resolve(file)))) {
-    if (!name.startsWith(start) || !name.endsWith(end)) continue;
-    const pid = name.slice(start.length, -end.length);
-    if (/^\d+$/.test(pid) && (Number(pid) === process.pid || !isRunning(Number(pid)))) {
-      rmSync(join(dirname(file), name), { force: true });
-    }
-  }
-}
-
-/** Whether there is a process of this number, here. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
   }
 }

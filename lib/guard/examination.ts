@@ -11,6 +11,7 @@ import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import { emptiedIn } from "./emptied";
 import type { GuardedStack } from "./guarded-stack";
+import { listed } from "./listed";
 import { isWritten, lockProblem } from "./lock-file";
 import { isOfOtherState } from "./other-state";
 import { StackComparisons } from "./stack-comparisons";
@@ -55,8 +56,8 @@ export class Examiner {
     const { guard, configuration, modules, stack } = synthesis;
     const { options } = guard;
     const id = stack.node.id;
-    const state = stateNameOf(configuration, outputFolderOf(stack));
-    const lock = lockOf(configuration, { stack: id, ...(state === undefined ? {} : { backend: state }) }, modules);
+    const identity = { stack: id, backend: stateNameOf(configuration, outputFolderOf(stack)) };
+    const lock = lockOf(configuration, identity, modules);
     const baseline = this.baselines.of(guard);
     const { own, compared } = this.compare(synthesis, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
@@ -198,7 +199,7 @@ export class Examiner {
       .filter((finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`));
     if (lost.length === 0) return [];
     return [
-      `The last commit of this branch that changed the lock (${commit.slice(0, 12)}) replaced or removed ${listed(lost)}. If the pipeline of ` +
+      `The last commit of this branch that changed the lock (${commit.slice(0, 12)}) replaced or removed ${addressesOf(lost)}. If the pipeline of ` +
         `that push was refused, this run does not make up for it: compare with what is deployed, KAPSULE_GUARD_BASE=${commit.slice(0, 12)}^.`,
     ];
   }
@@ -217,13 +218,11 @@ function movedLockNote({ options }: GuardedStack, { file, lock }: StackBaseline,
 }
 
 function lossesIfMoved(lost: readonly Finding[]): string {
-  return lost.length === 0 ? "" : ` If it moved, this edit would replace or remove ${listed(lost)}.`;
+  return lost.length === 0 ? "" : ` If it moved, this edit would replace or remove ${addressesOf(lost)}.`;
 }
 
-function listed(findings: readonly Finding[]): string {
-  const addresses = [...new Set(findings.map(({ address }) => address))];
-  const rest = addresses.length - 5;
-  return addresses.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+function addressesOf(findings: readonly Finding[]): string {
+  return listed([...new Set(findings.map(({ address }) => address))]);
 }
 
 function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string[] {

@@ -3,15 +3,14 @@ import { existsSync } from "node:fs";
 import { shown } from "../base/stack-locks";
 import { FileError, readText } from "../files";
 import { type Lock, LockError, readLockFile, serializeLock } from "../recreation";
-
-/** More than any lock has. */
-const LARGEST = 64 * 1024 * 1024;
+import { largestLock } from "../recreation/baseline/lock/parse";
+import { listed } from "./listed";
 
 /** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
 export function isWritten(lock: Lock, lockFile: string): boolean {
   let text: string | undefined;
   try {
-    text = readText(lockFile, { largest: LARGEST });
+    text = readText(lockFile, { largest: largestLock });
   } catch (error) {
     if (error instanceof FileError) return false;
     throw error;
@@ -51,15 +50,9 @@ function differences(baseline: Lock, lock: Lock): string {
       before.has(address) && JSON.stringify(baseline.resources[address]) !== JSON.stringify(lock.resources[address]),
   );
   const parts = [
-    ...(added.length > 0 ? [`it lacks ${list(added)}`] : []),
-    ...(gone.length > 0 ? [`it still has ${list(gone)}`] : []),
-    ...(changed.length > 0 ? [`it has old values of ${list(changed)}`] : []),
+    ...(added.length > 0 ? [`it lacks ${listed(added)}`] : []),
+    ...(gone.length > 0 ? [`it still has ${listed(gone)}`] : []),
+    ...(changed.length > 0 ? [`it has old values of ${listed(changed)}`] : []),
   ];
   return parts.length > 0 ? parts.join("; ") : "its header differs";
-}
-
-function list(addresses: readonly string[]): string {
-  const most = 5;
-  const rest = addresses.length - most;
-  return addresses.slice(0, most).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }

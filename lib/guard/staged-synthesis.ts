@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 
 import {
   type App,
@@ -10,7 +10,7 @@ import {
   type TerraformStack,
 } from "cdktf";
 
-import { FileError, isRunning, JsonError, parseJson, readText } from "../files";
+import { abandonedDraftsOf, draftOf, ifReadable, parseJson, readText } from "../files";
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
@@ -51,14 +51,15 @@ export class StagedSynthesis {
   public synthesize(session: ISynthesisSession): void {
     if (this.state !== "open") return;
     this.state = "failed";
-    for (const { folder } of this.folders(session)) removeAbandoned(folder);
+    for (const left of this.folders(session).flatMap(({ folder }) => abandonedDraftsOf(folder)))
+      rmSync(left, { recursive: true, force: true });
     try {
       for (const stack of this.stacks) synthesizeStaged(stack, session);
       const errors = session.skipValidation === true ? [] : this.app.node.validate();
       if (errors.length > 0)
         throw new Error(`App-level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
       this.check.verify(
-        (stack) => join(session.outdir, stagingFolderOf(session.manifest.forStack(stack).workingDirectory)),
+        (stack) => join(session.outdir, draftOf(session.manifest.forStack(stack).workingDirectory)),
         session.skipValidation === true,
       );
       for (const { staging, folder } of this.folders(session)) if (existsSync(staging)) publish(staging, folder);
@@ -74,7 +75,7 @@ export class StagedSynthesis {
   private folders({ outdir, manifest }: ISynthesisSession): { staging: string; folder: string }[] {
     return this.stacks.map((stack) => {
       const { workingDirectory } = manifest.forStack(stack);
-      return { staging: join(outdir, stagingFolderOf(workingDirectory)), folder: join(outdir, workingDirectory) };
+      return { staging: join(outdir, draftOf(workingDirectory)), folder: join(outdir, workingDirectory) };
     });
   }
 
@@ -91,13 +92,8 @@ export class StagedSynthesis {
 
 /** A file of this name may be somebody else's, where the output is a folder that is not CDKTF's alone. */
 function isManifest(file: string): boolean {
-  try {
-    const content = parseJson(readText(file, { largest: 64 * 1024 * 1024 }) ?? "null");
-    return typeof content === "object" && content !== null && "version" in content && "stacks" in content;
-  } catch (error) {
-    if (error instanceof FileError || error instanceof JsonError) return false;
-    throw error;
-  }
+  const content = ifReadable(() => parseJson(readText(file, { largest: 64 * 1024 * 1024 }) ?? "null"));
+  return typeof content === "object" && content !== null && "version" in content && "stacks" in content;
 }
 
 /** Has a synthesizer that is given to the stack from now on write through the staging folder, too. */
@@ -116,7 +112,7 @@ function keepStaged(stack: TerraformStack, staged: StagedSynthesizer): void {
 function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): void {
   if (!(stack.synthesizer instanceof StagedSynthesizer)) return;
   const place = session.manifest.forStack(stack);
-  const folder = stagingFolderOf(place.workingDirectory);
+  const folder = draftOf(place.workingDirectory);
   const staging: StackManifest = {
     ...place,
     workingDirectory: folder,
@@ -128,22 +124,6 @@ function synthesizeStaged(stack: TerraformStack, session: ISynthesisSession): vo
   const manifest = Object.create(session.manifest, { forStack: { value: forStack } }) as Manifest;
   stack.synthesizer.stage({ ...session, manifest });
   Object.assign(place, { annotations: staging.annotations });
-}
-
-/** Staging folders of processes that ended before they could remove them. */
-function removeAbandoned(folder: string): void {
-  const [parent, start] = [dirname(folder), `.${basename(folder)}.`];
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(start) ? name.slice(start.length) : "";
-    if (/^\d+$/.test(pid) && Number(pid) !== process.pid && !isRunning(Number(pid)))
-      rmSync(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-/** Hidden, and another one for each process. */
-function stagingFolderOf(folder: string): string {
-  return join(dirname(folder), `.${basename(folder)}.${process.pid}`);
 }
 
 /** Moves files into place, each in one step, and leaves what else is in the output folder, such as providers. */

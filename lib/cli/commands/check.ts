@@ -5,7 +5,7 @@ import type { Command } from "commander";
 
 import { type Base, BaseLocks, lockFileOfState } from "../../base/base-locks";
 import { baselineOf, baselineOfState, fromOtherState, type StackBaseline } from "../../base/stack-locks";
-import { FileError, readText } from "../../files";
+import { ifReadable, readText } from "../../files";
 import {
   type Finding,
   findRecreations,
@@ -15,6 +15,7 @@ import {
   type ModuleFiles,
   readModules,
 } from "../../recreation";
+import { largestLock } from "../../recreation/baseline/lock/parse";
 import type { NothingCompared, Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { otherProviderNote } from "../../recreation/terraform/other-provider";
@@ -70,7 +71,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
   const reports = files.map((file, i): Report => {
     const current = readConfigurationFile(file);
     const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
-    const modules = modulesBeside(file);
+    const modules = readModules(current.configuration, dirname(file));
     const findings =
       baseline.ofNothing === true
         ? []
@@ -166,38 +167,16 @@ function stateOf({ configuration, file }: ConfigurationFile): string | undefined
 /** Findings are shown beside the lock, which a pull request has; its text tells the lines. */
 function placeOf(lock: string | undefined): Pick<Report, "place"> {
   if (lock === undefined) return {};
-  const text = textOf(lock);
+  // What lies there may be anything: only its lines are asked for.
+  const text = ifReadable(() => readText(lock, { largest: largestLock }));
   return { place: { file: lock, ...(text === undefined ? {} : { text }) } };
 }
-
-/** What lies there may be anything: only its lines are asked for. */
-function textOf(lock: string): string | undefined {
-  try {
-    return readText(lock, { largest: LARGEST_LOCK });
-  } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  }
-}
-
-/** More than any lock has. */
-const LARGEST_LOCK = 64 * 1024 * 1024;
 
 /** What no comparison of resources shows. */
 function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
   if (lock === undefined) return [];
-  const backend = stateOf(current);
-  const after = lockOf(
-    current.configuration,
-    { stack: lock.stack, ...(backend === undefined ? {} : { backend }) },
-    modules,
-  );
+  const after = lockOf(current.configuration, { stack: lock.stack, backend: stateOf(current) }, modules);
   return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
-}
-
-/** The local modules of a configuration lie where Terraform runs for it. */
-function modulesBeside(file: string): ModuleFiles {
-  return readModules(readConfigurationFile(file).configuration, dirname(file));
 }
 
 function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {

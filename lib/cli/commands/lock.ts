@@ -59,8 +59,7 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
       return 1;
     }
   }
-  const state = stateNameOf(configuration, dirname(file));
-  const identity = { stack: options.stack ?? stack, ...(state === undefined ? {} : { backend: state }) };
+  const identity = { stack: options.stack ?? stack, backend: stateNameOf(configuration, dirname(file)) };
   const written = lockOf(configuration, identity, modules);
   const called = Object.keys((configuration as { module?: object }).module ?? {}).length;
   if (countResources(configuration, isScaleway) + called === 0 && !options.allowEmpty) {

@@ -80,6 +80,11 @@ export function convert(value: Value, type: Type, literal: (expression: Expressi
   // What only the provider or the machine knows has the type that it has there.
   if (typeof plain === "object" && !Array.isArray(plain) && !isMap(plain)) return value;
   const inside = (part: Value, of: Type): Value => convert(part, of, literal);
+  // Elements of no stated type are given one by Terraform.
+  const elements = (parts: readonly Value[], of: Type): Value[] => {
+    const converted = parts.map((part) => inside(part, of));
+    return of.kind === "any" ? unified(converted) : converted;
+  };
   switch (type.kind) {
     case "bool":
       return mark(toBoolean(plain), marks);
@@ -88,34 +93,13 @@ export function convert(value: Value, type: Type, literal: (expression: Expressi
     case "string":
       return mark(toText(plain), marks);
     case "list":
-      return mark(
-        listOf(
-          unifiedFor(
-            type.of,
-            itemsOf(plain).map((item) => inside(item, type.of)),
-          ),
-        ),
-        marks,
-      );
+      return mark(listOf(elements(itemsOf(plain), type.of)), marks);
     case "set":
-      return mark(
-        setOf(
-          orderedSet(
-            unifiedFor(
-              type.of,
-              itemsOf(plain).map((item) => inside(item, type.of)),
-            ),
-          ),
-        ),
-        marks,
-      );
+      return mark(setOf(orderedSet(elements(itemsOf(plain), type.of))), marks);
     case "map": {
-      const entries = [...entriesOf(plain)].map(([key, item]): [string, Value] => [key, inside(item, type.of)]);
-      const items = unifiedFor(
-        type.of,
-        entries.map(([, item]) => item),
-      );
-      return mark(mapOf(entries.map(([key], index): [string, Value] => [key, items[index] ?? null])), marks);
+      const entries = entriesOf(plain);
+      const items = elements([...entries.values()], type.of);
+      return mark(mapOf([...entries.keys()].map((key, index) => [key, items[index] ?? null] as const)), marks);
     }
     case "tuple": {
       const items = itemsOf(plain);
@@ -128,11 +112,6 @@ export function convert(value: Value, type: Type, literal: (expression: Expressi
     case "object":
       return mark(objectOf(entriesOf(plain), type.attributes, inside, literal), marks);
   }
-}
-
-/** Elements of no stated type are given one by Terraform. */
-function unifiedFor(type: Type, items: Value[]): Value[] {
-  return type.kind === "any" ? unified(items) : items;
 }
 
 function itemsOf(value: Value): Value[] {

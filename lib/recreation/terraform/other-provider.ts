@@ -12,8 +12,8 @@ import { admits, compareVersions, lowestVersion } from "./version-constraint";
  */
 export function otherProviderNote(configuration: unknown, folder: string): string | undefined {
   if (runsKnownProvider(configuration, folder)) return undefined;
-  const version = installedVersion(folder) ?? lowestVersion(providerConstraint(configuration) ?? "");
   const constraint = providerConstraint(configuration) ?? "";
+  const version = installedVersion(folder) ?? lowestVersion(constraint);
   const named = version ?? `that ${constraint} takes`;
   const isNewer = version !== undefined && compareVersions(version, providerVersionOfTable) > 0;
   const remedy = isNewer

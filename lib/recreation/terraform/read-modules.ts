@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { FileError, JsonError, parseJson, readBytes, readText } from "../../files";
+import { ifReadable, parseJson, readBytes, readText } from "../../files";
 import { sha256 } from "../values/digest";
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
 import { labelled } from "./configuration";
@@ -62,12 +62,8 @@ function digestOf(folder: string): string {
 }
 
 function contentOf(file: string): string {
-  try {
-    return sha256((readBytes(file, { largest: largestFile }) ?? Buffer.alloc(0)).toString("latin1"));
-  } catch (error) {
-    if (error instanceof FileError) return "unreadable";
-    throw error;
-  }
+  const bytes = ifReadable(() => readBytes(file, { largest: largestFile }) ?? Buffer.alloc(0));
+  return bytes === undefined ? "unreadable" : sha256(bytes.toString("latin1"));
 }
 
 /** Files of one folder are one configuration; undefined where one of them is no JSON object. */
@@ -91,10 +87,5 @@ function listOf(value: Json | undefined): Json[] {
 }
 
 function parsed(file: string): unknown {
-  try {
-    return parseJson(readText(file, { largest: largestFile }) ?? "");
-  } catch (error) {
-    if (error instanceof FileError || error instanceof JsonError) return undefined;
-    throw error;
-  }
+  return ifReadable(() => parseJson(readText(file, { largest: largestFile }) ?? ""));
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { FileError, readText } from "../../files";
+import { ifReadable, readText } from "../../files";
 import { backendOf } from "./backend";
 
 /**
@@ -18,12 +18,7 @@ export function workspaceOf(
 }
 
 function selectedIn(folder: string): string {
-  try {
-    return readText(join(folder, ".terraform", "environment"), { largest: 4096 })?.trim() ?? "";
-  } catch (error) {
-    if (error instanceof FileError) return "";
-    throw error;
-  }
+  return ifReadable(() => readText(join(folder, ".terraform", "environment"), { largest: 4096 }))?.trim() ?? "";
 }
 
 /** A short name for the state of a configuration: where it is, and which workspace; undefined where nothing says it. */

@@ -6,11 +6,6 @@ export class RecreationInputError extends Error {
   }
 }
 
-/** What an error says; JavaScript throws other things, too. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /**
  * Runs a computation over input from outside, whose depth or size may be beyond what JavaScript can evaluate.
  *

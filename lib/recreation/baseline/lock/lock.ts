@@ -17,7 +17,7 @@ export interface LockIdentity {
   /** Id of the stack. */
   readonly stack: string;
   /** Where the state is. @default - what the configuration's backend block says, without credentials */
-  readonly backend?: string;
+  readonly backend?: string | undefined;
 }
 
 /** One resource of a lock. Absent properties are at their usual value. */
