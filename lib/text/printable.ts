@@ -26,9 +26,16 @@ export function withoutCommands(text: string): string {
 
 /** A JSON document that means the same, with nothing in it that a terminal or a pipeline acts on. */
 export function printableJson(document: unknown): string {
-  return withoutCredentials(JSON.stringify(document, null, 2))
+  return JSON.stringify(document, withoutCredentialsIn, 2)
     .replace(INVISIBLE_IN_LINES, escaped)
     .replace(COMMAND, "#\\u0023");
+}
+
+/** Before it is written as JSON, where a line break is two letters, and a URL would go on behind it. */
+function withoutCredentialsIn(_key: string, value: unknown): unknown {
+  if (typeof value === "string") return withoutCredentials(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [withoutCredentials(key), part as unknown]));
 }
 
 function visible(character: string): string {

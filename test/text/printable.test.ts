@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { jsonReport, junitReport, markdownReport, sarifReport, textReport } from "../../lib/recreation/report";
-import { printable, printableLines, withoutCredentials } from "../../lib/text";
+import { printable, printableJson, printableLines, withoutCredentials } from "../../lib/text";
 import { finding, reportOf } from "../recreation/report/reports";
 
 test.each([
@@ -26,6 +26,15 @@ test.each(["module.a[0].scaleway_vpc.b", "Köln, 東京, 🙂", "a::b", "# a ## 
 
 test("lines stay lines, and none is a command", () => {
   expect(printableLines("a\n  ::error::b\n\u001b[0mc")).toBe("a\n  :\\:error::b\n\\u001b[0mc");
+});
+
+test("JSON keeps what is no part of a URL, and no credentials of one, in values and in keys", () => {
+  const read = (document: unknown): unknown => JSON.parse(printableJson(document));
+  const after = "![a](https://a.example)\n@team\n";
+  expect(read([after])).toEqual([after]);
+  expect(read({ "https://u:p@a.example": ["https://u:p@a.example\n@team"] })).toEqual({
+    "https://…@a.example": ["https://…@a.example\n@team"],
+  });
 });
 
 const HOSTILE = fc
