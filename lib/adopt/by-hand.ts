@@ -1,5 +1,6 @@
 import type { Adoption, AdoptionMode } from "./adoption";
 import { askedVariables } from "./asked";
+import { uncarriedSettings } from "./lifecycles";
 
 /** What nobody but the user can do after an adoption. */
 export function leftByHand(adoption: Adoption, mode: AdoptionMode): string[] {
@@ -32,7 +33,7 @@ function notCarriedOver({ adoptees, program, providerSettings }: Adoption): stri
     ),
     ...adoptees.flatMap(({ address, lifecycle, uncarried }) => [
       ...lineOf(address, "replace_triggered_by of ", lifecycle.replaceTriggeredBy),
-      ...lineOf(address, "", uncarried),
+      ...lineOf(address, "", [...uncarriedSettings(lifecycle), ...uncarried]),
     ]),
     ...[...program.notAwaited].map(
       ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,

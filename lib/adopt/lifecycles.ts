@@ -2,13 +2,23 @@ import type { Lifecycle } from "../recreation/terraform/configuration";
 import { call, type Code, list, literal, object, propertyOf } from "./code";
 
 /** Settings of a lifecycle that a construct of the library does not have by itself. */
-export type LifecycleSettings = Pick<Lifecycle, "createBeforeDestroy" | "ignoreChanges" | "preventDestroy">;
+export type LifecycleSettings = Pick<Lifecycle, "createBeforeDestroy" | "ignoreChanges"> & {
+  readonly preventDestroy: boolean;
+};
+
+/** Settings that only OpenTofu takes, and that the code of a stack does not state. */
+export function uncarriedSettings({ preventDestroy, skipDestroy }: Lifecycle): string[] {
+  return [
+    ...(typeof preventDestroy === "string" ? [`lifecycle.prevent_destroy = ${preventDestroy}`] : []),
+    ...(skipDestroy ? ["lifecycle.destroy = false"] : []),
+  ];
+}
 
 /** What one lifecycle sets and another one does not; undefined where there is nothing. */
 export function missingSettings(wanted: Lifecycle, has: Lifecycle): LifecycleSettings | undefined {
   const missing = {
     createBeforeDestroy: wanted.createBeforeDestroy && !has.createBeforeDestroy,
-    preventDestroy: wanted.preventDestroy && !has.preventDestroy,
+    preventDestroy: wanted.preventDestroy === true && has.preventDestroy !== true,
     ignoreChanges: missingNames(wanted.ignoreChanges, has.ignoreChanges),
   };
   return isEmpty(missing) ? undefined : missing;

@@ -286,7 +286,7 @@ function settingsOf({ type, lifecycle }: Adoptee, lost: readonly string[]): Life
   const { ignoreChanges } = lifecycle;
   return {
     ...lifecycle,
-    preventDestroy: lifecycle.preventDestroy || isProtected(type),
+    preventDestroy: lifecycle.preventDestroy === true || isProtected(type),
     ignoreChanges: ignoreChanges === "all" ? ignoreChanges : [...new Set([...ignoreChanges, ...lost])],
   };
 }

@@ -25,6 +25,8 @@ export interface BaselineInstance {
   readonly path: string | undefined;
   readonly provider: string;
   readonly preventDestroy: boolean;
+  /** Whether it is forgotten where it would be destroyed. */
+  readonly skipDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
   /** The arguments that the configuration sets and that are kept; secrets and other providers' values as digests. */
   readonly values: ValueMap;

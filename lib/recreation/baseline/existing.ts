@@ -15,6 +15,8 @@ export interface Existing {
   readonly type: string;
   readonly values: ValueMap;
   readonly tainted: boolean;
+  /** Whether it is forgotten where it would be destroyed, by what is deployed. */
+  readonly skipDestroy: boolean;
   /** Paths of values that the state marks as secrets. */
   readonly secrets: ReadonlySet<string>;
   /** What the deployed configuration says of it. */
@@ -39,7 +41,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       found.set(deployed.address, fromConfiguration(deployed, baseline));
     return found;
   }
-  for (const { address, resource, type, values, tainted, secrets } of state.managed.values()) {
+  for (const { address, resource, type, values, tainted, skipDestroy, secrets } of state.managed.values()) {
     const standsFor = baseline.instances.get(resource);
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, {
@@ -48,6 +50,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       type,
       values,
       tainted,
+      skipDestroy: skipDestroy ?? deployed?.skipDestroy === true,
       secrets,
       deployed,
       fromState: true,
@@ -68,6 +71,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     type,
     values: visibleValues(deployed),
     tainted: false,
+    skipDestroy: deployed.skipDestroy,
     secrets: NONE,
     deployed,
     fromState: false,

@@ -4,6 +4,7 @@ import { combine, placeholder } from "../evaluation/combine";
 import { dataArguments, opaqueData } from "../evaluation/data-source";
 import type { Instance } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
+import { protectionOf } from "../evaluation/protection";
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { type Attribute, behaviourOf, isScalewayResource } from "../provider/behaviour";
@@ -162,7 +163,8 @@ class BaselineBuilder implements ObjectSource {
       type: block.type,
       path: block.path,
       provider: module.providerOf(block.provider),
-      preventDestroy: block.lifecycle.preventDestroy,
+      preventDestroy: protectionOf(block, module.evaluation).on,
+      skipDestroy: block.lifecycle.skipDestroy,
       ignoreChanges: block.lifecycle.ignoreChanges,
       values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
       kept,

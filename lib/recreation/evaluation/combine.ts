@@ -16,6 +16,7 @@ export function combine(expansion: Expansion, address: string, object: (key: Ins
   const value = ((): Value => {
     if (expansion.repeats === "no") return object(undefined);
     if (expansion.repeats === "count") return expansion.instances.map(({ key }) => object(key));
+    if (expansion.repeats === "enabled") return expansion.instances.length === 0 ? null : object(undefined);
     return new Map(expansion.instances.map(({ key }) => [String(key), object(key)]));
   })();
   return mark(value, expansion.marks);

@@ -1,4 +1,5 @@
 import type { InstanceKey } from "../terraform/address";
+import { enabledIn } from "../terraform/configuration";
 import { RecreationInputError } from "../values/errors";
 import { type JsonObject, property } from "../values/json";
 import { isMap, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
@@ -12,10 +13,10 @@ export interface Instance {
 
 /** The instances of a block. */
 export interface Expansion {
-  readonly repeats: "no" | "count" | "for_each";
-  /** Undefined when count or for_each cannot be told from the files. */
+  readonly repeats: "no" | "count" | "enabled" | "for_each";
+  /** Undefined when count, for_each or enabled cannot be told from the files. */
   readonly instances: readonly Instance[] | undefined;
-  /** What an undetermined count or for_each is, to see whether it stays the same. */
+  /** What an undetermined count, for_each or enabled is, to see whether it stays the same. */
   readonly undetermined?: Value;
   readonly marks: Marks | undefined;
 }
@@ -24,18 +25,38 @@ export interface Expansion {
 export const single: Expansion = { repeats: "no", instances: [{ key: undefined, repetition: once }], marks: undefined };
 const mostInstances = 100_000;
 
-/** Whether a block has count or for_each. */
-export function isRepeated(body: JsonObject): boolean {
-  return (property(body, "count") ?? property(body, "for_each") ?? null) !== null;
+/** How the instances of a block are made: which of count, for_each and OpenTofu's enabled it has. */
+export function repeatsOf(address: string, body: JsonObject): Expansion["repeats"] {
+  if ((property(body, "count") ?? null) !== null) return "count";
+  if ((property(body, "for_each") ?? null) !== null) return "for_each";
+  return enabledIn(body, address) === null ? "no" : "enabled";
 }
 
-/** @throws RecreationInputError for a count that is no count, or one beyond 100,000. */
+/** @throws RecreationInputError for a count that is no count, one beyond 100,000, or an enabled that is neither true nor false. */
 export function expand(address: string, body: JsonObject, evaluation: Evaluation): Expansion {
-  const count = property(body, "count") ?? null;
-  const forEach = property(body, "for_each") ?? null;
-  if (count !== null) return byCount(address, evaluation.json(count));
-  if (forEach !== null) return byKeys(address, evaluation.json(forEach));
-  return single;
+  switch (repeatsOf(address, body)) {
+    case "count":
+      return byCount(address, evaluation.json(body.count ?? null));
+    case "for_each":
+      return byKeys(address, evaluation.json(body.for_each ?? null));
+    case "enabled":
+      return bySwitch(address, evaluation.json(enabledIn(body, address)));
+    case "no":
+      return single;
+  }
+}
+
+/** One instance without a key, or none. */
+function bySwitch(address: string, value: Value): Expansion {
+  const [plain, marks] = unmark(value);
+  if (plain instanceof Unknown || plain instanceof OpaqueValue) {
+    return { repeats: "enabled", instances: undefined, undetermined: plain, marks };
+  }
+  const enabled = plain === "true" || (plain === "false" ? false : plain);
+  if (typeof enabled !== "boolean") {
+    throw new RecreationInputError(`${address}.lifecycle.enabled: expected true or false, got ${canonical(plain)}`);
+  }
+  return { repeats: "enabled", instances: enabled ? [{ key: undefined, repetition: once }] : [], marks };
 }
 
 function byCount(address: string, value: Value): Expansion {

@@ -18,7 +18,7 @@ import { mark, ObjectReference, OpaqueValue, type Value } from "../values/value"
 import { canonical, contentsOf } from "../values/walk";
 import { combine } from "./combine";
 import { CycleGuard } from "./cycle-guard";
-import { expand, type Expansion, isRepeated, single } from "./expansion";
+import { expand, type Expansion, repeatsOf, single } from "./expansion";
 import { Evaluation, once, type Repetition, type Resolver } from "./scope";
 
 /** Makes the values that references to resources stand for, in whatever module the resources are. */
@@ -114,7 +114,7 @@ export class ModuleInstance implements Resolver {
   }
 
   private expansionOf(address: string, body: JsonObject): Expansion {
-    if (!isRepeated(body)) return single;
+    if (repeatsOf(address, body) === "no") return single;
     const known = this.expansions.get(address);
     if (known) return known;
     const place = this.absoluteAddress(address);

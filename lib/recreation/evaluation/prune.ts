@@ -5,10 +5,10 @@ import { isTemplate, TemplateCache } from "../language/template";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import { type Json, sameJson } from "../values/json";
+import { repeatsOf } from "./expansion";
 
 /** What these stand for is written elsewhere than in blocks of resources. */
 const elsewhere = new Set(["count", "data", "each", "local", "module", "path", "resource", "self", "terraform", "var"]);
-const repeating = ["count", "for_each", "dynamic"];
 /** Share of the resources that may be edited, and how many it takes at least for the share to count. */
 const largestShare = 0.1;
 const fewResources = 50;
@@ -98,10 +98,10 @@ class Names {
     }
   }
 
-  block({ body, dependsOn, lifecycle }: ResourceBlock): void {
+  block({ address, body, dependsOn, lifecycle }: ResourceBlock): void {
     this.json(body);
-    for (const address of [...dependsOn, ...lifecycle.replaceTriggeredBy]) this.template(`\${${address}}`);
-    if (repeating.some((name) => Object.hasOwn(body, name))) this.selfContained = false;
+    for (const name of [...dependsOn, ...lifecycle.replaceTriggeredBy]) this.template(`\${${name}}`);
+    if (repeatsOf(address, body) !== "no" || Object.hasOwn(body, "dynamic")) this.selfContained = false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { doubtOf } from "../diff/outcome";
 import { notation } from "../values/notation";
 import { unmark } from "../values/value";
-import type { Action, ReplacementCause } from "./prediction";
+import { type Action, isRefused, type ReplacementCause } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
 import { isSecret } from "./secrecy";
 
@@ -54,7 +54,7 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
       };
     }),
     replacements: instance.toPrediction().replacements,
-    prevented: instance.block.lifecycle.preventDestroy,
+    prevented: isRefused(instance.toPrediction()),
   }));
   const gone = [...predictor.existing.values()]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))

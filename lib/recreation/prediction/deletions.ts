@@ -1,5 +1,5 @@
 import type { Existing } from "../baseline/existing";
-import { isRepeated } from "../evaluation/expansion";
+import { repeatsOf } from "../evaluation/expansion";
 import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
 import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
@@ -54,17 +54,20 @@ function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
   const module = predictor.root.find(splitModules(resource).modules);
   // What is inside a module that is not read stays out of sight.
   if (module === "not read") return undefined;
-  const action = isForgotten(resource, predictor.root) ? "forget" : "destroy";
+  const block = predictor.blockOf(resource)?.block;
+  const skipped = existing.skipDestroy || block?.lifecycle.skipDestroy === true;
+  const action = skipped || isForgotten(resource, predictor.root) ? "forget" : "destroy";
   if (module === "gone") return { action, gone: "module" };
-  if (predictor.blockOf(resource) === undefined) return { action, gone: "block" };
+  if (block === undefined) return { action, gone: "block" };
   const because = doubtAboutCount(existing, predictor, resource);
-  return { action, gone: "instance", ...(because === undefined ? {} : { because }) };
+  const gone = repeatsOf(block.address, block.body) === "enabled" ? "disabled" : "instance";
+  return { action, gone, ...(because === undefined ? {} : { because }) };
 }
 
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */
 function hasOpenedCount({ address, deployed }: Existing, predictor: Predictor): boolean {
   const found = predictor.blockOf(splitAddress(address).resource);
-  if (found === undefined || !isRepeated(found.block.body)) return false;
+  if (found === undefined || repeatsOf(found.block.address, found.block.body) === "no") return false;
   const undetermined = found.module.expansion(found.block).undetermined;
   return undetermined !== undefined && deployed !== undefined && deployed.undetermined !== canonical(undetermined);
 }

@@ -21,6 +21,7 @@ const goneOfReason: Readonly<Record<string, Deletion["gone"]>> = {
   delete_because_no_move_target: "block",
   delete_because_wrong_repetition: "instance",
   delete_because_count_index: "instance",
+  delete_because_enabled_false: "disabled",
   delete_because_each_key: "instance",
 };
 
@@ -37,9 +38,7 @@ export function predictionOfPlan(input: unknown): Prediction {
   const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type));
   const current = ours.filter((change) => !change.deposed);
   return {
-    objects: current
-      .filter((change) => !leaves(change) || change.actions.includes("create"))
-      .map((change) => objectOf(change, references)),
+    objects: current.filter((change) => !leaves(change)).map((change) => objectOf(change, references)),
     deletions: current.filter(leaves).map(deletionOf),
     deposed: ours.filter(({ deposed, actions }) => deposed && actions.includes("delete")).map(({ address }) => address),
     unchecked: [...deferred, ...(complete ? [] : ["the plan"])].map(leftOpen),
@@ -50,9 +49,8 @@ function leftOpen(address: string): Unchecked {
   return { address, because: { reason: "plan-incomplete", about: address }, gone: true };
 }
 
-/** OpenTofu forgets and creates where `lifecycle.destroy` is false: the old object runs on, and a new one takes its place. */
 function leaves({ actions }: PlannedChange): boolean {
-  return actions.includes("forget") || (actions.includes("delete") && !actions.includes("create"));
+  return !actions.includes("create") && (actions.includes("forget") || actions.includes("delete"));
 }
 
 function deletionOf({ address, type, actions, reason }: PlannedChange): Deletion {
@@ -72,7 +70,9 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
     replacements: action === "replace" ? replacementsOf(change, references) : [],
     hidden: [],
     recreations: action === "update" ? recreationsOf(change) : [],
-    preventDestroy: { before: false, after: false },
+    preventDestroy: { before: false, after: { on: false } },
+    // OpenTofu, where `lifecycle.destroy` is false.
+    forgetsOld: change.actions.includes("forget"),
     createBeforeDestroy: change.actions[0] === "create",
   };
 }
@@ -91,7 +91,7 @@ function recreationsOf(change: PlannedChange): ReplacementCause[] {
 }
 
 function actionOf({ actions }: PlannedChange): Action {
-  if (actions.includes("create")) return actions.includes("delete") ? "replace" : "create";
+  if (actions.includes("create")) return actions.length > 1 ? "replace" : "create";
   return actions.includes("update") ? "update" : "none";
 }
 

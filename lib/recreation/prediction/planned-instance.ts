@@ -4,6 +4,7 @@ import { withComputedLeaves } from "../baseline/unset";
 import { compare } from "../diff/compare";
 import type { Difference } from "../diff/difference";
 import { doubtOf, type Outcome, uncertain } from "../diff/outcome";
+import type { Protection } from "../evaluation/protection";
 import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
@@ -15,6 +16,7 @@ import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
 export interface PlannedInstanceInput {
   readonly address: string;
   readonly block: ResourceBlock;
+  readonly protection: Protection;
   /** What the configuration sets. */
   readonly wanted: ValueMap;
   readonly existing: Existing | undefined;
@@ -100,8 +102,9 @@ export class PlannedInstance {
       recreations,
       preventDestroy: {
         before: existing?.deployed?.preventDestroy === true,
-        after: block.lifecycle.preventDestroy,
+        after: this.input.protection,
       },
+      forgetsOld: block.lifecycle.skipDestroy,
       createBeforeDestroy: block.lifecycle.createBeforeDestroy,
     };
   }

@@ -1,3 +1,4 @@
+import type { Protection } from "../evaluation/protection";
 import type { Doubt } from "../values/doubt";
 import type { Value } from "../values/value";
 
@@ -45,9 +46,16 @@ export interface ObjectPrediction {
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
   readonly recreations: readonly ReplacementCause[];
-  readonly preventDestroy: { readonly before: boolean; readonly after: boolean };
+  readonly preventDestroy: { readonly before: boolean; readonly after: Protection };
+  /** Whether a replacement leaves the old object running outside Terraform. */
+  readonly forgetsOld: boolean;
   /** Whether its replacement is made before it goes. */
   readonly createBeforeDestroy: boolean;
+}
+
+/** Whether `prevent_destroy` makes Terraform refuse a plan that replaces the object; what is only forgotten it lets go. */
+export function isRefused({ preventDestroy: { after }, forgetsOld }: ObjectPrediction): boolean {
+  return after.on && after.because === undefined && !forgetsOld;
 }
 
 /** An object that exists and that the configuration no longer wants. */
@@ -55,10 +63,13 @@ export interface Deletion {
   readonly address: string;
   readonly type: string;
   readonly path: string | undefined;
-  /** `forget` when a `removed` block keeps the object. */
+  /** `forget` when a `removed` block, or `destroy = false` in OpenTofu, keeps the object. */
   readonly action: "destroy" | "forget";
-  /** `block` when the whole block is gone, `instance` when only this key is, `module` when its module is. */
-  readonly gone: "block" | "instance" | "module";
+  /**
+   * `block` when the whole block is gone, `instance` when only this key is, `disabled` when OpenTofu's `enabled` is false, `module` when
+   * its module is.
+   */
+  readonly gone: "block" | "disabled" | "instance" | "module";
   readonly preventDestroy: boolean;
   /** Where the object was before `moved` blocks. */
   readonly origin: string;

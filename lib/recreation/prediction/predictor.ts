@@ -6,8 +6,9 @@ import { argumentsOf } from "../evaluation/arguments";
 import { Awaited } from "../evaluation/awaited";
 import { combine, placeholder } from "../evaluation/combine";
 import { dataArguments, opaqueData } from "../evaluation/data-source";
-import { isRepeated } from "../evaluation/expansion";
+import { repeatsOf } from "../evaluation/expansion";
 import { ModuleInstance, type ObjectSource } from "../evaluation/module-instance";
+import { type Protection, protectionOf } from "../evaluation/protection";
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { behaviourOf } from "../provider/behaviour";
@@ -88,8 +89,8 @@ export class Predictor implements ObjectSource {
   private repeats(resource: string): Repeats {
     const block = this.blockOf(resource)?.block;
     if (block === undefined) return undefined;
-    if (!isRepeated(block.body)) return "no";
-    return (block.body.count ?? null) !== null ? "count" : "for_each";
+    const repeats = repeatsOf(resource, block.body);
+    return repeats === "enabled" ? "no" : repeats;
   }
 
   /** The block of a resource, by its address without a key, and the module that has it. */
@@ -113,7 +114,7 @@ export class Predictor implements ObjectSource {
   /** The plan of a resource of the root module that has one instance. */
   single(resource: string): PlannedInstance | undefined {
     const block = this.input.configuration.resources.get(resource);
-    if (block === undefined || isRepeated(block.body)) return undefined;
+    if (block === undefined || repeatsOf(resource, block.body) !== "no") return undefined;
     return this.instances(this.root, block)[0];
   }
 
@@ -161,13 +162,15 @@ export class Predictor implements ObjectSource {
   ): PlannedInstance {
     const wanted = argumentsOf(block.body, behaviourOf(block.type), module.evaluation, repetition);
     const existing = this.existing.get(address);
-    if (existing === undefined) return this.decideNew(block, address, wanted);
+    const protection = protectionOf(block, module.evaluation);
+    if (existing === undefined) return this.decideNew(block, address, wanted, protection);
     const { planned, differences, replacements, hidden, recreations } = diffInstance(existing, block, wanted);
     const scope = this.triggerScope(module, repetition);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
       address,
       block,
+      protection,
       existing,
       wanted,
       planned,
@@ -180,11 +183,11 @@ export class Predictor implements ObjectSource {
   }
 
   /** Only the root module imports, also into others. */
-  private decideNew(block: ResourceBlock, address: string, wanted: ValueMap): PlannedInstance {
+  private decideNew(block: ResourceBlock, address: string, wanted: ValueMap, protection: Protection): PlannedInstance {
     const id = this.input.configuration.imports.get(address);
     const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
     const nothing = { existing: undefined, differences: [], replacements: [], hidden: [], recreations: [] };
-    return new PlannedInstance({ address, block, wanted, planned: wanted, imported, ...nothing });
+    return new PlannedInstance({ address, block, protection, wanted, planned: wanted, imported, ...nothing });
   }
 
   private triggerScope(module: ModuleInstance, repetition: Repetition): TriggerScope {

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/finding";
+import { type Finding, isLoss, isReplacement } from "../rules/finding";
 import { isLiteralNotation } from "../values/notation";
 
 /** What every approval says. */
@@ -70,7 +70,7 @@ function covers(approval: Approval, finding: Finding): boolean {
   if (!sameResource(approval.address, finding.address)) return false;
   if (approval.kind === "removal") return finding.action === "destroy" || finding.action === "forget";
   return (
-    (finding.action === "replace" || finding.action === "upgrade") &&
+    isReplacement(finding.action) &&
     approval.attribute === finding.attribute &&
     shows(approval.from, finding.before) &&
     shows(approval.to, finding.after)
@@ -79,8 +79,8 @@ function covers(approval: Approval, finding: Finding): boolean {
 
 /** Whether a finding follows from one that is accepted with all that follows. */
 function carriesOnTo({ finding: source, approval }: ApprovedFinding, finding: Finding): boolean {
-  const lost = source.action === "replace" || source.action === "destroy";
-  return approval.cascade !== undefined && lost && finding.action === "replace" && finding.cause === source.address;
+  const follows = isReplacement(finding.action) && finding.cause === source.address;
+  return approval.cascade !== undefined && isLoss(source.action) && follows;
 }
 
 /** An approval without an instance key is about every instance. */
@@ -120,7 +120,7 @@ export function isBlocking(finding: Finding, { onMay, stateful, development }: B
   if (finding.severity !== "error" || stateful === "warn") return false;
   if (development === true && finding.holds === "workload") return false;
   if (finding.certainty === "may" || finding.action === "unchecked") return onMay === "fail";
-  return finding.action === "replace" || finding.action === "destroy" || finding.action === "upgrade";
+  return isLoss(finding.action);
 }
 
 /** How code reaches the guard, wherever it stands. */
@@ -133,7 +133,7 @@ export function approvalLine(finding: Finding): string | undefined {
   if (action === "destroy" || action === "forget") {
     return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
   }
-  if ((action !== "replace" && action !== "upgrade") || attribute === undefined) return undefined;
+  if (!isReplacement(action) || attribute === undefined) return undefined;
   const fields = [
     `resource: ${JSON.stringify(address)}`,
     `attribute: ${JSON.stringify(attribute)}`,

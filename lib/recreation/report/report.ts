@@ -26,6 +26,7 @@ export interface Report extends BlockingPolicy {
 
 const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
   replace: "-/+",
+  "forget-and-create": "./+",
   upgrade: "-/+",
   destroy: "  -",
   forget: "  .",
@@ -44,6 +45,8 @@ export function verbOf({ certainty, action }: Finding): string {
   switch (action) {
     case "replace":
       return `${certainty} be destroyed and created again`;
+    case "forget-and-create":
+      return `${certainty} be left running outside Terraform, and another created in its place`;
     case "upgrade":
       return `${certainty} be upgraded on a copy, and deleted`;
     case "destroy":

@@ -1,6 +1,7 @@
 import {
   certaintyOf,
   type Deletion,
+  isRefused,
   type ObjectPrediction,
   type Prediction,
   type ReplacementCause,
@@ -11,7 +12,7 @@ import type { Doubt } from "../values/doubt";
 import { notation } from "../values/notation";
 import { Unknown, unmark, type Value } from "../values/value";
 import { sentenceOf } from "./doubts";
-import type { Finding, FindingAction } from "./finding";
+import { type Finding, type FindingAction, isLoss } from "./finding";
 
 /** The parts of a finding that its subject decides. */
 export function about(
@@ -21,8 +22,7 @@ export function about(
 ): Pick<Finding, "severity" | "certainty" | "because" | "action" | "address" | "path" | "holds"> {
   const { address, path } = subject;
   const type = typeOf(address);
-  const lost = action === "replace" || action === "destroy" || action === "upgrade";
-  const holds = lost && Object.hasOwn(stateful, type) ? stateful[type] : undefined;
+  const holds = isLoss(action) && Object.hasOwn(stateful, type) ? stateful[type] : undefined;
   return {
     severity: isStateful(type) ? "error" : "warning",
     certainty: certaintyOf(because),
@@ -47,7 +47,8 @@ export function replacementFindings(
     for (const each of object.replacements) {
       if (!applies(each) || isNewName(object, each)) continue;
       const cause = each.cause === undefined ? each : { ...each, cause: names.get(each.cause) ?? each.cause };
-      found.push(replacementFinding(rule, "replace", object, cause, advice(object, cause)));
+      const action = object.forgetsOld ? "forget-and-create" : "replace";
+      found.push(replacementFinding(rule, action, object, cause, advice(object, cause)));
     }
   }
   return found;
@@ -72,11 +73,13 @@ export function replacementFinding(
   advice: string,
 ): Finding {
   const refused =
-    object.preventDestroy.after && action !== "upgrade"
-      ? "prevent_destroy makes Terraform refuse this plan."
-      : undefined;
+    isRefused(object) && action !== "upgrade" ? "prevent_destroy makes Terraform refuse this plan." : undefined;
   const order =
-    object.createBeforeDestroy && action === "replace" ? "The new one is made before this one goes." : undefined;
+    action === "forget-and-create"
+      ? "destroy = false keeps the old object: it runs on, is billed, and no state knows it."
+      : object.createBeforeDestroy && action === "replace"
+        ? "The new one is made before this one goes."
+        : undefined;
   return {
     rule,
     ...about(object, action, because),

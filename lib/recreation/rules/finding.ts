@@ -8,11 +8,23 @@ export type { Certainty } from "../prediction/prediction";
 export type Severity = "error" | "warning";
 
 /**
- * What happens to the resource: `replace` destroys and creates it, `destroy` only destroys it, `forget` leaves it
+ * What happens to the resource: `replace` destroys and creates it, `forget-and-create` creates another and leaves this one running
+ * outside Terraform, `destroy` only destroys it, `forget` leaves it
  * running outside Terraform, `unprotect` drops its `prevent_destroy`, `ignore` hides a replacement, `unchecked` could
  * not be decided from the files at all. `upgrade` changes in place by the plan, and the provider makes another object for it.
  */
-export type FindingAction = "replace" | "upgrade" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
+export type FindingAction =
+  "replace" | "forget-and-create" | "upgrade" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
+
+/** Whether another object takes the place of the one that there is. */
+export function isReplacement(action: FindingAction): boolean {
+  return action === "replace" || action === "forget-and-create" || action === "upgrade";
+}
+
+/** Whether the stack has the object no longer, nor what it holds. */
+export function isLoss(action: FindingAction): boolean {
+  return isReplacement(action) || action === "destroy";
+}
 
 /** One rule's statement about one resource. Plain data: it survives JSON. */
 export interface Finding {

@@ -7,7 +7,9 @@ const id = "forgotten";
 export const forgotten: Rule = {
   id,
   title: "A resource leaves Terraform and keeps running",
-  explanation: "A removed block with destroy = false takes the object out of the state. It stays, and it is billed.",
+  explanation:
+    "A removed block with destroy = false, or OpenTofu's lifecycle.destroy = false, takes the object out of the state. It stays, and " +
+    "it is billed.",
   example: "removed { from = scaleway_rdb_database.db, lifecycle { destroy = false } }",
   remedy: "Import the object where it is managed from now on.",
   find: ({ deletions }) =>

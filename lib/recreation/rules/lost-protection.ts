@@ -1,4 +1,5 @@
-import { about } from "./build";
+import { about, sentences } from "./build";
+import { sentenceOf } from "./doubts";
 import type { Rule } from "./rule";
 
 const id = "lost-protection";
@@ -12,13 +13,16 @@ export const lostProtection: Rule = {
   remedy: "Set lifecycle.prevent_destroy to true again.",
   find: ({ objects }) =>
     objects
-      .filter(({ preventDestroy: { before, after } }) => before && !after)
+      .filter(({ preventDestroy: { before, after } }) => before && !after.on)
       .map((object) => ({
         rule: id,
-        ...about(object, "unprotect", undefined),
+        ...about(object, "unprotect", object.preventDestroy.after.because),
         attribute: "lifecycle.prevent_destroy",
         before: "true",
         after: "false",
-        remedy: `Keep lifecycle: { preventDestroy: true } on ${object.address}, or drop it in an edit of its own.`,
+        remedy: sentences(
+          object.preventDestroy.after.because && sentenceOf(object.preventDestroy.after.because),
+          `Keep lifecycle: { preventDestroy: true } on ${object.address}, or drop it in an edit of its own.`,
+        ),
       })),
 };

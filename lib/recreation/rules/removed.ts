@@ -17,7 +17,10 @@ export const removed: Rule = {
   find: (prediction) =>
     prediction.deletions
       .filter((deletion) => !opensApi(prediction, deletion))
-      .filter(({ action, gone, renamedTo }) => action === "destroy" && gone !== "instance" && renamedTo === undefined)
+      .filter(
+        ({ action, gone, renamedTo }) =>
+          action === "destroy" && (gone === "block" || gone === "module") && renamedTo === undefined,
+      )
       .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };
 

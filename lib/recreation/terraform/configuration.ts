@@ -5,7 +5,10 @@ import { usualProviderOf, writtenAddress } from "./address";
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {
   readonly createBeforeDestroy: boolean;
-  readonly preventDestroy: boolean;
+  /** Whether destroying it is refused; an expression in OpenTofu. */
+  readonly preventDestroy: boolean | string;
+  /** `destroy = false` in OpenTofu: what would be destroyed is forgotten, and runs on. */
+  readonly skipDestroy: boolean;
   readonly ignoreChanges: "all" | readonly string[];
   readonly replaceTriggeredBy: readonly string[];
 }
@@ -161,6 +164,7 @@ function constructPath(body: JsonObject): string | undefined {
 export const USUAL_LIFECYCLE: Lifecycle = {
   createBeforeDestroy: false,
   preventDestroy: false,
+  skipDestroy: false,
   ignoreChanges: [],
   replaceTriggeredBy: [],
 };
@@ -171,16 +175,28 @@ function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const lifecycle = first(written, `${address}.lifecycle`);
   const ignored = property(lifecycle, "ignore_changes");
   const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));
-  const isOn = (name: string): boolean => [true, "true"].includes(property(lifecycle, name) as boolean | string);
   return {
-    createBeforeDestroy: isOn("create_before_destroy"),
-    preventDestroy: isOn("prevent_destroy"),
+    createBeforeDestroy: flag(property(lifecycle, "create_before_destroy")) === true,
+    preventDestroy: flag(property(lifecycle, "prevent_destroy")) ?? false,
+    skipDestroy: flag(property(lifecycle, "destroy")) === false,
     ignoreChanges: all ? "all" : addresses(ignored, `${address}.lifecycle.ignore_changes`),
     replaceTriggeredBy: addresses(
       property(lifecycle, "replace_triggered_by"),
       `${address}.lifecycle.replace_triggered_by`,
     ),
   };
+}
+
+/** A literal, also as a text, or the expression that stands there. */
+function flag(value: Json | undefined): boolean | string | undefined {
+  if (value === "true" || value === "false") return value === "true";
+  return typeof value === "boolean" || typeof value === "string" ? value : undefined;
+}
+
+/** OpenTofu's `lifecycle.enabled` of a resource or module: no instance where it is false. */
+export function enabledIn(body: JsonObject, address: string): Json {
+  const written = property(body, "lifecycle");
+  return written === undefined ? null : (property(first(written, `${address}.lifecycle`), "enabled") ?? null);
 }
 
 function addresses(value: Json | undefined, where: string): string[] {

@@ -12,6 +12,8 @@ export interface StateInstance {
   readonly type: string;
   readonly values: ValueMap;
   readonly tainted: boolean;
+  /** Whether OpenTofu forgets it where it would be destroyed; undefined where the format does not tell. */
+  readonly skipDestroy: boolean | undefined;
   /** Paths of values that the state marks as secrets, with dots and without indices. */
   readonly secrets: ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ class StateReader implements PriorState {
         const attributes = property(instance, "attributes") ?? property(instance, "attributes_flat") ?? {};
         this.add(entry, prefix, property(instance, "index_key"), attributes, {
           tainted: property(instance, "status") === "tainted",
+          skipDestroy: property(instance, "skip_destroy") === true,
           deposed: typeof property(instance, "deposed") === "string",
           secrets: markedPaths(property(instance, "sensitive_attributes")),
         });
@@ -78,6 +81,7 @@ class StateReader implements PriorState {
       for (const entry of listOf(property(next, "resources") ?? [], "the state's resources")) {
         this.add(entry, prefix, property(entry, "index"), property(entry, "values") ?? {}, {
           tainted: property(entry, "tainted") === true,
+          skipDestroy: undefined,
           deposed: typeof property(entry, "deposed_key") === "string",
           secrets: new Set(trueLeaves(property(entry, "sensitive_values"), "")),
         });
@@ -91,7 +95,7 @@ class StateReader implements PriorState {
     prefix: string,
     key: Json | undefined,
     attributes: Json,
-    status: { tainted: boolean; deposed: boolean; secrets: ReadonlySet<string> },
+    { deposed, ...status }: Pick<StateInstance, "tainted" | "skipDestroy" | "secrets"> & { deposed: boolean },
   ): void {
     const [type, name] = [property(entry, "type"), property(entry, "name")];
     if (typeof type !== "string" || typeof name !== "string") {
@@ -103,12 +107,11 @@ class StateReader implements PriorState {
     if (!data && source !== undefined && isScalewayResource(type)) this.sources.add(source);
     const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
     const address = instanceAddress(resource, keyOf(key));
-    if (status.deposed) {
+    if (deposed) {
       this.deposed.push(address);
       return;
     }
-    const { tainted, secrets } = status;
-    const instance = { address, resource, type, values: valuesOf(type, attributes), tainted, secrets };
+    const instance = { address, resource, type, values: valuesOf(type, attributes), ...status };
     (data ? this.data : this.managed).set(address, instance);
   }
 }

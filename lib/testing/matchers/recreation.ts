@@ -4,7 +4,10 @@ import { type Finding, findRecreations } from "../../recreation";
 import { textReport } from "../../recreation/report";
 import { configurationOf, type Plannable } from "../plan/configuration";
 import { Plan } from "../plan/plan";
+import type { PlannedAction } from "../plan/planned-change";
 import { type MatcherContext, type MatcherResult, result } from "./matcher";
+
+const LOSSES: readonly PlannedAction[] = ["replace", "forget-and-create", "delete"];
 
 export function toRecreateNothingComparedTo(
   this: MatcherContext,
@@ -21,7 +24,7 @@ export function toRecreateNothingComparedTo(
 export function toReplaceNothing(this: MatcherContext, received: Plan): MatcherResult {
   checkPlan(received);
   const findings = received.findings;
-  const lost = received.changes.filter(({ action }) => action === "replace" || action === "delete");
+  const lost = received.changes.filter(({ action }) => LOSSES.includes(action));
   return result(this, "toReplaceNothing", ["plan", ""], lost.length === 0, () => {
     if (lost.length === 0) return "Expected the plan to replace or destroy something, and it does not.";
     return findings.length === 0 ? listed(lost) : reported("the plan", findings);

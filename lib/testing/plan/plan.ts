@@ -10,6 +10,8 @@ const actionsByName: Readonly<Record<string, PlannedAction>> = {
   update: "update",
   "delete,create": "replace",
   "create,delete": "replace",
+  "forget,create": "forget-and-create",
+  "create,forget": "forget-and-create",
   delete: "delete",
   forget: "forget",
   read: "read",

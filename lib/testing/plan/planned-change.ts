@@ -1,5 +1,9 @@
-/** What an apply does with one resource. */
-export type PlannedAction = "create" | "update" | "replace" | "delete" | "forget" | "read" | "move" | "no-op";
+/**
+ * What an apply does with one resource. `forget-and-create` is OpenTofu's where `lifecycle.destroy` is false: another object takes its
+ * place, and the old one runs on outside the state.
+ */
+export type PlannedAction =
+  "create" | "update" | "replace" | "forget-and-create" | "delete" | "forget" | "read" | "move" | "no-op";
 
 /** One resource of a plan. */
 export interface PlannedChange {

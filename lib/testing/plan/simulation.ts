@@ -136,6 +136,7 @@ function appliedObject(change: Change, earlier: JsonObject | undefined, { schema
     },
     instance: {
       ...(change.index === undefined ? {} : { index_key: change.index }),
+      ...(baseline.instances.get(address)?.skipDestroy === true ? { skip_destroy: true } : {}),
       schema_version: schema.version,
       // A value that is secret in the plan and not in the state is a change to the engine.
       sensitive_attributes: pathsOf(sensitive),

@@ -29,6 +29,7 @@ test("a resource is what its block says of it", () => {
     path: "stack/v",
     provider: "scaleway",
     preventDestroy: true,
+    skipDestroy: false,
     ignoreChanges: ["tags"],
     values: new Map([["name", "v"]]),
     block: expect.objectContaining({ address: "scaleway_vpc.a", body, dependsOn: [] }) as object,

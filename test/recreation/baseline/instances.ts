@@ -14,6 +14,7 @@ export function deployedAt(
     path: undefined,
     provider: "scaleway",
     preventDestroy: false,
+    skipDestroy: false,
     ignoreChanges: [],
     values: new Map(Object.entries(values)),
     kept: "all",

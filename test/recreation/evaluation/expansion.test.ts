@@ -1,4 +1,4 @@
-import { expand, isRepeated, single } from "../../../lib/recreation/evaluation/expansion";
+import { expand, repeatsOf, single } from "../../../lib/recreation/evaluation/expansion";
 import { RecreationInputError } from "../../../lib/recreation/values/errors";
 import type { Json, JsonObject } from "../../../lib/recreation/values/json";
 import { OpaqueValue, Unknown } from "../../../lib/recreation/values/value";
@@ -11,14 +11,41 @@ const evaluation = evaluationOf({
 });
 const expanded = (body: JsonObject) => expand("t.a", body, evaluation);
 
-test.each<[JsonObject, boolean]>([
-  [{}, false],
-  [{ count: null, for_each: null }, false],
-  [{ count: 0 }, true],
-  [{ for_each: {} }, true],
+test.each<[JsonObject, string]>([
+  [{}, "no"],
+  [{ count: null, for_each: null }, "no"],
+  [{ lifecycle: { prevent_destroy: true } }, "no"],
+  [{ lifecycle: { enabled: null } }, "no"],
+  [{ count: 0 }, "count"],
+  [{ for_each: {} }, "for_each"],
+  [{ lifecycle: [{ enabled: true }] }, "enabled"],
 ])("%j repeats: %p", (body, expected) => {
-  expect(isRepeated(body)).toBe(expected);
-  if (!expected) expect(expanded(body)).toBe(single);
+  expect(repeatsOf("t.a", body)).toBe(expected);
+  if (expected === "no") expect(expanded(body)).toBe(single);
+});
+
+describe("enabled", () => {
+  test.each<[Json, number]>([
+    [true, 1],
+    ["true", 1],
+    [false, 0],
+    ["false", 0],
+    ["${length(local.keys) > 5}", 0],
+  ])("of %j has %i instances, without a key", (enabled, count) => {
+    const { repeats, instances } = expanded({ lifecycle: { enabled } });
+    expect(repeats).toBe("enabled");
+    expect(instances?.map(({ key }) => key)).toEqual(Array.from({ length: count }, () => undefined));
+  });
+
+  test("of what nobody knows cannot be told", () => {
+    expect(expanded({ lifecycle: { enabled: "${var.open}" } }).instances).toBeUndefined();
+  });
+
+  test("of what is neither true nor false is an exact error", () => {
+    expect(() => expanded({ lifecycle: { enabled: 2 } })).toThrow(
+      "t.a.lifecycle.enabled: expected true or false, got 2",
+    );
+  });
 });
 
 describe("count", () => {

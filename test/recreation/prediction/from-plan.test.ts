@@ -128,6 +128,6 @@ test.each([
     ],
   });
   expect(findings).toMatchObject([
-    { rule: "forgotten", action: "forget", certainty: "will", address: "scaleway_k8s_cluster.c" },
+    { rule: "immutable-attribute", action: "forget-and-create", certainty: "will", severity: "error" },
   ]);
 });

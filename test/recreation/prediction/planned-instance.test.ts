@@ -122,17 +122,19 @@ test("a prediction has what is known of both sides", () => {
     replacements,
     hidden: [],
     recreations: [],
-    preventDestroy: { before: true, after: false },
+    preventDestroy: { before: true, after: { on: false } },
+    forgetsOld: false,
     createBeforeDestroy: false,
   });
   const block = blockOf(address, {
     "//": { metadata: { path: "stack/new" } },
-    lifecycle: { prevent_destroy: true, create_before_destroy: true },
+    lifecycle: { destroy: false, create_before_destroy: true },
   });
-  expect(of({ existing: { ...existing, deployed }, block }).toPrediction()).toMatchObject({
+  expect(of({ existing: { ...existing, deployed }, block, protection: { on: true } }).toPrediction()).toMatchObject({
     createBeforeDestroy: true,
+    forgetsOld: true,
     path: "stack/new",
-    preventDestroy: { before: true, after: true },
+    preventDestroy: { before: true, after: { on: true } },
   });
 });
 

@@ -22,6 +22,7 @@ export function existingAt(address: string, values: Record<string, Value>, more:
     type,
     values: deployed.values,
     tainted: false,
+    skipDestroy: false,
     secrets: new Set(),
     deployed,
     fromState: false,
@@ -54,6 +55,7 @@ export function plannedAt(address: string, more: Partial<PlannedInstanceInput> =
   const wanted = more.wanted ?? new Map<string, Value>();
   return new PlannedInstance({
     address,
+    protection: { on: false },
     block: blockOf(address.replace(/\[.*$/, "")),
     wanted,
     existing: undefined,

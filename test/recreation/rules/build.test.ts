@@ -54,7 +54,7 @@ test("a replacement has of its cause what there is, in Terraform's notation", ()
 });
 
 test("a remedy begins with a refusal by Terraform, then the doubt, then the advice", () => {
-  const refused = object("scaleway_vpc.a", { preventDestroy: { before: false, after: true } });
+  const refused = object("scaleway_vpc.a", { preventDestroy: { before: false, after: { on: true } } });
   const doubtful = { kind: "attribute", because: { reason: "data-source" } } as const;
   expect(replacementFinding("r", "replace", refused, doubtful, "Do.").remedy).toBe(
     "prevent_destroy makes Terraform refuse this plan. " +

@@ -50,7 +50,7 @@ test("a question that only the API answers has no advice but to look", () => {
 });
 
 test("prevent_destroy makes Terraform refuse, which the finding says first", () => {
-  const protectedOne = { preventDestroy: { before: true, after: true } };
+  const protectedOne = { preventDestroy: { before: true, after: { on: true } } };
   expect(immutableAttribute.find(replacing(cluster, [cni], protectedOne))[0]?.remedy).toMatch(
     /^prevent_destroy makes Terraform refuse this plan\. Set cni/,
   );

@@ -4,7 +4,7 @@ import { deletion, object, prediction } from "./prediction";
 
 const address = "scaleway_vpc.a";
 const of = (before: boolean, after: boolean) =>
-  lostProtection.find(prediction({ objects: [object(address, { preventDestroy: { before, after } })] }));
+  lostProtection.find(prediction({ objects: [object(address, { preventDestroy: { before, after: { on: after } } })] }));
 
 test("a protection that is dropped is a finding", () => {
   expect(of(true, false)).toEqual([

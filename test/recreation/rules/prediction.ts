@@ -22,7 +22,8 @@ export function object(address: string, more: Partial<ObjectPrediction> = {}): O
     replacements: [],
     hidden: [],
     recreations: [],
-    preventDestroy: { before: false, after: false },
+    preventDestroy: { before: false, after: { on: false } },
+    forgetsOld: false,
     createBeforeDestroy: false,
     ...more,
   };

@@ -14,6 +14,7 @@ describe("a state file", () => {
     expect(found.managed.get("scaleway_vpc.a")).toEqual({
       address: "scaleway_vpc.a",
       resource: "scaleway_vpc.a",
+      skipDestroy: false,
       type: "scaleway_vpc",
       secrets: new Set(),
       values: new Map([["name", "v"]]),

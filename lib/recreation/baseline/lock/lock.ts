@@ -30,6 +30,8 @@ export interface LockedResource {
   readonly provider?: string;
   /** Whether Terraform refuses to destroy it. */
   readonly preventDestroy?: true;
+  /** Whether OpenTofu forgets it where it would be destroyed (`lifecycle.destroy = false`). */
+  readonly skipDestroy?: true;
   /** What Terraform does not compare. */
   readonly ignoreChanges?: "all" | readonly string[];
   /** Set when the resource stands for instances that count or for_each do not tell. */
@@ -95,6 +97,7 @@ function lockedResource(deployed: BaselineInstance): LockedResource {
   locked.type = type;
   if (provider !== usualProviderOf(type)) locked.provider = provider;
   if (deployed.preventDestroy) locked.preventDestroy = true;
+  if (deployed.skipDestroy) locked.skipDestroy = true;
   if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
   if (undetermined !== undefined) locked.instances = undetermined;
   if (deployed.kept === "all" && usuallyKept(type) !== "all") locked.complete = true;
@@ -117,6 +120,7 @@ export function baselineOfLock(lock: Lock): Baseline {
       path: locked.path,
       provider: locked.provider ?? usualProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
+      skipDestroy: locked.skipDestroy === true,
       ignoreChanges: locked.ignoreChanges ?? [],
       values: new Map(
         Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),

@@ -88,13 +88,10 @@ function checkResource(resource: JsonObject, address: string): void {
   for (const name of ["path", "provider", "instances"]) {
     if (Object.hasOwn(resource, name)) text(property(resource, name), `${address}.${name}`);
   }
-  const prevent = property(resource, "preventDestroy");
-  if (prevent !== undefined && prevent !== true) {
-    throw new LockError(`the lock's ${address}.preventDestroy: expected true or nothing, got ${kind(prevent)}`);
-  }
-  const complete = property(resource, "complete");
-  if (complete !== undefined && complete !== true) {
-    throw new LockError(`the lock's ${address}.complete: expected true or nothing, got ${kind(complete)}`);
+  for (const name of ["preventDestroy", "skipDestroy", "complete"]) {
+    const flag = property(resource, name);
+    if (flag === undefined || flag === true) continue;
+    throw new LockError(`the lock's ${address}.${name}: expected true or nothing, got ${kind(flag)}`);
   }
   const ignored = property(resource, "ignoreChanges");
   const listed = Array.isArray(ignored) && ignored.every((path) => typeof path === "string");
