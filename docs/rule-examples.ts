@@ -44,6 +44,12 @@ const unnamedPool = { cluster_id: "fr-par/2", node_type: "DEV1-M", size: 1 };
 
 /** One example of each rule that compares resources. */
 export const ruleExamples: Readonly<Record<string, RuleExample>> = {
+  "access-opened": {
+    before: {
+      resource: { scaleway_rdb_acl: { main: { instance_id: "fr-par/1", acl_rules: [{ ip: "203.0.113.0/24" }] } } },
+    },
+    after: { resource: { scaleway_rdb_acl: { main: { instance_id: "fr-par/1", acl_rules: [{ ip: "0.0.0.0/0" }] } } } },
+  },
   "api-opened": {
     before: resources(
       { main: cluster() },

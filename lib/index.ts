@@ -128,7 +128,12 @@ export {
   type PublicGatewayOptions,
 } from "./gateway/public-gateway-options";
 export type { PublicGatewayProps } from "./gateway/public-gateway-props";
-export type { AllowRemovalOptions, AllowReplacementOptions, RecreationGuardOptions } from "./guard/guard-options";
+export type {
+  AllowOpeningOptions,
+  AllowRemovalOptions,
+  AllowReplacementOptions,
+  RecreationGuardOptions,
+} from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { PlatformCheckError } from "./guard/platform-check-error";
 export { RecreationError } from "./guard/recreation-error";

@@ -57,7 +57,7 @@ function isApproval(value: unknown): value is Approval {
   const { kind, address, reason, attribute, cascade } = value as Record<string, unknown>;
   if (cascade !== undefined && (typeof cascade !== "string" || cascade === "")) return false;
   if (typeof address !== "string" || typeof reason !== "string" || reason === "") return false;
-  return kind === "removal" || (kind === "replacement" && typeof attribute === "string");
+  return kind === "removal" || ((kind === "replacement" || kind === "opening") && typeof attribute === "string");
 }
 
 /** How many resources of some types a configuration has. */

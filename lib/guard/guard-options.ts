@@ -56,6 +56,20 @@ export interface AllowReplacementOptions {
   readonly cascade?: string | undefined;
 }
 
+/** Accepts that one resource is opened. */
+export interface AllowOpeningOptions {
+  /** The resource: its construct, or its address. */
+  readonly resource: IConstruct | string;
+  /** Attribute as the finding shows it, such as `acl_rules`. */
+  readonly attribute: string;
+  /** Value before, as the finding shows it. @default null - the argument was not set */
+  readonly from?: unknown;
+  /** Value after, as the finding shows it. @default null - the argument is not set */
+  readonly to?: unknown;
+  /** Why it is all right that everybody gets in. */
+  readonly reason: string;
+}
+
 /** Accepts one removal. */
 export interface AllowRemovalOptions {
   /** Address of the resource, as the finding shows it. */

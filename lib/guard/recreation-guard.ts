@@ -10,6 +10,7 @@ import type { Approval } from "../recreation/report/approval";
 import { addressForBlock, typeOf } from "../recreation/terraform/address";
 import { AppCheck } from "./app-check";
 import {
+  type AllowOpeningOptions,
   type AllowRemovalOptions,
   type AllowReplacementOptions,
   checkGuardOptions,
@@ -136,6 +137,30 @@ export class RecreationGuard implements GuardedStack {
   }
 
   /**
+   * Accepts that one resource is opened: by one change of one attribute, others than before reach it.
+   *
+   * @throws InvalidPropertyError without a reason
+   */
+  public allowOpening(options: AllowOpeningOptions): void {
+    const { from, to, ...others } = given(options);
+    const props = checkProps(this.stack, others, {
+      types: { resource: "any", attribute: "text", reason: "any" },
+      required: ["resource", "attribute"],
+      within: "allowOpening",
+    });
+    const { resource, attribute, reason } = props;
+    this.checkReasons("allowOpening", props);
+    this.pending.push(() => ({
+      kind: "opening",
+      address: findingAddress(this.stack, resource),
+      attribute,
+      from,
+      to,
+      reason,
+    }));
+  }
+
+  /**
    * Accepts that one resource is destroyed, or left outside Terraform.
    *
    * @throws InvalidPropertyError without a reason, or with a cascade that says nothing
@@ -252,7 +277,7 @@ export class RecreationGuard implements GuardedStack {
     };
   }
 
-  private checkReasons(method: string, { reason, cascade }: { reason: unknown; cascade?: unknown }): void {
+  private checkReasons(method: string, { reason, cascade }: { reason?: unknown; cascade?: unknown }): void {
     this.checkWords(`${method} reason`, reason, "staging, holds no data");
     if (cascade !== undefined) this.checkWords(`${method} cascade`, cascade, "pools and API access go with it");
   }

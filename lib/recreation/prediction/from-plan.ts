@@ -1,10 +1,13 @@
 import { compare } from "../diff/compare";
 import { type Attribute, behaviourOf, holdsSecret, isScalewayResource } from "../provider/behaviour";
+import { type Reader, safeguardsOf } from "../provider/safeguards";
 import { recreatedFor } from "../provider/side-effects";
 import { partAt, pathNotation, type PlannedChange, type PlanPath, readPlan } from "../terraform/plan-json";
 import { PlanReferences } from "../terraform/plan-references";
 import { type Json, literal } from "../values/json";
 import { Unknown } from "../values/value";
+import { canonical } from "../values/walk";
+import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, Deletion, ObjectPrediction, Prediction, ReplacementCause, Unchecked } from "./prediction";
 
 /** Terraform's reasons for a replacement that no attribute explains. */
@@ -70,11 +73,27 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
     replacements: action === "replace" ? replacementsOf(change, references) : [],
     hidden: [],
     recreations: action === "update" ? recreationsOf(change) : [],
+    loosened: loosenedIn(change),
     preventDestroy: { before: false, after: { on: false } },
     // OpenTofu, where `lifecycle.destroy` is false.
     forgetsOld: change.actions.includes("forget"),
     createBeforeDestroy: change.actions[0] === "create",
   };
+}
+
+function loosenedIn(change: PlannedChange): Loosened[] {
+  const { type, before, after, afterUnknown } = change;
+  const prior: Reader = (name) => literal(partAt(before, [name]));
+  const wanted: Reader = (name) =>
+    partAt(afterUnknown, [name]) === true ? new Unknown() : literal(partAt(after, [name]));
+  if (before === null) return openedBy(type, wanted);
+  const names = safeguardsOf(type).flatMap(({ attributes }) => attributes);
+  return loosenedBy(
+    type,
+    new Set(names.filter((name) => canonical(prior(name)) !== canonical(wanted(name)))),
+    prior,
+    wanted,
+  );
 }
 
 /** A plan shows these as changes in place. */

@@ -6,10 +6,12 @@ import type { Difference } from "../diff/difference";
 import { doubtOf, type Outcome, uncertain } from "../diff/outcome";
 import type { Protection } from "../evaluation/protection";
 import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
+import { safeguardsOf } from "../provider/safeguards";
 import type { ResourceBlock } from "../terraform/configuration";
 import type { Doubt } from "../values/doubt";
 import { mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
+import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
 
 /** What a planned instance is made of. */
@@ -100,6 +102,7 @@ export class PlannedInstance {
       replacements,
       hidden,
       recreations,
+      loosened: this.loosened(),
       preventDestroy: {
         before: existing?.deployed?.preventDestroy === true,
         after: this.input.protection,
@@ -107,6 +110,16 @@ export class PlannedInstance {
       forgetsOld: block.lifecycle.skipDestroy,
       createBeforeDestroy: block.lifecycle.createBeforeDestroy,
     };
+  }
+
+  private loosened(): Loosened[] {
+    const { block, existing, wanted, imported } = this.input;
+    if (safeguardsOf(block.type).length === 0) return [];
+    const read = (name: string): Value => wanted.get(name) ?? null;
+    if (existing === undefined) return imported === undefined ? openedBy(block.type, read) : [];
+    const before = (name: string): Value => priorValue(existing, behaviourOf(block.type).attribute(name));
+    const after = (name: string): Value => this.input.planned.get(name) ?? before(name);
+    return loosenedBy(block.type, this.changedAttributes, before, after);
   }
 
   private get isNew(): boolean {

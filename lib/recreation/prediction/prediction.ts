@@ -1,6 +1,7 @@
 import type { Protection } from "../evaluation/protection";
 import type { Doubt } from "../values/doubt";
 import type { Value } from "../values/value";
+import type { Loosened } from "./loosened";
 
 /** Whether something happens for certain, or may. */
 export type Certainty = "will" | "may";
@@ -46,6 +47,8 @@ export interface ObjectPrediction {
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
   readonly recreations: readonly ReplacementCause[];
+  /** Safeguards that are switched off in place. */
+  readonly loosened: readonly Loosened[];
   readonly preventDestroy: { readonly before: boolean; readonly after: Protection };
   /** Whether a replacement leaves the old object running outside Terraform. */
   readonly forgetsOld: boolean;

@@ -1,4 +1,5 @@
 import { type Attribute, behaviourOf } from "./behaviour";
+import { decidesSafeguard } from "./safeguards";
 import { generatedWhenUnset, recreatedFor } from "./side-effects";
 
 /** Other top-level attributes that a condition of the table looks at. */
@@ -21,9 +22,12 @@ export function isDeciding(type: string, attribute: string): boolean {
   return names.has(attribute) || behaviourOf(type).attribute(attribute).notInTable === true;
 }
 
-/** Whether a lock keeps a value: it decides about replacement, or is the name by which an object is known under a new address. */
+/**
+ * Whether a lock keeps a value: it decides about replacement or about a safeguard, or is the name by which an object is known under a new
+ * address.
+ */
 export function isLocked(type: string, attribute: string): boolean {
-  return attribute === "name" || isDeciding(type, attribute);
+  return attribute === "name" || isDeciding(type, attribute) || decidesSafeguard(type, attribute);
 }
 
 function decidingNames(type: string): Set<string> {

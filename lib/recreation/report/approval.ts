@@ -1,5 +1,5 @@
 import { type Finding, isLoss, isReplacement } from "../rules/finding";
-import { isLiteralNotation } from "../values/notation";
+import { literalCode, shows } from "./shown-value";
 
 /** What every approval says. */
 interface ApprovalBase {
@@ -11,9 +11,9 @@ interface ApprovalBase {
   readonly cascade?: string;
 }
 
-/** Accepts the replacement of one resource for one change of one attribute. */
-export interface ReplacementApproval extends ApprovalBase {
-  readonly kind: "replacement";
+/** Accepts the replacement of one resource, or that it is opened, for one change of one attribute. */
+export interface ChangeApproval extends ApprovalBase {
+  readonly kind: "replacement" | "opening";
   readonly attribute: string;
   /** The value before, as it is in the code or, for what is only known later, as the finding shows it. */
   readonly from: unknown;
@@ -27,7 +27,7 @@ export interface RemovalApproval extends ApprovalBase {
 }
 
 /** A finding that was accepted in code, in review. */
-export type Approval = ReplacementApproval | RemovalApproval;
+export type Approval = ChangeApproval | RemovalApproval;
 
 /** A finding that an approval accepts. */
 export interface ApprovedFinding {
@@ -70,7 +70,7 @@ function covers(approval: Approval, finding: Finding): boolean {
   if (!sameResource(approval.address, finding.address)) return false;
   if (approval.kind === "removal") return finding.action === "destroy" || finding.action === "forget";
   return (
-    isReplacement(finding.action) &&
+    (approval.kind === "opening" ? finding.action === "open" : isReplacement(finding.action)) &&
     approval.attribute === finding.attribute &&
     shows(approval.from, finding.before) &&
     shows(approval.to, finding.after)
@@ -88,23 +88,6 @@ function sameResource(approved: string, address: string): boolean {
   return approved === address || approved === address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
 }
 
-/** What a plan shows of a value that it does not know yet. */
-const UNKNOWN = "(known after apply)";
-/** An attribute of a resource or data source, or a variable: what a synth shows where a plan has the value. */
-const reference = /^(?:(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*(?:data\.)?[a-z]+_\w*\.[\w-]+[.[]|var\.)\S*$/;
-
-/**
- * Whether a value in code is the one that a finding shows in Terraform's notation. The same change has several spellings:
- * a reference for a synth, an id beside a state, and nothing known yet for a plan.
- */
-function shows(value: unknown, notation: string | undefined): boolean {
-  if (value === UNKNOWN || notation === UNKNOWN) return true;
-  if (notation === undefined) return value === undefined || value === null;
-  if (value === undefined || value === null) return notation === "null";
-  if (value === notation || JSON.stringify(value) === notation) return true;
-  return typeof value === "string" && reference.test(value) && notation !== "null" && isLiteralNotation(notation);
-}
-
 /** What keeps a synth, a check or a plan from going on. */
 export interface BlockingPolicy {
   /** Whether a finding that only may happen blocks, too. @default "warn" */
@@ -120,7 +103,7 @@ export function isBlocking(finding: Finding, { onMay, stateful, development }: B
   if (finding.severity !== "error" || stateful === "warn") return false;
   if (development === true && finding.holds === "workload") return false;
   if (finding.certainty === "may" || finding.action === "unchecked") return onMay === "fail";
-  return isLoss(finding.action);
+  return isLoss(finding.action) || finding.action === "open";
 }
 
 /** How code reaches the guard, wherever it stands. */
@@ -133,18 +116,12 @@ export function approvalLine(finding: Finding): string | undefined {
   if (action === "destroy" || action === "forget") {
     return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
   }
-  if (!isReplacement(action) || attribute === undefined) return undefined;
+  if ((!isReplacement(action) && action !== "open") || attribute === undefined) return undefined;
   const fields = [
     `resource: ${JSON.stringify(address)}`,
     `attribute: ${JSON.stringify(attribute)}`,
-    `from: ${literal(before)}`,
-    `to: ${literal(after)}`,
+    `from: ${literalCode(before)}`,
+    `to: ${literalCode(after)}`,
   ];
-  return `${GUARD}.allowReplacement(${about(fields.join(", "))})`;
-}
-
-/** A value in Terraform's notation as TypeScript has it; what is no literal is quoted as it is shown. */
-function literal(notation: string | undefined): string {
-  if (notation === undefined) return "null";
-  return isLiteralNotation(notation) ? notation : JSON.stringify(notation);
+  return `${GUARD}.${action === "open" ? "allowOpening" : "allowReplacement"}(${about(fields.join(", "))})`;
 }

@@ -30,6 +30,7 @@ const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
   upgrade: "-/+",
   destroy: "  -",
   forget: "  .",
+  open: "  !",
   unprotect: "  !",
   ignore: "  ~",
   unchecked: "  ?",
@@ -53,6 +54,8 @@ export function verbOf({ certainty, action }: Finding): string {
       return `${certainty} be destroyed`;
     case "forget":
       return `${certainty} be left running outside Terraform`;
+    case "open":
+      return `${certainty} be opened`;
     case "unprotect":
       return "loses its protection";
     case "ignore":
@@ -70,7 +73,7 @@ export function describeAcceptance({ approval, follows }: ApprovedFinding): stri
 
 /** An approval as a sentence. */
 export function describeApproval(approval: Approval): string {
-  const what = approval.kind === "removal" ? "removal" : `replacement for ${approval.attribute}`;
+  const what = approval.kind === "removal" ? "removal" : `${approval.kind} for ${approval.attribute}`;
   return `${what} of ${approval.address}: ${approval.reason}`;
 }
 

@@ -10,11 +10,11 @@ export type Severity = "error" | "warning";
 /**
  * What happens to the resource: `replace` destroys and creates it, `forget-and-create` creates another and leaves this one running
  * outside Terraform, `destroy` only destroys it, `forget` leaves it
- * running outside Terraform, `unprotect` drops its `prevent_destroy`, `ignore` hides a replacement, `unchecked` could
+ * running outside Terraform, `open` lets others reach it, `unprotect` drops what keeps it from its loss, `ignore` hides a replacement, `unchecked` could
  * not be decided from the files at all. `upgrade` changes in place by the plan, and the provider makes another object for it.
  */
 export type FindingAction =
-  "replace" | "forget-and-create" | "upgrade" | "destroy" | "forget" | "unprotect" | "ignore" | "unchecked";
+  "replace" | "forget-and-create" | "upgrade" | "destroy" | "forget" | "open" | "unprotect" | "ignore" | "unchecked";
 
 /** Whether another object takes the place of the one that there is. */
 export function isReplacement(action: FindingAction): boolean {

@@ -1,4 +1,5 @@
 import type { Prediction } from "../prediction/prediction";
+import { accessOpened } from "./access-opened";
 import { apiOpened } from "./api-opened";
 import { backendChanged } from "./backend-changed";
 import { cascade } from "./cascade";
@@ -27,6 +28,7 @@ export type { Rule } from "./rule";
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  accessOpened,
   apiOpened,
   backendChanged,
   cascade,

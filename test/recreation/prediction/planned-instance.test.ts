@@ -124,6 +124,7 @@ test("a prediction has what is known of both sides", () => {
     recreations: [],
     preventDestroy: { before: true, after: { on: false } },
     forgetsOld: false,
+    loosened: [],
     createBeforeDestroy: false,
   });
   const block = blockOf(address, {

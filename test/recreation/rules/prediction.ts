@@ -22,6 +22,7 @@ export function object(address: string, more: Partial<ObjectPrediction> = {}): O
     replacements: [],
     hidden: [],
     recreations: [],
+    loosened: [],
     preventDestroy: { before: false, after: { on: false } },
     forgetsOld: false,
     createBeforeDestroy: false,

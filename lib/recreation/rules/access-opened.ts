@@ -1,0 +1,17 @@
+import { openingFindings } from "./opening";
+import type { Rule } from "./rule";
+
+const id = "access-opened";
+
+/** Others than before reach an object, by an edit in place. */
+export const accessOpened: Rule = {
+  id,
+  title: "Something is opened that was closed",
+  explanation:
+    "A change in place can lose as much as a replacement: an allow list that holds 0.0.0.0/0, a public endpoint of a database, a " +
+    "bucket with a public ACL or policy, a security group that accepts what no rule names. A plan shows it as any other update. " +
+    "Where what is opened holds data, it stops a synth.",
+  example: 'acl_rules of scaleway_rdb_acl.db: "203.0.113.0/24" -> "0.0.0.0/0"',
+  remedy: "Set the attribute back, or approve the change.",
+  find: (prediction) => openingFindings(prediction, id, ({ type }) => type !== "scaleway_k8s_acl"),
+};
