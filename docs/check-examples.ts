@@ -221,6 +221,22 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
     right: fronted({ inbound_port: 443, certificate_ids: [`fr-par-1/${uuid}`] }),
   },
   "unkept-rule": { wrong: ruled({}), right: ruled({ external_acls: true }) },
+  "second-owner": {
+    wrong: {
+      scaleway_object_bucket: { b: { name: "backups" } },
+      scaleway_object_bucket_policy: {
+        one: { bucket: "${scaleway_object_bucket.b.id}", policy: "{}" },
+        two: { bucket: "${scaleway_object_bucket.b.name}", policy: "{}" },
+      },
+    },
+    right: {
+      scaleway_object_bucket: { b: { name: "backups" }, c: { name: "images" } },
+      scaleway_object_bucket_policy: {
+        one: { bucket: "${scaleway_object_bucket.b.id}", policy: "{}" },
+        two: { bucket: "${scaleway_object_bucket.c.name}", policy: "{}" },
+      },
+    },
+  },
   "http-check-of-tcp": {
     wrong: checked({ health_check_http: { uri: "/" } }),
     right: checked({ forward_protocol: "http", health_check_http: { uri: "/" } }),

@@ -93,7 +93,7 @@ export const CLUSTER_CHECKS: readonly PlatformCheck[] = [
     level: "error",
     title: "Two allow lists of one cluster",
     explanation: "Each replaces all rules of the other, in turn, at every apply.",
-    find: (platform) => repeated(platform, "scaleway_k8s_acl", "cluster_id", "Put all rules into one of the two."),
+    find: (platform) => repeated(platform, "scaleway_k8s_acl", ["cluster_id"], "Put all rules into one of the two."),
   },
   {
     id: "api-access-rule",

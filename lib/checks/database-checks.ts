@@ -57,7 +57,7 @@ export const DATABASE_CHECKS: readonly PlatformCheck[] = [
     level: "error",
     title: "Two allow lists of one database",
     explanation: "Each replaces all rules of the other, in turn, at every apply.",
-    find: (platform) => repeated(platform, "scaleway_rdb_acl", "instance_id", "Put all rules into one of the two."),
+    find: (platform) => repeated(platform, "scaleway_rdb_acl", ["instance_id"], "Put all rules into one of the two."),
   },
   {
     id: "open-database",

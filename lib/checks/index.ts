@@ -5,6 +5,7 @@ import { DATABASE_CHECKS } from "./database-checks";
 import { IDENTITY_CHECKS } from "./identity-checks";
 import { LOAD_BALANCER_CHECKS } from "./load-balancer-checks";
 import { NETWORK_CHECKS } from "./network-checks";
+import { OWNERSHIP_CHECKS } from "./ownership-checks";
 import { PRODUCTION_CHECKS } from "./production-checks";
 import { REACH_CHECKS } from "./reach-checks";
 import { STORAGE_CHECKS } from "./storage-checks";
@@ -14,6 +15,7 @@ export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
   ...NETWORK_CHECKS,
   ...CLUSTER_CHECKS,
   ...LOAD_BALANCER_CHECKS,
+  ...OWNERSHIP_CHECKS,
   ...DATABASE_CHECKS,
   ...IDENTITY_CHECKS,
   ...STORAGE_CHECKS,

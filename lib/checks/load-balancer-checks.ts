@@ -63,25 +63,6 @@ export const LOAD_BALANCER_CHECKS: readonly PlatformCheck[] = [
         .map((resource) => ({ resource, message: "has certificates on port 80", fix: "Listen on 443." })),
   },
   {
-    id: "unkept-rule",
-    level: "error",
-    title: "A rule that the next plan deletes",
-    explanation: "A frontend without external_acls = true takes the rules beside it for drift, and deletes them.",
-    find: (platform) =>
-      platform.of("scaleway_lb_acl").flatMap((resource) => {
-        const frontend = platform.referred(resource, "frontend_id");
-        const external = frontend?.flag("external_acls");
-        if (frontend === undefined || external === true || external === undefined) return [];
-        return [
-          {
-            resource,
-            message: `is of ${frontend.address}, which has no external_acls = true`,
-            fix: "Set it on the frontend.",
-          },
-        ];
-      }),
-  },
-  {
     id: "http-check-of-tcp",
     level: "warning",
     title: "An HTTP health check of a TCP backend",

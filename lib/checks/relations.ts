@@ -7,17 +7,28 @@ export function localityIn(id: string | undefined): string | undefined {
   return id?.includes("/") === true ? id.split("/")[0] : undefined;
 }
 
-/** Resources of a type that are about the same other one, but for the first. */
-export function repeated(platform: Platform, type: string, argument: string, fix: string): Problem[] {
-  // Most stacks name each one once, which shows without evaluating anything.
-  const written = platform.blocks(type).map(({ body }) => JSON.stringify([body[argument], body.count, body.for_each]));
-  const isOnce = written.every((text) => text.endsWith(",null,null]")) && new Set(written).size === written.length;
-  if (isOnce && platform.hasNoModules) return [];
+/** Resources of a type that are about the same thing as another one, by some arguments, but for the first. */
+export function repeated(platform: Platform, type: string, keys: readonly string[], fix: string): Problem[] {
+  const blocks = platform.blocks(type);
+  const isRepeated = blocks.some(({ body }) => (body.count ?? body.for_each ?? null) !== null);
+  if (blocks.length < 2 && !isRepeated && platform.hasNoModules) return [];
   const seen = new Map<string, CheckedResource>();
   return platform.of(type).flatMap((resource) => {
-    const about = resource.references(argument)[0] ?? resource.text(argument);
+    const about = keyOf(platform, resource, keys);
     const first = about === undefined ? undefined : seen.get(about);
     if (about !== undefined && first === undefined) seen.set(about, resource);
     return first === undefined ? [] : [{ resource, message: `is about the same one as ${first.address}`, fix }];
   });
+}
+
+/** What a resource is about; undefined where the files do not tell. */
+function keyOf(platform: Platform, resource: CheckedResource, keys: readonly string[]): string | undefined {
+  const parts = keys.map((key) => {
+    const referred = platform.referred(resource, key);
+    // A bucket is known by its name, and its id leads to it.
+    if (referred?.type === "scaleway_object_bucket") return referred.text("name");
+    const flag = resource.flag(key);
+    return resource.references(key)[0] ?? resource.text(key) ?? (flag === undefined ? undefined : String(flag));
+  });
+  return parts.includes(undefined) || parts.every((part) => part === "unset") ? undefined : JSON.stringify(parts);
 }
