@@ -53,7 +53,7 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
   };
   refuseAmbiguous(statements);
   for (const statement of statements) {
-    if (sameEndpoint(statement.from, statement.to)) {
+    if (endpointText(statement, statement.from) === endpointText(statement, statement.to)) {
       throw new RecreationInputError(`Redundant move statement: ${statement.text} moves something onto itself`);
     }
     visit(statement);
@@ -65,16 +65,18 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
 function refuseAmbiguous(statements: readonly MoveStatement[]): void {
   for (const [i, one] of statements.entries()) {
     for (const other of statements.slice(i + 1)) {
-      const [from, to] = [sameEndpoint(one.from, other.from), sameEndpoint(one.to, other.to)];
+      const [from, to] = [one.from, one.to].map((end, at) => {
+        return endpointText(one, end) === endpointText(other, at === 0 ? other.from : other.to);
+      });
       if (from !== to) throw new RecreationInputError(`Ambiguous move statements: ${one.text}, and ${other.text}`);
     }
   }
 }
 
-function sameEndpoint(from: MoveEndpoint, to: MoveEndpoint): boolean {
-  const addressText = ({ modules, resource, key }: MoveEndpoint): string =>
-    insideModules(modules, resource === "" ? "" : instanceAddress(resource, key));
-  return addressText(from) === addressText(to);
+/** The place that an end stands for, from the root: what a module writes is relative to it. */
+function endpointText({ within }: MoveStatement, { modules, resource, key }: MoveEndpoint): string {
+  const outer = within.map((name): ModuleStep => ({ name, key: undefined }));
+  return insideModules([...outer, ...modules], resource === "" ? "" : instanceAddress(resource, key));
 }
 
 /** Objects by where they are at the moment. */

@@ -3,6 +3,7 @@ import { TemplateCache } from "../language/template";
 import {
   callOf,
   insideModules,
+  instanceAddress,
   type InstanceKey,
   type ModuleStep,
   splitModules,
@@ -28,6 +29,9 @@ export interface ObjectSource {
   /** A data source, all its instances. */
   data(module: ModuleInstance, block: ResourceBlock): Value;
 }
+
+/** What says how many instances a module has. */
+const REPETITION = ["count", "for_each", "lifecycle"];
 
 /** What all modules of one configuration share. */
 interface Tree {
@@ -123,18 +127,25 @@ export class ModuleInstance implements Resolver {
     return found;
   }
 
-  /** Calls of modules that cannot be read, by address, with a digest of all that is known of each. */
+  /**
+   * Instances of modules that cannot be read, by address, with a digest of all that is known of each; one for all where their number
+   * cannot be told.
+   */
   unreadCalls(salt: string): Map<string, string> {
     const found = new Map<string, string>();
     for (const [name, body] of this.configuration.modules) {
       if (this.instancesOf(name) !== undefined) continue;
       const folder = folderOfSource(this.folder, property(body, "source"));
       const files = folder === undefined ? undefined : this.tree.files[folder]?.digest;
-      const given = canonical(this.evaluation.json(body));
-      found.set(
-        this.absoluteAddress(`module.${name}`),
-        secretDigest(`${given}${files === undefined ? "" : `\n${files}`}`, salt),
-      );
+      const { instances, undetermined } = this.expansionOf(`module.${name}`, body);
+      for (const { key, repetition } of instances ?? [{ key: undefined, repetition: once }]) {
+        const given = this.evaluation.json(instances === undefined ? body : withoutRepetition(body), repetition);
+        const known = [canonical(given), undetermined && canonical(undetermined), files];
+        found.set(
+          this.absoluteAddress(instanceAddress(`module.${name}`, key)),
+          secretDigest(known.filter((part) => part !== undefined).join("\n"), salt),
+        );
+      }
     }
     return found;
   }
@@ -147,6 +158,12 @@ export class ModuleInstance implements Resolver {
     const target = isJsonObject(passed) ? property(passed, name) : undefined;
     if (typeof target === "string") return this.call.parent.providerOf(writtenAddress(target));
     return name.includes(".") ? this.absoluteAddress(name) : this.call.parent.providerOf(name);
+  }
+
+  /** The keys of a module that this one calls, whether it can be read or not; undefined when they cannot be told. */
+  keysOf(name: string): InstanceKey[] | undefined {
+    const body = this.configuration.modules.get(name);
+    return body && this.expansionOf(`module.${name}`, body).instances?.map(({ key }) => key);
   }
 
   /** The instances of a called module that can be read. */
@@ -281,6 +298,11 @@ export class ModuleInstance implements Resolver {
   private isCalledFrom(folder: string): boolean {
     return this.call !== undefined && (this.folder === folder || this.call.parent.isCalledFrom(folder));
   }
+}
+
+/** What an instance of a module is given, however many there are. */
+function withoutRepetition(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !REPETITION.includes(name)));
 }
 
 /** Whether an address lies in a module that some calls make, whatever their keys. */

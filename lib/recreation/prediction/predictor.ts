@@ -21,6 +21,7 @@ import { mark, ObjectReference, OpaqueValue, Unknown, type Value, type ValueMap 
 import { canonical } from "../values/walk";
 import { diffInstance } from "./diff-instance";
 import { PlannedInstance } from "./planned-instance";
+import { checkRefactoring } from "./refactoring";
 import type { RemoteOutputs } from "./remote-outputs";
 import { triggeredBy, type TriggerScope } from "./triggers";
 
@@ -58,6 +59,7 @@ export class Predictor implements ObjectSource {
   constructor(readonly input: PredictorInput) {
     this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
     this.statements = statementsOf(this.root);
+    checkRefactoring(this.root, this.statements);
     const objects = existingObjects(input.baseline, input.state);
     const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
     const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));

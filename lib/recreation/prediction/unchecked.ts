@@ -40,11 +40,13 @@ function holdsObjects(address: string, { existing }: Predictor): boolean {
   return [...existing.values()].some((object) => isInside(object.address, address));
 }
 
-/** Whether objects that were seen before are inside a module that is not read now. */
-function isMovedInto(address: string, { existing }: Predictor): boolean {
+/** Whether objects that were seen before, or somewhere else than in the module as it was called then, are inside one that is not read. */
+function isMovedInto(address: string, { existing, unreadBefore }: Predictor): boolean {
+  const before = [...unreadBefore].filter(([, target]) => target === address).map(([origin]) => `${origin}.`);
+  const cameAlong = (origin: string): boolean => before.some((module) => origin.startsWith(module));
   return [...existing.values()].some(
-    (object) =>
-      isInside(object.address, address) && (object.deployed !== undefined || object.origin !== object.address),
+    ({ address: place, origin, deployed }) =>
+      isInside(place, address) && (deployed !== undefined || (origin !== place && !cameAlong(origin))),
   );
 }
 

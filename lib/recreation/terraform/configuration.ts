@@ -87,12 +87,7 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
       from: addressIn(block, "from", "removed"),
       destroy: first(property(block, "lifecycle"), "removed.lifecycle").destroy !== false,
     })),
-    imports: new Map(
-      blocks(property(input, "import"), "import").map((block) => [
-        addressIn(block, "to", "import"),
-        property(block, "id") ?? null,
-      ]),
-    ),
+    imports: readImports(input),
   };
 }
 
@@ -211,6 +206,18 @@ function addresses(value: Json | undefined, where: string): string[] {
 function readLocals(input: JsonObject): Map<string, Json> {
   const entries = blocks(property(input, "locals"), "locals").flatMap((block) => Object.entries(block));
   return new Map(entries.filter(([name]) => name !== "//"));
+}
+
+function readImports(input: JsonObject): Map<string, Json> {
+  const found = new Map<string, Json>();
+  for (const block of blocks(property(input, "import"), "import")) {
+    const to = addressIn(block, "to", "import");
+    if (found.has(to) && property(block, "for_each") === undefined) {
+      throw new RecreationInputError(`Duplicate import configuration for ${to}: one object has one id`);
+    }
+    found.set(to, property(block, "id") ?? null);
+  }
+  return found;
 }
 
 function readVariables(input: JsonObject): Map<string, VariableBlock> {

@@ -1,3 +1,4 @@
+import { predict } from "../../../lib/recreation/prediction/predict";
 import { uncheckedModules } from "../../../lib/recreation/prediction/unchecked";
 import type { JsonObject } from "../../../lib/recreation/values/json";
 import { configuration } from "../support";
@@ -51,4 +52,49 @@ test("a module is unchecked where objects move into it or out of it", () => {
   expect(unchecked({ before: call({}, {}, outside), after: into })).toEqual(["module.m"]);
   const out = call({}, move("module.m.scaleway_vpc.v", "scaleway_vpc.v"), outside);
   expect(unchecked({ before: call({}), after: out })).toEqual(["module.m"]);
+});
+
+describe("instances of a module that is not read", () => {
+  const moved = { moved: [{ from: "module.m[0]", to: "module.m" }] };
+  const inside = (module: string): object => ({
+    version: 4,
+    resources: [
+      { module, mode: "managed", type: "scaleway_rdb_database", name: "d", instances: [{ attributes: { name: "d" } }] },
+    ],
+  });
+
+  test("are followed to where a moved block says that they are", () => {
+    expect(unchecked({ before: call({ count: 1 }), after: call({}, moved) })).toEqual([]);
+    const input = { before: call({ count: 1 }), after: call({}, moved), state: inside("module.m[0]") };
+    expect(unchecked(input)).toEqual([]);
+    expect(predict(predictorOf(input).input).deletions).toEqual([]);
+  });
+
+  test("go without one", () => {
+    expect(unchecked({ before: call({ count: 1 }), after: call({}) })).toEqual(["module.m[0] gone"]);
+    const input = { before: call({ count: 1 }), after: call({}), state: inside("module.m[0]") };
+    expect(predict(predictorOf(input).input).deletions).toMatchObject([
+      { address: "module.m[0].scaleway_rdb_database.d", action: "destroy" },
+    ]);
+  });
+
+  test("go one by one, and the others stay as they are", () => {
+    expect(unchecked({ before: call({ count: 3 }), after: call({ count: 2 }) })).toEqual(["module.m[2] gone"]);
+    expect(unchecked({ before: call({ count: 2 }), after: call({ count: 3 }) })).toEqual([]);
+    expect(unchecked({ before: call({ for_each: ["a", "b"] }), after: call({ for_each: ["a"] }) })).toEqual([
+      'module.m["b"] gone',
+    ]);
+  });
+
+  test("are each unchecked where what they are given changes", () => {
+    const named = (...names: string[]) =>
+      call({ count: 2, name: "${local.names[count.index]}" }, { locals: { names } });
+    expect(unchecked({ before: named("a", "b"), after: named("a", "c") })).toEqual(["module.m[1]"]);
+  });
+
+  test("are one where nothing tells how many there are", () => {
+    const open = (body: JsonObject) => call({ count: "${var.n}", ...body }, { variable: { n: {} } });
+    expect(unchecked({ before: open({}), after: open({}) })).toEqual([]);
+    expect(unchecked({ before: open({}), after: open({ name: "x" }) })).toEqual(["module.m"]);
+  });
 });

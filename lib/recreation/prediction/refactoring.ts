@@ -1,0 +1,90 @@
+import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement } from "../baseline/move-statement";
+import type { ModuleInstance } from "../evaluation/module-instance";
+import { callOf, insideModules, type ModuleStep, splitAddress, splitModules } from "../terraform/address";
+import { RecreationInputError } from "../values/errors";
+
+/**
+ * Refuses `moved`, `removed` and `import` blocks that Terraform refuses: it makes no plan of them, so that nothing could be said of one.
+ *
+ * @throws RecreationInputError in Terraform's words
+ */
+export function checkRefactoring(root: ModuleInstance, statements: readonly MoveStatement[]): void {
+  for (const statement of statements) {
+    checkEnds(statement);
+    for (const module of root.withDescendants()) if (isWithin(module, statement)) checkMoved(module, statement);
+  }
+  for (const module of root.withDescendants()) {
+    for (const { from } of module.configuration.removed) checkRemoved(module, from);
+  }
+  for (const address of root.configuration.imports.keys()) checkImport(root, address);
+}
+
+function isWithin({ steps }: ModuleInstance, { within }: MoveStatement): boolean {
+  return steps.length === within.length && within.every((name, index) => steps[index]?.name === name);
+}
+
+function checkEnds(statement: MoveStatement): void {
+  const { from, to, text } = statement;
+  if (movesModule(statement) !== (to.resource === "")) {
+    throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
+  }
+  const [before, after] = [from, to].map(({ resource }) => resource.split(".")[0] ?? "");
+  if (before !== after) {
+    throw new RecreationInputError(
+      `Move Resource State Not Supported: ${text}: the provider moves no ${before} into a ${after}`,
+    );
+  }
+}
+
+function checkMoved(module: ModuleInstance, statement: MoveStatement): void {
+  const whole = keepsKeys(statement);
+  if (!isDeclared(module, statement.from, whole)) return;
+  const place = insideModules(module.steps, statement.text.split(" -> ")[0] ?? "");
+  throw new RecreationInputError(
+    `Moved object still exists: the move ${statement.text} starts at ${place}, which is still declared; rename its block, or take the move out`,
+  );
+}
+
+/** Whether what a move starts at is there: the whole block, or one instance of it. What is not known is not. */
+function isDeclared(module: ModuleInstance, { modules, resource, key }: MoveEndpoint, whole: boolean): boolean {
+  if (resource === "") return isModuleDeclared(module, modules, whole);
+  const owner = module.find(modules);
+  if (typeof owner === "string") return false;
+  const block = owner.configuration.resources.get(resource);
+  if (block === undefined || whole) return block !== undefined;
+  return owner.expansion(block).instances?.some((instance) => instance.key === key) === true;
+}
+
+function isModuleDeclared(module: ModuleInstance, steps: readonly ModuleStep[], whole: boolean): boolean {
+  const [last] = steps.slice(-1);
+  const owner = module.find(steps.slice(0, -1));
+  if (last === undefined || typeof owner === "string") return false;
+  if (whole) return owner.configuration.modules.has(last.name);
+  return owner.keysOf(last.name)?.includes(last.key) === true;
+}
+
+function checkRemoved(module: ModuleInstance, from: string): void {
+  const { modules, inside } = splitModules(from);
+  const place = insideModules(module.steps, from);
+  if (from !== [callOf(modules), splitAddress(inside).resource].filter((part) => part !== "").join(".")) {
+    throw new RecreationInputError(
+      `Resource instance keys not allowed: removed.from is ${place}, and names a block as a whole`,
+    );
+  }
+  if (isDeclared(module, { modules, resource: inside, key: undefined }, true)) {
+    throw new RecreationInputError(
+      `Removed ${inside === "" ? "module" : "resource"} still exists: a removed block names ${place}, which is still declared; take its block out`,
+    );
+  }
+}
+
+function checkImport(root: ModuleInstance, address: string): void {
+  const { resource } = splitAddress(address);
+  const { modules, inside } = splitModules(resource);
+  const owner = root.find(modules);
+  const isKnown = /^[a-z]\w*\.[\w-]+$/.test(inside) && typeof owner !== "string";
+  if (!isKnown || owner.configuration.resources.has(inside)) return;
+  throw new RecreationInputError(
+    `Configuration for import target does not exist: an import block names ${address}, which is not declared`,
+  );
+}
