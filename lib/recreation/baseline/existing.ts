@@ -14,6 +14,8 @@ export interface Existing {
   readonly origin: string;
   readonly type: string;
   readonly values: ValueMap;
+  /** The provider block that it was made by. */
+  readonly provider: string | undefined;
   readonly tainted: boolean;
   /** Whether it is forgotten where it would be destroyed, by what is deployed. */
   readonly skipDestroy: boolean;
@@ -41,7 +43,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       found.set(deployed.address, fromConfiguration(deployed, baseline));
     return found;
   }
-  for (const { address, resource, type, values, tainted, skipDestroy, secrets } of state.managed.values()) {
+  for (const { address, resource, type, provider, values, tainted, skipDestroy, secrets } of state.managed.values()) {
     const standsFor = baseline.instances.get(resource);
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, {
@@ -49,6 +51,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       origin: address,
       type,
       values,
+      provider: deployed?.provider ?? provider,
       tainted,
       skipDestroy: skipDestroy ?? deployed?.skipDestroy === true,
       secrets,
@@ -70,6 +73,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     origin: address,
     type,
     values: visibleValues(deployed),
+    provider: deployed.provider,
     tainted: false,
     skipDestroy: deployed.skipDestroy,
     secrets: NONE,

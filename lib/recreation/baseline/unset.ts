@@ -1,4 +1,5 @@
 import type { Attribute } from "../provider/behaviour";
+import { isNeverRead } from "../provider/never-read";
 import { generatedWhenUnset } from "../provider/side-effects";
 import { isMap, mark, OpaqueValue, unmark, type Value } from "../values/value";
 
@@ -16,6 +17,7 @@ export function unsetInConfiguration(
 ): (attribute: Attribute, path: string) => Value {
   return (attribute, path) => {
     if (attribute.default !== undefined) return attribute.default;
+    if (isNeverRead(type, path)) return null;
     const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
     if (!chosen && attribute.notInTable !== true) return null;
     const from = inherited?.get(path);

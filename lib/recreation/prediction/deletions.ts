@@ -4,6 +4,7 @@ import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
 import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
+import { RecreationInputError } from "../values/errors";
 import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";
@@ -22,6 +23,7 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
       const fate = fateOf(existing, predictor);
       return fate === undefined ? [] : [{ existing, fate }];
     });
+  for (const { existing, fate } of leaving) checkProvider(existing, fate, predictor.root);
   const movable = leaving.filter(({ fate }) => fate.action === "destroy" && fate.gone !== "module");
   const renames = renamesOf(
     movable.map(({ existing: { address, type, deployed, values } }) => ({
@@ -62,6 +64,29 @@ function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
   const because = doubtAboutCount(existing, predictor, resource);
   const gone = repeatsOf(block.address, block.body) === "enabled" ? "disabled" : "instance";
   return { action, gone, ...(because === undefined ? {} : { because }) };
+}
+
+/**
+ * Terraform destroys and forgets by the provider block that made the object.
+ *
+ * @throws RecreationInputError where that is gone, in Terraform's words
+ */
+function checkProvider({ address, provider }: Existing, { action }: Fate, root: ModuleInstance): void {
+  if (provider === undefined || hasProvider(provider, root)) return;
+  throw new RecreationInputError(
+    `Provider configuration not present: to ${action} ${address}, Terraform needs the provider configuration ${provider} that made it, ` +
+      "and makes no plan without it: keep that provider block until this is applied, and take it out afterwards",
+  );
+}
+
+/** The default one of the root module is there without a block. A state names no local names, so that the alias decides. */
+function hasProvider(provider: string, root: ModuleInstance): boolean {
+  const { modules, inside } = splitModules(provider);
+  const [, alias] = inside.split(".");
+  if (modules.length === 0 && alias === undefined) return true;
+  const module = root.find(modules);
+  if (typeof module === "string") return module === "not read";
+  return [...module.configuration.providers.keys()].some((name) => name.split(".")[1] === alias);
 }
 
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */

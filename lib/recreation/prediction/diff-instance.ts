@@ -75,7 +75,12 @@ function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: V
     : namesOf(existing.values, wanted)
         .filter((name) => isKept(existing, name))
         .map((name) => behaviourOf(block.type).attribute(name));
-  return attributes.filter(({ writeOnly }) => writeOnly !== true);
+  const isKnownType = behaviourOf(block.type).attributes.size > 0;
+  return attributes.filter(({ name, writeOnly, notInTable }) => {
+    // What the provider no longer has, and the configuration no longer says, is nothing to it.
+    const isGone = notInTable === true && isKnownType && unmark(wanted.get(name) ?? null)[0] === null;
+    return writeOnly !== true && !isGone;
+  });
 }
 
 /** Why it is not certain that anything changes; undefined when something does for certain. */

@@ -2,7 +2,7 @@ import { behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property } from "../values/json";
 import { isMap, type Value, type ValueMap } from "../values/value";
-import { instanceAddress, type InstanceKey } from "./address";
+import { instanceAddress, type InstanceKey, usualProviderOf } from "./address";
 
 /** One object that the state holds. */
 export interface StateInstance {
@@ -10,6 +10,8 @@ export interface StateInstance {
   /** Address without the instance's key. */
   readonly resource: string;
   readonly type: string;
+  /** The provider block that it was made by, as configurations name it; undefined where the format does not tell. */
+  readonly provider: string | undefined;
   readonly values: ValueMap;
   readonly tainted: boolean;
   /** Whether OpenTofu forgets it where it would be destroyed; undefined where the format does not tell. */
@@ -111,7 +113,8 @@ class StateReader implements PriorState {
       this.deposed.push(address);
       return;
     }
-    const instance = { address, resource, type, values: valuesOf(type, attributes), ...status };
+    const provider = configurationOf(type, property(entry, "provider"));
+    const instance = { address, resource, type, provider, values: valuesOf(type, attributes), ...status };
     (data ? this.data : this.managed).set(address, instance);
   }
 }
@@ -119,6 +122,14 @@ class StateReader implements PriorState {
 /** The provider's address, without the module and the alias of its configuration. */
 function sourceOf(provider: Json | undefined): string | undefined {
   return typeof provider === "string" ? /[\w.-]+(?::\d+)?\/[\w-]+\/[\w-]+/.exec(provider)?.[0] : undefined;
+}
+
+/** `module.m.provider["registry.terraform.io/scaleway/scaleway"].paris` is the block `module.m.scaleway.paris`. */
+function configurationOf(type: string, provider: Json | undefined): string | undefined {
+  const parts = typeof provider === "string" ? /^(.*?)provider\["[^"]+"\](?:\.([\w-]+))?$/.exec(provider) : undefined;
+  if (!parts) return undefined;
+  const [, module = "", alias] = parts;
+  return `${module}${usualProviderOf(type)}${alias === undefined ? "" : `.${alias}`}`;
 }
 
 /** In a state file, a path is a list of steps; of a list or set, the step is left out. */

@@ -114,3 +114,47 @@ test("what moved and then leaves has both addresses", () => {
     { address: "scaleway_vpc.b", origin: "scaleway_vpc.a", gone: "block" },
   ]);
 });
+
+describe("the provider block of what goes", () => {
+  const scaleway = (...aliases: string[]): JsonObject => ({
+    provider: { scaleway: [{ region: "fr-par" }, ...aliases.map((alias) => ({ alias, region: "nl-ams" }))] },
+  });
+  const of = (provider: string | undefined): JsonObject => ({
+    resource: { scaleway_vpc: { a: { name: "v", ...(provider === undefined ? {} : { provider }) } } },
+  });
+  const removed = { removed: [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }] };
+  const inState = (provider: string): object => ({
+    version: 4,
+    resources: [{ mode: "managed", type: "scaleway_vpc", name: "a", provider, instances: [{ attributes: {} }] }],
+  });
+
+  test.each<[string, JsonObject, RegExp]>([
+    ["destroyed", {}, /^Provider configuration not present: to destroy scaleway_vpc\.a, .* scaleway\.nl that made it/],
+    ["forgotten", removed, /^Provider configuration not present: to forget scaleway_vpc\.a/],
+  ])("has to stay until it is %s, or Terraform makes no plan", (_, more, message) => {
+    const before = { ...scaleway("nl"), ...of("scaleway.nl") };
+    expect(() => deletions({ before, after: { ...scaleway(), ...more } })).toThrow(message);
+    expect(() => deletions({ before, after: { ...scaleway("nl"), ...more } })).not.toThrow();
+  });
+
+  test("is known from a state, too, under whatever name a configuration has the provider", () => {
+    const state = inState('provider["registry.terraform.io/scaleway/scaleway"].nl');
+    const input = { before: {}, state };
+    expect(() => deletions({ ...input, after: scaleway() })).toThrow("Provider configuration not present");
+    expect(() => deletions({ ...input, after: scaleway("nl") })).not.toThrow();
+    expect(() => deletions({ ...input, after: { provider: { scw: [{ alias: "nl" }] } } })).not.toThrow();
+  });
+
+  test("is there without being written where it is the default one, and what stays is none of it", () => {
+    expect(() => deletions({ before: { ...scaleway(), ...of(undefined) }, after: {} })).not.toThrow();
+    const before = { ...scaleway("nl"), ...of("scaleway.nl") };
+    expect(() => deletions({ before, after: { ...scaleway(), ...of(undefined) } })).not.toThrow();
+  });
+
+  test("of a module goes with the module", () => {
+    const modules = { m: { digest: "d", configuration: { ...scaleway("nl"), ...of("scaleway.nl") } } };
+    const input = { before: { module: { m: { source: "./m" } } }, modules: { before: modules, after: modules } };
+    expect(() => deletions({ ...input, after: {} })).toThrow("module.m.scaleway.nl that made it");
+    expect(() => deletions({ ...input, after: { module: { m: { source: "./m" } } } })).not.toThrow();
+  });
+});

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../../lib/recreation/values/json";
 import { literal } from "../../../lib/recreation/values/json";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
 import { deployedAt } from "../baseline/instances";
+import { configuration, summaryOf } from "../support";
 import { blockOf, existingAt, inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
@@ -177,4 +178,35 @@ describe("an argument that holds secrets by", () => {
     const plain = new Marked("calico", { fromVariableDefault: "v" });
     expect(diff(inState(address, cluster), { ...cluster, cni: plain }).replacements[0]).not.toHaveProperty("sensitive");
   });
+});
+
+describe("an argument that the provider does not have", () => {
+  const of = (body: JsonObject) =>
+    configuration({ scaleway_k8s_cluster: { c: { name: "c", cni: "cilium", ...body } } });
+
+  test("replaces nothing once it is taken out, whatever there was", () => {
+    expect(summaryOf({ before: of({ enable_dashboard: true }), after: of({}) })).toEqual([]);
+  });
+
+  test("may replace once it is set or changed, and so may anything of a type that is not known", () => {
+    expect(summaryOf({ before: of({}), after: of({ some_new: 1 }) })).toEqual([
+      "may replace scaleway_k8s_cluster.c some_new",
+    ]);
+    expect(summaryOf({ before: of({ some_new: 1 }), after: of({ some_new: 2 }) })).toEqual([
+      "may replace scaleway_k8s_cluster.c some_new",
+    ]);
+    const unknown = (body: JsonObject) => configuration({ scaleway_not_yet: { n: body } });
+    expect(summaryOf({ before: unknown({ a: 1, b: 1 }), after: unknown({ b: 1 }) })).toEqual([
+      "may replace scaleway_not_yet.n a",
+    ]);
+  });
+});
+
+test("what the provider never reads back is null where nobody set it", () => {
+  const of = (body: JsonObject) =>
+    configuration({ scaleway_object_bucket_lock_configuration: { l: { bucket: "b", ...body } } });
+  expect(summaryOf({ before: of({}), after: of({ region: "nl-ams" }) })).toEqual([]);
+  expect(summaryOf({ before: of({ region: "fr-par" }), after: of({ region: "nl-ams" }) })).toEqual([
+    "will replace scaleway_object_bucket_lock_configuration.l region",
+  ]);
 });

@@ -21,6 +21,7 @@ export function existingAt(address: string, values: Record<string, Value>, more:
     origin: address,
     type,
     values: deployed.values,
+    provider: "scaleway",
     tainted: false,
     skipDestroy: false,
     secrets: new Set(),

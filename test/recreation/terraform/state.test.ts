@@ -15,6 +15,7 @@ describe("a state file", () => {
       address: "scaleway_vpc.a",
       resource: "scaleway_vpc.a",
       skipDestroy: false,
+      provider: undefined,
       type: "scaleway_vpc",
       secrets: new Set(),
       values: new Map([["name", "v"]]),
