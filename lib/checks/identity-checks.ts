@@ -60,7 +60,7 @@ export const IDENTITY_CHECKS: readonly PlatformCheck[] = [
   },
   {
     id: "secret-version",
-    level: "error",
+    level: "warning",
     title: "A write-only secret without a version",
     explanation:
       "Terraform cannot see that a write-only value changes; without data_wo_version it is never sent again.",

@@ -43,7 +43,7 @@ export const NETWORK_CHECKS: readonly PlatformCheck[] = [
   },
   {
     id: "open-bastion",
-    level: "error",
+    level: "warning",
     title: "A bastion that is open to everybody by default",
     explanation: "Without allowed_ip_ranges, Scaleway lets the whole internet try its keys.",
     find: (platform) =>

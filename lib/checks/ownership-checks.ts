@@ -8,9 +8,6 @@ const SINGLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   scaleway_edge_services_head_stage: ["pipeline_id"],
   scaleway_instance_ip_reverse_dns: ["ip_id"],
   scaleway_instance_security_group_rules: ["security_group_id"],
-  scaleway_instance_user_data: ["server_id", "key"],
-  scaleway_ipam_ip_reverse_dns: ["ipam_ip_id", "hostname"],
-  scaleway_object: ["bucket", "key"],
   scaleway_object_bucket_acl: ["bucket"],
   scaleway_object_bucket_lock_configuration: ["bucket"],
   scaleway_object_bucket_policy: ["bucket"],
@@ -52,9 +49,7 @@ const ADDITIONS: readonly Addition[] = [
     evenEmpty: true,
   },
   { type: "scaleway_lb_private_network", to: "lb_id", lists: ["private_network"], leaves: "external_private_networks" },
-  { type: "scaleway_instance_private_nic", to: "server_id", lists: ["private_network"] },
   { type: "scaleway_instance_user_data", to: "server_id", lists: ["user_data"] },
-  { type: "scaleway_object_bucket_acl", to: "bucket", lists: ["acl"] },
   { type: "scaleway_vpc_public_gateway_ip_reverse_dns", to: "gateway_ip_id", lists: ["reverse"] },
 ];
 
@@ -66,7 +61,7 @@ export const OWNERSHIP_CHECKS: readonly PlatformCheck[] = [
     title: "What the next plan deletes",
     explanation:
       "A resource with a list of its own takes what another one adds to it for drift, and every other apply deletes it: the rules of a " +
-      "frontend or a security group, the members of a group, the networks of a load balancer or a server. Where it has a switch, such as " +
+      "frontend or a security group, the members of a group, the networks of a load balancer. Where it has a switch, such as " +
       "external_rules, that leaves the list to others.",
     find: (platform) =>
       ADDITIONS.flatMap((addition) =>

@@ -20,7 +20,7 @@ export const STORAGE_CHECKS: readonly PlatformCheck[] = [
   },
   {
     id: "bucket-name",
-    level: "error",
+    level: "warning",
     title: "A bucket name that Object Storage refuses",
     explanation:
       "Names have 3 to 63 small letters, digits, dots and hyphens, and begin and end with a letter or digit.",

@@ -374,10 +374,9 @@ describe("whatever else there is", () => {
   });
 
   test("that a check would stop goes on, with the check suppressed for it", () => {
-    const endpoint = [{ pn_id: REGIONAL, enable_ipam: false, port: 5432 }];
-    const state = stateOf({ "scaleway_rdb_instance.db": { ...DATABASE, private_network: endpoint } });
+    const state = stateOf({ "scaleway_rdb_instance.db": { ...DATABASE, engine: "MySQL-8", encryption_at_rest: true } });
     const { text, problems } = written({ state });
-    expect(problems).toMatchObject([{ check: "database-endpoint", address: "scaleway_rdb_instance.db" }]);
+    expect(problems).toMatchObject([{ check: "mysql-encryption", address: "scaleway_rdb_instance.db" }]);
     expect(text).toContain("PlatformChecks.of(db).suppress(");
     expect(() => runProgram(text)).not.toThrow();
   });

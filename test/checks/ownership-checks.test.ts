@@ -39,33 +39,11 @@ describe("a list that another resource writes, too", () => {
       "scaleway_lb_private_network.n",
     ],
     [
-      "of a server",
-      {
-        scaleway_instance_private_nic: {
-          n: { server_id: "${scaleway_instance_server.s.id}", private_network_id: `fr-par/${uuid}` },
-        },
-      },
-      {
-        scaleway_instance_server: {
-          s: { type: "PRO2-XS", image: "debian_bookworm", private_network: [{ pn_id: `fr-par/${uuid}` }] },
-        },
-      },
-      { scaleway_instance_server: { s: { type: "PRO2-XS", image: "debian_bookworm" } } },
-      "scaleway_instance_private_nic.n",
-    ],
-    [
       "of a server's user data",
       { scaleway_instance_user_data: { u: { server_id: "${scaleway_instance_server.s.id}", key: "k", value: "v" } } },
       { scaleway_instance_server: { s: { type: "PRO2-XS", image: "debian_bookworm", user_data: { other: "v" } } } },
       { scaleway_instance_server: { s: { type: "PRO2-XS", image: "debian_bookworm" } } },
       "scaleway_instance_user_data.u",
-    ],
-    [
-      "of a bucket",
-      { scaleway_object_bucket_acl: { a: { bucket: "${scaleway_object_bucket.b.id}", acl: "private" } } },
-      { scaleway_object_bucket: { b: { name: "backups", acl: "private" } } },
-      { scaleway_object_bucket: { b: { name: "backups" } } },
-      "scaleway_object_bucket_acl.a",
     ],
     [
       "of a gateway's address",
