@@ -3,7 +3,9 @@ import { type InstanceKey, splitAddress, splitModules } from "../recreation/terr
 import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
+import { withoutKeys } from "./keys";
 import { inheritedFrom } from "./provider-settings";
+import type { Refactorings } from "./refactorings";
 import { markedIn } from "./secrets";
 import { uncarriedIn } from "./uncarried";
 import { variablesIn } from "./variables";
@@ -15,7 +17,7 @@ export interface Adoptee {
   readonly type: string;
   /** Names of the modules that it is in and of the resource itself, and the keys of instances. */
   readonly names: readonly NamePart[];
-  /** As the state has it; undefined without a state. */
+  /** As the state has it, or as the old configuration imports it; undefined where neither does. */
   readonly id: string | undefined;
   /** What is known of it: by the state, or else by the old configuration. */
   readonly values: ValueMap;
@@ -33,33 +35,36 @@ export interface Adoptee {
   readonly uncarried: readonly string[];
 }
 
-/**
- * The Scaleway resources that exist.
- *
- * @param state What the state has of them; without it, all that the old configuration makes is taken to exist.
- * @param baseline What the old configuration says of them.
- * @param providers What it says of places in provider blocks.
- */
-export function adopteesOf(
-  state: PriorState | undefined,
-  baseline: Baseline | undefined,
-  providers: ReadonlyMap<string, ValueMap>,
-): Adoptee[] {
+/** What tells which resources exist, and what is said of them. */
+export interface AdopteesInput {
+  /** What the state has of them; without it, all that the old configuration makes is taken to exist. */
+  readonly state: PriorState | undefined;
+  /** What the old configuration says of them. */
+  readonly baseline: Baseline | undefined;
+  /** What it says of places in provider blocks. */
+  readonly providers: ReadonlyMap<string, ValueMap>;
+  /** Where it has what the state has elsewhere. */
+  readonly moves: ReadonlyMap<string, string>;
+  readonly refactorings: Refactorings;
+}
+
+/** The Scaleway resources that exist. */
+export function adopteesOf({ state, baseline, providers, moves, refactorings }: AdopteesInput): Adoptee[] {
   const found =
     state === undefined
       ? [...(baseline?.instances.values() ?? [])].filter(({ undetermined }) => undetermined === undefined)
-      : [...state.managed.values()];
+      : [...state.managed.values()].filter(({ address }) => !isGivenUp(address, refactorings));
   return found
     .filter(({ type }) => type.startsWith("scaleway_"))
     .map(({ address, type, values: known }) => {
-      const deployed = baseline?.instances.get(address);
+      const deployed = baseline?.instances.get(moves.get(address) ?? address);
       const values =
         state === undefined ? withInherited(known, inheritedFrom(providers, deployed?.provider ?? "scaleway")) : known;
       return {
         address,
         type,
         names: namesOf(address),
-        id: state === undefined ? undefined : textOf(values, "id"),
+        id: state === undefined ? refactorings.imports.get(address) : textOf(values, "id"),
         values,
         stated: state === undefined ? values : deployed?.values,
         secrets: new Set([
@@ -72,6 +77,12 @@ export function adopteesOf(
         uncarried: deployed?.block === undefined ? [] : uncarriedIn(deployed.block),
       };
     });
+}
+
+/** Whether the old configuration takes it out of Terraform, which the next apply does. */
+function isGivenUp(address: string, { removed }: Refactorings): boolean {
+  const place = withoutKeys(address);
+  return removed.some(({ from }) => place === from || place.startsWith(`${from}.`));
 }
 
 /** The values of a resource with those of a provider that the new stack does not have. */

@@ -14,9 +14,13 @@ export function adoptionSummary(
   const { adoptees, program: written, refused, stack } = adoption;
   const places = [...written.places.values()];
   const constructs = places.filter(({ recipe }) => recipe !== undefined).length;
+  const missing = [...adoption.left, ...adoption.pending].filter(
+    (address) => typeOf(address).startsWith("scaleway_") && !adoptees.some((adoptee) => adoptee.address === address),
+  );
   return [
-    `Wrote ${program} and the first lock of stack ${stack}: ${places.length} of ${adoptees.length} Scaleway resources, ` +
+    `Wrote ${program} and the first lock of stack ${stack}: ${places.length} of ${adoptees.length + missing.length} Scaleway resources, ` +
       `${constructs} by constructs and ${places.length - constructs} as L1.`,
+    ...(missing.length === 0 ? [] : [`Not in it: ${missing.join(", ")}; why and what becomes of them is below.`]),
     ...section(
       "L1 where a construct could be, because",
       [...refused, ...written.declined].map(([address, reason]) => `${address}: ${reason}`),

@@ -3,6 +3,8 @@ import { type Lock, lockOf, RecreationInputError } from "../recreation";
 import type { Baseline } from "../recreation/baseline/baseline";
 import { baselineOf } from "../recreation/baseline/from-configuration";
 import { rootOf } from "../recreation/baseline/ignored";
+import { readMove } from "../recreation/baseline/move-statement";
+import { movesOf } from "../recreation/baseline/moves";
 import { INHERITED } from "../recreation/baseline/unset";
 import { findChanges } from "../recreation/find";
 import type { ResourceChange } from "../recreation/prediction/changes";
@@ -17,8 +19,9 @@ import { Arguments } from "./arguments";
 import { harmlessBecause } from "./harmless";
 import type { HclConfiguration } from "./hcl";
 import { type LifecycleSettings, missingSettings } from "./lifecycles";
-import { usualLocality } from "./locality";
+import { type Locality, usualLocality } from "./locality";
 import { Program } from "./program";
+import { noRefactorings, type Refactorings, refactoringsIn } from "./refactorings";
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
 import { uncarriedBeside } from "./uncarried";
@@ -62,6 +65,12 @@ export interface Adoption {
   readonly uncounted: readonly string[];
   /** Addresses of what the old configuration wants and the state does not have yet. */
   readonly pending: readonly string[];
+  /** Moves, removals and imports of the old configuration that an apply may not have seen yet. */
+  readonly refactorings: Refactorings;
+  /** The provider blocks that the stack does not have, of what it leaves, by address. */
+  readonly otherProviders: ReadonlyMap<string, string>;
+  /** Places of expressions of the old configuration that are values in the program, by address. */
+  readonly frozen: ReadonlyMap<string, ReadonlySet<string>>;
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
   readonly providerSettings: ReadonlyMap<string, readonly string[]>;
   /** What the old configuration has beside resources and providers and the stack does not, such as `output name`. */
@@ -98,6 +107,9 @@ interface Known {
   readonly deposed: readonly string[];
   /** Addresses of providers under which the state has Scaleway's resources, but for the provider's own. */
   readonly otherSources: readonly string[];
+  readonly refactorings: Refactorings;
+  /** Where the old configuration has what the state has elsewhere, since no apply has moved it yet. */
+  readonly moves: ReadonlyMap<string, string>;
   readonly configuration: Configuration | undefined;
   readonly baseline: Baseline | undefined;
   /** What the old configuration says of places in provider blocks. */
@@ -112,8 +124,16 @@ function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const configuration = hcl && readConfiguration(hcl.configuration);
   const baseline = configuration && baselineOf(configuration, "", hcl.modules);
   const providers = baseline?.localities ?? new Map<string, ValueMap>();
+  const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
+  const moves = movesOf(
+    state?.managed.keys() ?? [],
+    refactorings.moved.map(({ from, to }) => readMove([], from, to)),
+    () => undefined,
+  );
   return {
-    adoptees: adopteesOf(state, baseline, providers),
+    refactorings,
+    moves,
+    adoptees: adopteesOf({ state, baseline, providers, moves, refactorings }),
     state: state !== undefined && mode === "imported" ? afterImport(state) : state,
     deposed: state?.deposed ?? [],
     otherSources: [...(state?.sources ?? [])].filter((source) => !OWN_SOURCE.test(source)),
@@ -133,9 +153,11 @@ function otherSettings(configuration: Configuration | undefined): Map<string, st
 }
 
 /** What the next apply of the old configuration would make. */
-function pendingIn({ state, baseline }: Known): string[] {
+function pendingIn({ state, baseline, moves }: Known): string[] {
   if (state === undefined) return [];
-  const made = new Set([...state.managed.values()].flatMap(({ address, resource }) => [address, resource]));
+  const made = new Set(
+    [...state.managed.values()].flatMap(({ address, resource }) => [moves.get(address) ?? address, resource]),
+  );
   return [...(baseline?.instances.values() ?? [])]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !made.has(address))
     .map(({ address }) => address);
@@ -157,12 +179,13 @@ class Adopter {
   public adopt(): Adoption {
     const most = 10 + MOST_ROUNDS_EACH * this.known.adoptees.length;
     for (let round = 0; round < most; round += 1) {
-      const program = this.write();
+      const args = this.arguments();
+      const program = this.write(args);
       const trial = this.tryOut(program);
       if (trial === undefined) continue;
       const changes = this.changesBy(trial);
       if (this.learn(program, trial, changes)) continue;
-      return this.finished(program, trial, changes);
+      return { ...this.finished(program, trial, changes), frozen: args.frozen };
     }
     throw new Error(`the stack did not settle in ${most} rounds`);
   }
@@ -173,13 +196,24 @@ class Adopter {
     return findChanges({ before: hcl?.configuration ?? {}, after, state: this.known.state, modules });
   }
 
-  private write(): Program {
+  private arguments(): Arguments {
+    return new Arguments(this.references, { usual: this.usual, missed: this.missed, imported: this.imported });
+  }
+
+  private get usual(): Locality {
     const { adoptees, providers, state } = this.known;
-    const usual = usualLocality(adoptees, providers, state !== undefined);
-    const imported = this.input.mode === "imported";
+    return usualLocality(adoptees, providers, state !== undefined);
+  }
+
+  private get imported(): boolean {
+    return this.input.mode === "imported";
+  }
+
+  private write(written: Arguments): Program {
+    const { usual, imported } = this;
     return new Program({
-      adoptees,
-      arguments: new Arguments(this.references, { usual, missed: this.missed, imported }),
+      adoptees: this.known.adoptees,
+      arguments: written,
       usual,
       asL1: new Set(this.refused.keys()),
       lifecycles: this.lifecycles,
@@ -256,7 +290,7 @@ class Adopter {
     );
   }
 
-  private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Adoption {
+  private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Omit<Adoption, "frozen"> {
     const { adoptees, state, configuration, baseline, deposed, otherSources } = this.known;
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
@@ -277,7 +311,13 @@ class Adopter {
       providerSettings: otherSettings(configuration),
       uncounted: left.filter((address) => baseline?.instances.get(address)?.undetermined !== undefined),
       pending: pendingIn(this.known),
-      uncarried: uncarriedBeside(this.input.hcl?.configuration ?? {}, this.input.state),
+      otherProviders: new Map(
+        instances
+          .filter(({ address, provider }) => left.includes(address) && provider?.includes(".") === true)
+          .map(({ address, provider = "" }) => [address, provider]),
+      ),
+      refactorings: state === undefined ? this.known.refactorings : noRefactorings,
+      uncarried: uncarriedBeside(this.input.hcl, this.input.state),
       deposed,
       otherSources,
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),

@@ -38,6 +38,8 @@ interface Part {
   readonly argument: Argument;
   readonly attribute: Attribute;
   readonly value: Value;
+  /** What the old configuration states there, beside a state that has the value. */
+  readonly stated?: Value | undefined;
   /** Whether what the provider may choose is written, too. */
   readonly whole: boolean;
   /** Where it is, with the indices of blocks. */
@@ -55,6 +57,9 @@ export interface ArgumentsInput {
 
 /** Writes the arguments of resources that exist, so that a plan with them changes nothing. */
 export class Arguments {
+  /** Places of expressions that are values in the program, by address. */
+  public readonly frozen = new Map<string, Set<string>>();
+
   constructor(
     private readonly references: References,
     private readonly input: ArgumentsInput,
@@ -79,7 +84,8 @@ export class Arguments {
         this.input.missed.get(adoptee.address)?.has(name) === true || isWorthKnowing(adoptee, name, value);
       if (!worthKnowing && !isStated(adoptee, argument, attribute, value, this.input.usual)) continue;
       const whole = worthKnowing || adoptee.values === adoptee.stated;
-      const found = this.write(adoptee, { argument, attribute, value, whole, place: name });
+      const stated = adoptee.values === adoptee.stated ? undefined : adoptee.stated?.get(name);
+      const found = this.write(adoptee, { argument, attribute, value, stated, whole, place: name });
       if (found !== undefined) written[name] = found;
     }
     const alone = withoutConflicts(schema, behaviour, written);
@@ -125,6 +131,9 @@ export class Arguments {
     const { argument, attribute } = part;
     const [value] = unmark(part.value);
     if (value === null) return undefined;
+    // Also of a secret, whose value would be asked for.
+    const reference = this.referenceIn(part);
+    if (reference !== undefined) return reference;
     if (isMap(value) && attribute.undeclared === true) return this.writeEntries(adoptee, part, value);
     if (isSecret(adoptee, attribute, isBlock(argument)) || value instanceof Digest || holdsCredentials(value))
       return inputFor(adoptee, { place: part.place, type: typeOf(argument), sensitive: true });
@@ -139,8 +148,10 @@ export class Arguments {
   private writeEntries(adoptee: Adoptee, part: Part, value: ValueMap): Written {
     const entries = [...value].map(([key, item]) => {
       const [plain, marks] = unmark(item);
-      const entry = elementOf(part, `.${key}`);
+      const entry = elementOf(part, `.${key}`, key);
       const isAsked = plain instanceof Digest || (plain !== null && typeof plain !== "object" && marks === undefined);
+      const reference = this.referenceIn(entry);
+      if (reference !== undefined) return [withoutTemplates(key), reference] as const;
       const written = isAsked
         ? inputFor(adoptee, { place: entry.place, type: "string", sensitive: true })
         : this.writeValue(adoptee, entry, item);
@@ -156,16 +167,32 @@ export class Arguments {
     if (plain instanceof ObjectReference || plain instanceof OpaqueValue || plain instanceof Digest)
       return this.writeOpaque(adoptee, part, plain, marks);
     if (Array.isArray(plain))
-      return plain.map((item, index) => this.writeValue(adoptee, elementOf(part, `[${index}]`), item) ?? "");
+      return plain.map((item, index) => this.writeValue(adoptee, elementOf(part, `[${index}]`, index), item) ?? "");
     if (isMap(plain)) {
       const entries = [...plain].map(
-        ([key, item]) => [withoutTemplates(key), this.writeValue(adoptee, elementOf(part, `.${key}`), item)] as const,
+        ([key, item]) =>
+          [withoutTemplates(key), this.writeValue(adoptee, elementOf(part, `.${key}`, key), item)] as const,
       );
       return Object.fromEntries(entries.filter((entry): entry is [string, Written] => entry[1] !== undefined));
     }
-    if (typeof plain !== "string") return plain;
     const loosely = attribute.sameAs?.includes("locality") === true;
-    return this.references.ofId(plain, adoptee, loosely) ?? withoutTemplates(plain);
+    const known = typeof plain === "string" ? this.references.ofId(plain, adoptee, loosely) : undefined;
+    const found = known ?? this.statedReference(adoptee, part);
+    return found ?? (typeof plain === "string" ? withoutTemplates(plain) : plain);
+  }
+
+  /** What the old configuration takes from another resource goes on coming from there; what it computes otherwise is as it is now. */
+  private statedReference({ address }: Adoptee, part: Part): Reference | undefined {
+    const found = this.referenceIn(part);
+    const isComputed = keyOf(part) !== undefined;
+    if (found === undefined && isComputed)
+      this.frozen.set(address, (this.frozen.get(address) ?? new Set()).add(part.place));
+    return found;
+  }
+
+  private referenceIn(part: Part): Reference | undefined {
+    const key = keyOf(part);
+    return key === undefined ? undefined : this.references.ofName(key);
   }
 
   /** What the old configuration computes: a reference, or a value that has to be given. */
@@ -213,7 +240,15 @@ export class Arguments {
     for (const [name, argument] of Object.entries(inside)) {
       const child = attribute.children.get(name) ?? unlisted(attribute, name);
       const value = body.get(name) ?? null;
-      const found = this.write(adoptee, { argument, attribute: child, value, whole, place: `${place}.${name}` });
+      const stated = adoptee.values === adoptee.stated ? undefined : configured?.get(name);
+      const found = this.write(adoptee, {
+        argument,
+        attribute: child,
+        value,
+        stated,
+        whole,
+        place: `${place}.${name}`,
+      });
       if (found === undefined) continue;
       const key = camelCase(name);
       if (found instanceof Reference) references[key] = found;
@@ -253,10 +288,26 @@ function typeOf(argument: Argument): string {
   return isBlock(argument) ? "any" : argument.type;
 }
 
+/** What an expression is known by that the old configuration has where the state has a value. */
+function keyOf({ stated }: Part): string | undefined {
+  const [plain] = unmark(stated ?? null);
+  const whole = plain instanceof ObjectReference ? plain.whole : plain;
+  return whole instanceof OpaqueValue ? whole.key : undefined;
+}
+
 /** One value of a list or a map. @param step Index or key, as it goes on from the place of the whole */
-function elementOf(part: Part, step: string): Part {
+function elementOf(part: Part, step: string, key: number | string): Part {
+  const [whole] = unmark(part.stated ?? null);
+  const stated =
+    typeof key === "number"
+      ? Array.isArray(whole)
+        ? whole[key]
+        : undefined
+      : isMap(whole)
+        ? whole.get(key)
+        : undefined;
   const [, type = "string"] = isBlock(part.argument) ? [] : (/\((\w+)\)$/.exec(part.argument.type) ?? []);
-  return { ...part, argument: { type }, place: `${part.place}${step}` };
+  return { ...part, argument: { type }, stated, place: `${part.place}${step}` };
 }
 
 /** What the provider's schema or the state says is a secret. Of a block with one inside, the rest is none. */

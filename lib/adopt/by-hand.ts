@@ -25,8 +25,11 @@ function toGive({ program, trial }: Adoption): string[] {
 }
 
 /** Parts of what is in the stack. */
-function notCarriedOver({ adoptees, program, providerSettings }: Adoption): string[] {
+function notCarriedOver({ adoptees, program, providerSettings, frozen }: Adoption): string[] {
   return [
+    ...[...frozen].map(
+      ([address, places]) => `${address}: ${[...places].join(", ")}: an expression that the program has as it is now`,
+    ),
     ...[...providerSettings].map(
       ([provider, names]) =>
         `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
@@ -46,8 +49,16 @@ function lineOf(address: string, what: string, names: readonly string[]): string
 }
 
 /** What stands in the way of a synth or an apply. */
-function toSettle({ tainted, deposed, otherSources, trial, problems }: Adoption, mode: AdoptionMode): string[] {
+function toSettle(
+  { tainted, deposed, otherSources, otherProviders, trial, problems }: Adoption,
+  mode: AdoptionMode,
+): string[] {
   return [
+    ...(mode === "moved" ? [...otherProviders] : []).map(
+      ([address, provider]) =>
+        `${address}: its provider configuration ${provider} is not in the stack, and Terraform makes no plan without it: run ` +
+        `terraform state rm '${address}' first, which leaves it as it is`,
+    ),
     ...(mode === "moved" ? otherSources : []).map(
       (source) =>
         `the state has its resources under provider ${source}, and Terraform moves none from one provider to another: run ` +

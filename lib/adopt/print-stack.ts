@@ -1,7 +1,9 @@
 import { FORK } from "../core/fork";
 import type { Adoption, AdoptionMode } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
+import { withoutKeys } from "./keys";
 import { Printer } from "./printer";
+import type { Refactorings } from "./refactorings";
 
 /** The program of an adoption, as a file that its user goes on with. */
 export function printStack(adoption: Adoption, mode: AdoptionMode): string {
@@ -44,7 +46,8 @@ function reasonOf(mode: AdoptionMode): string {
     : "What exists, and is not made again. Once applied, `imported` has no effect, and can go.";
 }
 
-function guardStatements({ program, trial, adoptees, left, problems }: Adoption, mode: AdoptionMode): Statement[] {
+function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
+  const { program, trial, adoptees, left, problems, refactorings } = adoption;
   const library = (named: string) => ({ module: FORK.library, name: named });
   const statements: Statement[] = suppressions(problems).map(({ check, address }) => ({
     code: call(
@@ -58,7 +61,8 @@ function guardStatements({ program, trial, adoptees, left, problems }: Adoption,
   for (const { address, id } of adoptees) {
     const place = program.places.get(address);
     if (place === undefined) continue;
-    if (mode === "imported" && id !== undefined)
+    // Where the old configuration imports it, and no state tells whether it has: what is there already is not imported again.
+    if ((mode === "imported" || refactorings.imports.has(address)) && id !== undefined)
       guarded.push(call(name("guard"), "imported", place.code, program.importIds.get(address) ?? literal(id)));
     if (mode === "moved" && trial.addresses.get(address) !== address)
       guarded.push(call(name("guard"), "moved", literal(address), place.code));
@@ -66,7 +70,7 @@ function guardStatements({ program, trial, adoptees, left, problems }: Adoption,
   // Also where nothing moves: a stack of L1 alone is guarded by this line only.
   statements.push({ name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) });
   statements.push(...guarded.map((code) => ({ code })));
-  if (mode === "moved" && left.length > 0) statements.push({ code: removed(left) });
+  if (mode === "moved") statements.push(...carriedOver(refactorings, left));
   return statements;
 }
 
@@ -81,10 +85,22 @@ function placeAt(address: string, { program, trial }: Pick<Adoption, "program" |
   return (old === undefined ? undefined : program.places.get(old)?.code) ?? THIS;
 }
 
-/** What the stack does not have goes on without it: it is forgotten, and not destroyed. */
-function removed(left: readonly string[]): Code {
-  const resources = [...new Set(left.map((address) => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "")))];
-  const kept = object({ destroy: literal(false) });
-  const blocks = resources.map((from) => object({ from: literal(from), lifecycle: kept }));
-  return call(THIS, "addOverride", literal("removed"), list(blocks));
+/** What no apply may have seen yet, and what the stack does not have, which goes on without it: it is forgotten, and not destroyed. */
+function carriedOver({ moved, removed }: Refactorings, left: readonly string[]): Statement[] {
+  const block = (from: string, destroy: boolean): Code =>
+    object({ from: literal(from), lifecycle: object({ destroy: literal(destroy) }) });
+  const forgotten = [...new Set(left.map(withoutKeys))];
+  const others = removed.filter(({ from }) => !forgotten.includes(from));
+  const override = (name: string, blocks: readonly Code[]): Statement[] =>
+    blocks.length === 0 ? [] : [{ code: call(THIS, "addOverride", literal(name), list([...blocks])) }];
+  return [
+    ...override(
+      "moved",
+      moved.map(({ from, to }) => object({ from: literal(from), to: literal(to) })),
+    ),
+    ...override("removed", [
+      ...forgotten.map((from) => block(from, false)),
+      ...others.map(({ from, destroy }) => block(from, destroy)),
+    ]),
+  ];
 }

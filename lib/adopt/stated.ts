@@ -91,10 +91,14 @@ function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
   return unmark(values.get(name) ?? null)[0];
 }
 
-/** Of what the provider may choose, an expression that nobody can tell here may be null, and mostly is. */
+/**
+ * Of what the provider may choose, an expression that nobody can tell here may be null, and mostly is; what another resource has is
+ * something.
+ */
 function isSaid({ computed }: Attribute, stated: Value): boolean {
   const [plain] = unmark(stated);
-  return plain !== null && !(computed === true && plain instanceof OpaqueValue);
+  if (computed !== true || !(plain instanceof OpaqueValue)) return plain !== null;
+  return plain.origin === "reference-or-literal" || plain.origin === "provider-chosen";
 }
 
 /** Whether an argument that is stated is as good as one that is left out. */

@@ -8,6 +8,7 @@ import { Construct, type IConstruct } from "constructs";
 import { FORK } from "../core/fork";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { RecreationGuard } from "../guard/recreation-guard";
+import { RecreationInputError } from "../recreation";
 import { type ConfigurationError, configurationErrors } from "../schema/configuration-errors";
 import { exportsOf } from "./bindings";
 import type { ClassName } from "./code";
@@ -90,7 +91,8 @@ function refuseInvalid(stack: TerraformStack, made: Made): void {
     const [message] = node.node.validate();
     if (message === undefined) continue;
     const owner = ownerOf(node, made);
-    throw owner === undefined ? new Error(message) : new RefusedError(owner, message);
+    // What nobody adopted is the provider block, which is written as the old configuration has it.
+    throw owner === undefined ? new RecreationInputError(message) : new RefusedError(owner, message);
   }
 }
 

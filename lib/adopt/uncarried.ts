@@ -1,24 +1,68 @@
 import { blocks, labelled, type ResourceBlock } from "../recreation/terraform/configuration";
 import { isJsonObject, type JsonObject, property } from "../recreation/values/json";
+import type { HclConfiguration } from "./hcl";
 
 /** Blocks of a resource that a plan compares with nothing, and that the new stack does not have. */
 const BLOCKS = ["provisioner", "timeouts"];
 const CONDITIONS = ["precondition", "postcondition"];
 
+/** What is carried over, or told elsewhere. */
+const LIFECYCLE = [
+  "create_before_destroy",
+  "destroy",
+  "enabled",
+  "ignore_changes",
+  "prevent_destroy",
+  "replace_triggered_by",
+];
+
 /** What a resource's block has and the new stack does not, without what its `lifecycle` sets. */
 export function uncarriedIn({ body }: Pick<ResourceBlock, "body">): string[] {
-  const conditions = blocks(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
-    namesIn(lifecycle, CONDITIONS),
+  const others = blocks(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
+    Object.keys(lifecycle)
+      .filter((name) => !LIFECYCLE.includes(name) && name !== "//")
+      .map((name) => (CONDITIONS.includes(name) ? name : `lifecycle.${name}`)),
   );
-  return [...new Set([...namesIn(body, BLOCKS), ...conditions])];
+  return [...new Set([...namesIn(body, BLOCKS), ...others])];
 }
 
-/** What the root of a configuration or a state has beside resources, and the new stack does not. */
-export function uncarriedBeside(configuration: JsonObject, state: unknown): string[] {
-  const declared = ["output", "check"].flatMap((kind) =>
-    labelled(property(configuration, kind), kind).map(([name]) => `${kind} ${name}`),
+/** Blocks that a new stack has, or that say nothing of what exists. */
+const CARRIED = [
+  "data",
+  "import",
+  "locals",
+  "module",
+  "moved",
+  "provider",
+  "removed",
+  "resource",
+  "terraform",
+  "variable",
+];
+
+/** What a configuration with its modules, or a state, has beside resources, and the new stack does not. */
+export function uncarriedBeside(hcl: HclConfiguration | undefined, state: unknown): string[] {
+  const root = hcl === undefined ? [] : othersIn(hcl.configuration);
+  const modules = Object.entries(hcl?.modules ?? {}).flatMap(([folder, { configuration }]) =>
+    isJsonObject(configuration)
+      ? othersIn(configuration)
+          // What a module gives back is in what refers to it.
+          .filter((name) => !name.startsWith("output "))
+          .map((name) => `${name} of the module in ${folder}`)
+      : [],
   );
-  return [...new Set([...declared, ...outputsOf(state).map((name) => `output ${name}`)])];
+  return [...new Set([...root, ...modules, ...outputsOf(state).map((name) => `output ${name}`)])];
+}
+
+/** Blocks by their kind and labels: `output address`, `action scaleway_instance_server_action.reboot`. */
+function othersIn(configuration: JsonObject): string[] {
+  return Object.keys(configuration)
+    .filter((kind) => kind !== "//" && !CARRIED.includes(kind))
+    .flatMap((kind) => {
+      const labels = labelled(property(configuration, kind), kind);
+      if (kind !== "action" && kind !== "ephemeral") return labels.map(([name]) => `${kind} ${name}`);
+      return labels.flatMap(([type, named]) => labelled(named, kind).map(([name]) => `${kind} ${type}.${name}`));
+    });
 }
 
 /** A state file has them at its root, and `terraform show -json` among its values. */

@@ -238,6 +238,8 @@ test.each([
   ["a state file", { version: 4, outputs: { address: { value: "x" } }, resources: [] }],
   ["a shown state", { format_version: "1.0", values: { outputs: { address: { value: "x" } }, root_module: {} } }],
 ])("and so are outputs of %s", (_, state) => {
-  expect(uncarriedBeside({}, state)).toEqual(["output address"]);
-  expect(uncarriedBeside({ output: { address: { value: "x" } } }, state)).toEqual(["output address"]);
+  expect(uncarriedBeside(undefined, state)).toEqual(["output address"]);
+  expect(uncarriedBeside({ configuration: { output: { address: { value: "x" } } }, modules: {} }, state)).toEqual([
+    "output address",
+  ]);
 });
