@@ -283,7 +283,8 @@ export class RecreationGuard implements GuardedStack {
   }
 
   private checkWords(property: string, value: unknown, example: string): void {
-    if (typeof value === "string" && value.trim() !== "") return;
+    // A line that is pasted as it was printed has no more than dots.
+    if (typeof value === "string" && /[\p{L}\p{N}]/u.test(value)) return;
     throw new InvalidPropertyError(this.stack, {
       property,
       value,

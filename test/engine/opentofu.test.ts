@@ -2,7 +2,7 @@ import { findRecreations } from "../../lib/recreation";
 import { planOf } from "../../lib/testing";
 import { ENGINES } from "./engines";
 
-const tofu = ENGINES.filter((engine) => engine.includes('tofu'));
+const tofu = ENGINES.filter((engine) => engine.includes("tofu"));
 
 const configuration = (resource: object, more: object = {}) => ({
   terraform: { required_providers: { scaleway: { source: "scaleway/scaleway", version: ">= 2.81.0" } } },

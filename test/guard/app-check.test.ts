@@ -90,7 +90,7 @@ describe("a synth that would replace a cluster", () => {
     });
     expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed/);
     expect(message).toContain("destroy: false");
-    expect(message).toContain("RecreationGuard.of(stack).allowRemoval({ address:");
+    expect(message).toContain("RecreationGuard.of(this).allowRemoval({ address:");
   });
 
   test("passes again once the edit is undone", () => {

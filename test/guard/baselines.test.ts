@@ -25,7 +25,7 @@ describe("the rename of a stack", () => {
       app.synth();
     });
     expect(message).toContain('id = "platform" -> "production"');
-    expect(message).toContain('RecreationGuard.of(stack, { renamedFrom: "platform" })');
+    expect(message).toContain('RecreationGuard.of(this, { renamedFrom: "platform" })');
   });
 
   test("is not sought in files that are no locks", () => {

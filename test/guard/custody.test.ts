@@ -302,7 +302,7 @@ describe("one stack with several states", () => {
       /^stack platform: nothing was compared: its state is s3 bucket=states key=web-pr-1, which has no lock yet/,
     );
     expect(text).not.toMatch(/will be/);
-    expect(text).toContain('RecreationGuard.of(stack, { state: "moved" })');
+    expect(text).toContain('RecreationGuard.of(this, { state: "moved" })');
     expect(readLock()).toBe(before);
     expect(otherLocks()).toEqual([]);
     expect(existsSync(stackFile())).toBe(true);

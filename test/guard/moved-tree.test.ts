@@ -34,8 +34,8 @@ describe("a construct that moved with all its children", () => {
     const message = stopped(() => {
       synth(["team", "new"]);
     });
-    const lines = new Set(message.match(/RecreationGuard\.of\(stack\)\.moved\w*\([^)]*\)/g));
-    expect([...lines]).toEqual(['RecreationGuard.of(stack).movedTree("stack/old", "stack/team/new")']);
+    const lines = new Set(message.match(/RecreationGuard\.of\(this\)\.moved\w*\([^)]*\)/g));
+    expect([...lines]).toEqual(['RecreationGuard.of(this).movedTree("stack/old", "stack/team/new")']);
     let moves: readonly { from: string; to: string }[] = [];
     const after = synth(["team", "new"], (guard) => {
       guard.movedTree("stack/old", "stack/team/new");

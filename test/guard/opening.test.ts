@@ -2,18 +2,10 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
 
 import { ApiAccess, KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+import { approvalIn, paste } from "./paste";
 import { guardedProject } from "./support";
 
 const { lockFile, newApp, printed, stopped } = guardedProject();
-
-/** Runs a line that a report printed, where a stack has it. */
-function paste(line: string, stack: TerraformStack): void {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  new Function("RecreationGuard", "stack", line.replace('reason: "…"', 'reason: "a demo, for a day"'))(
-    RecreationGuard,
-    stack,
-  );
-}
 
 function synth(apiAccess: ApiAccess, adapt: (stack: TerraformStack) => void = () => undefined): void {
   const app = newApp();
@@ -25,8 +17,6 @@ function synth(apiAccess: ApiAccess, adapt: (stack: TerraformStack) => void = ()
   adapt(stack);
   app.synth();
 }
-
-const approvalIn = (message: string): string => /To accept it: (.*)$/m.exec(message)?.[1] ?? "";
 
 beforeEach(() => {
   synth(ApiAccess.from("203.0.113.0/24"));

@@ -2,7 +2,7 @@ import type { InstanceKey } from "../terraform/address";
 import { enabledIn } from "../terraform/configuration";
 import { RecreationInputError } from "../values/errors";
 import { type JsonObject, property } from "../values/json";
-import { isMap, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
+import { isMap, mark, type Marks, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical } from "../values/walk";
 import { type Evaluation, once, type Repetition } from "./scope";
 
@@ -80,7 +80,7 @@ function byKeys(address: string, value: Value): Expansion {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
   }
   if (isMap(plain)) {
-    const instances = [...plain].map(([key, each]) => ({ key, repetition: { each: { key, value: each } } }));
+    const instances = [...plain].map(([key, each]) => ({ key, repetition: repetitionOf(key, each, marks) }));
     return { repeats: "for_each", instances, marks };
   }
   if (!Array.isArray(plain)) {
@@ -90,6 +90,11 @@ function byKeys(address: string, value: Value): Expansion {
   if (!keys.every((key) => typeof key === "string")) {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
   }
-  const instances = [...new Set(keys)].map((key) => ({ key, repetition: { each: { key, value: key } } }));
+  const instances = [...new Set(keys)].map((key) => ({ key, repetition: repetitionOf(key, key, marks) }));
   return { repeats: "for_each", instances, marks };
+}
+
+/** What is known of the whole is known of each: that it is the default of a variable, say. */
+function repetitionOf(key: string, value: Value, marks: Marks | undefined): Repetition {
+  return { each: { key: mark(key, marks), value: mark(value, marks) } };
 }

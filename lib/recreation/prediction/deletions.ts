@@ -5,11 +5,12 @@ import { isScalewayResource } from "../provider/behaviour";
 import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
 import { RecreationInputError } from "../values/errors";
+import { unmark } from "../values/value";
 import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";
 import type { Predictor } from "./predictor";
-import { renamesOf } from "./renames";
+import { decidingDifferences, renamesOf } from "./renames";
 
 type Fate = Pick<Deletion, "action" | "gone" | "because">;
 
@@ -34,7 +35,28 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
     })),
     instances,
   );
-  return leaving.map(({ existing, fate }) => deletionOf(existing, fate, renames.get(existing.address)));
+  return leaving.map(({ existing, fate }) => {
+    const renamed = renames.get(existing.address);
+    const other = renamed === undefined && fate.action === "destroy" ? otherName(existing, instances) : undefined;
+    return { ...deletionOf(existing, fate, renamed), ...(other === undefined ? {} : { otherName: other }) };
+  });
+}
+
+/** A pool that nobody named has a name by the id of its construct, so that another id makes another pool. */
+function otherName(
+  { address, type, values, deployed }: Existing,
+  instances: readonly PlannedInstance[],
+): Deletion["otherName"] {
+  const [name] = unmark(values.get("name") ?? null);
+  if (type !== "scaleway_k8s_pool" || typeof name !== "string") return undefined;
+  const old = { address, type, path: deployed?.path, values: deployed?.values ?? values };
+  const found = instances.find(
+    (instance) =>
+      instance.action === "create" &&
+      instance.block.type === type &&
+      decidingDifferences(old, instance).every((argument) => argument === "name"),
+  );
+  return found === undefined ? undefined : { address: found.address, name };
 }
 
 function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | undefined): Deletion {

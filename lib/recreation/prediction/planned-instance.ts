@@ -136,6 +136,16 @@ export class PlannedInstance {
     return new OpaqueValue(key, { origin: "reference-or-literal" });
   }
 
+  /** What is wanted of a top-level attribute: what is set, or else what it is after apply. */
+  wantedOf(name: string): Value {
+    return this.input.wanted.get(name) ?? this.object.attribute(name);
+  }
+
+  /** What is known of the object that exists. */
+  get existing(): Existing | undefined {
+    return this.input.existing;
+  }
+
   /** The value of a top-level attribute after apply. */
   attribute(name: string): Value {
     const attribute = behaviourOf(this.block.type).attribute(name);

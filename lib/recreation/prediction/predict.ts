@@ -5,6 +5,7 @@ import { changedOutputs, renamedOutputs } from "./outputs";
 import type { Prediction, Unchecked } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
 import type { StackOutputs } from "./remote-outputs";
+import { shiftsOf } from "./shifts";
 import { uncheckedModules } from "./unchecked";
 
 /** Predicts what an apply of a configuration does with what exists. */
@@ -32,9 +33,16 @@ function predictionOf(predictor: Predictor): Prediction {
   const { input } = predictor;
   const instances = predictor.all();
   const guarded = instances.filter((instance) => instance.guarded);
+  const shifts = shiftsOf(guarded, predictor.existing);
   return {
-    objects: guarded.map((instance) => instance.toPrediction()),
-    deletions: deletionsOf(predictor, instances),
+    objects: guarded.map((instance) => {
+      const shift = shifts.get(instance.address);
+      return { ...instance.toPrediction(), ...(shift === undefined ? {} : { shift }) };
+    }),
+    deletions: deletionsOf(predictor, instances).map((deletion) => {
+      const [shiftedTo] = [...shifts].find(([, { from }]) => from === deletion.address) ?? [];
+      return shiftedTo === undefined ? deletion : { ...deletion, shiftedTo };
+    }),
     deposed: (input.state?.deposed ?? []).filter((address) => isScalewayResource(typeOf(address))),
     unchecked: [
       ...uncheckedModules(predictor),

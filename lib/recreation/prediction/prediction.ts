@@ -11,6 +11,14 @@ export function certaintyOf(because: Doubt | undefined): Certainty {
   return because === undefined ? "will" : "may";
 }
 
+/** An instance that has the key of another one, since keys are numbers and one before it went or came. */
+export interface Shift {
+  /** The instance that was what this one is to be. */
+  readonly from: string;
+  /** How to keep all of them under keys that stay, by their names; on the first instance of a resource alone. */
+  readonly moves?: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** What an apply does with an object that the configuration wants. */
 export type Action = "create" | "replace" | "update" | "none";
 
@@ -47,6 +55,8 @@ export interface ObjectPrediction {
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
   readonly recreations: readonly ReplacementCause[];
+  /** Set where what is wanted of it is what another instance of its resource was. */
+  readonly shift?: Shift;
   /** Safeguards that are switched off in place. */
   readonly loosened: readonly Loosened[];
   readonly preventDestroy: { readonly before: boolean; readonly after: Protection };
@@ -78,6 +88,10 @@ export interface Deletion {
   readonly origin: string;
   /** Address of a new object that looks like this one under another name. */
   readonly renamedTo?: string;
+  /** A new pool that differs by its name alone, which a construct makes of its id. */
+  readonly otherName?: { readonly address: string; readonly name: string };
+  /** The instance that is to be what this one was. */
+  readonly shiftedTo?: string;
   /** Construct path of that object. */
   readonly renamedToPath?: string;
   readonly because?: Doubt;
@@ -98,7 +112,7 @@ export interface StackPrediction {
   /** Where the state is, when that changes. */
   readonly backend?: { readonly before: string | null; readonly after: string | null };
   /** Other stacks that are gone and had the same resources. */
-  readonly goneLike: readonly string[];
+  readonly goneLike: readonly { readonly stack: string; readonly sameState: boolean }[];
   /** Whether the base revision has a lock of the stack that is there no longer. */
   readonly lockMissing: boolean;
 }

@@ -91,16 +91,26 @@ function byLikeness(a: Pair, b: Pair): number {
  * How much a new object looks like one that leaves: 0 where a value that cannot change in place differs, since moving the
  * one would replace it; else the share of equal ones among those that a lock keeps of both. What is unknown may be equal.
  */
-function likeness({ type, values }: RenameCandidate, { block, object }: PlannedInstance): number {
-  const names = [...new Set([...values.keys(), ...Object.keys(block.body)])].filter(
+function likeness(old: RenameCandidate, fresh: PlannedInstance): number {
+  const names = comparedNames(old, fresh);
+  const different = differingIn(old, fresh, names);
+  if (different.some((name) => isDeciding(old.type, name))) return 0;
+  return names.length === 0 ? leastLikeness : (names.length - different.length) / names.length;
+}
+
+/** The arguments that cannot change in place and in which an object is not what is wanted of an instance. */
+export function decidingDifferences(old: RenameCandidate, fresh: PlannedInstance): string[] {
+  return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) => isDeciding(old.type, name));
+}
+
+function comparedNames({ type, values }: RenameCandidate, { block }: PlannedInstance): string[] {
+  return [...new Set([...values.keys(), ...Object.keys(block.body)])].filter(
     (name) => !metaArguments.has(name) && isLocked(type, name),
   );
-  const [equal, different]: [string[], string[]] = [[], []];
-  for (const name of names) {
-    (alike(values.get(name) ?? null, object.attribute(name)) ? equal : different).push(name);
-  }
-  if (different.some((name) => isDeciding(type, name))) return 0;
-  return names.length === 0 ? leastLikeness : equal.length / names.length;
+}
+
+function differingIn({ values }: RenameCandidate, fresh: PlannedInstance, names: readonly string[]): string[] {
+  return names.filter((name) => !alike(values.get(name) ?? null, fresh.wantedOf(name)));
 }
 
 function alike(before: Value, after: Value): boolean {

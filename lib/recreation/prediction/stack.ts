@@ -29,7 +29,10 @@ export function predictStack({ before, after, gone, lockMissing = false }: Stack
     stack: {
       stack: after.stack,
       ...(moved ? { backend: { before: before.backend, after: after.backend } } : {}),
-      goneLike: alike.map(({ stack }) => stack),
+      goneLike: alike.map(({ stack, backend }) => ({
+        stack,
+        sameState: backend !== null && backend === after.backend,
+      })),
       lockMissing,
     },
   };

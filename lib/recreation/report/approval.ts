@@ -106,8 +106,8 @@ export function isBlocking(finding: Finding, { onMay, stateful, development }: B
   return isLoss(finding.action) || finding.action === "open";
 }
 
-/** How code reaches the guard, wherever it stands. */
-const GUARD = "RecreationGuard.of(stack)";
+/** How code reaches the guard in the constructor of a stack, where such lines are pasted most. */
+const GUARD = "RecreationGuard.of(this)";
 
 /** The line that approves a finding, to paste and to give a reason. */
 export function approvalLine(finding: Finding): string | undefined {

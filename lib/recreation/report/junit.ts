@@ -57,7 +57,7 @@ function suiteOf(report: Report): Suite {
 
 function openCase(finding: Finding, blocks: boolean): string {
   const approval = blocks ? approvalLine(finding) : undefined;
-  const advice = `${finding.remedy}${approval === undefined ? "" : ` To accept it: ${approval}`}`;
+  const advice = `${[finding.remedy, ...(finding.paste ?? [])].join(" ")}${approval === undefined ? "" : ` To accept it, in the constructor of its stack: ${approval}`}`;
   const message = escape(`${finding.address} ${verbOf(finding)}`);
   return testCase(
     finding,

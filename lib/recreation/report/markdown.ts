@@ -34,8 +34,9 @@ function row(finding: Finding, report: Report): string {
 
 function advice(finding: Finding, report: Report): string {
   const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
-  const accept = approval === undefined ? "" : ` To accept it: ${code(approval)}`;
-  return `- ${code(finding.address)}: ${escape(finding.remedy)}${accept}`;
+  const accept = approval === undefined ? "" : ` To accept it, in the constructor of its stack: ${code(approval)}`;
+  const paste = (finding.paste ?? []).map((line) => ` ${code(line)}`).join("");
+  return `- ${code(finding.address)}: ${escape(finding.remedy)}${paste}${accept}`;
 }
 
 /** Code in a table cell: a backtick or a pipe in an address must not end it. */

@@ -66,10 +66,14 @@ export function verbOf({ certainty, action }: Finding): string {
 }
 
 /** Why a finding is accepted, as a sentence. */
-export function describeAcceptance({ approval, follows }: ApprovedFinding): string {
+export function describeAcceptance({ approval, follows, finding }: ApprovedFinding): string {
   const about = describeApproval(approval);
-  return follows === true ? `follows from the ${about}; ${approval.cascade ?? ""}` : about;
+  const accepted = follows === true ? `follows from the ${about}; ${approval.cascade ?? ""}` : about;
+  return finding.refused === true ? `${accepted}. ${REFUSED}` : accepted;
 }
+
+const REFUSED =
+  'Terraform refuses its plan until prevent_destroy is lifted: removalPolicy: "destroy" on the construct, or lifecycle.prevent_destroy = false.';
 
 /** An approval as a sentence. */
 export function describeApproval(approval: Approval): string {

@@ -69,7 +69,7 @@ function resultOf(report: Report, finding: Finding): Result {
 }
 
 function messageOf(report: Report, finding: Finding): string {
-  const { address, attribute, before, after, holds, remedy } = finding;
+  const { address, attribute, before, after, holds, remedy, paste = [] } = finding;
   const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
   const values = before === undefined && after === undefined ? "" : `: ${before ?? "null"} -> ${after ?? "null"}`;
   return [
@@ -77,7 +77,8 @@ function messageOf(report: Report, finding: Finding): string {
     ...(attribute === undefined ? [] : [`${attribute}${values}.`]),
     ...(holds === undefined ? [] : [`It ${losses[holds]}.`]),
     remedy,
-    ...(approval === undefined ? [] : [`To accept it: ${approval}`]),
+    ...paste,
+    ...(approval === undefined ? [] : [`To accept it, in the constructor of its stack: ${approval}`]),
   ].join(" ");
 }
 

@@ -42,7 +42,7 @@ export function textReport(given: Report, { color = false }: TextOptions = {}): 
 }
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
-  const { address, path, action, attribute, before, after, cause, remedy, rule, holds } = finding;
+  const { address, path, action, attribute, before, after, cause, remedy, paste = [], rule, holds } = finding;
   const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
@@ -51,9 +51,9 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   const changed = change(attribute, before, after);
   if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
-  lines.push(`    ${remedy}`);
+  lines.push(`    ${remedy}`, ...paste.map((line) => `      ${line}`));
   const approval = blocking ? approvalLine(finding) : undefined;
-  if (approval !== undefined) lines.push(`    To accept it: ${approval}`);
+  if (approval !== undefined) lines.push(`    To accept it, in the constructor of its stack: ${approval}`);
   lines.push(colors.dim(`    rule ${rule}; kapsule-guard explain ${rule}`));
   return lines.join("\n");
 }

@@ -12,7 +12,7 @@ export const backendChanged: Rule = {
     "make everything again, beside what runs already.",
   example: "backend: local path=terraform.platform.tfstate -> s3 bucket=states key=platform",
   remedy:
-    'Say which it is: RecreationGuard.of(stack, { state: "moved" }) where the state goes there, then `terraform init -migrate-state` ' +
+    'Say which it is: RecreationGuard.of(this, { state: "moved" }) where the state goes there, then `terraform init -migrate-state` ' +
     'once, and commit the lock; or { state: "separate" } where it is another one, such as that of a preview or a tenant.',
   find: ({ stack }) =>
     stack?.backend === undefined
@@ -26,7 +26,7 @@ export const backendChanged: Rule = {
             before: stack.backend.before ?? "null",
             after: stack.backend.after ?? "null",
             remedy:
-              'If the state moves there, say RecreationGuard.of(stack, { state: "moved" }), and run `terraform init -migrate-state` ' +
+              'If the state moves there, say RecreationGuard.of(this, { state: "moved" }), and run `terraform init -migrate-state` ' +
               "before the next plan, or everything is made again. If it is another state, such as that of a preview or a tenant, say " +
               '{ state: "separate" }.',
           },

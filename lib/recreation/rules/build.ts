@@ -5,6 +5,7 @@ import {
   type ObjectPrediction,
   type Prediction,
   type ReplacementCause,
+  type Shift,
 } from "../prediction/prediction";
 import { isStateful, stateful } from "../provider/stateful";
 import { splitAddress, typeOf } from "../terraform/address";
@@ -13,6 +14,12 @@ import { notation } from "../values/notation";
 import { Unknown, unmark, type Value } from "../values/value";
 import { sentenceOf } from "./doubts";
 import { type Finding, type FindingAction, isLoss } from "./finding";
+
+/** What to do about a finding: in words, and in lines for the constructor of the stack. */
+export interface Advice {
+  readonly text: string;
+  readonly paste?: readonly string[];
+}
 
 /** The parts of a finding that its subject decides. */
 export function about(
@@ -39,7 +46,7 @@ export function replacementFindings(
   prediction: Prediction,
   rule: string,
   applies: (cause: ReplacementCause) => boolean,
-  advice: (object: ObjectPrediction, cause: ReplacementCause) => string,
+  advice: (object: ObjectPrediction, cause: ReplacementCause) => string | Advice,
 ): Finding[] {
   const names = oldNames(prediction);
   const found: Finding[] = [];
@@ -47,11 +54,22 @@ export function replacementFindings(
     for (const each of object.replacements) {
       if (!applies(each) || isNewName(object, each)) continue;
       const cause = each.cause === undefined ? each : { ...each, cause: names.get(each.cause) ?? each.cause };
+      const advised = object.shift === undefined ? advice(object, cause) : shiftAdvice(object.shift);
       const action = object.forgetsOld ? "forget-and-create" : "replace";
-      found.push(replacementFinding(rule, action, object, cause, advice(object, cause)));
+      found.push(replacementFinding(rule, action, object, cause, advised));
     }
   }
   return found;
+}
+
+/** Values that are set back would be wrong: the keys are. */
+function shiftAdvice({ from, moves = [] }: Shift): Advice {
+  const text = `Its key has shifted: what is wanted of it is what ${from} was.`;
+  if (moves.length === 0) return { text };
+  return {
+    text: `${text} Make the keys of what stays, such as the names, and say in the constructor of the stack where each was.`,
+    paste: moves.map((move) => movedLine(move.from, move.to)),
+  };
 }
 
 /** What is made before the old one goes has another name where names have to differ, which follows from the rest. */
@@ -70,10 +88,11 @@ export function replacementFinding(
   action: FindingAction,
   object: ObjectPrediction,
   { path, before, after, sensitive = false, cause, because }: ReplacementCause,
-  advice: string,
+  advice: string | Advice,
 ): Finding {
-  const refused =
-    isRefused(object) && action !== "upgrade" ? "prevent_destroy makes Terraform refuse this plan." : undefined;
+  const { text, paste } = adviceOf(advice);
+  const isStopped = isRefused(object) && action !== "upgrade";
+  const refused = isStopped ? "prevent_destroy makes Terraform refuse this plan." : undefined;
   const order =
     action === "forget-and-create"
       ? "destroy = false keeps the old object: it runs on, is billed, and no state knows it."
@@ -83,11 +102,13 @@ export function replacementFinding(
   return {
     rule,
     ...about(object, action, because),
+    ...(isStopped ? { refused: true as const } : {}),
     ...(path === undefined ? {} : { attribute: path }),
     ...(before === undefined ? {} : { before: notation(before, sensitive) }),
     ...(after === undefined ? {} : { after: notationAfter(after, sensitive) }),
     ...(cause === undefined ? {} : { cause }),
-    remedy: sentences(refused, because && sentenceOf(because), order, advice),
+    remedy: sentences(refused, because && sentenceOf(because), order, text),
+    ...(paste === undefined ? {} : { paste }),
   };
 }
 
@@ -105,13 +126,19 @@ function oldNames({ deletions }: Prediction): Map<string, string> {
 }
 
 /** A finding about an object that leaves. */
-export function deletionFinding(rule: string, deletion: Deletion, remedy: string): Finding {
+export function deletionFinding(rule: string, deletion: Deletion, advice: string | Advice): Finding {
   const { because } = deletion;
+  const { text, paste } = adviceOf(advice);
   return {
     rule,
     ...about(deletion, deletion.action, because),
-    remedy: sentences(because && sentenceOf(because), remedy),
+    remedy: sentences(because && sentenceOf(because), text),
+    ...(paste === undefined ? {} : { paste }),
   };
+}
+
+function adviceOf(advice: string | Advice): Advice {
+  return typeof advice === "string" ? { text: advice } : advice;
 }
 
 /** Sentences in a row, without those that there is nothing to say in. */
@@ -119,18 +146,29 @@ export function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
-/** Lines that keep an object under another name. */
-export function movedLines(from: string, to: string): string {
-  return `RecreationGuard.of(stack).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+/** The line that keeps an object under another name. */
+export function movedLine(from: string, to: string): string {
+  return `RecreationGuard.of(this).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+}
+
+/** What keeps a pool whose name follows from the id of its construct. */
+export function keptByName(
+  from: string,
+  { address, name }: { readonly address: string; readonly name: string },
+): Advice {
+  return {
+    text: `If ${address} is the same pool, give it the name that it has, name: ${JSON.stringify(name)}, and say in the constructor of the stack where it was.`,
+    paste: [movedLine(from, address)],
+  };
 }
 
 /** The line that keeps all that is in a construct under another path. */
-export function movedTreeLines(from: string, to: string): string {
-  return `RecreationGuard.of(stack).movedTree(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+export function movedTreeLine(from: string, to: string): string {
+  return `RecreationGuard.of(this).movedTree(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
 }
 
-/** Lines that take an object out of Terraform's hands and leave it running. */
-export function removedLines(address: string): string {
+/** The line that takes an object out of Terraform's hands and leaves it running. */
+export function removedLine(address: string): string {
   const { resource } = splitAddress(address);
-  return `stack.addOverride("removed", [{ from: ${JSON.stringify(resource)}, lifecycle: { destroy: false } }])`;
+  return `this.addOverride("removed", [{ from: ${JSON.stringify(resource)}, lifecycle: { destroy: false } }])`;
 }

@@ -1,5 +1,5 @@
 import type { Deletion } from "../prediction/prediction";
-import { deletionFinding, movedLines } from "./build";
+import { type Advice, deletionFinding, keptByName, movedLine } from "./build";
 import type { Rule } from "./rule";
 
 const id = "fewer-instances";
@@ -21,7 +21,13 @@ export const fewerInstances: Rule = {
       .map((deletion) => deletionFinding(id, deletion, advice(deletion))),
 };
 
-function advice({ address, gone }: Deletion): string {
+function advice({ address, gone, shiftedTo, otherName }: Deletion): string | Advice {
+  if (shiftedTo !== undefined)
+    return `Keys have shifted: ${shiftedTo} is to be what it was. Where the keys are names, moves keep both; the first of these findings has them.`;
+  if (otherName !== undefined) return keptByName(address, otherName);
   if (gone === "disabled") return `Set lifecycle.enabled of ${address} back to true.`;
-  return `Keep the count or the key of ${address}, or move it: ${movedLines(address, "NEW ADDRESS")}`;
+  return {
+    text: `Keep the count or the key of ${address}, or say in the constructor of the stack which key it has now.`,
+    paste: [movedLine(address, "NEW ADDRESS")],
+  };
 }

@@ -44,6 +44,8 @@ export interface Finding {
   path?: string;
   /** What is lost when the resource is destroyed, where anything is. */
   holds?: StatefulReason;
+  /** Whether `prevent_destroy` makes Terraform refuse the plan, whatever is approved. */
+  refused?: true;
   /** In Terraform's notation: `private_network[0].zone`. */
   attribute?: string;
   /** What the attribute is, in Terraform's notation. */
@@ -52,8 +54,10 @@ export interface Finding {
   after?: string;
   /** Address of the resource this follows from. */
   cause?: string;
-  /** What to do, with lines to paste where there are any. */
+  /** What to do. */
   remedy: string;
+  /** Lines of code that do it, for the constructor of the stack. */
+  paste?: readonly string[];
 }
 
 /** Findings in order of what they follow from in the end, each after its causes, then by address, rule and attribute. */

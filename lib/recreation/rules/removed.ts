@@ -1,6 +1,7 @@
 import type { Deletion } from "../prediction/prediction";
+import { stateful } from "../provider/stateful";
 import { opensApi } from "./api-opened";
-import { deletionFinding, removedLines, sentences } from "./build";
+import { type Advice, deletionFinding, keptByName, removedLine, sentences } from "./build";
 import type { Rule } from "./rule";
 
 const id = "removed";
@@ -24,11 +25,22 @@ export const removed: Rule = {
       .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };
 
-function remedy({ address, gone, preventDestroy }: Deletion): string {
-  return sentences(
-    preventDestroy ? "Its prevent_destroy went with its block." : undefined,
-    gone === "module"
-      ? `Restore the module, or move ${address} out of it with a moved block.`
-      : `To keep the object outside Terraform: ${removedLines(address)}`,
-  );
+function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): Advice {
+  const kept = otherName === undefined ? undefined : keptByName(address, otherName);
+  const first = preventDestroy ? "Its prevent_destroy went with its block." : undefined;
+  if (gone === "module")
+    return { text: sentences(first, `Restore the module, or move ${address} out of it with a moved block.`) };
+  return {
+    text: sentences(
+      first,
+      kept?.text,
+      `To keep the object outside Terraform, say so in the constructor of the stack.`,
+      stateful[type] === "data" ? ELSEWHERE : undefined,
+    ),
+    paste: [...(kept?.paste ?? []), removedLine(address)],
+  };
 }
+
+/** Terraform makes what a second stack declares, whatever the first one forgets. */
+const ELSEWHERE =
+  "Where another stack has it from now on, say importId there, and password: false of a database: without them, that stack makes an empty one.";

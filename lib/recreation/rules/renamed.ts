@@ -1,5 +1,5 @@
 import type { Deletion } from "../prediction/prediction";
-import { deletionFinding, movedLines, movedTreeLines } from "./build";
+import { deletionFinding, movedLine, movedTreeLine } from "./build";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 
@@ -20,11 +20,17 @@ export const renamed: Rule = {
       const { address, origin, action, renamedTo } = deletion;
       if (renamedTo === undefined || action === "forget") return [];
       const tree = trees.get(deletion);
-      const remedy =
+      const advice =
         tree === undefined
-          ? `If ${renamedTo} is the same object, paste: ${movedLines(origin, renamedTo)}`
-          : `If ${tree.to} is ${tree.from} under a new path, paste once: ${movedTreeLines(tree.from, tree.to)}`;
-      return [{ ...deletionFinding(id, deletion, remedy), before: address, after: renamedTo }];
+          ? {
+              text: `If ${renamedTo} is the same object, say so in the constructor of the stack.`,
+              paste: [movedLine(origin, renamedTo)],
+            }
+          : {
+              text: `If ${tree.to} is ${tree.from} under a new path, say so once in the constructor of the stack.`,
+              paste: [movedTreeLine(tree.from, tree.to)],
+            };
+      return [{ ...deletionFinding(id, deletion, advice), before: address, after: renamedTo }];
     });
   },
 };
@@ -59,5 +65,7 @@ function treeOf({ path, renamedToPath, renamedTo }: Deletion): Tree | undefined 
     from.pop();
     to.pop();
   }
-  return from[0] === to[0] ? { from: from.join("/"), to: to.join("/") } : undefined;
+  // Under the same path it is the address alone that is another one.
+  const isMoved = from[0] === to[0] && from.join("/") !== to.join("/");
+  return isMoved ? { from: from.join("/"), to: to.join("/") } : undefined;
 }

@@ -1,4 +1,4 @@
-import { about } from "./build";
+import { about, sentences } from "./build";
 import type { Rule } from "./rule";
 
 const id = "stack-renamed";
@@ -8,21 +8,35 @@ export const stackRenamed: Rule = {
   id,
   title: "A stack has a new id",
   explanation:
-    "The id of a stack names its folder and, with the local backend, its state. Under a new one Terraform plans to make " +
-    "everything again, and what runs already is left outside Terraform.",
+    "The id of a stack names its folder and, unless its backend says otherwise, its state. Under a new one Terraform plans to make " +
+    "everything again, and what runs already is left outside Terraform. `terraform init -migrate-state` moves nothing, since the new " +
+    "stack has a folder of its own.",
   example: 'new Platform(app, "platform") becomes new Platform(app, "production")',
-  remedy: 'Move the state, and say RecreationGuard.of(stack, { renamedFrom: "platform" }) until the lock is committed.',
+  remedy:
+    'Copy the state with `terraform state pull` and `state push`, and say RecreationGuard.of(this, { renamedFrom: "platform" }) until the lock ' +
+    "is committed.",
   find: ({ stack }) =>
     (stack?.goneLike ?? []).map((gone) => ({
       rule: id,
-      ...about({ address: `stack ${gone}` }, "forget", { reason: "state-not-moved" }),
+      ...about({ address: `stack ${gone.stack}` }, "forget", { reason: "state-not-moved" }),
       severity: "error",
       attribute: "id",
-      before: JSON.stringify(gone),
+      before: JSON.stringify(gone.stack),
       after: JSON.stringify(stack?.stack),
-      remedy:
-        `If ${stack?.stack ?? ""} is the same stack, move its state and say RecreationGuard.of(stack, { renamedFrom: ` +
-        `${JSON.stringify(gone)} }). If ${gone} is another app's, give each app a folder for its locks: RecreationGuard.of(stack, ` +
-        `{ lockFile: ${JSON.stringify(`recreation-locks/<app>/${stack?.stack ?? ""}.json`)} }). If ${gone} was destroyed, delete its lock.`,
+      remedy: sentences(
+        `If ${stack?.stack ?? ""} is the same stack, say in its constructor RecreationGuard.of(this, { renamedFrom: ${JSON.stringify(gone.stack)} }).`,
+        gone.sameState ? "Its state stays where it is." : copied(gone.stack, stack?.stack ?? ""),
+        `If ${gone.stack} is another app's, give each app a folder for its locks: RecreationGuard.of(this, { lockFile: ` +
+          `${JSON.stringify(`recreation-locks/<app>/${stack?.stack ?? ""}.json`)} }). If ${gone.stack} was destroyed, delete its lock.`,
+      ),
     })),
 };
+
+/** Works for every backend: the old folder is that of the last synth before the new id. */
+function copied(from: string, to: string): string {
+  const state = `${from}.tfstate`;
+  return (
+    `Before its first plan, copy the state: in cdktf.out/stacks/${from} of the revision before, \`terraform init && terraform state pull > ` +
+    `../${state}\`; then in cdktf.out/stacks/${to}, \`terraform init && terraform state push ../${state}\`.`
+  );
+}

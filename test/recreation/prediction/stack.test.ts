@@ -30,7 +30,9 @@ test.each<[string | null, string | null]>([
 
 test("a new stack is like one that is gone with the same resources, and only such a one", () => {
   const gone = [stack("old", ["scaleway_vpc.a", "scaleway_vpc.b"]), stack("other", ["scaleway_lb.a"])];
-  expect(predictStack({ before: undefined, after: platform, gone }).stack?.goneLike).toEqual(["old"]);
+  expect(predictStack({ before: undefined, after: platform, gone }).stack?.goneLike).toEqual([
+    { stack: "old", sameState: true },
+  ]);
   expect(predictStack({ before: undefined, after: platform, gone }).stack).not.toHaveProperty("backend");
 });
 

@@ -29,7 +29,9 @@ test("what blocks is a test that failed, with what to do", () => {
         failure: {
           type: finding.rule,
           message: `${finding.address} will be destroyed and created again`,
-          "#text": expect.stringContaining("To accept it: RecreationGuard.of(stack).allowReplacement"),
+          "#text": expect.stringContaining(
+            "To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement",
+          ),
         },
       },
     },

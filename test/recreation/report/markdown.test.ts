@@ -20,7 +20,9 @@ test("a Markdown report tells what blocks from what does not, with the line that
     '| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
   );
   expect(report.match(/^\| ⚠️ /gm)).toHaveLength(1);
-  expect(report.match(/To accept it: `RecreationGuard\.of\(stack\)\.allowReplacement/g)).toHaveLength(1);
+  expect(
+    report.match(/To accept it, in the constructor of its stack: `RecreationGuard\.of\(this\)\.allowReplacement/g),
+  ).toHaveLength(1);
   expect(report).toContain("Look \\<here\\>.");
 });
 

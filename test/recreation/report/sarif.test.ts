@@ -21,7 +21,9 @@ test("what blocks is an error, with what is lost and how to accept it; what does
   const [blocking, other] = resultsOf(reportOf({ open: [finding, warning] }));
   expect([blocking!.level, other!.level]).toEqual(["error", "warning"]);
   expect(blocking!.message.text).toContain(`${finding.address} will be destroyed and created again.`);
-  expect(blocking!.message.text).toContain("To accept it: RecreationGuard.of(stack).allowReplacement");
+  expect(blocking!.message.text).toContain(
+    "To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement",
+  );
   expect(other!.message.text).not.toContain("To accept it");
 });
 

@@ -10,7 +10,7 @@ test("a text report reads like a plan", () => {
        (construct platform/cluster/Resource)
    -/+ cni = "cilium" -> "calico"
        Set it back.
-       To accept it: RecreationGuard.of(stack).allowReplacement({ resource: "scaleway_k8s_cluster.c", attribute: "cni", from: "cilium", to: "calico", reason: "…" })
+       To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement({ resource: "scaleway_k8s_cluster.c", attribute: "cni", from: "cilium", to: "calico", reason: "…" })
        rule immutable-attribute; kapsule-guard explain immutable-attribute
 
    stack platform: 1 blocking, 0 to look at, 0 approved, 0 stale approvals."

@@ -2,8 +2,8 @@ import type { ReplacementCause } from "../../../lib/recreation/prediction/predic
 import {
   about,
   deletionFinding,
-  movedLines,
-  removedLines,
+  movedLine,
+  removedLine,
   replacementFinding,
   replacementFindings,
   sentences,
@@ -144,10 +144,10 @@ test("sentences are those that say something", () => {
 });
 
 test("lines to paste quote addresses, and a removed block names no key", () => {
-  expect(movedLines('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toBe(
-    String.raw`RecreationGuard.of(stack).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
+  expect(movedLine('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toBe(
+    String.raw`RecreationGuard.of(this).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
   );
-  expect(removedLines('scaleway_vpc.a["x"]')).toBe(
-    'stack.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
+  expect(removedLine('scaleway_vpc.a["x"]')).toBe(
+    'this.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
   );
 });

@@ -16,8 +16,8 @@ test("an instance that goes while its block stays is destroyed", () => {
       address,
       holds: "container",
       remedy:
-        "Keep the count or the key of scaleway_vpc.a[1], or move it: " +
-        'RecreationGuard.of(stack).moved("scaleway_vpc.a[1]", "NEW ADDRESS")',
+        "Keep the count or the key of scaleway_vpc.a[1], or say in the constructor of the stack which key it has now.",
+      paste: ['RecreationGuard.of(this).moved("scaleway_vpc.a[1]", "NEW ADDRESS")'],
     },
   ]);
 });

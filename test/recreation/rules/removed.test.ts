@@ -18,8 +18,9 @@ test("a block that goes is destroyed, and may be kept outside Terraform", () => 
       path: "stack/db",
       holds: "data",
       remedy:
-        "To keep the object outside Terraform: stack.addOverride(" +
-        '"removed", [{ from: "scaleway_rdb_database.db", lifecycle: { destroy: false } }])',
+        "To keep the object outside Terraform, say so in the constructor of the stack. Where another stack has it from now on, say " +
+        "importId there, and password: false of a database: without them, that stack makes an empty one.",
+      paste: ['this.addOverride("removed", [{ from: "scaleway_rdb_database.db", lifecycle: { destroy: false } }])'],
     },
   ]);
 });
@@ -46,8 +47,8 @@ describe("an edit", () => {
     const guarded = configuration({ scaleway_vpc: { a: { ...vpc, lifecycle: { prevent_destroy: true } } } });
     const [finding] = findRecreations({ before: guarded, after: configuration({}) });
     expect(finding).toMatchObject({ rule: "removed", action: "destroy", certainty: "will", address: "scaleway_vpc.a" });
-    expect(finding?.remedy).toContain(
-      'stack.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
+    expect(finding?.paste).toContain(
+      'this.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
     );
     expect(finding?.remedy).toContain("prevent_destroy");
   });

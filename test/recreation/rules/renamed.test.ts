@@ -18,15 +18,14 @@ test("an object under a new name is destroyed under its old one, and may be move
       holds: "container",
       before: "scaleway_vpc.a",
       after: "scaleway_vpc.b",
-      remedy:
-        "If scaleway_vpc.b is the same object, paste: " +
-        'RecreationGuard.of(stack).moved("scaleway_vpc.a", "scaleway_vpc.b")',
+      remedy: "If scaleway_vpc.b is the same object, say so in the constructor of the stack.",
+      paste: ['RecreationGuard.of(this).moved("scaleway_vpc.a", "scaleway_vpc.b")'],
     },
   ]);
 });
 
 test("an object that moved already is moved from where it was", () => {
-  expect(found({ renamedTo, origin: "scaleway_vpc.first" })[0]?.remedy).toContain(
+  expect(found({ renamedTo, origin: "scaleway_vpc.first" })[0]?.paste?.[0]).toContain(
     '.moved("scaleway_vpc.first", "scaleway_vpc.b")',
   );
 });
@@ -45,10 +44,10 @@ describe("a construct that moved with what is in it", () => {
           ),
         }),
       )
-      .map(({ remedy }) => /RecreationGuard\S+ ?\S*$/.exec(remedy)?.[0]);
+      .map(({ paste }) => paste?.join());
 
   test("is one suggestion, the same in each finding", () => {
-    const tree = 'RecreationGuard.of(stack).movedTree("s/old", "s/new")';
+    const tree = 'RecreationGuard.of(this).movedTree("s/old", "s/new")';
     expect(
       moved([
         ["s/old/network/Resource", "s/new/network/Resource"],
@@ -58,7 +57,7 @@ describe("a construct that moved with what is in it", () => {
   });
 
   test("goes as deep as the paths agree at their end", () => {
-    const tree = 'RecreationGuard.of(stack).movedTree("s/cluster", "s/platform/cluster")';
+    const tree = 'RecreationGuard.of(this).movedTree("s/cluster", "s/platform/cluster")';
     expect(
       moved([
         ["s/cluster/Resource", "s/platform/cluster/Resource"],
@@ -101,7 +100,7 @@ describe("an edit", () => {
       before: "scaleway_vpc.a",
       after: "scaleway_vpc.b",
     });
-    expect(finding?.remedy).toContain('RecreationGuard.of(stack).moved("scaleway_vpc.a", "scaleway_vpc.b")');
+    expect(finding?.paste).toEqual(['RecreationGuard.of(this).moved("scaleway_vpc.a", "scaleway_vpc.b")']);
   });
 
   test("pasting the remedy moves it", () => {
