@@ -121,6 +121,15 @@ export class BaseLocks {
     return lock && { lock, commit: changed };
   }
 
+  /** The branch on which a lock has changed since this one left it; undefined where it has not. */
+  public changedOn(file: string): string | undefined {
+    const { tip, commit } = this.revision;
+    if (tip === undefined) return undefined;
+    const path = this.git.pathOf(file);
+    const [now, then] = [tip.commit, commit].map((each) => this.asking(() => this.git.read(each, [path]))[0]);
+    return now === then ? undefined : tip.name;
+  }
+
   /** The locks of stacks with an id, wherever the revision has them. */
   public locksOf(stack: string): LockAtBase[] {
     const { commit } = this.revision;

@@ -9,6 +9,8 @@ export interface BaseRevision {
   readonly commit: string;
   /** How it was found, for people: "merge base with origin/main". */
   readonly why: string;
+  /** The end of the branch that it is on, where that has gone on since. */
+  readonly tip?: { readonly commit: string; readonly name: string };
   /** Whether it is what a push found there, which says nothing of whether that passed. */
   readonly ofPush?: true;
 }
@@ -206,7 +208,12 @@ class BaseFinder {
 
   private meeting(commit: string, why: string): BaseRevision | undefined {
     const base = this.git.ask(["merge-base", "HEAD", commit]);
-    return base === undefined ? undefined : { commit: base, why };
+    if (base === undefined) return undefined;
+    return {
+      commit: base,
+      why,
+      ...(base === commit ? {} : { tip: { commit, name: why.replace(/^.* (?=\S+$)/, "") } }),
+    };
   }
 }
 

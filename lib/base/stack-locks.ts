@@ -25,6 +25,8 @@ export interface StackBaseline {
   readonly file?: string;
   /** Whether the base revision has a lock of the stack, and the working tree has not. */
   readonly missing: boolean;
+  /** The branch on which the lock has changed since this one left it. */
+  readonly changedOn?: string;
   /** Whether nothing is judged at all, by the word of the run. */
   readonly unjudged?: true;
 }
@@ -97,11 +99,35 @@ export function baselineOfState(
 
 /** @param expected Where the stack's lock is looked for: only from there it can be missing. */
 function atBase({ lock, file, missing }: LockAtBase, base: BaseLocks, expected: string): StackBaseline {
-  return { lock, file, from: `${shown(file)} at ${base.name}`, missing: missing && file === expected };
+  const changedOn = base.changedOn(file);
+  return {
+    lock,
+    file,
+    from: `${shown(file)} at ${base.name}`,
+    missing: missing && file === expected,
+    ...(changedOn === undefined ? {} : { changedOn }),
+  };
+}
+
+/** What whoever applies a branch has to know of what others have merged meanwhile. */
+export function behindNotes({ changedOn, file = "" }: Pick<StackBaseline, "changedOn" | "file">): string[] {
+  if (changedOn === undefined) return [];
+  return [
+    `${changedOn} has changed ${shown(file)} since this branch left it: merge it before you apply, or the apply goes back behind what is deployed.`,
+  ];
 }
 
 function asItIs({ lock, file }: Pick<LockAtBase, "file" | "lock">): StackBaseline {
   return { lock, file, from: `${shown(file)} as it is`, missing: false };
+}
+
+/** What is said of a stack of which nothing exists. */
+export const NOTHING_YET: NothingCompared = { nothing: 'nothing of it exists yet, by its own word (state: "none")' };
+
+/** What is said of a stack of which nothing existed at its base. */
+export function ofDraft({ from }: Pick<StackBaseline, "from">): NothingCompared {
+  const where = typeof from === "string" ? from : from.nothing;
+  return { nothing: `${where} is that of a draft, of which nothing existed (state: "none")` };
 }
 
 /** What is said of a stack whose state is another one than its lock's. */

@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 
 import type { Approval, BlockingPolicy } from "../recreation/report/approval";
+import { readState } from "../recreation/terraform/state";
 import { readInput } from "./input-file";
 import { UsageError } from "./usage-error";
 
@@ -15,7 +16,7 @@ export interface ConfigurationFile {
   /** What the stack's guard says of what blocks. */
   readonly policy: Pick<BlockingPolicy, "stateful" | "development"> & {
     /** What it means that the state is another one than the lock's. */
-    readonly state?: "moved" | "separate";
+    readonly state?: "moved" | "separate" | "none";
   };
 }
 
@@ -37,6 +38,20 @@ export function readConfigurationFile(file: string): ConfigurationFile {
   return { file, configuration, stack, approvals: recreationApprovals, policy: policyIn(recreationGuard) };
 }
 
+/**
+ * Refuses the word that nothing of a stack exists, beside a state that says otherwise.
+ *
+ * @throws UsageError with what to take out
+ */
+export function checkDraft({ file, stack, policy }: ConfigurationFile, state: unknown): void {
+  if (policy.state !== "none") return;
+  const { size } = readState(state).managed;
+  if (size === 0) return;
+  throw new UsageError(
+    `configuration ${file}: stack ${stack} says state: "none", and its state has ${size} resources: take it out, and synthesize again`,
+  );
+}
+
 function policyIn(value: unknown): ConfigurationFile["policy"] {
   const { development, stateful, state } = (
     typeof value === "object" && value !== null ? value : {}
@@ -44,7 +59,7 @@ function policyIn(value: unknown): ConfigurationFile["policy"] {
   return {
     ...(development === true ? { development } : {}),
     ...(stateful === "warn" ? { stateful } : {}),
-    ...(state === "moved" || state === "separate" ? { state } : {}),
+    ...(state === "moved" || state === "separate" || state === "none" ? { state } : {}),
   };
 }
 

@@ -40,7 +40,7 @@ export class Baselines {
   public gone(guard: GuardedStack): Lock[] {
     return this.beside(guard)
       .map(({ lock }) => lock)
-      .filter(({ stack }) => !this.stacks.has(stack));
+      .filter(({ stack, draft }) => draft !== true && !this.stacks.has(stack));
   }
 
   /** Locks of stacks that left the app, and took their locks with them. */
@@ -49,7 +49,8 @@ export class Baselines {
     const found = new Map<string, Lock>();
     for (const guard of guards) {
       for (const { lock, missing } of this.beside(guard)) {
-        if (missing && !this.stacks.has(lock.stack) && !renamed.has(lock.stack)) found.set(lock.stack, lock);
+        if (missing && lock.draft !== true && !this.stacks.has(lock.stack) && !renamed.has(lock.stack))
+          found.set(lock.stack, lock);
       }
     }
     return [...found.values()];

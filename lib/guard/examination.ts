@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 
 import { lockFileOfState } from "../base/base-locks";
-import { fromOtherState, shown, type StackBaseline } from "../base/stack-locks";
+import { behindNotes, fromOtherState, NOTHING_YET, ofDraft, shown, type StackBaseline } from "../base/stack-locks";
 import { checkReplaceable, type Finding, findStackChanges, type Lock, lockOf } from "../recreation";
 import type { Report } from "../recreation/report";
 import { applyApprovals, isBlocking } from "../recreation/report/approval";
@@ -56,7 +56,8 @@ export class Examiner {
     const { guard, configuration, modules, stack } = synthesis;
     const { options } = guard;
     const id = stack.node.id;
-    const identity = { stack: id, backend: stateNameOf(configuration, outputFolderOf(stack)) };
+    const draft = options.state === "none";
+    const identity = { stack: id, backend: stateNameOf(configuration, outputFolderOf(stack)), draft };
     const lock = lockOf(configuration, identity, modules);
     const baseline = this.baselines.of(guard);
     const { own, compared } = this.compare(synthesis, baseline, lock);
@@ -100,6 +101,12 @@ export class Examiner {
   ): { own: StackBaseline; compared: Compared } {
     const { guard } = synthesis;
     if (baseline.unjudged === true) return { own: baseline, compared: this.unjudged(guard) };
+    if (guard.options.state === "none")
+      return { own: draftBaseline(baseline), compared: this.ofDraft(guard, baseline) };
+    if (baseline.lock?.draft === true) {
+      const own = { ...baseline, from: ofDraft(baseline), lock: undefined };
+      return { own, compared: { findings: [], notes: [], file: fileOf(guard, baseline) } };
+    }
     if (baseline.lock === undefined) return this.withoutMainLock(synthesis, baseline, after);
     if (!isOfOtherState(guard, baseline, after)) {
       return { own: baseline, compared: this.ofKnownStack(synthesis, baseline, baseline.lock, after) };
@@ -135,6 +142,11 @@ export class Examiner {
     return { findings: [], notes: [], file: this.ci && existsSync(lockFile) ? lockFile : undefined };
   }
 
+  /** Whatever is edited before the first apply, nothing is lost. */
+  private ofDraft(guard: GuardedStack, baseline: StackBaseline): Compared {
+    return { findings: [], notes: [DRAFT], file: fileOf(guard, baseline) };
+  }
+
   private ofNewStack(guard: GuardedStack, after: Lock): Compared {
     const findings = findStackChanges({ before: undefined, after, gone: this.baselines.gone(guard) });
     const problems =
@@ -156,6 +168,7 @@ export class Examiner {
     return {
       findings: [...findings, ...findStackChanges(change)],
       notes: [
+        ...behindNotes(baseline),
         ...(file === fileOf(guard, baseline) ? movedLockNote(guard, baseline, file) : []),
         ...this.beforePush({ guard, configuration, modules }, baseline, after, findings),
       ],
@@ -203,6 +216,16 @@ export class Examiner {
         `that push was refused, this run does not make up for it: compare with what is deployed, KAPSULE_GUARD_BASE=${commit.slice(0, 12)}^.`,
     ];
   }
+}
+
+const DRAFT = 'Take state: "none" out with the first apply: from then on, what an edit loses is not found.';
+
+function draftBaseline(baseline: StackBaseline): StackBaseline {
+  return {
+    ...baseline,
+    lock: undefined,
+    from: NOTHING_YET,
+  };
 }
 
 /** Where a stack's lock is kept: where the author says, else where the base has it, from whichever folder the app runs. */

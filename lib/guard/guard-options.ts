@@ -20,11 +20,12 @@ export interface RecreationGuardOptions {
   readonly renamedFrom?: string | undefined;
   /**
    * What it means that the backend or workspace is another one than the lock's: the state `moved` there, so that the lock is still
-   * what exists; or it is `separate`, that of a preview, a tenant or an environment, and has a lock of its own beside this one.
+   * what exists; or it is `separate`, that of a preview, a tenant or an environment, and has a lock of its own beside this one. `none`
+   * says that nothing of the stack exists yet: until its first apply, with which the word goes, nothing is lost by any edit.
    *
    * @default - it is taken for another state, of which nothing is compared, and the finding `backend-changed` asks
    */
-  readonly state?: "moved" | "separate" | undefined;
+  readonly state?: "moved" | "separate" | "none" | undefined;
   /**
    * The revision that changes are made to, such as `origin/main`: the stack is compared with the lock where the history
    * of it and of HEAD meet.
@@ -119,6 +120,6 @@ export function checkGuardOptions(scope: IConstruct, options: RecreationGuardOpt
     });
   }
   checkOneOf(scope, "onMay", options.onMay, ["warn", "fail"]);
-  checkOneOf(scope, "state", options.state, ["moved", "separate"]);
+  checkOneOf(scope, "state", options.state, ["moved", "separate", "none"]);
   checkOneOf(scope, "stateful", options.stateful, ["approve", "warn"]);
 }

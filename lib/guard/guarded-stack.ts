@@ -15,7 +15,7 @@ export interface GuardedStack {
     /** Whether what holds data, addresses or workloads takes an approval to be lost. @default "approve" */
     readonly stateful?: "approve" | "warn" | undefined;
     /** What it means that the state is another one than the lock's. @default - another state, and a finding that asks */
-    readonly state?: "moved" | "separate" | undefined;
+    readonly state?: "moved" | "separate" | "none" | undefined;
     /** The lock file, where the author names one. @default - recreation-locks/<stack id>.json */
     readonly lockFile?: string | undefined;
     /** The revision whose lock the stack is compared with. @default - what the pipeline says, else where the branch began */

@@ -7,11 +7,24 @@ import { removeRepositories, Repository } from "./repository";
 
 afterEach(removeRepositories);
 
-const baseOf = ({ folder }: Repository, environment: BaseRequest["environment"] = {}, base?: string) => {
+const foundIn = ({ folder }: Repository, environment: BaseRequest["environment"] = {}, base?: string) => {
   const git = Git.around(join(folder, "lock.json"));
   if (git === undefined) throw new Error("no repository");
   return baseRevisionOf(git, { base, environment });
 };
+
+/** The revision, without the end of the branch that it is on. */
+const baseOf = (...asked: Parameters<typeof foundIn>) => {
+  const { tip: _, ...found } = foundIn(...asked) ?? { commit: undefined };
+  return found.commit === undefined ? undefined : found;
+};
+
+test("the end of a branch that has gone on is known beside it, and that of one that has not is not", () => {
+  const { clone, second } = branched();
+  expect(foundIn(clone)?.tip).toEqual({ commit: second, name: "origin/HEAD" });
+  clone.git("merge", "--quiet", "--no-edit", "origin/main");
+  expect(foundIn(clone)).not.toHaveProperty("tip");
+});
 
 /** A remote with two commits on main, and a clone with a branch of one commit that left at the first. */
 function branched() {

@@ -169,6 +169,24 @@ test("two branches that each add a pool merge, and where git cannot merge, the n
   expect(remote.git("log", "--oneline", "main").split("\n").length).toBeGreaterThan(3);
 });
 
+test("a branch that lacks what main has merged meanwhile is told to merge before anybody applies it", () => {
+  const { alice, bob } = team();
+  bob.git("checkout", "--quiet", "-b", "bob");
+  synth(alice, { cni: "calico", approved: true });
+  alice.commit("calico");
+  alice.git("push", "--quiet", "origin", "HEAD:main");
+  expect(synth(bob, { size: 2 })).toMatch(NOTHING);
+  bob.git("fetch", "--quiet");
+  const said = synth(bob, { size: 2 });
+  expect(said).toContain("origin/HEAD has changed ");
+  expect(said).toContain("since this branch left it: merge it before you apply");
+  const checked = cli("check", stackOf(bob), "--lock", lockOf(bob), "--base", "origin/main");
+  expect(checked.out).toContain("origin/main has changed ");
+  bob.git("commit", "--quiet", "--allow-empty", "-m", "nothing");
+  bob.git("merge", "--quiet", "--no-edit", "origin/main");
+  expect(synth(bob, { cni: "calico", size: 2 })).not.toContain("has changed");
+});
+
 describe.each(Object.entries(pipelines))("on %s", (_, { request, push }) => {
   test("a loss is stopped on every machine, whatever becomes of the lock", () => {
     const { remote, bob } = team();

@@ -4,7 +4,15 @@ import { dirname } from "node:path";
 import type { Command } from "commander";
 
 import { type Base, BaseLocks, lockFileOfState } from "../../base/base-locks";
-import { baselineOf, baselineOfState, fromOtherState, type StackBaseline } from "../../base/stack-locks";
+import {
+  baselineOf,
+  baselineOfState,
+  behindNotes,
+  fromOtherState,
+  NOTHING_YET,
+  ofDraft,
+  type StackBaseline,
+} from "../../base/stack-locks";
 import { ifReadable, readText } from "../../files";
 import {
   type Finding,
@@ -20,7 +28,7 @@ import type { NothingCompared, Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
 import { otherProviderNote } from "../../recreation/terraform/other-provider";
 import { stateNameOf } from "../../recreation/terraform/workspace";
-import { type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
+import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
 import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
 import { UsageError } from "../usage-error";
@@ -72,6 +80,8 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     const current = readConfigurationFile(file);
     const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
     const modules = readModules(current.configuration, dirname(file));
+    const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
+    if (known !== undefined) checkDraft(current, known);
     const findings =
       baseline.ofNothing === true
         ? []
@@ -79,7 +89,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
             before: baseline.before,
             after: current.configuration,
             modules: { before: baseline.modules, after: modules },
-            state: state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]),
+            state: known,
           });
     return {
       subject: file,
@@ -88,7 +98,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
-      notes: notesOf(current, options.verbose),
+      notes: [...(baseline.notes ?? []), ...notesOf(current, options.verbose)],
     };
   });
   return printReports(reports, options.format, streams);
@@ -105,6 +115,8 @@ interface Baseline {
   readonly lock?: Lock;
   /** Whether the base revision has the lock, and the working tree has not. */
   readonly missing?: boolean;
+  /** What else there is to say of it. */
+  readonly notes?: readonly string[];
   /** Whether nothing is compared: the lock is new, or that of another state. */
   readonly ofNothing?: true;
 }
@@ -138,6 +150,7 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
       "KAPSULE_GUARD_BASE is none, which is for runs that only build: check compares, and needs a base",
     );
   }
+  if (current.policy.state === "none") return { before: {}, from: NOTHING_YET, ofNothing: true };
   const found = baselineOf({ stack: current.stack, file }, around);
   if (found.lock === undefined) {
     if (typeof around === "string" || !existsSync(file)) throw new UsageError(`lock ${file}: there is no such file`);
@@ -156,8 +169,10 @@ function ofItsState(current: ConfigurationFile, found: StackBaseline, lock: Lock
   return { before: lock, lock, from: fromOtherState(lock, now), ofNothing: true };
 }
 
-function lockBaseline({ from, missing }: StackBaseline, lock: Lock): Baseline {
-  return { before: lock, lock, from, missing };
+function lockBaseline(found: StackBaseline, lock: Lock): Baseline {
+  const { from, missing } = found;
+  if (lock.draft === true) return { before: lock, from: ofDraft(found), ofNothing: true };
+  return { before: lock, lock, from, missing, notes: behindNotes(found) };
 }
 
 function stateOf({ configuration, file }: ConfigurationFile): string | undefined {

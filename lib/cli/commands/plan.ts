@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { findRecreationsInPlan } from "../../recreation";
 import type { Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
-import { isScaleway, othersNote, readConfigurationFile } from "../configuration";
+import { checkDraft, isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";
 import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
 import { pairedPlans } from "../plan-pairs";
@@ -33,14 +33,17 @@ export const plan: Action<PlanOptions> = (files, options, streams) => {
   if (files.length === 0) throw new UsageError('plan needs the output of "terraform show -json PLAN"');
   const plans = files.map((file) => ({ file, content: readInput(file, "plan", ["plan"]) }));
   const reports = pairedPlans(plans, config.map(readConfigurationFile)).map(
-    ({ file, content, configuration }): Report => ({
-      subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
-      baseline: "the state that Terraform planned over",
-      onMay,
-      ...configuration?.policy,
-      ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
-      notes: verbose ? notesOf(content) : [],
-    }),
+    ({ file, content, configuration }): Report => {
+      if (configuration !== undefined && content.prior_state !== undefined) checkDraft(configuration, content);
+      return {
+        subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
+        baseline: "the state that Terraform planned over",
+        onMay,
+        ...configuration?.policy,
+        ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
+        notes: verbose ? notesOf(content) : [],
+      };
+    },
   );
   const code = printReports(reports, format, streams);
   const failed = plans.filter(({ content }) => content.errored === true);

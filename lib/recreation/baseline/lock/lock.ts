@@ -18,6 +18,8 @@ export interface LockIdentity {
   readonly stack: string;
   /** Where the state is. @default - what the configuration's backend block says, without credentials */
   readonly backend?: string | undefined;
+  /** Whether nothing of the stack exists yet. @default false */
+  readonly draft?: boolean;
 }
 
 /** One resource of a lock. Absent properties are at their usual value. */
@@ -50,6 +52,8 @@ export interface Lock {
   readonly stack: string;
   /** Where the state is; null where nothing says it. */
   readonly backend: string | null;
+  /** Set while nothing of the stack exists: it is what its first apply would make. */
+  readonly draft?: true;
   /** What digests of secrets are salted with. */
   readonly salt: string;
   /** What provider blocks pass on. */
@@ -83,6 +87,7 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
     lockVersion,
     stack: identity.stack,
     backend: identity.backend ?? backendOf(input) ?? null,
+    ...(identity.draft === true ? { draft: true as const } : {}),
     salt,
     providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
     modules: fromEntries([...baseline.modules]),

@@ -72,6 +72,9 @@ export function checkLock(parsed: unknown): Lock {
   text(property(parsed, "stack"), "stack");
   text(property(parsed, "salt"), "salt");
   if (property(parsed, "backend") !== null) text(property(parsed, "backend"), "backend");
+  const draft = property(parsed, "draft");
+  if (draft !== undefined && draft !== true)
+    throw new LockError(`the lock's draft: expected true or nothing, got ${kind(draft)}`);
   for (const [name, values] of Object.entries(object(property(parsed, "providers"), "providers"))) {
     const where = `providers.${name}`;
     for (const [key, value] of Object.entries(object(values, where))) text(value, `${where}.${key}`);
