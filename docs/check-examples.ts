@@ -208,6 +208,37 @@ export const checkExamples: Readonly<Record<string, CheckExample>> = {
       scaleway_lb: { l: { type: "LB-S", ip_ids: ["${scaleway_lb_ip.a.id}", "${scaleway_lb_ip.b.id}"] } },
     },
   },
+  "load-balancer-ipv6-only": {
+    wrong: {
+      scaleway_lb_ip: { a: { is_ipv6: true } },
+      scaleway_lb: { l: { type: "LB-S", ip_ids: ["${scaleway_lb_ip.a.id}"] } },
+    },
+    right: {
+      scaleway_lb_ip: { a: { is_ipv6: true }, b: {} },
+      scaleway_lb: { l: { type: "LB-S", ip_ids: ["${scaleway_lb_ip.a.id}", "${scaleway_lb_ip.b.id}"] } },
+    },
+  },
+  "other-locality": {
+    wrong: {
+      scaleway_rdb_instance: { d: { ...rdb, private_network: [endpoint] } },
+      scaleway_rdb_database: { b: { instance_id: "${scaleway_rdb_instance.d.id}", name: "b", region: "nl-ams" } },
+    },
+    right: {
+      scaleway_rdb_instance: { d: { ...rdb, private_network: [endpoint] } },
+      scaleway_rdb_database: { b: { instance_id: "${scaleway_rdb_instance.d.id}", name: "b", region: "fr-par" } },
+    },
+  },
+  "database-access-ipv6": {
+    wrong: { scaleway_rdb_acl: { a: { instance_id: `fr-par/${uuid}`, acl_rules: [{ ip: "2001:db8::/64" }] } } },
+    right: { scaleway_rdb_acl: { a: { instance_id: `fr-par/${uuid}`, acl_rules: [{ ip: "203.0.113.0/24" }] } } },
+  },
+  "restored-endpoint": {
+    wrong: {
+      ...database({ snapshot_id: `fr-par/${uuid}`, load_balancer: [{}] }),
+      scaleway_rdb_acl: { a: { instance_id: "${scaleway_rdb_instance.d.id}", acl_rules: [{ ip: "203.0.113.0/24" }] } },
+    },
+    right: database({ snapshot_id: `fr-par/${uuid}` }),
+  },
   "load-balancer-network-address": {
     wrong: { scaleway_lb_private_network: { n: { lb_id: `fr-par-1/${uuid}`, private_network_id: `fr-par/${uuid}` } } },
     right: {

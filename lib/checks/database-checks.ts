@@ -102,6 +102,40 @@ export const DATABASE_CHECKS: readonly PlatformCheck[] = [
         })),
   },
   {
+    id: "database-access-ipv6",
+    level: "error",
+    title: "An IPv6 block in the allow list of a database",
+    explanation:
+      'Allow lists of databases and of Redis take IPv4 alone ("must be an IPv4 address or range in CIDR notation").',
+    find: (platform) =>
+      [
+        ["scaleway_rdb_acl", "acl_rules"],
+        ["scaleway_redis_cluster", "acl"],
+      ].flatMap(([type = "", rules = ""]) =>
+        platform
+          .mentioning(":", type)
+          .filter((resource) => resource.blocks(rules).some((rule) => rule.text("ip")?.includes(":") === true))
+          .map((resource) => ({ resource, message: "lets an IPv6 block in", fix: "Name IPv4 blocks." })),
+      ),
+  },
+  {
+    id: "restored-endpoint",
+    level: "warning",
+    title: "A public endpoint of an instance from a snapshot",
+    explanation:
+      "An instance that is restored brings a public endpoint of its own, and the one that the block asks for fails beside it, up to " +
+      "provider 2.81 (terraform-provider-scaleway#4193).",
+    find: (platform) =>
+      platform
+        .of("scaleway_rdb_instance")
+        .filter((resource) => resource.has("snapshot_id") && resource.has("load_balancer"))
+        .map((resource) => ({
+          resource,
+          message: "has a snapshot_id, and a load_balancer",
+          fix: "Leave load_balancer out until it is restored.",
+        })),
+  },
+  {
     id: "mysql-encryption",
     level: "error",
     title: "Encryption at rest with MySQL",

@@ -37,6 +37,24 @@ export const LOAD_BALANCER_CHECKS: readonly PlatformCheck[] = [
       }),
   },
   {
+    id: "load-balancer-ipv6-only",
+    level: "warning",
+    title: "A load balancer with an IPv6 address alone",
+    explanation:
+      "Scaleway adds an IPv4 address that no state knows, bills it, and leaves it over when the load balancer is destroyed " +
+      "(terraform-provider-scaleway#4262).",
+    find: (platform) =>
+      platform.of("scaleway_lb").flatMap((resource) => {
+        const addresses = platform.allReferred(resource, "ip_ids");
+        const isAlone = addresses.length > 0 && addresses.every((ip) => ip.flag("is_ipv6") === true);
+        // An id that is written out may be that of an IPv4 address.
+        if (!isAlone || (resource.texts("ip_ids")?.length ?? 0) > 0 || resource.has("ip_id")) return [];
+        return [
+          { resource, message: "has no IPv4 address among its ip_ids", fix: "Reserve a scaleway_lb_ip for it, too." },
+        ];
+      }),
+  },
+  {
     id: "load-balancer-network-address",
     level: "error",
     title: "A load balancer on a network without an address from IPAM",

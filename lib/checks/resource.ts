@@ -84,6 +84,11 @@ export class CheckedResource extends Arguments {
     return this.address.startsWith("module.");
   }
 
+  /** Its region: its own, else the provider's. */
+  public get region(): string | undefined {
+    return this.has("region") ? this.text("region") : this.inherited.get("region");
+  }
+
   /** Its zone: its own, else the provider's. */
   public get zone(): string | undefined {
     return this.has("zone") ? this.text("zone") : this.inherited.get("zone");

@@ -397,9 +397,9 @@ describe("what cannot be adopted", () => {
 
 describe("without its moved lines", () => {
   const lines = (configuration: Record<string, unknown>) =>
-    findRecreations({ before: {}, after: configuration, state: documentState() }).map(({ rule, remedy }) => ({
+    findRecreations({ before: {}, after: configuration, state: documentState() }).map(({ rule, paste = [] }) => ({
       rule,
-      pasted: /moved\("([^"]+)"/.exec(remedy)?.[1],
+      pasted: /moved\("([^"]+)"/.exec(paste[0] ?? "")?.[1],
     }));
 
   test("the guard names every one of them, though constructs state less than the state has", () => {

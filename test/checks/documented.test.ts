@@ -13,6 +13,7 @@ const source = process.env.PROVIDER_SOURCE;
 const KNOWN: Readonly<Record<string, string>> = {
   "docs/resources/instance_security_group_rules.md unkept-rule":
     'the page says "do not forget to set external_rules = true"',
+  "internal/services/lb/lb_test.go other-locality": "a test of that very error",
   "docs/resources/k8s_cluster.md cluster-network": "two examples of default_pool, which the provider no longer has",
 };
 
