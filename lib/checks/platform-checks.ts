@@ -1,21 +1,8 @@
 import type { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
+import { suppressionsOf } from "../core/suppressions";
 import { PLATFORM_CHECKS } from "./index";
-
-/** A check that is not to be heard of about a construct. */
-export interface Suppression {
-  readonly check: string;
-  readonly reason: string;
-}
-
-/** In the construct itself, so that two copies of the library in one app see the same. */
-const SUPPRESSIONS = Symbol.for("cdktf-scaleway-kapsule.CheckSuppressions");
-
-/** What is suppressed on a construct itself. */
-export function suppressionsOf(construct: IConstruct & { [SUPPRESSIONS]?: Suppression[] }): Suppression[] {
-  return (construct[SUPPRESSIONS] ??= []);
-}
 
 /**
  * The checks of what Terraform plans without a word and the API refuses, or that leaves something open. They look at all

@@ -243,13 +243,15 @@ function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }
 
 /** What only the complete stack can tell. */
 export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly INodePool[]): string[] {
+  const unserved = props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : [];
   return [
     ...networkRegionErrors(scope, props.region, props.network),
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
     ...newerPoolErrors(props.version, pools),
-    ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
-    ...isolatedPoolErrors(props.network, pools),
+    ...unserved,
+    // One cause is one error.
+    ...(unserved.length > 0 ? [] : isolatedPoolErrors(props.network, pools)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
 
 import { describeProblem, findProblems, type FoundProblem } from "../checks/find-problems";
-import { suppressionsOf } from "../checks/platform-checks";
+import { suppressionsOf } from "../core/suppressions";
 import type { ModuleFiles } from "../recreation";
 import { configurationErrors } from "../schema/configuration-errors";
 import { InvalidConfigurationError } from "./invalid-configuration-error";

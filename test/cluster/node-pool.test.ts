@@ -10,6 +10,7 @@ import {
   NodePool,
   type NodePoolOptions,
   NodeSecurityGroup,
+  PlatformChecks,
   PrivateNetwork,
 } from "../../lib";
 import {
@@ -543,6 +544,39 @@ describe("nodes without public addresses", () => {
     expect(() => synthesize(isolated(() => undefined))).toThrow(
       "publicIpDisabled of stack/cluster/workers is true; it must not be set where nothing leads out of stack/network",
     );
+  });
+
+  test("are refused in one error for all pools", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack, { network: new PrivateNetwork(stack, "network") });
+    for (const name of ["a", "b"]) cluster.addPool(name, { ...base, publicIpDisabled: true });
+    expect(() => synthesize(stack)).toThrow(
+      "publicIpDisabled of stack/cluster/a, stack/cluster/b is true; it must not",
+    );
+  });
+
+  test("are refused in one error under full isolation, too", () => {
+    const stack = newStack();
+    const network = new PrivateNetwork(stack, "network");
+    const cluster = newCluster(stack, { network, isolation: "full" });
+    cluster.addPool("a", base);
+    cluster.addPool("b", base);
+    let message = "";
+    try {
+      synthesize(stack);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain('isolation is "full"; it must have a gateway in each zone with pools');
+    expect(message.match(/it must/g)).toHaveLength(1);
+  });
+
+  test("are taken where the check is suppressed, since another repository has the gateway", () => {
+    const stack = newStack();
+    const cluster = newCluster(stack, { network: new PrivateNetwork(stack, "network"), isolation: "full" });
+    cluster.addPool("a", base);
+    PlatformChecks.of(cluster).suppress("isolated-pool", "its gateway is in the network repository");
+    expect(() => synthesize(stack)).not.toThrow();
   });
 
   test("are refused where the gateway is on another network", () => {
