@@ -23,6 +23,23 @@ const chosen: Readonly<Record<string, Json>> = {
   "time_static.id": MOMENT,
 };
 
+/** Types whose ids have a zone although their schema has no argument for it, by the provider's source (2.81.0). */
+const ZONAL = [
+  "scaleway_instance_security_group_rules",
+  "scaleway_lb_acl",
+  "scaleway_lb_backend",
+  "scaleway_lb_certificate",
+  "scaleway_lb_frontend",
+  "scaleway_lb_route",
+];
+
+/** Ids of other objects that an apply finds, with their place. */
+const placed: readonly (readonly [RegExp, (site: Site) => string])[] = [
+  [/^scaleway_lb\.ip_id$/, ({ zone }) => zone],
+  // Addresses of IPAM are regional, whatever has them.
+  [/\.private_ips?\.id$/, ({ region }) => region],
+];
+
 const byName: readonly (readonly [RegExp, (site: Site, seed: string) => Json])[] = [
   [/^zone$/, ({ zone }) => zone],
   [/^region$/, ({ region }) => region],
@@ -69,6 +86,7 @@ export class Plausible {
     const { zone, region } = this.schema.block.attributes ?? {};
     const own = uuid(`${this.site.address}.id`);
     const regional = region !== undefined && (region.optional === true || zone === undefined);
+    if (ZONAL.includes(this.site.type)) return `${this.site.zone}/${own}`;
     if (regional) return `${this.site.region}/${own}`;
     return zone === undefined ? own : `${this.site.zone}/${own}`;
   }
@@ -93,6 +111,8 @@ export class Plausible {
 
   private text(name: string, path: string): Json {
     const seed = `${this.site.address}.${path}`;
+    const place = placed.find(([pattern]) => pattern.test(`${this.site.type}.${path}`))?.[1](this.site);
+    if (place !== undefined) return `${place}/${uuid(seed)}`;
     const known = byName.find(([pattern]) => pattern.test(name));
     return known === undefined ? `${name}-${digest(seed).slice(0, 8)}` : known[1](this.site, seed);
   }

@@ -59,6 +59,27 @@ test.each([
   expect(fill({}, { id: true }, undefined, schema).id).toMatch(pattern);
 });
 
+test.each<[string, BlockSchema, RegExp, (filled: Record<string, never>) => unknown]>([
+  ["scaleway_lb_backend", global, /^nl-ams-2\//, ({ id }) => id],
+  ["scaleway_lb", { attributes: { ip_id: { type: "string", computed: true } } }, /^nl-ams-2\//, ({ ip_id }) => ip_id],
+  [
+    "scaleway_lb",
+    { attributes: { private_ips: { type: ["list", ["object", { id: "string" }]], computed: true } } },
+    /^nl-ams\//,
+    ({ private_ips: ips }) => (ips as { id: string }[])[0]?.id,
+  ],
+  [
+    "scaleway_vpc_gateway_network",
+    { attributes: { private_ip: { type: ["list", ["object", { id: "string" }]], computed: true } } },
+    /^nl-ams\//,
+    ({ private_ip: ips }) => (ips as { id: string }[])[0]?.id,
+  ],
+])("an id of %s has the place that the provider gives it, whatever the schema says", (type, schema, pattern, idIn) => {
+  const names = Object.fromEntries(Object.keys(schema.attributes ?? {}).map((name) => [name, true]));
+  const plausible = new Plausible({ ...site, address: `${type}.x`, type }, { version: 0, block: schema });
+  expect(idIn(new Filling(plausible).block(schema, {}, names, undefined) as never)).toMatch(pattern);
+});
+
 test("the same resource gets the same values, another one others", () => {
   expect(fill({}, { id: true }).id).toBe(fill({}, { id: true }).id);
   const other = new Plausible({ ...site, address: "scaleway_vpc.w" }, { version: 0, block });
