@@ -59,7 +59,7 @@ test.each([
   expect(fill({}, { id: true }, undefined, schema).id).toMatch(pattern);
 });
 
-test.each<[string, BlockSchema, RegExp, (filled: Record<string, never>) => unknown]>([
+test.each<[string, BlockSchema, RegExp, (filled: Record<string, unknown>) => unknown]>([
   ["scaleway_lb_backend", global, /^nl-ams-2\//, ({ id }) => id],
   ["scaleway_lb", { attributes: { ip_id: { type: "string", computed: true } } }, /^nl-ams-2\//, ({ ip_id }) => ip_id],
   [
