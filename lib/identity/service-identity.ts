@@ -120,8 +120,8 @@ export class ServiceIdentity extends Construct {
   private store(secret: ISecret): void {
     const value = Fn.jsonencode({ access_key: this.accessKey, secret_key: this.secretKey });
     const version = storeSecretVersion(this, "Stored", secret, value, { description: `key of ${this.node.path}` });
-    // Terraform does not see that a write-only value is another: the version follows the key.
-    version.lifecycle = { createBeforeDestroy: true, replaceTriggeredBy: [addressOf(this.key)] };
+    // Terraform does not see that a write-only value is another: the version follows the key itself, and not its description.
+    version.lifecycle = { createBeforeDestroy: true, replaceTriggeredBy: [`${addressOf(this.key)}.access_key`] };
   }
 
   private check(props: ServiceIdentityProps): void {

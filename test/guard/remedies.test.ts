@@ -3,7 +3,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformStack } from "cdktf";
 
-import { KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+import { KapsuleCluster, PrivateNetwork, RecreationGuard, Secret, ServiceIdentity } from "../../lib";
 import { approvalIn, linesIn, paste } from "./paste";
 import { guardedProject } from "./support";
 
@@ -117,6 +117,22 @@ describe("the line that is printed, pasted into the constructor of the stack", (
         synthesized(moved);
       }),
     ).toContain("RecreationGuard.of(this).moved");
+  });
+
+  test("keeps an identity under another path, whose names follow from it", () => {
+    const identity = (id: string) => (stack: TerraformStack) => {
+      const storeIn = new Secret(stack, "secret", { name: "key" });
+      const projectId = "11111111-1111-1111-1111-111111111111";
+      new ServiceIdentity(stack, id, { permissionSets: ["ObjectStorageObjectsWrite"], projectId, storeIn });
+    };
+    synthesized(identity("old"));
+    const message = stopped(() => {
+      synthesized(identity("new"));
+    });
+    const lines = linesIn(message, "RecreationGuard.of(this).moved");
+    expect(lines).toEqual(['RecreationGuard.of(this).movedTree("platform/old", "platform/new")']);
+    expect(message).not.toContain("addOverride");
+    synthesized(saying(lines, identity("new")));
   });
 
   test("keeps a pool whose construct has another id, under the name that it has", () => {

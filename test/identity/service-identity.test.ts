@@ -59,7 +59,7 @@ describe("ServiceIdentity", () => {
     );
     expect(version.lifecycle).toEqual({
       create_before_destroy: true,
-      replace_triggered_by: [expect.stringMatching(/^scaleway_iam_api_key\.backups_Key_\w+$/)],
+      replace_triggered_by: [expect.stringMatching(/^scaleway_iam_api_key\.backups_Key_\w+\.access_key$/)],
     });
   });
 

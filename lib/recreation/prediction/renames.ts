@@ -58,12 +58,19 @@ function pairsOf(leaving: readonly RenameCandidate[], instances: readonly Planne
         .map((instance) => ({
           old: each,
           fresh: instance,
-          likeness: likeness(each, instance),
-          samePath: sameEnd(each.path, instance.block.path),
+          ...alikeness(each, instance),
         }))
         .filter((pair) => pair.likeness >= leastLikeness),
     );
   });
+}
+
+/** The same part of a construct under another path is the same, whatever follows from the path, such as a name. */
+function alikeness(old: RenameCandidate, fresh: PlannedInstance): Pick<Pair, "likeness" | "samePath"> {
+  const samePath = sameEnd(old.path, fresh.block.path);
+  const found = likeness(old, fresh);
+  const isPart = samePath > 0 && !old.path?.endsWith("/Resource") && decidingDifferences(old, fresh).length === 0;
+  return { likeness: isPart ? Math.max(found, leastLikeness) : found, samePath };
 }
 
 function byType<T>(items: readonly T[], typeOf: (item: T) => string): Map<string, T[]> {

@@ -57,7 +57,7 @@ export function verbOf({ certainty, action }: Finding): string {
     case "open":
       return `${certainty} be opened`;
     case "unprotect":
-      return "loses its protection";
+      return certainty === "may" ? "may lose its protection" : "loses its protection";
     case "ignore":
       return "hides a replacement";
     case "unchecked":
