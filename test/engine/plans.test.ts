@@ -132,3 +132,19 @@ describe.each(ENGINES)("%s", (terraform) => {
     await expect(planOf(impossible, { terraform })).rejects.toMatchObject({ reason: "provider-version" });
   });
 });
+
+test.each(ENGINES)("a required argument may come from the output of terraform_data, on %s", async (terraform) => {
+  const pool = { cluster_id: "fr-par/11111111-1111-1111-1111-111111111111", name: "p", size: 1 };
+  const configuration = {
+    terraform: { required_providers: { scaleway: { source: "scaleway/scaleway", version: ">= 2.81.0" } } },
+    provider: { scaleway: [{ region: "fr-par", zone: "fr-par-1" }] },
+    resource: {
+      terraform_data: { type: { input: "PRO2-XS" }, types: { input: { workers: "PRO2-S" } } },
+      scaleway_k8s_pool: {
+        a: { ...pool, node_type: "${terraform_data.type.output}" },
+        b: { ...pool, node_type: "${terraform_data.types.output.workers}" },
+      },
+    },
+  };
+  expect((await planOf(configuration, { terraform, deployed: configuration })).changes).toEqual([]);
+});

@@ -141,8 +141,13 @@ function appliedObject(change: Change, earlier: JsonObject | undefined, { schema
       // A value that is secret in the plan and not in the state is a change to the engine.
       sensitive_attributes: pathsOf(sensitive),
     },
-    attributes: filling.block(schema.block, after, unknown, earlier),
+    attributes: withOutput(type, filling.block(schema.block, after, unknown, earlier)),
   };
+}
+
+/** The engine's own resource gives out what it is given, which others may need to be valid at all. */
+function withOutput(type: string, attributes: JsonObject): JsonObject {
+  return type === "terraform_data" ? { ...attributes, output: attributes.input ?? null } : attributes;
 }
 
 /** Paths to what is marked, as a state writes them. */
