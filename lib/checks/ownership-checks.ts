@@ -86,7 +86,7 @@ function unkept(platform: Platform, resource: CheckedResource, { to, lists, leav
   const other = platform.referred(resource, to);
   if (other === undefined) return [];
   const external = leaves === undefined ? false : other.flag(leaves);
-  if (external === true || external === undefined) return [];
+  if (external === true || external === undefined || lists.every((name) => other.ignores(name))) return [];
   const list = lists.find((name) => other.has(name));
   if (list === undefined && evenEmpty !== true) return [];
   if (leaves !== undefined && list === undefined) {

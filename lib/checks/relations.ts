@@ -13,7 +13,8 @@ export function repeated(platform: Platform, type: string, keys: readonly string
   const isRepeated = blocks.some(({ body }) => (body.count ?? body.for_each ?? null) !== null);
   if (blocks.length < 2 && !isRepeated && platform.hasNoModules) return [];
   const seen = new Map<string, CheckedResource>();
-  return platform.of(type).flatMap((resource) => {
+  const certain = platform.of(type).filter(({ isCertain }) => isCertain);
+  return certain.flatMap((resource) => {
     const about = keyOf(platform, resource, keys);
     const first = about === undefined ? undefined : seen.get(about);
     if (about !== undefined && first === undefined) seen.set(about, resource);
@@ -27,7 +28,8 @@ function keyOf(platform: Platform, resource: CheckedResource, keys: readonly str
     const referred = platform.referred(resource, key);
     // A bucket is known by its name, and its id leads to it.
     if (referred?.type === "scaleway_object_bucket") return referred.text("name");
-    const flag = resource.flag(key);
+    // A flag that is left out is off.
+    const flag = resource.flag(key) === "unset" && key.startsWith("is_") ? false : resource.flag(key);
     return resource.references(key)[0] ?? resource.text(key) ?? (flag === undefined ? undefined : String(flag));
   });
   return parts.includes(undefined) || parts.every((part) => part === "unset") ? undefined : JSON.stringify(parts);

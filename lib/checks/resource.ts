@@ -1,4 +1,5 @@
 import type { BaselineInstance } from "../recreation/baseline/baseline";
+import { blocks } from "../recreation/terraform/configuration";
 import type { JsonObject } from "../recreation/values/json";
 import { isMap, OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
 
@@ -66,9 +67,11 @@ export class CheckedResource extends Arguments {
   public readonly type: string;
   /** Construct path, where there is one. */
   public readonly path: string | undefined;
+  /** Whether it is there: it may not be one of the instances of a count that nobody can tell. */
+  public readonly isCertain: boolean;
 
   constructor(
-    { address, type, path, values }: BaselineInstance,
+    { address, type, path, values, undetermined }: BaselineInstance,
     private readonly inherited: ReadonlyMap<string, string>,
     /** The block as it is written, for what evaluation hides: secrets. */
     public readonly body: JsonObject,
@@ -77,11 +80,19 @@ export class CheckedResource extends Arguments {
     this.address = address;
     this.type = type;
     this.path = path;
+    this.isCertain = undetermined === undefined;
   }
 
   /** Whether its block is in a module, and is not at hand. */
   public get isInModule(): boolean {
     return this.address.startsWith("module.");
+  }
+
+  /** Whether changes of a list are ignored, so that nothing is taken for drift. */
+  public ignores(name: string): boolean {
+    return blocks(this.body.lifecycle, "lifecycle").some(({ ignore_changes: ignored }) => {
+      return [ignored].flat().some((each) => each === "all" || each === name);
+    });
   }
 
   /** Its region: its own, else the provider's. */

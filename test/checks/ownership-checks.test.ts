@@ -113,3 +113,37 @@ describe("two resources of one list", () => {
     expect(found(right)).toEqual([]);
   });
 });
+
+describe("is no mistake", () => {
+  const variable = { variable: { x: { type: "bool" } } };
+  const check = (resource: JsonObject) =>
+    findProblems({ ...configurationOf(resource), ...variable }).map(({ check: { id } }) => id);
+
+  test("a list whose changes are ignored", () => {
+    const ignoring = (names: string[]) => ({ ...group, lifecycle: { ignore_changes: names } });
+    const beside = (names: string[]) => ({
+      scaleway_instance_security_group_rules: { r: rules },
+      scaleway_instance_security_group: { g: ignoring(names) },
+    });
+    expect(check(beside(["inbound_rule", "outbound_rule"]))).toEqual([]);
+    expect(check(beside(["all"]))).toEqual([]);
+    expect(check(beside(["description"]))).toEqual(["unkept-rule"]);
+  });
+
+  test("one of two whose counts nobody can tell", () => {
+    const policies = (a: string, b: string) => ({
+      scaleway_object_bucket_policy: {
+        a: { count: a, bucket: "b", policy: "{}" },
+        b: { count: b, bucket: "b", policy: "{}" },
+      },
+    });
+    expect(check(policies("${var.x ? 1 : 0}", "${var.x ? 0 : 1}"))).toEqual([]);
+  });
+});
+
+test("a flag that is left out is off", () => {
+  const acl = { vpc_id: `fr-par/${uuid}`, rules: [], default_policy: "drop" };
+  expect(found({ scaleway_vpc_acl: { a: { ...acl, is_ipv6: false }, b: acl } })).toEqual([
+    "second-owner scaleway_vpc_acl.b",
+  ]);
+});

@@ -341,3 +341,76 @@ test("the finding shows the ranges alone, and says what holds then", () => {
       "Where that is not meant, set acl_rules of scaleway_k8s_acl.it back to its value before this edit.",
   );
 });
+
+describe("an opening is found", () => {
+  const two = (type: string, name: string, body: JsonObject): JsonObject =>
+    configuration({ [`scaleway_${type}`]: { [name]: body } });
+  const cluster_id = "fr-par/11111111-1111-1111-1111-111111111111";
+
+  test("under a new name, beside the rename", () => {
+    const before = two("k8s_acl", "x", { cluster_id, ...ranges("10.0.0.0/8") });
+    const find = (ip: string) => about({ before, after: two("k8s_acl", "y", { cluster_id, ...ranges(ip) }) });
+    expect(find("0.0.0.0/0")).toMatchObject([{ rule: "api-opened", address: "scaleway_k8s_acl.y", severity: "error" }]);
+    expect(find("10.0.0.0/9")).toEqual([]);
+  });
+
+  test("in a policy with a part that only the provider knows, where everybody is its principal", () => {
+    const of = (principal: string) =>
+      configuration({
+        scaleway_object_bucket: { b: { name: "backups" } },
+        scaleway_object_bucket_policy: {
+          p: {
+            bucket: "backups",
+            policy: `\${jsonencode({Statement = [{Effect = "Allow", Principal = ${principal}, Resource = [scaleway_object_bucket.b.id]}]})}`,
+          },
+        },
+      });
+    const find = (principal: string) => summary(about({ before: of('{ SCW = "u" }'), after: of(principal) }));
+    expect(find('"*"')).toEqual(["may open scaleway_object_bucket_policy.p policy"]);
+    expect(find('{ SCW = "*" }')).toEqual(["may open scaleway_object_bucket_policy.p policy"]);
+    expect(find('{ SCW = "v" }')).toEqual([]);
+  });
+
+  test("as one that may be, where a block depends on a variable that has no value", () => {
+    const instance = { private_network: network };
+    const after = configuration(
+      {
+        scaleway_rdb_instance: {
+          it: { ...instance, dynamic: { load_balancer: { for_each: "${var.on ? [1] : []}", content: {} } } },
+        },
+      },
+      { variable: { on: { type: "bool" } } },
+    );
+    expect(summary(about({ before: of("rdb_instance", instance), after }))).toEqual([
+      "may open scaleway_rdb_instance.it load_balancer",
+    ]);
+  });
+
+  test("and two policies are told apart where they are shown", () => {
+    const with_ = (action: string) =>
+      of("object_bucket_policy", { bucket: "b", policy: policy("*", { Action: [action] }) });
+    const before = of("object_bucket_policy", { bucket: "b", policy: policy({ SCW: "u" }) });
+    const [one, other] = ["s3:GetObject", "s3:*"].map((action) => about({ before, after: with_(action) })[0]?.after);
+    expect(one).not.toEqual(other);
+  });
+});
+
+test.each<[string, JsonObject, JsonObject, number]>([
+  [
+    "a rule for ICMP",
+    { inbound_default_policy: "drop" },
+    { inbound_default_policy: "drop", ...rule({ protocol: "ICMP" }) },
+    0,
+  ],
+  [
+    "all ports by their range",
+    { inbound_default_policy: "drop" },
+    { inbound_default_policy: "drop", ...rule({ port_range: "1-65535" }) },
+    1,
+  ],
+  ["a rule in a group that accepts everything", {}, rule({ protocol: "TCP" }), 0],
+])("a security group: %s", (_, closed, opened, count) => {
+  expect(
+    about({ before: of("instance_security_group", closed), after: of("instance_security_group", opened) }),
+  ).toHaveLength(count);
+});

@@ -74,3 +74,16 @@ test("what the default of a variable makes may be otherwise", () => {
   for (const { certainty, because } of findRecreations({ before: open("a", "b"), after: open("b") }))
     expect([certainty, because?.reason]).toEqual(["may", "variable-default"]);
 });
+
+test("names that are no keys, since two are the same, are no keys to move to", () => {
+  const named = (...names: string[]): JsonObject => {
+    const { p } = (before.resource as { scaleway_k8s_pool: { p: JsonObject } }).scaleway_k8s_pool;
+    const { for_each: _, ...rest } = p;
+    const list = JSON.stringify(names);
+    return configuration({
+      scaleway_k8s_pool: { p: { ...rest, count: names.length, name: `\${${list}[count.index]}`, node_type: "DEV1-M" } },
+    });
+  };
+  for (const { paste = [] } of findRecreations({ before: named("a", "b", "b"), after: named("b", "b") }))
+    expect(paste.filter((line) => !line.includes("NEW ADDRESS"))).toEqual([]);
+});

@@ -35,9 +35,12 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
     })),
     instances,
   );
+  const taken = new Set([...renames.values()].map(({ address }) => address));
   return leaving.map(({ existing, fate }) => {
     const renamed = renames.get(existing.address);
-    const other = renamed === undefined && fate.action === "destroy" ? otherName(existing, instances) : undefined;
+    const fresh = instances.filter((instance) => instance.action === "create" && !taken.has(instance.address));
+    const other = renamed === undefined && fate.action === "destroy" ? otherName(existing, fresh) : undefined;
+    if (other !== undefined) taken.add(other.address);
     return { ...deletionOf(existing, fate, renamed), ...(other === undefined ? {} : { otherName: other }) };
   });
 }
@@ -52,9 +55,7 @@ function otherName(
   const old = { address, type, path: deployed?.path, values: deployed?.values ?? values };
   const found = instances.find(
     (instance) =>
-      instance.action === "create" &&
-      instance.block.type === type &&
-      decidingDifferences(old, instance).every((argument) => argument === "name"),
+      instance.block.type === type && decidingDifferences(old, instance).every((argument) => argument === "name"),
   );
   return found === undefined ? undefined : { address: found.address, name };
 }
@@ -93,8 +94,10 @@ function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
  *
  * @throws RecreationInputError where that is gone, in Terraform's words
  */
-function checkProvider({ address, provider }: Existing, { action }: Fate, root: ModuleInstance): void {
-  if (provider === undefined || hasProvider(provider, root)) return;
+function checkProvider({ address, provider }: Existing, { action, gone }: Fate, root: ModuleInstance): void {
+  // Where the block is still there, its own provider destroys what it has no more.
+  const isByBlock = gone === "instance" || gone === "disabled";
+  if (provider === undefined || isByBlock || hasProvider(provider, root)) return;
   throw new RecreationInputError(
     `Provider configuration not present: to ${action} ${address}, Terraform needs the provider configuration ${provider} that made it, ` +
       "and makes no plan without it: keep that provider block until this is applied, and take it out afterwards",

@@ -88,12 +88,8 @@ function loosenedIn(change: PlannedChange): Loosened[] {
     partAt(afterUnknown, [name]) === true ? new Unknown() : literal(partAt(after, [name]));
   if (before === null) return openedBy(type, wanted);
   const names = safeguardsOf(type).flatMap(({ attributes }) => attributes);
-  return loosenedBy(
-    type,
-    new Set(names.filter((name) => canonical(prior(name)) !== canonical(wanted(name)))),
-    prior,
-    wanted,
-  );
+  const changed = new Set(names.filter((name) => canonical(prior(name)) !== canonical(wanted(name))));
+  return loosenedBy(type, { changed, before: prior, after: wanted });
 }
 
 /** A plan shows these as changes in place. */

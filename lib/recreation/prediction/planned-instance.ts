@@ -115,11 +115,19 @@ export class PlannedInstance {
   private loosened(): Loosened[] {
     const { block, existing, wanted, imported } = this.input;
     if (safeguardsOf(block.type).length === 0) return [];
-    const read = (name: string): Value => wanted.get(name) ?? null;
-    if (existing === undefined) return imported === undefined ? openedBy(block.type, read) : [];
+    if (existing !== undefined) return this.loosenedFrom(existing, this.changedAttributes);
+    return imported === undefined ? openedBy(block.type, (name) => wanted.get(name) ?? null, block.body) : [];
+  }
+
+  /** Safeguards that another object had and this one has not. @param changed What differs. @default - anything may */
+  loosenedFrom(existing: Existing, changed?: ReadonlySet<string>): Loosened[] {
+    const { block, planned } = this.input;
     const before = (name: string): Value => priorValue(existing, behaviourOf(block.type).attribute(name));
-    const after = (name: string): Value => this.input.planned.get(name) ?? before(name);
-    return loosenedBy(block.type, this.changedAttributes, before, after);
+    const after = (name: string): Value => {
+      if (existing !== this.input.existing) return this.wantedOf(name);
+      return planned.get(name) ?? before(name);
+    };
+    return loosenedBy(block.type, { changed, before, after, written: block.body });
   }
 
   private get isNew(): boolean {

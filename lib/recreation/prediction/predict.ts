@@ -34,12 +34,20 @@ function predictionOf(predictor: Predictor): Prediction {
   const instances = predictor.all();
   const guarded = instances.filter((instance) => instance.guarded);
   const shifts = shiftsOf(guarded, predictor.existing);
+  const deletions = deletionsOf(predictor, instances);
+  const renamed = new Map(deletions.flatMap(({ address, renamedTo }) => (renamedTo ? [[renamedTo, address]] : [])));
   return {
     objects: guarded.map((instance) => {
       const shift = shifts.get(instance.address);
-      return { ...instance.toPrediction(), ...(shift === undefined ? {} : { shift }) };
+      const old = predictor.existing.get(renamed.get(instance.address) ?? "");
+      return {
+        ...instance.toPrediction(),
+        ...(shift === undefined ? {} : { shift }),
+        // Under a new name, too, what was closed is opened.
+        ...(old === undefined ? {} : { loosened: instance.loosenedFrom(old) }),
+      };
     }),
-    deletions: deletionsOf(predictor, instances).map((deletion) => {
+    deletions: deletions.map((deletion) => {
       const [shiftedTo] = [...shifts].find(([, { from }]) => from === deletion.address) ?? [];
       return shiftedTo === undefined ? deletion : { ...deletion, shiftedTo };
     }),

@@ -12,7 +12,14 @@ import { type Protection, protectionOf } from "../evaluation/protection";
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { behaviourOf } from "../provider/behaviour";
-import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules } from "../terraform/address";
+import {
+  callOf,
+  insideModules,
+  instanceAddress,
+  type InstanceKey,
+  splitAddress,
+  splitModules,
+} from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import type { PriorState, StateInstance } from "../terraform/state";
@@ -59,8 +66,8 @@ export class Predictor implements ObjectSource {
   constructor(readonly input: PredictorInput) {
     this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
     this.statements = statementsOf(this.root);
-    checkRefactoring(this.root, this.statements);
     const objects = existingObjects(input.baseline, input.state);
+    checkRefactoring(this.root, this.statements, new Set([...objects.keys()].map(withoutKeys)));
     const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
     const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));
     this.existing = this.moved(objects, moves);
@@ -276,6 +283,15 @@ function statementsOf(root: ModuleInstance): MoveStatement[] {
     const within = steps.map(({ name }) => name);
     return configuration.moved.map(({ from, to }) => readMove(within, from, to));
   });
+}
+
+/** An address as a `moved` block names all instances. */
+function withoutKeys(address: string): string {
+  const { modules, inside } = splitModules(address);
+  return insideModules(
+    modules.map(({ name }) => ({ name, key: undefined })),
+    splitAddress(inside).resource,
+  );
 }
 
 function withoutContents(address: string): string {

@@ -1,16 +1,22 @@
 import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement } from "../baseline/move-statement";
 import type { ModuleInstance } from "../evaluation/module-instance";
+import { isScalewayResource } from "../provider/behaviour";
 import { callOf, insideModules, type ModuleStep, splitAddress, splitModules } from "../terraform/address";
 import { RecreationInputError } from "../values/errors";
 
 /**
  * Refuses `moved`, `removed` and `import` blocks that Terraform refuses: it makes no plan of them, so that nothing could be said of one.
  *
+ * @param existing Addresses of what exists, without the keys of instances.
  * @throws RecreationInputError in Terraform's words
  */
-export function checkRefactoring(root: ModuleInstance, statements: readonly MoveStatement[]): void {
+export function checkRefactoring(
+  root: ModuleInstance,
+  statements: readonly MoveStatement[],
+  existing: ReadonlySet<string>,
+): void {
   for (const statement of statements) {
-    checkEnds(statement);
+    checkEnds(statement, existing);
     for (const module of root.withDescendants()) if (isWithin(module, statement)) checkMoved(module, statement);
   }
   for (const module of root.withDescendants()) {
@@ -23,17 +29,22 @@ function isWithin({ steps }: ModuleInstance, { within }: MoveStatement): boolean
   return steps.length === within.length && within.every((name, index) => steps[index]?.name === name);
 }
 
-function checkEnds(statement: MoveStatement): void {
-  const { from, to, text } = statement;
+function checkEnds(statement: MoveStatement, existing: ReadonlySet<string>): void {
+  const { within, from, to, text } = statement;
   if (movesModule(statement) !== (to.resource === "")) {
     throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
   }
-  const [before, after] = [from, to].map(({ resource }) => resource.split(".")[0] ?? "");
-  if (before !== after) {
-    throw new RecreationInputError(
-      `Move Resource State Not Supported: ${text}: the provider moves no ${before} into a ${after}`,
-    );
-  }
+  const [before = "", after = ""] = [from, to].map(({ resource }) => resource.split(".")[0] ?? "");
+  // Other providers may know how to move, and a move of nothing is none.
+  const place = insideModules([...within.map(named), ...from.modules.map(({ name }) => named(name))], from.resource);
+  if (before === after || !isScalewayResource(before) || !existing.has(place)) return;
+  throw new RecreationInputError(
+    `Move Resource State Not Supported: ${text}: the provider moves no ${before} into a ${after}`,
+  );
+}
+
+function named(name: string): ModuleStep {
+  return { name, key: undefined };
 }
 
 function checkMoved(module: ModuleInstance, statement: MoveStatement): void {
@@ -71,19 +82,30 @@ function checkRemoved(module: ModuleInstance, from: string): void {
       `Resource instance keys not allowed: removed.from is ${place}, and names a block as a whole`,
     );
   }
-  if (isDeclared(module, { modules, resource: inside, key: undefined }, true)) {
+  if (isBlockDeclared(module, modules, inside)) {
     throw new RecreationInputError(
       `Removed ${inside === "" ? "module" : "resource"} still exists: a removed block names ${place}, which is still declared; take its block out`,
     );
   }
 }
 
+/** Whether a block is there, in whatever instance of its module. */
+function isBlockDeclared(module: ModuleInstance, [step, ...rest]: readonly ModuleStep[], resource: string): boolean {
+  const { configuration } = module;
+  if (step === undefined) return configuration.resources.has(resource);
+  if (rest.length === 0 && resource === "") return configuration.modules.has(step.name);
+  return module.readableInstances(step.name).some((child) => isBlockDeclared(child, rest, resource));
+}
+
 function checkImport(root: ModuleInstance, address: string): void {
-  const { resource } = splitAddress(address);
+  const { resource, key } = splitAddress(address);
   const { modules, inside } = splitModules(resource);
   const owner = root.find(modules);
-  const isKnown = /^[a-z]\w*\.[\w-]+$/.test(inside) && typeof owner !== "string";
-  if (!isKnown || owner.configuration.resources.has(inside)) return;
+  // A key may be an expression of the block's for_each.
+  if (!/^[a-z]\w*\.[\w-]+$/.test(inside) || typeof owner === "string") return;
+  const block = owner.configuration.resources.get(inside);
+  const instances = block && owner.expansion(block).instances;
+  if (block !== undefined && (instances === undefined || instances.some((instance) => instance.key === key))) return;
   throw new RecreationInputError(
     `Configuration for import target does not exist: an import block names ${address}, which is not declared`,
   );

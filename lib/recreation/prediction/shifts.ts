@@ -62,6 +62,9 @@ function movesByName(
   before: readonly Existing[],
 ): { from: string; to: string }[] {
   const names = new Set(wanted.map((instance) => unmark(instance.wantedOf("name"))[0]));
+  const all = before.map(({ values }) => unmark(values.get("name") ?? null)[0]);
+  // Keys have to differ.
+  if (new Set(all).size < all.length) return [];
   return before.flatMap(({ address, values }) => {
     const name = unmark(values.get("name") ?? null)[0];
     return typeof name === "string" && names.has(name) ? [{ from: address, to: instanceAddress(resource, name) }] : [];

@@ -49,10 +49,15 @@ export function isOneOf(value: Value, ...lax: readonly (string | boolean)[]): La
   return typeof plain !== "object" && lax.some((each) => String(plain) === String(each));
 }
 
+/** What comes of these may also be nothing. */
+const OPEN = ["variable-not-set", "count-not-known", "opaque-expression"];
+
 /** Whether an argument is set; what a provider chooses where nothing is set is not. */
 export function isSet(value: Value): Laxity {
   const [plain] = unmark(value);
   if (plain instanceof OpaqueValue && plain.origin === "provider-chosen") return false;
+  if (plain instanceof OpaqueValue && OPEN.includes(plain.origin))
+    return new OpaqueValue(plain.key, { origin: "count-not-known" });
   // Whatever comes of it, something is there.
   if (plain instanceof OpaqueValue || plain instanceof Unknown) return true;
   return plain !== null && plain !== "" && plain !== 0 && !(Array.isArray(plain) && plain.length === 0);

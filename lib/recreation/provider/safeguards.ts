@@ -12,7 +12,7 @@ import {
   someOf,
   textIs,
 } from "./laxity";
-import { isPublicPolicy } from "./public-policy";
+import { isPublicPolicy, mentionsEverybody, policyInShort } from "./public-policy";
 
 /** Values of a resource's top-level attributes. */
 export type Reader = (attribute: string) => Value;
@@ -33,6 +33,8 @@ export interface Safeguard {
   /** The argument that names what it is about, where a new resource opens what exists. */
   readonly opens?: string;
   readonly isOff: (of: Reader) => Laxity;
+  /** Whether an expression that nobody can evaluate here looks as if it was off. @param written As the configuration has it, in JSON. */
+  readonly suspects?: (written: string) => boolean;
   /** What of the attribute a finding shows. @default - all of it */
   readonly shown?: (value: Value) => Value;
 }
@@ -57,19 +59,35 @@ function presence(block: Value): Value {
   return isSet(block) === true ? new Unknown() : null;
 }
 
+const ALL_PORTS = ["0-65535", "1-65535"];
+
 /** A rule of a security group that lets every address in, through every port. */
 function isOpenRule(rule: Value): Laxity {
   const range = partOf(rule, "ip_range");
-  const narrowed = ["ip", "port", "port_range"].map((name) => isSet(partOf(rule, name)));
+  const ports = partOf(rule, "port_range");
+  const narrowed = [
+    isSet(partOf(rule, "ip")),
+    isSet(partOf(rule, "port")),
+    allOf([isSet(ports), not(isOneOf(ports, ...ALL_PORTS))]),
+  ];
   const everybody = anyOf([holdsAnywhere(range), not(isSet(range))]);
-  return allOf([isOneOf(partOf(rule, "action"), "accept"), everybody, not(anyOf(narrowed))]);
+  return allOf([
+    isOneOf(partOf(rule, "action"), "accept"),
+    not(isOneOf(partOf(rule, "protocol"), "ICMP")),
+    everybody,
+    not(anyOf(narrowed)),
+  ]);
 }
 
 /** A rule of a load balancer that lets every address in. */
 function isOpenEntry(action: Value, match: Value): Laxity {
   const allows = someOf(action, (each) => isOneOf(partOf(each, "type"), "allow"));
-  const inverted = someOf(match, (each) => isOneOf(partOf(each, "invert"), true));
-  return allOf([allows, not(inverted), someOf(match, (each) => holdsAnywhere(partOf(each, "ip_subnet")))]);
+  const isEverybody = (each: Value): Laxity => {
+    const anywhere = holdsAnywhere(partOf(each, "ip_subnet"));
+    // All but a few are nearly everybody, and none at all are nobody.
+    return isOneOf(partOf(each, "invert"), true) === true ? not(anywhere) : anywhere;
+  };
+  return allOf([allows, someOf(match, isEverybody)]);
 }
 
 const isGrantedToAll = (policy: Value): Laxity =>
@@ -185,6 +203,8 @@ export const safeguards: readonly Safeguard[] = [
     stops: true,
     opens: "bucket",
     isOff: (of) => textIs(of("policy"), isPublicPolicy),
+    suspects: mentionsEverybody,
+    shown: policyInShort,
   },
   {
     type: "scaleway_object",
@@ -224,7 +244,13 @@ export const safeguards: readonly Safeguard[] = [
     keeps: "access",
     off: `A rule lets every address in through every port (${type}.inbound_rule)`,
     stops: false,
-    isOff: (of) => someOf(of("inbound_rule"), isOpenRule),
+    reads: type === "scaleway_instance_security_group" ? ["inbound_default_policy"] : [],
+    // A group that accepts what no rule names has no use for such a rule.
+    isOff: (of) =>
+      allOf([
+        type === "scaleway_instance_security_group" ? isOneOf(of("inbound_default_policy"), "drop") : true,
+        someOf(of("inbound_rule"), isOpenRule),
+      ]),
   })),
   {
     type: "scaleway_vpc_acl",

@@ -151,10 +151,26 @@ describe("the provider block of what goes", () => {
     expect(() => deletions({ before, after: { ...scaleway(), ...of(undefined) } })).not.toThrow();
   });
 
+  test("is that of the block for an instance whose block stays", () => {
+    const before = {
+      ...scaleway("nl"),
+      resource: { scaleway_vpc: { a: { name: "v", count: 2, provider: "scaleway.nl" } } },
+    };
+    const after = { ...scaleway(), resource: { scaleway_vpc: { a: { name: "v", count: 1 } } } };
+    expect(fates({ before, after })).toEqual(["destroy scaleway_vpc.a[1] instance"]);
+  });
+
   test("of a module goes with the module", () => {
     const modules = { m: { digest: "d", configuration: { ...scaleway("nl"), ...of("scaleway.nl") } } };
     const input = { before: { module: { m: { source: "./m" } } }, modules: { before: modules, after: modules } };
     expect(() => deletions({ ...input, after: {} })).toThrow("module.m.scaleway.nl that made it");
     expect(() => deletions({ ...input, after: { module: { m: { source: "./m" } } } })).not.toThrow();
   });
+});
+
+test("one new pool is told to one of those that leave", () => {
+  const pool = (name: string): JsonObject => ({ name, cluster_id: "fr-par/1", node_type: "DEV1-M", size: 1 });
+  const pools = (named: JsonObject): JsonObject => configuration({ scaleway_k8s_pool: named });
+  const found = deletions({ before: pools({ x: pool("a"), z: pool("q") }), after: pools({ y: pool("b") }) });
+  expect(found.map(({ otherName }) => otherName)).toEqual([{ address: "scaleway_k8s_pool.y", name: "a" }, undefined]);
 });

@@ -112,6 +112,13 @@ describe("Terraform refuses, and so is it an error here", () => {
   });
 });
 
+test("a removed block for one in a module with count is refused, and so is an import to an instance that is not there", () => {
+  const counted = configuration({}, { ...call({ count: 1 }), ...removed("module.m.scaleway_vpc.a") });
+  expect(() => find(counted, inModule(vpcs("a")))).toThrow("Removed resource still exists");
+  const none = configuration({ scaleway_vpc: { b: { ...vpc, count: 0 } } }, imported("scaleway_vpc.b[0]"));
+  expect(() => find(none)).toThrow("Configuration for import target does not exist");
+});
+
 describe("Terraform takes", () => {
   test.each<[string, JsonObject, object]>([
     ["a move of what is gone", configuration(vpcs("b"), moved("scaleway_vpc.a", "scaleway_vpc.b")), {}],
