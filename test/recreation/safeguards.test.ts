@@ -354,6 +354,16 @@ describe("an opening is found", () => {
     expect(find("10.0.0.0/9")).toEqual([]);
   });
 
+  test("and none where what is renamed is as closed as before, whatever the provider chooses", () => {
+    const instance = { engine: "PostgreSQL-16", node_type: "DB-DEV-S", private_network: network };
+    expect(about({ before: two("rdb_instance", "x", instance), after: two("rdb_instance", "y", instance) })).toEqual(
+      [],
+    );
+    const lb = { load_balancer: [], ...instance };
+    const after = two("rdb_instance", "y", instance);
+    expect(about({ before: {}, after, state: state({ "scaleway_rdb_instance.x": lb }) })).toEqual([]);
+  });
+
   test("in a policy with a part that only the provider knows, where everybody is its principal", () => {
     const of = (principal: string) =>
       configuration({

@@ -121,10 +121,12 @@ export class PlannedInstance {
 
   /** Safeguards that another object had and this one has not. @param changed What differs. @default - anything may */
   loosenedFrom(existing: Existing, changed?: ReadonlySet<string>): Loosened[] {
-    const { block, planned } = this.input;
-    const before = (name: string): Value => priorValue(existing, behaviourOf(block.type).attribute(name));
+    const { block, planned, wanted } = this.input;
+    const behaviour = behaviourOf(block.type);
+    const before = (name: string): Value => priorValue(existing, behaviour.attribute(name));
     const after = (name: string): Value => {
-      if (existing !== this.input.existing) return this.wantedOf(name);
+      // Of a new object, what nobody sets is off, or as the provider has it by default.
+      if (existing !== this.input.existing) return wanted.get(name) ?? behaviour.attribute(name).default ?? null;
       return planned.get(name) ?? before(name);
     };
     return loosenedBy(block.type, { changed, before, after, written: block.body });
