@@ -1,9 +1,8 @@
 import type { Baseline } from "../recreation/baseline/baseline";
-import { type InstanceKey, splitAddress, splitModules } from "../recreation/terraform/address";
+import { type InstanceKey, splitAddress, splitModules, withoutKeys } from "../recreation/terraform/address";
 import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
 import type { PriorState } from "../recreation/terraform/state";
 import { unmark, type ValueMap } from "../recreation/values/value";
-import { withoutKeys } from "./keys";
 import { inheritedFrom } from "./provider-settings";
 import type { Refactorings } from "./refactorings";
 import { markedIn } from "./secrets";

@@ -1,7 +1,7 @@
 import { FORK } from "../core/fork";
+import { withoutKeys } from "../recreation/terraform/address";
 import type { Adoption, AdoptionMode } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
-import { withoutKeys } from "./keys";
 import { Printer } from "./printer";
 import type { Refactorings } from "./refactorings";
 

@@ -1,12 +1,14 @@
 import { baselineOf } from "../recreation/baseline/from-configuration";
 import { type Configuration, readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
 import type { ModuleFiles } from "../recreation/terraform/module-files";
+import { groupedBy } from "../recreation/values/grouped";
 import type { JsonObject } from "../recreation/values/json";
 import { CheckedResource } from "./resource";
 
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
 export class Platform {
   private evaluated?: ReadonlyMap<string, CheckedResource>;
+  private blocksByType?: ReadonlyMap<string, ResourceBlock[]>;
 
   /** @throws RecreationInputError for what is no configuration */
   public static of(configuration: unknown, modules: ModuleFiles): Platform {
@@ -30,7 +32,7 @@ export class Platform {
 
   /** The blocks of a type in the root module, as they are written. */
   public blocks(type: string): ResourceBlock[] {
-    return [...this.configuration.resources.values()].filter((block) => block.type === type);
+    return (this.blocksByType ??= groupedBy(this.configuration.resources.values(), ({ type }) => type)).get(type) ?? [];
   }
 
   /** What the providers of a name are configured with, as it is written. */
@@ -59,9 +61,7 @@ export class Platform {
     types: readonly string[],
     isCandidate: (block: { readonly body: JsonObject }) => boolean,
   ): CheckedResource[] {
-    const { resources } = this.configuration;
-    const isWanted = (block: ResourceBlock): boolean => types.includes(block.type) && isCandidate(block);
-    if (this.hasNoModules && ![...resources.values()].some(isWanted)) return [];
+    if (this.hasNoModules && !types.some((type) => this.blocks(type).some(isCandidate))) return [];
     return [...this.resources().values()].filter(
       (each) => types.includes(each.type) && (each.isInModule || isCandidate(each)),
     );

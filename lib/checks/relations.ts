@@ -1,3 +1,4 @@
+import { repeatsOf } from "../recreation/evaluation/expansion";
 import type { Problem } from "./check";
 import type { Platform } from "./platform";
 import type { CheckedResource } from "./resource";
@@ -10,7 +11,7 @@ export function localityIn(id: string | undefined): string | undefined {
 /** Resources of a type that are about the same thing as another one, by some arguments, but for the first. */
 export function repeated(platform: Platform, type: string, keys: readonly string[], fix: string): Problem[] {
   const blocks = platform.blocks(type);
-  const isRepeated = blocks.some(({ body }) => (body.count ?? body.for_each ?? null) !== null);
+  const isRepeated = blocks.some(({ address, body }) => repeatsOf(address, body) !== "no");
   if (blocks.length < 2 && !isRepeated && platform.hasNoModules) return [];
   const seen = new Map<string, CheckedResource>();
   const certain = platform.of(type).filter(({ isCertain }) => isCertain);

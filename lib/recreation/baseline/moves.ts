@@ -63,12 +63,12 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
 
 /** @throws RecreationInputError for two moves of one thing, or onto one thing. */
 function refuseAmbiguous(statements: readonly MoveStatement[]): void {
+  const ends = statements.map((each) => [endpointText(each, each.from), endpointText(each, each.to)]);
   for (const [i, one] of statements.entries()) {
-    for (const other of statements.slice(i + 1)) {
-      const [from, to] = [one.from, one.to].map((end, at) => {
-        return endpointText(one, end) === endpointText(other, at === 0 ? other.from : other.to);
-      });
-      if (from !== to) throw new RecreationInputError(`Ambiguous move statements: ${one.text}, and ${other.text}`);
+    for (const [j, other] of statements.entries()) {
+      const isSame = (end: 0 | 1): boolean => ends[i]?.[end] === ends[j]?.[end];
+      if (j > i && isSame(0) !== isSame(1))
+        throw new RecreationInputError(`Ambiguous move statements: ${one.text}, and ${other.text}`);
     }
   }
 }

@@ -37,25 +37,28 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
   const predictor = new Predictor(input);
   const planned = predictor.all().filter(({ guarded }) => guarded);
   const kept = new Set(planned.map(({ address }) => address));
-  const changes = planned.map((instance): ResourceChange => ({
-    address: instance.address,
-    action: instance.imported ? "import" : instance.action,
-    ...(instance.origin === undefined ? {} : { origin: instance.origin }),
-    attributes: instance.differences.map((difference) => {
-      const { path, outcome, before, after } = difference;
-      const sensitive = isSecret(instance.secrets, difference);
-      return {
-        path,
-        before: notation(before, sensitive),
-        after: notation(after, sensitive),
-        leftOut: unmark(after)[0] === null,
-        sensitive,
-        sure: doubtOf(outcome) === undefined,
-      };
-    }),
-    replacements: instance.toPrediction().replacements,
-    prevented: isRefused(instance.toPrediction()),
-  }));
+  const changes = planned.map((instance): ResourceChange => {
+    const prediction = instance.toPrediction();
+    return {
+      address: instance.address,
+      action: instance.imported ? "import" : instance.action,
+      ...(instance.origin === undefined ? {} : { origin: instance.origin }),
+      attributes: instance.differences.map((difference) => {
+        const { path, outcome, before, after } = difference;
+        const sensitive = isSecret(instance.secrets, difference);
+        return {
+          path,
+          before: notation(before, sensitive),
+          after: notation(after, sensitive),
+          leftOut: unmark(after)[0] === null,
+          sensitive,
+          sure: doubtOf(outcome) === undefined,
+        };
+      }),
+      replacements: prediction.replacements,
+      prevented: isRefused(prediction),
+    };
+  });
   const gone = [...predictor.existing.values()]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
     .map(({ address, origin }): ResourceChange => ({

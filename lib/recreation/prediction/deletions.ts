@@ -2,7 +2,7 @@ import type { Existing } from "../baseline/existing";
 import { repeatsOf } from "../evaluation/expansion";
 import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
-import { callOf, insideModules, splitAddress, splitModules } from "../terraform/address";
+import { callOf, splitAddress, splitModules, withoutKeys } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
 import { RecreationInputError } from "../values/errors";
 import { unmark } from "../values/value";
@@ -10,7 +10,7 @@ import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";
 import type { Predictor } from "./predictor";
-import { decidingDifferences, renamesOf } from "./renames";
+import { candidateOf, decidingDifferences, renamesOf } from "./renames";
 
 type Fate = Pick<Deletion, "action" | "gone" | "because">;
 
@@ -27,37 +27,28 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
   for (const { existing, fate } of leaving) checkProvider(existing, fate, predictor.root);
   const movable = leaving.filter(({ fate }) => fate.action === "destroy" && fate.gone !== "module");
   const renames = renamesOf(
-    movable.map(({ existing: { address, type, deployed, values } }) => ({
-      address,
-      type,
-      path: deployed?.path,
-      values: deployed?.values ?? values,
-    })),
+    movable.map(({ existing }) => candidateOf(existing)),
     instances,
   );
-  const taken = new Set([...renames.values()].map(({ address }) => address));
+  const taken = new Set(renames.values());
+  const pools = instances.filter(({ action, block }) => action === "create" && block.type === POOL);
   return leaving.map(({ existing, fate }) => {
     const renamed = renames.get(existing.address);
-    const fresh = instances.filter((instance) => instance.action === "create" && !taken.has(instance.address));
-    const other = renamed === undefined && fate.action === "destroy" ? otherName(existing, fresh) : undefined;
-    if (other !== undefined) taken.add(other.address);
-    return { ...deletionOf(existing, fate, renamed), ...(other === undefined ? {} : { otherName: other }) };
+    const deletion = deletionOf(existing, fate, renamed);
+    if (renamed !== undefined || fate.action !== "destroy" || existing.type !== POOL) return deletion;
+    const [name] = unmark(existing.values.get("name") ?? null);
+    const fresh = pools.find((pool) => !taken.has(pool) && differsByName(existing, pool));
+    if (fresh === undefined || typeof name !== "string") return deletion;
+    taken.add(fresh);
+    return { ...deletion, otherName: { address: fresh.address, name } };
   });
 }
 
+const POOL = "scaleway_k8s_pool";
+
 /** A pool that nobody named has a name by the id of its construct, so that another id makes another pool. */
-function otherName(
-  { address, type, values, deployed }: Existing,
-  instances: readonly PlannedInstance[],
-): Deletion["otherName"] {
-  const [name] = unmark(values.get("name") ?? null);
-  if (type !== "scaleway_k8s_pool" || typeof name !== "string") return undefined;
-  const old = { address, type, path: deployed?.path, values: deployed?.values ?? values };
-  const found = instances.find(
-    (instance) =>
-      instance.block.type === type && decidingDifferences(old, instance).every((argument) => argument === "name"),
-  );
-  return found === undefined ? undefined : { address: found.address, name };
+function differsByName(existing: Existing, fresh: PlannedInstance): boolean {
+  return decidingDifferences(candidateOf(existing), fresh).every((argument) => argument === "name");
 }
 
 function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | undefined): Deletion {
@@ -135,11 +126,8 @@ function doubtAboutCount(existing: Existing, predictor: Predictor, resource: str
 
 /** Whether a `removed` block of any module keeps what was at an address. Such blocks name no keys. */
 function isForgotten(resource: string, root: ModuleInstance): boolean {
-  const { modules, inside } = splitModules(resource);
-  const places = new Set([
-    insideModules([], [callOf(modules), inside].filter((part) => part !== "").join(".")),
-    ...modules.map((_, index) => callOf(modules.slice(0, index + 1))),
-  ]);
+  const { modules } = splitModules(resource);
+  const places = new Set([withoutKeys(resource), ...modules.map((_, index) => callOf(modules.slice(0, index + 1)))]);
   return [...root.withDescendants()].some(({ steps, configuration }) =>
     configuration.removed.some(({ from, destroy }) => {
       const outer = callOf(steps);

@@ -33,7 +33,8 @@ function predictionOf(predictor: Predictor): Prediction {
   const { input } = predictor;
   const instances = predictor.all();
   const guarded = instances.filter((instance) => instance.guarded);
-  const shifts = shiftsOf(guarded, predictor.existing);
+  const shifts = shiftsOf(guarded, (resource) => predictor.existingOf(resource));
+  const shiftedTo = new Map([...shifts].map(([address, { from }]) => [from, address]));
   const deletions = deletionsOf(predictor, instances);
   const renamed = new Map(deletions.flatMap(({ address, renamedTo }) => (renamedTo ? [[renamedTo, address]] : [])));
   return {
@@ -48,8 +49,8 @@ function predictionOf(predictor: Predictor): Prediction {
       };
     }),
     deletions: deletions.map((deletion) => {
-      const [shiftedTo] = [...shifts].find(([, { from }]) => from === deletion.address) ?? [];
-      return shiftedTo === undefined ? deletion : { ...deletion, shiftedTo };
+      const to = shiftedTo.get(deletion.address);
+      return to === undefined ? deletion : { ...deletion, shiftedTo: to };
     }),
     deposed: (input.state?.deposed ?? []).filter((address) => isScalewayResource(typeOf(address))),
     unchecked: [

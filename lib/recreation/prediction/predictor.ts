@@ -12,14 +12,7 @@ import { type Protection, protectionOf } from "../evaluation/protection";
 import type { Repetition } from "../evaluation/scope";
 import type { TemplateCache } from "../language/template";
 import { behaviourOf } from "../provider/behaviour";
-import {
-  callOf,
-  insideModules,
-  instanceAddress,
-  type InstanceKey,
-  splitAddress,
-  splitModules,
-} from "../terraform/address";
+import { callOf, instanceAddress, type InstanceKey, splitAddress, splitModules } from "../terraform/address";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import type { ModuleFiles } from "../terraform/module-files";
 import type { PriorState, StateInstance } from "../terraform/state";
@@ -67,7 +60,7 @@ export class Predictor implements ObjectSource {
     this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
-    checkRefactoring(this.root, this.statements, new Set([...objects.keys()].map(withoutKeys)));
+    checkRefactoring(this.root, this.statements, objects.keys());
     const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
     const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));
     this.existing = this.moved(objects, moves);
@@ -263,10 +256,13 @@ export class Predictor implements ObjectSource {
   /** An instance of a resource that exists and that the new configuration has no longer. */
   private unplanned(resource: string, plans: readonly PlannedInstance[]): string | undefined {
     const kept = new Set(plans.map((plan) => plan.address));
-    return this.keysInUse
-      .get(resource)
-      ?.map((key) => instanceAddress(resource, key))
-      .find((address) => !kept.has(address));
+    return this.existingOf(resource).find(({ address }) => !kept.has(address))?.address;
+  }
+
+  /** What exists of a resource, by its address without a key. */
+  existingOf(resource: string): Existing[] {
+    const keys = this.keysInUse.get(resource) ?? [];
+    return keys.flatMap((key) => this.existing.get(instanceAddress(resource, key)) ?? []);
   }
 }
 
@@ -283,15 +279,6 @@ function statementsOf(root: ModuleInstance): MoveStatement[] {
     const within = steps.map(({ name }) => name);
     return configuration.moved.map(({ from, to }) => readMove(within, from, to));
   });
-}
-
-/** An address as a `moved` block names all instances. */
-function withoutKeys(address: string): string {
-  const { modules, inside } = splitModules(address);
-  return insideModules(
-    modules.map(({ name }) => ({ name, key: undefined })),
-    splitAddress(inside).resource,
-  );
 }
 
 function withoutContents(address: string): string {

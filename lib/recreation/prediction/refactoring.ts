@@ -1,19 +1,19 @@
 import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement } from "../baseline/move-statement";
 import type { ModuleInstance } from "../evaluation/module-instance";
 import { isScalewayResource } from "../provider/behaviour";
-import { callOf, insideModules, type ModuleStep, splitAddress, splitModules } from "../terraform/address";
+import { insideModules, type ModuleStep, splitAddress, splitModules, withoutKeys } from "../terraform/address";
 import { RecreationInputError } from "../values/errors";
 
 /**
  * Refuses `moved`, `removed` and `import` blocks that Terraform refuses: it makes no plan of them, so that nothing could be said of one.
  *
- * @param existing Addresses of what exists, without the keys of instances.
+ * @param existing Addresses of what exists.
  * @throws RecreationInputError in Terraform's words
  */
 export function checkRefactoring(
   root: ModuleInstance,
   statements: readonly MoveStatement[],
-  existing: ReadonlySet<string>,
+  existing: Iterable<string>,
 ): void {
   for (const statement of statements) {
     checkEnds(statement, existing);
@@ -29,22 +29,20 @@ function isWithin({ steps }: ModuleInstance, { within }: MoveStatement): boolean
   return steps.length === within.length && within.every((name, index) => steps[index]?.name === name);
 }
 
-function checkEnds(statement: MoveStatement, existing: ReadonlySet<string>): void {
+function checkEnds(statement: MoveStatement, existing: Iterable<string>): void {
   const { within, from, to, text } = statement;
   if (movesModule(statement) !== (to.resource === "")) {
     throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
   }
   const [before = "", after = ""] = [from, to].map(({ resource }) => resource.split(".")[0] ?? "");
   // Other providers may know how to move, and a move of nothing is none.
-  const place = insideModules([...within.map(named), ...from.modules.map(({ name }) => named(name))], from.resource);
-  if (before === after || !isScalewayResource(before) || !existing.has(place)) return;
+  if (before === after || !isScalewayResource(before)) return;
+  const outer = within.map((name): ModuleStep => ({ name, key: undefined }));
+  const place = withoutKeys(insideModules([...outer, ...from.modules], from.resource));
+  if (![...existing].some((address) => withoutKeys(address) === place)) return;
   throw new RecreationInputError(
     `Move Resource State Not Supported: ${text}: the provider moves no ${before} into a ${after}`,
   );
-}
-
-function named(name: string): ModuleStep {
-  return { name, key: undefined };
 }
 
 function checkMoved(module: ModuleInstance, statement: MoveStatement): void {
@@ -77,7 +75,7 @@ function isModuleDeclared(module: ModuleInstance, steps: readonly ModuleStep[], 
 function checkRemoved(module: ModuleInstance, from: string): void {
   const { modules, inside } = splitModules(from);
   const place = insideModules(module.steps, from);
-  if (from !== [callOf(modules), splitAddress(inside).resource].filter((part) => part !== "").join(".")) {
+  if (from !== withoutKeys(from)) {
     throw new RecreationInputError(
       `Resource instance keys not allowed: removed.from is ${place}, and names a block as a whole`,
     );

@@ -1,5 +1,7 @@
+import type { Existing } from "../baseline/existing";
 import { metaArguments } from "../evaluation/arguments";
 import { isDeciding, isLocked } from "../provider/deciding";
+import { groupedBy } from "../values/grouped";
 import { isMap, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
 import type { PlannedInstance } from "./planned-instance";
@@ -11,6 +13,11 @@ export interface RenameCandidate {
   /** Construct path, where it is known. */
   readonly path: string | undefined;
   readonly values: ValueMap;
+}
+
+/** What exists, as the deployed configuration says it where it says anything. */
+export function candidateOf({ address, type, values, deployed }: Existing): RenameCandidate {
+  return { address, type, path: deployed?.path, values: deployed?.values ?? values };
 }
 
 interface Pair {
@@ -45,11 +52,11 @@ export function renamesOf(
 }
 
 function pairsOf(leaving: readonly RenameCandidate[], instances: readonly PlannedInstance[]): Pair[] {
-  const created = byType(
+  const created = groupedBy(
     instances.filter((instance) => instance.action === "create" && instance.guarded),
     (instance) => instance.block.type,
   );
-  const gone = byType(leaving, ({ type }) => type);
+  const gone = groupedBy(leaving, ({ type }) => type);
   return [...gone].flatMap(([type, old]) => {
     const fresh = created.get(type) ?? [];
     if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
@@ -71,16 +78,6 @@ function alikeness(old: RenameCandidate, fresh: PlannedInstance): Pick<Pair, "li
   const found = likeness(old, fresh);
   const isPart = samePath > 0 && !old.path?.endsWith("/Resource") && decidingDifferences(old, fresh).length === 0;
   return { likeness: isPart ? Math.max(found, leastLikeness) : found, samePath };
-}
-
-function byType<T>(items: readonly T[], typeOf: (item: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const list = found.get(typeOf(item));
-    if (list) list.push(item);
-    else found.set(typeOf(item), [item]);
-  }
-  return found;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Existing } from "../baseline/existing";
-import { isScalewayResource } from "../provider/behaviour";
 import { instanceAddress, splitAddress } from "../terraform/address";
-import { unmark } from "../values/value";
+import { groupedBy } from "../values/grouped";
+import { unmark, type Unmarked } from "../values/value";
 import type { PlannedInstance } from "./planned-instance";
 import type { Shift } from "./prediction";
-import { decidingDifferences } from "./renames";
+import { candidateOf, decidingDifferences } from "./renames";
 
 /** Beyond this many instances of a resource, comparing each with each would take longer than it helps. */
 const MOST_INSTANCES = 100;
@@ -12,21 +12,23 @@ const MOST_INSTANCES = 100;
 /**
  * Instances that are replaced because keys have shifted: what is wanted of each is what its neighbour was, as where a list that makes the
  * keys loses its first element.
+ *
+ * @param existingOf What exists of a resource, by its address without a key.
  */
 export function shiftsOf(
   instances: readonly PlannedInstance[],
-  existing: ReadonlyMap<string, Existing>,
+  existingOf: (resource: string) => readonly Existing[],
 ): Map<string, Shift> {
   const shifts = new Map<string, Shift>();
-  for (const [resource, group] of groupsOf(instances)) {
-    const before = [...existing.values()].filter((each) => splitAddress(each.address).resource === resource);
+  const keyed = instances.filter(({ address }) => splitAddress(address).key !== undefined);
+  for (const [resource, group] of groupedBy(keyed, ({ address }) => splitAddress(address).resource)) {
+    const replaced = group.filter(({ action }) => action === "replace");
+    const before = replaced.length === 0 ? [] : existingOf(resource);
     if (before.length > MOST_INSTANCES) continue;
-    const found = group
-      .filter(({ action }) => action === "replace")
-      .flatMap((instance): [string, Shift][] => {
-        const from = before.find((each) => each.address !== instance.address && wasWanted(each, instance));
-        return from === undefined ? [] : [[instance.address, { from: from.address }]];
-      });
+    const found = replaced.flatMap((instance): [string, Shift][] => {
+      const from = before.find((each) => each.address !== instance.address && wasWanted(each, instance));
+      return from === undefined ? [] : [[instance.address, { from: from.address }]];
+    });
     found.forEach(([address, shift], index) => {
       shifts.set(address, index === 0 ? { ...shift, moves: movesByName(resource, group, before) } : shift);
     });
@@ -34,39 +36,28 @@ export function shiftsOf(
   return shifts;
 }
 
-function groupsOf(instances: readonly PlannedInstance[]): Map<string, PlannedInstance[]> {
-  const groups = new Map<string, PlannedInstance[]>();
-  for (const instance of instances) {
-    const { resource, key } = splitAddress(instance.address);
-    if (key === undefined || !isScalewayResource(instance.block.type)) continue;
-    const group = groups.get(resource);
-    if (group) group.push(instance);
-    else groups.set(resource, [instance]);
-  }
-  return groups;
+function wasWanted(existing: Existing, instance: PlannedInstance): boolean {
+  const name = nameOf(existing);
+  const isSameName = name !== null && name === unmark(instance.wantedOf("name"))[0];
+  return isSameName && decidingDifferences(candidateOf(existing), instance).length === 0;
 }
 
-function wasWanted({ address, type, values, deployed }: Existing, instance: PlannedInstance): boolean {
-  const named = unmark(values.get("name") ?? null)[0];
-  const isSameName = named !== null && named === unmark(instance.wantedOf("name"))[0];
-  return (
-    isSameName &&
-    decidingDifferences({ address, type, path: undefined, values: deployed?.values ?? values }, instance).length === 0
-  );
-}
-
-/** Each object that goes on, from the key that it has to its name. */
+/** Each object that goes on, from the key that it has to its name. Two of one name have no keys to go to. */
 function movesByName(
   resource: string,
   wanted: readonly PlannedInstance[],
   before: readonly Existing[],
 ): { from: string; to: string }[] {
-  const names = new Set(wanted.map((instance) => unmark(instance.wantedOf("name"))[0]));
-  const all = before.map(({ values }) => unmark(values.get("name") ?? null)[0]);
-  // Keys have to differ.
-  if (new Set(all).size < all.length) return [];
-  return before.flatMap(({ address, values }) => {
-    const name = unmark(values.get("name") ?? null)[0];
-    return typeof name === "string" && names.has(name) ? [{ from: address, to: instanceAddress(resource, name) }] : [];
+  const names = before.map(nameOf);
+  if (new Set(names).size < names.length) return [];
+  const kept = new Set(wanted.map((instance) => unmark(instance.wantedOf("name"))[0]));
+  return before.flatMap((existing) => {
+    const name = nameOf(existing);
+    const isKept = typeof name === "string" && kept.has(name);
+    return isKept ? [{ from: existing.address, to: instanceAddress(resource, name) }] : [];
   });
+}
+
+function nameOf({ values }: Existing): Unmarked {
+  return unmark(values.get("name") ?? null)[0];
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../values/grouped";
 import { Unknown, unmark, type Value } from "../values/value";
 import {
   allOf,
@@ -355,8 +356,7 @@ export const safeguards: readonly Safeguard[] = [
   },
 ];
 
-const byType = new Map<string, Safeguard[]>();
-for (const safeguard of safeguards) byType.set(safeguard.type, [...(byType.get(safeguard.type) ?? []), safeguard]);
+const byType = groupedBy(safeguards, ({ type }) => type);
 
 /** Whether a value of a top-level attribute decides about a safeguard, so that a lock keeps it. */
 export function decidesSafeguard(type: string, attribute: string): boolean {

@@ -63,6 +63,13 @@ export function callOf(modules: readonly ModuleStep[]): string {
   );
 }
 
+/** An address without the keys of instances and of the modules on the way, as `removed` blocks name it. */
+export function withoutKeys(address: string): string {
+  const { modules, inside } = splitModules(address);
+  const { resource } = splitAddress(inside);
+  return [callOf(modules), resource].filter((part) => part !== "").join(".");
+}
+
 /** Type of the resource at an address, also inside modules: `module.a.scaleway_vpc.b[0]` is a `scaleway_vpc`. */
 export function typeOf(address: string): string {
   const parts = splitAddress(address).resource.split(".");
