@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   commander: "parses the command line of `kapsule-guard`",
   "fastest-levenshtein": "says `Did you mean …?`",
   "ci-info": "knows continuous integration platforms by their variables",
+  "fraction.js": "computes exactly where Terraform's numbers have 512 bits, and doubles 53",
   "ipaddr.js": "reads addresses and CIDR blocks",
   "lossless-json": "tells where JSON is broken, and which key is there twice",
   picocolors: "colours what a terminal shows",

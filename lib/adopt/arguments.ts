@@ -1,4 +1,5 @@
 import { type Attribute, behaviourOf } from "../recreation/provider/behaviour";
+import { LongNumber } from "../recreation/values/long-number";
 import {
   Digest,
   isMap,
@@ -178,7 +179,10 @@ export class Arguments {
     const loosely = attribute.sameAs?.includes("locality") === true;
     const known = typeof plain === "string" ? this.references.ofId(plain, adoptee, loosely) : undefined;
     const found = known ?? this.statedReference(adoptee, part);
-    return found ?? (typeof plain === "string" ? withoutTemplates(plain) : plain);
+    if (found !== undefined) return found;
+    // TypeScript has no number of so many digits, and Terraform takes the text.
+    if (plain instanceof LongNumber) return plain.text;
+    return typeof plain === "string" ? withoutTemplates(plain) : plain;
   }
 
   /** What the old configuration takes from another resource goes on coming from there; what it computes otherwise is as it is now. */

@@ -1,4 +1,4 @@
-import { toBoolean, toNumber } from "../recreation/language/convert";
+import { toBoolean, toFraction } from "../recreation/language/convert";
 import { isJsonObject, type Json, literal } from "../recreation/values/json";
 
 /** Whether a text is a template whose value only Terraform knows. */
@@ -18,7 +18,7 @@ export function fits(type: string, value: Json): boolean {
     return isJsonObject(value) && Object.values(value).every((each) => fits(element ?? "", each));
   if (collection !== undefined) return Array.isArray(value) && value.every((each) => fits(element ?? "", each));
   if (type === "string") return typeof value !== "object";
-  if (type === "number") return converts(() => toNumber(literal(value)));
+  if (type === "number") return converts(() => toFraction(literal(value)));
   return type !== "bool" || converts(() => toBoolean(literal(value)));
 }
 

@@ -1,5 +1,7 @@
 import { attributeOf } from "../language/attribute";
-import { EvaluationError } from "../language/convert";
+import { isNumber } from "../language/convert";
+import { EvaluationError } from "../language/errors";
+import { textOf } from "../language/number";
 import { parseExpression } from "../language/template";
 import { isMap, OpaqueValue, unmark, type Value } from "../values/value";
 
@@ -43,7 +45,7 @@ function stepsOf(path: string): string[] {
       steps.unshift(node.name);
       node = node.of;
     } else if (node.kind === "index" && node.key.kind === "literal") {
-      steps.unshift(String(node.key.value));
+      steps.unshift(isNumber(node.key.value) ? textOf(node.key.value) : String(node.key.value));
       node = node.of;
     } else break;
   }

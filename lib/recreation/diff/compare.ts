@@ -1,6 +1,7 @@
 import type { Attribute } from "../provider/behaviour";
 import { matches } from "../values/digests";
 import type { OpaqueOrigin } from "../values/doubt";
+import { LongNumber } from "../values/long-number";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
 import { canonical, contentsOf, distinct } from "../values/walk";
 import { changed, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
@@ -38,8 +39,10 @@ function compareUnmarked(before: Value, after: Value, attribute: Attribute): Out
   return canonical(before) === canonical(after) ? same : uncertain("opaque-expression");
 }
 
-function isScalar(value: Value): value is null | boolean | number | string {
-  return value === null || typeof value !== "object";
+type Scalar = null | boolean | number | string | LongNumber;
+
+function isScalar(value: Value): value is Scalar {
+  return value === null || typeof value !== "object" || value instanceof LongNumber;
 }
 
 function isCollection(value: Value): boolean {
@@ -64,7 +67,11 @@ function compareOpaque(before: Value, after: Value): Outcome {
   }
   const [opaque, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];
   if (isEmpty(other)) return opaque.options.identity ? changed : doubtAbout(opaque);
-  if (opaque.options.inherited !== undefined && isScalar(other) && String(other) === opaque.options.inherited)
+  if (
+    opaque.options.inherited !== undefined &&
+    isScalar(other) &&
+    spellingOf(other, undefined) === opaque.options.inherited
+  )
     return same;
   return doubtAbout(opaque);
 }
@@ -78,11 +85,7 @@ function doubtAbout({ origin, key }: OpaqueValue): Outcome {
   return origin === "variable-not-set" ? uncertain(origin, key.replace(/^var\./, "")) : uncertain(origin);
 }
 
-function compareScalars(
-  before: null | boolean | number | string,
-  after: null | boolean | number | string,
-  attribute: Attribute,
-): Outcome {
+function compareScalars(before: Scalar, after: Scalar, attribute: Attribute): Outcome {
   if (before === after) return same;
   if (isEmpty(before) && isEmpty(after))
     return attribute.distinguishesNull === true && (before === null || after === null) ? changed : same;
@@ -93,8 +96,9 @@ function compareScalars(
 }
 
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
-function spellingOf(value: null | boolean | number | string, type: string | undefined): string {
+function spellingOf(value: Scalar, type: string | undefined): string {
   if (value === null) return "";
+  if (value instanceof LongNumber) return value.text;
   if (type === "number" && typeof value === "string" && value.trim() !== "") return String(Number(value));
   return String(value);
 }

@@ -1,4 +1,4 @@
-import { EvaluationError } from "../language/convert";
+import { EvaluationError } from "../language/errors";
 import { TemplateCache } from "../language/template";
 import {
   callOf,

@@ -1,8 +1,9 @@
-import { EvaluationError } from "../language/convert";
+import { convert } from "../language/conversion";
+import { EvaluationError } from "../language/errors";
 import { evaluate, type Scope } from "../language/evaluate";
 import type { Expression } from "../language/syntax";
 import { isTemplate, type TemplateCache } from "../language/template";
-import { convert, parseType } from "../language/types";
+import { parseType } from "../language/types";
 import type { Configuration } from "../terraform/configuration";
 import type { Json } from "../values/json";
 import { normalized } from "../values/text";
@@ -154,10 +155,10 @@ export class Evaluation {
 
   /** A value of a variable as its type has it. What Terraform refuses there is not known. */
   private converted(name: string, value: Value, type: string | undefined): Value {
-    const parsed = type === undefined ? undefined : parseType(type);
+    const parsed = type === undefined ? undefined : parseType(type, (expression) => this.expression(expression));
     if (parsed === undefined) return value;
     try {
-      return convert(value, parsed, (expression) => this.expression(expression));
+      return convert(value, parsed);
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       return new OpaqueValue(`var.${name} of ${canonical(value)} as ${type ?? ""}`);

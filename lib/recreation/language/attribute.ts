@@ -1,5 +1,5 @@
 import { isMap, mark, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "../values/value";
-import { EvaluationError } from "./convert";
+import { EvaluationError } from "./errors";
 
 /** One attribute of a value, or one key of a map. @throws EvaluationError when there is none. */
 export function attributeOf(value: Value, name: string): Value {

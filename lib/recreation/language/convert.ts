@@ -1,85 +1,37 @@
+import { LongNumber } from "../values/long-number";
 import { compareTexts } from "../values/text";
 import { isMap, type Value } from "../values/value";
-import { canonical, distinct } from "../values/walk";
+import { EvaluationError } from "./errors";
+import type { Fraction } from "./fraction";
+import { fractionOf, type NumberValue, parseNumber, textOf, valueOf, wholeNumber } from "./number";
 
-/** An expression that cannot have a value; `try` and `can` catch it. */
-export class EvaluationError extends Error {}
-
-/** An expression that Terraform gives a value, and this library does not: a doubt, which neither `try` nor `can` decides. */
-export class NotComputed extends EvaluationError {}
+export function isNumber(value: Value): value is NumberValue {
+  return typeof value === "number" || value instanceof LongNumber;
+}
 
 /** Terraform's conversion to string. @throws EvaluationError for collections and null. */
 export function toText(value: Value): string {
   if (typeof value === "string") return value;
-  if (typeof value === "number") return withoutExponent(value);
+  if (isNumber(value)) return textOf(value);
   if (typeof value === "boolean") return String(value);
   throw new EvaluationError("a string is required");
 }
 
-/** Terraform writes every digit of a number. */
-function withoutExponent(value: number): string {
-  const text = String(value);
-  const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
-  if (exponent === undefined) return text;
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, "0");
-}
-
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 /** Terraform's conversion to number. @throws EvaluationError when the value is none. */
-export function toNumber(value: Value): number {
-  const number = typeof value === "string" && decimal.test(value) ? exactNumber(value) : value;
-  if (typeof number === "number" && Number.isFinite(number)) return number;
+export function toFraction(value: Value): Fraction {
+  if (typeof value === "string") return parseNumber(value);
+  if (isNumber(value)) return fractionOf(value);
   throw new EvaluationError("a number is required");
 }
 
-/** Digits that a double holds, whichever they are. */
-const EXACT_DIGITS = 15;
-
-/**
- * A number as it is written, where a double is that number: Terraform's have 512 bits.
- *
- * @throws NotComputed for one that has more digits
- */
-export function exactNumber(text: string): number {
-  const digits = text
-    .replace(/[eE].*$/, "")
-    .replace(/[-+.]/g, "")
-    .replace(/^0+/, "");
-  const number = Number(text);
-  if (digits.length <= EXACT_DIGITS && Math.abs(number) < 1e15) return number;
-  throw new NotComputed("a number of many digits");
+/** The same as a value. @throws EvaluationError when the value is none. */
+export function toNumber(value: Value): NumberValue {
+  return isNumber(value) ? value : valueOf(toFraction(value));
 }
 
-/** A fraction of this many bits is a double's, and Terraform's. */
-const EXACT_FRACTION = 2 ** 20;
-
-/** The result of an operation on numbers, where doubles give Terraform's. @throws NotComputed elsewhere */
-export function exactResult(result: number, ...operands: readonly number[]): number {
-  if (Object.is(result, -0)) throw new NotComputed("a zero with a sign");
-  if ([result, ...operands].every((each) => Number.isSafeInteger(each * EXACT_FRACTION))) return result;
-  throw new NotComputed("a number that is not a double's");
-}
-
-/** Elements as Terraform gives them one type: texts where some are texts. @throws NotComputed where they differ in another way */
-export function unified(items: readonly Value[]): Value[] {
-  const kinds = new Set(
-    items.filter((item) => item !== null).map((item) => (typeof item === "object" ? "other" : typeof item)),
-  );
-  if (kinds.size <= 1) return Array.from(items);
-  if (!kinds.has("string") || kinds.has("other")) throw new NotComputed("elements of several types");
-  return items.map((item) => (item === null ? null : toText(item)));
-}
-
-/** Distinct elements in the order of a set. @throws NotComputed where only Terraform knows the order */
-export function orderedSet(items: readonly Value[]): Value[] {
-  const found = distinct(unified(items));
-  if (found.every((item) => typeof item === "string")) return found.sort(compareTexts);
-  if (found.every((item) => typeof item === "number")) return found.sort((a, b) => a - b);
-  return found.sort((a, b) => compareTexts(canonical(a), canonical(b)));
+/** A number that counts something. @throws EvaluationError when the value is none, or has a fraction. */
+export function toWhole(value: Value): number {
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : wholeNumber(toFraction(value));
 }
 
 /** Terraform's conversion to bool. @throws EvaluationError when the value is none. */
@@ -105,6 +57,7 @@ export function toMap(value: Value): Map<string, Value> {
 /** What `jsonencode` makes of a known value. Terraform escapes these characters for HTML and JavaScript. */
 export function toJson(value: Value): string {
   const write = (part: Value): string => {
+    if (isNumber(part)) return textOf(part);
     if (Array.isArray(part)) return `[${part.map(write).join(",")}]`;
     if (isMap(part)) {
       const keys = [...part.keys()].sort(compareTexts);

@@ -18,10 +18,14 @@ import {
 } from "../values/value";
 import { canonical, contentsOf, unmarkDeep } from "../values/walk";
 import { attributeOf } from "./attribute";
-import { EvaluationError, NotComputed, toBoolean, toNumber, toText } from "./convert";
+import { convert } from "./conversion";
+import { isNumber, toBoolean, toFraction, toText, toWhole } from "./convert";
+import { EvaluationError, NotComputed } from "./errors";
 import { functionNamed } from "./functions";
+import { negated, valueOf } from "./number";
 import { binaryOperation } from "./operators";
-import { type Expression, type ForExpression, referencesOf, splatElement } from "./syntax";
+import { type Expression, type ForExpression, nodesOf, referencesOf, rootOf, splatElement } from "./syntax";
+import { typeOf, unify } from "./unify";
 
 /** What the names in an expression stand for. */
 export interface Scope {
@@ -72,6 +76,9 @@ function opaqueResult(operation: string, operands: readonly Value[]): Value {
   return mark(result, joinMarks({ mayBecomeUnknown: unknown.cause ?? "" }, marks));
 }
 
+/** Types of which an attribute can be asked, or which do not show. */
+const withAttributes = new Set(["any", "map", "object"]);
+
 const mostRounds = 1_000_000;
 const longestText = 4_000_000;
 
@@ -80,6 +87,9 @@ function ofUsableSize(value: Value): Value {
   if (typeof value !== "string" || value.length <= longestText) return value;
   throw new RecreationInputError(`an expression has a value of over ${longestText} characters`);
 }
+
+/** What may lack what is asked of it: outputs of another state, what a program answers, entries of a map. */
+const fallible = new Set(["data", "each", "local", "module", "var"]);
 
 /** Operations whose result Terraform may know although a part of an operand is unknown. */
 const shortCircuiting = new Set(["contains", "length", "startswith", "toset"]);
@@ -108,7 +118,7 @@ class Evaluator {
         return this.call(node.name, node.args, node.expand);
       case "unary":
         return this.strict(node.operator, [node.operand], ([value]) =>
-          node.operator === "!" ? !toBoolean(value ?? null) : negated(toNumber(value ?? null)),
+          node.operator === "!" ? !toBoolean(value ?? null) : valueOf(negated(toFraction(value ?? null))),
         );
       case "binary":
         return this.binary(node.operator, node.left, node.right);
@@ -148,10 +158,11 @@ class Evaluator {
     const [plainOf, ofMarks] = unmark(of);
     const marks = joinMarks(keyMarks, ofMarks);
     if (plainKey instanceof Unknown) return mark(plainKey, marks);
-    if (typeof plainKey === "object" && plainKey !== null)
+    if (typeof plainKey === "object" && plainKey !== null && !isNumber(plainKey))
       return mark(opaqueResult("index", [plainOf, plainKey]), marks);
     if (Array.isArray(plainOf)) {
-      const item = plainOf[toNumber(plainKey)];
+      if (plainOf instanceof SetValue) throw new EvaluationError("a set has no indices");
+      const item = plainOf[toWhole(plainKey)];
       if (item === undefined) throw new EvaluationError("no such index");
       return mark(item, marks);
     }
@@ -163,8 +174,11 @@ class Evaluator {
     if (plain instanceof Unknown) return of;
     if (plain instanceof OpaqueValue) return mark(opaqueResult(`splat ${JSON.stringify(each)}`, [plain]), marks);
     const items = Array.isArray(plain) ? plain : plain === null ? [] : [plain];
+    const isWithout = plain instanceof ListValue && plain.of !== undefined && !withAttributes.has(plain.of.kind);
+    if (isWithout && each.kind === "attribute") throw new EvaluationError("elements without attributes");
     const values = items.map((item) => this.with([[splatElement, item]]).evaluate(each));
-    return mark(plain instanceof ListValue ? listOf(values) : values, marks);
+    const ofElements = plain instanceof ListValue && each.kind === "name" ? plain.of : undefined;
+    return mark(plain instanceof ListValue ? listOf(values, ofElements) : values, marks);
   }
 
   private with(names: readonly (readonly [string, Value])[]): Evaluator {
@@ -206,14 +220,30 @@ class Evaluator {
   }
 
   private tryEach(nodes: readonly Expression[]): Value {
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       try {
-        return this.evaluate(node);
+        const value = this.evaluate(node);
+        return this.mayFail(node, value) ? this.eitherOf(value, nodes.slice(index + 1)) : value;
       } catch (error) {
         if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
       }
     }
     throw new EvaluationError("try: no argument has a value");
+  }
+
+  /** Whether Terraform may find no value where this library has one that nobody knows. An argument of a resource always has one. */
+  private mayFail(node: Expression, value: Value): boolean {
+    if (hasUnknownCall(node)) return true;
+    if (contentsOf(value).opaque === undefined) return false;
+    const isReference = node.kind === "attribute" || node.kind === "index" || node.kind === "name";
+    return !isReference || fallible.has(rootOf(node));
+  }
+
+  /** What `try` takes if its first argument has no value is part of what it may be. */
+  private eitherOf(value: Value, rest: readonly Expression[]): Value {
+    if (rest.length === 0) return value;
+    const others = rest.map((node) => this.orUndefined(node) ?? new OpaqueValue(JSON.stringify(node)));
+    return opaqueResult("try", [value, ...others]);
   }
 
   /** Of what is unknown or opaque, only Terraform can say whether it can. */
@@ -222,6 +252,8 @@ class Evaluator {
       const values = nodes.map((node) => this.evaluate(node));
       const { unknown, opaque: operand, marks } = contentsOf(values);
       if (unknown !== undefined) return mark(unknown, marks);
+      if (nodes.some(hasUnknownCall))
+        return opaqueResult("can", [...values, ...nodes.map((node) => new OpaqueValue(JSON.stringify(node)))]);
       const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
       return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
     } catch (error) {
@@ -230,35 +262,26 @@ class Evaluator {
     }
   }
 
+  /** The first that is neither null nor empty, of the type that all have in common. */
   private coalesce(nodes: readonly Expression[]): Value {
+    const values = nodes.map((node) => this.evaluate(node));
+    if (nodes.some(hasUnknownCall)) return opaqueResult("coalesce", values);
+    const type = unify(values.map(typeOf));
     let passed: Marks | undefined;
-    const seen: Value[] = [];
-    for (const [index, node] of nodes.entries()) {
-      const value = this.evaluate(node);
-      seen.push(value);
-      const rest = nodes.slice(index + 1);
+    for (const value of values) {
       const [plain, own] = unmark(value);
-      if (plain instanceof OpaqueValue && plain.options.identity === undefined) {
-        return opaqueResult("coalesce", [...seen, ...rest.map((each) => this.evaluate(each))]);
-      }
-      if (plain !== null && plain !== "") return mark(this.likeAny(value, seen, rest), passed);
+      if (plain instanceof OpaqueValue && plain.options.identity === undefined) return opaqueResult("coalesce", values);
+      if (plain !== null && plain !== "") return mark(convert(value, type), passed);
       passed = joinMarks(own, passed);
     }
     throw new EvaluationError("coalesce: no argument has a value");
   }
 
-  /** A text among the arguments makes the result one. None is evaluated twice, which would double with each nested call. */
-  private likeAny(value: Value, seen: readonly Value[], rest: readonly Expression[]): Value {
-    const [plain, marks] = unmark(value);
-    if (typeof plain !== "number" && typeof plain !== "boolean") return value;
-    const isText =
-      seen.some((each) => typeof unmark(each)[0] === "string") ||
-      rest.some((node) => typeof this.orUndefined(node) === "string");
-    return isText ? mark(toText(plain), marks) : value;
-  }
-
   private binary(operator: string, left: Expression, right: Expression): Value {
-    return this.strict(operator, [left, right], ([a = null, b = null]) => binaryOperation(operator, a, b));
+    const isWritten = left.kind === "literal" || right.kind === "literal";
+    const run = (): Value =>
+      this.strict(operator, [left, right], ([a = null, b = null]) => binaryOperation(operator, a, b, isWritten));
+    return operator === "&&" || operator === "||" ? eitherWay(run) : run();
   }
 
   private conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
@@ -275,16 +298,21 @@ class Evaluator {
 
   /** Both sides of a conditional are of one type, to which the one that is taken is converted. */
   private likeOther(value: Value, node: Expression): Value {
-    const [plain, marks] = unmark(value);
-    const isOpen = typeof plain === "number" || typeof plain === "boolean" || isTuple(plain);
-    return isOpen ? mark(unifiedWith(plain, this.orUndefined(node)), marks) : value;
+    const [plain] = unmark(value);
+    if (plain !== null && typeof plain === "object" && !Array.isArray(plain) && !isMap(plain) && !isNumber(plain))
+      return value;
+    const other = this.orUndefined(node);
+    if (hasUnknownCall(node)) throw new NotComputed("the type of a result that is not computed");
+    return other === undefined || plain === null || other === null
+      ? value
+      : convert(value, unify([typeOf(value), typeOf(other)]));
   }
 
   private orUndefined(node: Expression): Value | undefined {
     try {
       return unmark(this.evaluate(node))[0];
     } catch (error) {
-      if (error instanceof EvaluationError) return undefined;
+      if (error instanceof EvaluationError && !(error instanceof NotComputed)) return undefined;
       throw error;
     }
   }
@@ -319,21 +347,24 @@ class Evaluator {
   }
 }
 
-function isTuple(value: Value): value is Value[] {
-  return Array.isArray(value) && !(value instanceof ListValue) && !(value instanceof SetValue);
+/** Functions that are not in the table, as they evaluate their arguments themselves. */
+const special = new Set(["can", "coalesce", "nonsensitive", "sensitive", "try"]);
+
+/** Whether an expression calls a function of which this library cannot tell whether it fails. */
+function hasUnknownCall(expression: Expression): boolean {
+  for (const node of nodesOf(expression))
+    if (node.kind === "call" && !special.has(node.name) && functionNamed(node.name) === undefined) return true;
+  return false;
 }
 
-/** A value converted to the type that it has in common with another one, as far as that shows. */
-function unifiedWith(value: Value, other: Value | undefined): Value {
-  if (typeof value === "number" || typeof value === "boolean") return typeof other === "string" ? toText(value) : value;
-  if (!isTuple(value) || !Array.isArray(other)) return value;
-  if (!isTuple(other) || other.length !== value.length) return listOf(value);
-  return value.map((item, index) => unifiedWith(item, other[index]));
-}
-
-function negated(value: number): number {
-  if (value === 0) throw new NotComputed("a zero with a sign");
-  return -value;
+/** An operand that cannot have a value is an error to Terraform, and none to OpenTofu where the other one decides. */
+function eitherWay(run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof EvaluationError) throw new NotComputed(error.message);
+    throw error;
+  }
 }
 
 function expanded(value: Value): Value[] {
@@ -352,6 +383,8 @@ function applyStructural(name: string, args: Value[], run: (...args: Value[]) =>
   }
   const unknown = plain.find((arg) => arg instanceof Unknown);
   if (unknown) return mark(unknown, marks);
-  const usable = plain.every((arg) => arg === null || typeof arg !== "object" || Array.isArray(arg) || isMap(arg));
+  const usable = plain.every(
+    (arg) => arg === null || typeof arg !== "object" || Array.isArray(arg) || isMap(arg) || isNumber(arg),
+  );
   return usable ? mark(run(...plain), marks) : mark(opaqueResult(name, plain), marks);
 }

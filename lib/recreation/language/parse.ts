@@ -1,5 +1,7 @@
-import { exactNumber, NotComputed } from "./convert";
+import { normalized } from "../values/text";
+import { NotComputed } from "./errors";
 import { Lexer, SyntaxNotUnderstood } from "./lexer";
+import { parseNumber, valueOf } from "./number";
 import { type Expression, type ForExpression, splatElement } from "./syntax";
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
@@ -217,7 +219,7 @@ export function readTemplate(
   let plain = "";
   let position = start;
   const flush = (): void => {
-    if (plain !== "") parts.push({ kind: "literal", value: plain });
+    if (plain !== "") parts.push({ kind: "literal", value: normalized(plain) });
     plain = "";
   };
   for (;;) {
@@ -239,10 +241,9 @@ export function readTemplate(
     } else if (pair.startsWith("%{")) {
       throw new SyntaxNotUnderstood("template directives");
     } else if (quote !== undefined && char === "\\") {
-      const escape = escapes[text[position + 1] ?? ""];
-      if (escape === undefined) throw new SyntaxNotUnderstood("escape");
-      plain += escape;
-      position += 2;
+      const { character, length } = escapeAt(text, position);
+      plain += character;
+      position += length;
     } else {
       plain += char;
       position++;
@@ -253,6 +254,18 @@ export function readTemplate(
   return { expression: joined(parts), end };
 }
 
+const codePoint = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+
+function escapeAt(text: string, position: number): { character: string; length: number } {
+  const plain = escapes[text[position + 1] ?? ""];
+  if (plain !== undefined) return { character: plain, length: 2 };
+  codePoint.lastIndex = position;
+  const [whole = "", short, long = ""] = codePoint.exec(text) ?? [];
+  const code = Number.parseInt(short ?? long, 16);
+  if (!(code <= 0x10ffff)) throw new SyntaxNotUnderstood("escape");
+  return { character: String.fromCodePoint(code), length: whole.length };
+}
+
 /** A single interpolation keeps the type of its value. */
 function joined(parts: readonly Expression[]): Expression {
   const [only] = parts;
@@ -260,10 +273,10 @@ function joined(parts: readonly Expression[]): Expression {
   return parts.length === 1 ? only : { kind: "template", parts };
 }
 
-/** A number with more digits than a double holds is left to be compared by its text. */
+/** A number with more digits than anybody writes is left to be compared by its text. */
 function numberNode(text: string): Expression {
   try {
-    return { kind: "literal", value: exactNumber(text) };
+    return { kind: "literal", value: valueOf(parseNumber(text)) };
   } catch (error) {
     if (!(error instanceof NotComputed)) throw error;
     return { kind: "opaque", text, references: [] };

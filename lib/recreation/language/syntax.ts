@@ -1,6 +1,8 @@
+import type { LongNumber } from "../values/long-number";
+
 /** One node of Terraform's expression language, as far as this library reads it. */
 export type Expression =
-  | { readonly kind: "literal"; readonly value: null | boolean | number | string }
+  | { readonly kind: "literal"; readonly value: null | boolean | number | string | LongNumber }
   | { readonly kind: "template"; readonly parts: readonly Expression[] }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "attribute"; readonly of: Expression; readonly name: string }

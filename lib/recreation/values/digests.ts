@@ -2,6 +2,7 @@ import { scryptSync } from "node:crypto";
 
 import { hasCredentials } from "../../text";
 import { sha256 } from "./digest";
+import { LongNumber } from "./long-number";
 import { Digest, isMap, mark, type Marks, ObjectReference, unmark, type Value } from "./value";
 import { canonical, contentsOf } from "./walk";
 
@@ -50,6 +51,7 @@ const LENGTH = 32;
 const known = new Map<string, string>();
 
 function hash(value: Value, salt: string): string {
+  if (value instanceof LongNumber) return secretDigest(JSON.stringify(value.text), salt);
   const scalar = value !== null && typeof value !== "object";
   return secretDigest(scalar ? JSON.stringify(String(value)) : canonical(value), salt);
 }
@@ -90,7 +92,7 @@ function entriesWithoutSecrets(entries: ReadonlyMap<string, Value>, salt: string
   return new Map(
     [...entries].map(([key, entry]): [string, Value] => {
       const [plain, marks] = unmark(entry);
-      const isText = plain !== null && typeof plain !== "object";
+      const isText = plain !== null && (typeof plain !== "object" || plain instanceof LongNumber);
       return [key, isText ? withDefault(digestOf(entry, salt), marks) : withoutSecrets(entry, undefined, salt)];
     }),
   );

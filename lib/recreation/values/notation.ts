@@ -1,4 +1,5 @@
 import { withoutCredentials } from "../../text";
+import { LongNumber } from "./long-number";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "./value";
 
 const longestText = 80;
@@ -23,6 +24,7 @@ function write(value: Value): string {
   if (plain instanceof Unknown) return "(known after apply)";
   if (plain instanceof ObjectReference) return write(plain.whole);
   if (plain instanceof OpaqueValue) return /^[\w.[\]"-]+$/.test(plain.key) ? plain.key : "(not known from the files)";
+  if (plain instanceof LongNumber) return plain.text;
   if (Array.isArray(plain)) return `[${plain.map(write).join(", ")}]`;
   if (isMap(plain))
     return `{ ${[...plain]

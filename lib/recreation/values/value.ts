@@ -1,5 +1,6 @@
 import { sha256 } from "./digest";
 import type { OpaqueOrigin } from "./doubt";
+import type { LongNumber } from "./long-number";
 import { compareTexts } from "./text";
 
 /** What is known beside a value, carried from operands to results. */
@@ -18,11 +19,46 @@ export interface Marks {
  * Maps of Terraform are Maps here, so that a key such as `__proto__` is a key like any other.
  */
 export type Value =
-  null | boolean | number | string | Value[] | ValueMap | Unknown | OpaqueValue | Marked | Digest | ObjectReference;
+  | null
+  | boolean
+  | number
+  | string
+  | LongNumber
+  | Value[]
+  | ValueMap
+  | Unknown
+  | OpaqueValue
+  | Marked
+  | Digest
+  | ObjectReference;
 export type ValueMap = Map<string, Value>;
+
+/** A type of a value, and of what a variable takes. */
+export type Type =
+  | { readonly kind: "any" | "bool" | "number" | "string" }
+  | { readonly kind: "list" | "map" | "set"; readonly of: Type }
+  | { readonly kind: "object"; readonly attributes: ReadonlyMap<string, ObjectAttribute> }
+  | { readonly kind: "tuple"; readonly items: readonly Type[] };
+
+export interface ObjectAttribute {
+  readonly type: Type;
+  readonly optional: boolean;
+  /** What an absent one is. @default - null */
+  readonly default?: () => Value;
+}
+
+/** What may be of any type. */
+export const ANY: Type = { kind: "any" };
+
+export function isPrimitive({ kind }: Type): boolean {
+  return kind === "bool" || kind === "number" || kind === "string";
+}
 
 /** A set: a list in order of its elements, whose keys, where something goes through it, are the elements themselves. */
 export class SetValue extends Array<Value> {
+  /** The type of its elements; undefined where they alone tell. */
+  of: Type | undefined;
+
   /** What is made of a set element by element is a list. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
@@ -31,29 +67,39 @@ export class SetValue extends Array<Value> {
 
 /** A list, whose elements are of one type. An array that is none of these is a tuple, as `[…]` in an expression makes it. */
 export class ListValue extends Array<Value> {
+  /** The type of its elements; undefined where they alone tell. */
+  of: Type | undefined;
+
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
 }
 
-export function listOf(items: readonly Value[]): ListValue {
-  const list = new ListValue();
-  for (const item of items) list.push(item);
-  return list;
+/** A map, whose elements are of one type. A `Map` that is none is an object, as `{…}` in an expression makes it. */
+export class MapValue extends Map<string, Value> {
+  /** The type of its elements; undefined where they alone tell. */
+  of: Type | undefined;
 }
 
-/** A map, whose elements are of one type. A `Map` that is none is an object, as `{…}` in an expression makes it. */
-export class MapValue extends Map<string, Value> {}
-
-export function mapOf(entries: Iterable<readonly [string, Value]>): MapValue {
-  return new MapValue(entries);
+export function listOf(items: readonly Value[], of?: Type): ListValue {
+  return filled(new ListValue(), items, of);
 }
 
 /** @param items Distinct and in order. */
-export function setOf(items: readonly Value[]): SetValue {
-  const set = new SetValue();
-  for (const item of items) set.push(item);
-  return set;
+export function setOf(items: readonly Value[], of?: Type): SetValue {
+  return filled(new SetValue(), items, of);
+}
+
+function filled<T extends ListValue | SetValue>(collection: T, items: readonly Value[], of: Type | undefined): T {
+  for (const item of items) collection.push(item);
+  collection.of = of;
+  return collection;
+}
+
+export function mapOf(entries: Iterable<readonly [string, Value]>, of?: Type): MapValue {
+  const map = new MapValue(entries);
+  map.of = of;
+  return map;
 }
 
 /** What `for` and dynamic blocks go through: each element with its key; undefined for what is no collection. */

@@ -1,4 +1,5 @@
 import { RecreationInputError } from "./errors";
+import { LongNumber } from "./long-number";
 import {
   Digest,
   isMap,
@@ -39,7 +40,7 @@ export function contentsOf(value: Value): Contents {
   let visited = 0;
   const visit = (part: Value): void => {
     if (++visited > largestValue) throw new RecreationInputError("an expression has a value of over a million parts");
-    if (part === null || typeof part !== "object") return;
+    if (part === null || typeof part !== "object" || part instanceof LongNumber) return;
     if (part instanceof ObjectReference) visit(part.whole);
     else if (part instanceof Marked) {
       found.marks = joinMarks(found.marks, part.marks);
@@ -63,9 +64,13 @@ export function checkSize(value: Value): void {
 /** The value without marks, also inside collections. */
 export function unmarkDeep(value: Value): Value {
   if (value instanceof Marked) return unmarkDeep(value.value);
-  if (value instanceof SetValue) return setOf(value.map(unmarkDeep));
-  if (value instanceof ListValue) return listOf(value.map(unmarkDeep));
-  if (value instanceof MapValue) return mapOf([...value].map(([key, part]) => [key, unmarkDeep(part)] as const));
+  if (value instanceof SetValue) return setOf(value.map(unmarkDeep), value.of);
+  if (value instanceof ListValue) return listOf(value.map(unmarkDeep), value.of);
+  if (value instanceof MapValue)
+    return mapOf(
+      [...value].map(([key, part]) => [key, unmarkDeep(part)] as const),
+      value.of,
+    );
   if (Array.isArray(value)) return value.map(unmarkDeep);
   if (isMap(value)) return new Map([...value].map(([key, part]) => [key, unmarkDeep(part)]));
   return value;
@@ -75,6 +80,7 @@ export function unmarkDeep(value: Value): Value {
 export function canonical(value: Value): string {
   if (value === null) return "null";
   if (typeof value !== "object") return JSON.stringify(value);
+  if (value instanceof LongNumber) return value.text;
   if (value instanceof Marked) return canonical(value.value);
   if (value instanceof ObjectReference) return canonical(value.whole);
   if (value instanceof OpaqueValue) return `<${value.key}>`;

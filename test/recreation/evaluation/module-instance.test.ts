@@ -1,5 +1,5 @@
 import { isInside, type ModuleInstance } from "../../../lib/recreation/evaluation/module-instance";
-import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import { splitModules } from "../../../lib/recreation/terraform/address";
 import type { ModuleFiles } from "../../../lib/recreation/terraform/module-files";
 import { RecreationInputError } from "../../../lib/recreation/values/errors";

@@ -1,6 +1,6 @@
 import { CycleGuard } from "../../../lib/recreation/evaluation/cycle-guard";
 import { Evaluation, once, type Repetition } from "../../../lib/recreation/evaluation/scope";
-import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import { TemplateCache } from "../../../lib/recreation/language/template";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import { RecreationInputError } from "../../../lib/recreation/values/errors";

@@ -1,5 +1,5 @@
 import { attributeOf } from "../../../lib/recreation/language/attribute";
-import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";
 
 const secret = { sensitive: true };

@@ -1,12 +1,5 @@
-import {
-  EvaluationError,
-  toBoolean,
-  toJson,
-  toList,
-  toMap,
-  toNumber,
-  toText,
-} from "../../../lib/recreation/language/convert";
+import { toBoolean, toJson, toList, toMap, toNumber, toText } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import type { Value } from "../../../lib/recreation/values/value";
 
 const map: Value = new Map([["k", "v"]]);

@@ -1,6 +1,6 @@
 import { CycleGuard } from "../../../lib/recreation/evaluation/cycle-guard";
 import { Evaluation } from "../../../lib/recreation/evaluation/scope";
-import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import { TemplateCache } from "../../../lib/recreation/language/template";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/recreation/values/value";

@@ -1,4 +1,4 @@
-import { EvaluationError } from "../../../lib/recreation/language/convert";
+import { EvaluationError } from "../../../lib/recreation/language/errors";
 import { binaryOperation } from "../../../lib/recreation/language/operators";
 import type { Value } from "../../../lib/recreation/values/value";
 
@@ -24,7 +24,7 @@ test.each<[Value, string, Value, Value]>([
   [["a"], "!=", ["b"], true],
   [new Map([["a", 1]]), "==", new Map([["a", 1]]), true],
 ])("%p %s %p is %p", (a, operator, b, expected) => {
-  expect(binaryOperation(operator, a, b)).toBe(expected);
+  expect(binaryOperation(operator, a, b, true)).toBe(expected);
 });
 
 test.each<[Value, string, Value]>([
@@ -35,5 +35,5 @@ test.each<[Value, string, Value]>([
   [1, "&&", true],
   [null, "||", true],
 ])("%p %s %p has no value", (a, operator, b) => {
-  expect(() => binaryOperation(operator, a, b)).toThrow(EvaluationError);
+  expect(() => binaryOperation(operator, a, b, true)).toThrow(EvaluationError);
 });

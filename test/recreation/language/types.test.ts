@@ -9,11 +9,11 @@ test.each([
   "tuple([string, bool])",
   "list",
 ])("%s is a type", (text) => {
-  expect(parseType(text)).toBeDefined();
+  expect(parseType(text, () => null)).toBeDefined();
 });
 
 test.each(["", "strings", "list()", "optional(string)", "list(strings)", "object([])", "5"])("%s is none", (text) => {
-  expect(parseType(text)).toBeUndefined();
+  expect(parseType(text, () => null)).toBeUndefined();
 });
 
 interface Variable {

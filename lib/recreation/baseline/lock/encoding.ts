@@ -1,6 +1,7 @@
 import { isOpaqueOrigin } from "../../values/doubt";
 import type { Json, JsonObject } from "../../values/json";
 import { property } from "../../values/json";
+import { LongNumber } from "../../values/long-number";
 import {
   Digest,
   isMap,
@@ -26,6 +27,7 @@ function encodeValue(value: Value): Json {
   if (Array.isArray(value)) return value.map(encodeValue);
   if (isMap(value)) return encodeMap(value);
   if (value instanceof ObjectReference) return encodeValue(value.whole);
+  if (value instanceof LongNumber) return { $number: value.text };
   if (value instanceof Unknown) return { $unknown: value.cause ?? "" };
   if (value instanceof Digest)
     return value.opaque ? { $digest: value.digest, $opaquePart: true } : { $digest: value.digest };
@@ -62,6 +64,8 @@ function decodeSpecial(json: JsonObject, salt: string): Value | undefined {
   const [opaque, digest, unknown] = [property(json, "$opaque"), property(json, "$digest"), property(json, "$unknown")];
   if (typeof opaque === "string") return decodeOpaque(opaque, json);
   if (typeof digest === "string") return new Digest(digest, property(json, "$opaquePart") === true, salt);
+  const long = property(json, "$number");
+  if (typeof long === "string") return new LongNumber(long);
   if (typeof unknown === "string") return new Unknown(unknown === "" ? undefined : unknown);
   if (!Object.hasOwn(json, "$value")) return undefined;
   const value = decodeValue(property(json, "$value") ?? null, salt);

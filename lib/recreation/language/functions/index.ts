@@ -1,0 +1,51 @@
+import { toBoolean, toNumber, toText } from "../convert";
+import { networkFunctions } from "./cidr";
+import { structuralFunctions } from "./collections";
+import { elementFunctions } from "./elements";
+import { encodingFunctions } from "./encodings";
+import { numberFunctions } from "./numbers";
+import { setFunctions } from "./sets";
+import type { TerraformFunction } from "./signature";
+import { textFunctions } from "./texts";
+
+const conversions: Readonly<Record<string, TerraformFunction>> = {
+  tobool: (value = null) => (value === null ? null : toBoolean(value)),
+  tonumber: (value = null) => (value === null ? null : toNumber(value)),
+  tostring: (value = null) => (value === null ? null : toText(value)),
+};
+
+/** Functions whose arguments have to be known through and through. */
+const strict: Readonly<Record<string, TerraformFunction>> = {
+  ...conversions,
+  ...elementFunctions,
+  ...encodingFunctions,
+  ...networkFunctions,
+  ...numberFunctions,
+  ...setFunctions,
+  ...textFunctions,
+};
+
+/** Functions whose result is another one at every plan. */
+const volatile = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
+
+export function isVolatile(name: string): boolean {
+  return volatile.has(plainName(name));
+}
+
+function plainName(name: string): string {
+  return name.startsWith("core::") ? name.slice("core::".length) : name;
+}
+
+/** A function by its name; undefined for one that is not computed here. */
+export function functionNamed(name: string): { run: TerraformFunction; strict: boolean } | "volatile" | undefined {
+  const plain = plainName(name);
+  if (volatile.has(plain)) return "volatile";
+  for (const [functions, isStrict] of [
+    [strict, true],
+    [structuralFunctions, false],
+  ] as const) {
+    const run = Object.hasOwn(functions, plain) ? functions[plain] : undefined;
+    if (run) return { run, strict: isStrict };
+  }
+  return undefined;
+}

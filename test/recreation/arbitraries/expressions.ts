@@ -1,0 +1,277 @@
+import fc from "fast-check";
+
+/** What an argument of a function is meant to be. */
+type Kind = "any" | "bool" | "list" | "map" | "number" | "text" | (string & {});
+
+const texts = [
+  ...["", "a", "b", "A", "abc", "ABC def", "hello-world", " x ", "a,b,c", "a\\nb\\n", "\\n", "x\\r\\n", "a/b/c.txt"],
+  ...["10", "05", "1.5", "-3", "1e3", "0x1F", "true", "false", "1", "0", "null", "ff", "777", "z"],
+  ...["straße", "café", "cafe\\u0301", "İstanbul", "ǆ", "🤷🏽‍♂️x", "日本語", "ΑΣ", "o'neil mc-donald", "x_y 2nd"],
+  ...["<&>", "a\\tb", 'q\\"q', "back\\\\slash", "$${a}", "%%{b}", "a+b c/d?e=ü"],
+];
+const prefixes = [
+  ...["10.0.0.0/8", "192.168.4.7/22", "10.1.2.3/32", "0.0.0.0/0", "fd00:1:2::/48", "::/0", "2001:db8::1/128"],
+  ...["10.0.0.0", "10.0.0.0/33", "10.0.0/8", "010.0.0.0/8", "::ffff:10.0.0.0/104", "fd00::1:0:0:1/64"],
+];
+const numbers = [
+  ...["0", "1", "2", "3", "4", "5", "7", "8", "10", "16", "24", "32", "100", "255", "256", "1000", "65536"],
+  ...["-1", "-2", "-3", "-10", "1.5", "-0.5", "2.5", "0.1", "0.2", "0.25", "1e3", "1e-7", "1.10", "-0"],
+  ...["9007199254740993", "1e21", "123456789012345678901234567890", "0.30000000000000004", "1e-30"],
+];
+const lists = [
+  ...["[]", '["a"]', '["b", "a", "b"]', '["a", 1]', '[1, "1", true]', "[3, 1, 2]", "[true, false]", "[null]"],
+  ...['["a", null]', '[["a"], ["b", "c"]]', '[[1], ["x"]]', "[{ a = 1 }]", '[{ a = 1 }, { a = "x", b = 2 }]', '[""]'],
+  ...['tolist(["x", "y", "z"])', "tolist([1, 2])", "tolist([])", 'toset(["b", "a"])', "toset([10, 9, 100])"],
+  ...["var.ls", "var.ln", "var.ss", "var.sn", "var.t", "var.any", "var.la", "var.lo", "[0.1, 0.2]", "[[], [[1]]]"],
+];
+const maps = [
+  ...["{}", "{ a = 1 }", '{ b = "x", a = 1 }', "{ a = [1] }", '{ a = ["x", "y"], b = ["x"] }', "{ a = null }"],
+  ...['tomap({ a = "x" })', 'tomap({ a = 1, b = "x" })', '{ "k k" = true }', "var.ms", "var.me", "var.o", "{ n = {} }"],
+  ...['tomap({ x = ["p", "q"], y = ["q"] })', '{ "1" = "one" }', "{ z = 0.1, a = -0 }"],
+];
+const bools = ["true", "false", '"true"', "1 == 1", "null", '"1"'];
+const encoded = ["aGVsbG8=", "aGVsbG8", "w6k=", "/w==", "YQ==\\n", "", "a"];
+const documents = [
+  ...[
+    '{\\"a\\":1}',
+    "[1, 2.50, null]",
+    '\\"x\\"',
+    "1e2",
+    "{",
+    "",
+    '{\\"b\\":{\\"c\\":[]},\\"a\\":\\"<\\"}',
+    "[1,]",
+    "-0",
+  ],
+  ...['{\\"a\\":1,\\"a\\":2}', "9007199254740993", '\\"\\\\u00e9\\"', " true ", "0.1", "tru", "01"],
+];
+const times = [
+  ...["2024-01-31T00:00:00Z", "2024-02-29T12:30:45+02:00", "2024-01-31T01:00:00+01:00", "2023-02-29T00:00:00Z"],
+  ...["2024-01-31", "2024-01-31T00:00:00.5Z", "now"],
+];
+const durations = ["1h", "-90m", "1h30m", "24h", "500ms", "1d", "", "1.5h"];
+const layouts = ["YYYY-MM-DD", "hh:mm:ss ZZZ", "DD MMM YY", "EEE h AA", "'T'", "x", ""];
+const patterns = ["[a-z]+", "(\\\\d+)", "(?P<k>a)", "^$", "(", "a|b", "."];
+const verbs = [
+  ...["%s", "%d", "%v", "%q", "%03d", "%5s", "%-5s|", "%.2f", "%x", "%t", "%s%%", "%#v", "%+d", "% d", "%X", "%f"],
+  ...["none", "%e", "%g", "%b", "%o", "%05.1f", "%", "%s", "%s", "%v", "%d", "%[1]s%[1]s", "%.3s", "%5d|", "%-4d|"],
+];
+const encodings = ["UTF-8", "UTF-16LE", "ISO-8859-1", "utf-7", ""];
+const flat = (...words: readonly (readonly string[])[]): string[] => words.flat();
+const quoted = (words: readonly string[]): string[] => words.map((word) => `"${word}"`);
+
+const pools: Readonly<Record<string, readonly string[]>> = {
+  text: flat(quoted(texts), ["null", "1", "true", "1.50", "var.s", "var.cafe"]),
+  number: flat(numbers, ['"3"', '"1.5"', '"a"', "null", "true", "var.n"]),
+  small: ["0", "1", "2", "3", "4", "8", "-1", "-2", "1.5", '"2"', "16", "100", "null"],
+  list: lists,
+  texts: flat(lists, ['["x", "", "y", ""]', '["b", "ä", "a", "B"]', "null"]),
+  bools: ["[]", "[true]", "[true, false]", '["true", 1]', "[null, true]", '[""]', "toset([true])", "null"],
+  numbers: ["[]", "[1, 2]", '[1, "2"]', "[0.1, 0.2]", "[-1, 1]", "[null]", "var.ln", "toset([1.5, 2])", '["a"]'],
+  map: maps,
+  bool: bools,
+  prefix: quoted(prefixes),
+  base64: quoted(encoded),
+  json: quoted(documents),
+  time: quoted(times),
+  duration: quoted(durations),
+  layout: quoted(layouts),
+  pattern: quoted(patterns),
+  format: quoted(verbs),
+  encoding: quoted(encodings),
+  separator: quoted([",", "", "-", ", ", "ab", "\\n", "é"]),
+  base: ["2", "8", "10", "16", "36", "62", "63", "1", '"16"', "0"],
+  digits: flat(quoted(["ff", "10", "-10", "+7", "", "z", "Z", "1_0", "12345678901234567890", "0x1", "1.0", " 1"]), [
+    "12",
+  ]),
+  uuid: quoted(["dns", "url", "a8f5f167-f44f-4964-a6ba-0e2a9d6f2f0a", "nope"]),
+  element: ['"a"', '"b"', '"x"', "1", "2", '"1"', "true", "null", '["a"]', "{ a = 1 }", "10", "0.1", '""'],
+  position: ["0", "0", "1", "1", "2", "3", "-1", "-2", '"1"', "1.5", "7"],
+  pair: [
+    '["a", "b"]',
+    '["x", "y"]',
+    "[1, 2]",
+    '["b", "a"]',
+    "var.ln",
+    '["a", 1]',
+    '["k", "k"]',
+    'toset(["b", "a"])',
+    "[[], {}]",
+  ],
+  key: quoted(["a", "b", "z", "1", "k k"]),
+};
+const any = [...new Set(flat(...["text", "number", "list", "map", "bool"].map((kind) => pools[kind] ?? [])))];
+
+/** What each function takes, the last kind again and again where `...` follows it. */
+const functions: Readonly<Record<string, readonly Kind[]>> = {
+  abs: ["number"],
+  alltrue: ["bools"],
+  anytrue: ["bools"],
+  base64decode: ["base64"],
+  base64encode: ["text"],
+  base64gzip: ["text"],
+  base64sha256: ["text"],
+  base64sha512: ["text"],
+  basename: ["text"],
+  can: ["any"],
+  ceil: ["number"],
+  chomp: ["text"],
+  chunklist: ["list", "small"],
+  cidrhost: ["prefix", "number"],
+  cidrnetmask: ["prefix"],
+  cidrsubnet: ["prefix", "small", "small"],
+  cidrsubnets: ["prefix", "small", "..."],
+  coalesce: ["any", "..."],
+  coalescelist: ["list", "..."],
+  compact: ["texts"],
+  concat: ["list", "..."],
+  contains: ["list", "element"],
+  csvdecode: ["text"],
+  dirname: ["text"],
+  distinct: ["list"],
+  element: ["list", "position"],
+  endswith: ["text", "text"],
+  flatten: ["list"],
+  floor: ["number"],
+  format: ["format", "any"],
+  formatdate: ["layout", "time"],
+  formatlist: ["format", "list"],
+  indent: ["small", "text"],
+  index: ["list", "element"],
+  issensitive: ["any"],
+  join: ["separator", "texts", "..."],
+  jsondecode: ["json"],
+  jsonencode: ["any"],
+  keys: ["map"],
+  length: ["any"],
+  log: ["number", "number"],
+  lookup: ["map", "key", "any"],
+  lower: ["text"],
+  matchkeys: ["pair", "pair", "list"],
+  max: ["number", "..."],
+  md5: ["text"],
+  merge: ["map", "..."],
+  min: ["number", "..."],
+  nonsensitive: ["any"],
+  one: ["list"],
+  parseint: ["digits", "base"],
+  pow: ["number", "number"],
+  range: ["small", "..."],
+  regex: ["pattern", "text"],
+  regexall: ["pattern", "text"],
+  replace: ["text", "separator", "text"],
+  reverse: ["list"],
+  sensitive: ["any"],
+  setintersection: ["list", "..."],
+  setproduct: ["list", "..."],
+  setsubtract: ["list", "list"],
+  setunion: ["list", "..."],
+  sha1: ["text"],
+  sha256: ["text"],
+  sha512: ["text"],
+  signum: ["number"],
+  slice: ["list", "position", "position"],
+  sort: ["texts"],
+  split: ["separator", "text"],
+  startswith: ["text", "text"],
+  strcontains: ["text", "separator"],
+  strrev: ["text"],
+  substr: ["text", "small", "small"],
+  sum: ["numbers"],
+  textdecodebase64: ["base64", "encoding"],
+  textencodebase64: ["text", "encoding"],
+  timeadd: ["time", "duration"],
+  timecmp: ["time", "time"],
+  title: ["text"],
+  tobool: ["bool"],
+  tolist: ["list"],
+  tomap: ["map"],
+  tonumber: ["number"],
+  toset: ["list"],
+  tostring: ["any"],
+  transpose: ["map"],
+  trim: ["text", "separator"],
+  trimprefix: ["text", "text"],
+  trimspace: ["text"],
+  trimsuffix: ["text", "text"],
+  try: ["any", "..."],
+  upper: ["text"],
+  urlencode: ["text"],
+  uuidv5: ["uuid", "text"],
+  values: ["map"],
+  yamldecode: ["json"],
+  yamlencode: ["any"],
+  zipmap: ["pair", "pair"],
+};
+
+/** Functions of Terraform whose result is of the machine, of the moment, or of nothing that is written. */
+export const UNTRIED = [
+  ...["abspath", "bcrypt", "ephemeralasnull", "pathexpand", "plantimestamp", "rsadecrypt", "templatefile"],
+  ...["templatestring", "timestamp", "uuid"],
+  ...["file", "fileexists", "fileset", "filebase64", "filemd5", "filesha1", "filesha256", "filesha512"],
+  ...["filebase64sha256", "filebase64sha512"],
+];
+
+export const FUNCTIONS = Object.keys(functions);
+
+/** One call in ten has an argument of another kind than it wants, and one in ten the result of another call. */
+function argument(kind: Kind, depth: number): fc.Arbitrary<string> {
+  const own = fc.constantFrom(...(pools[kind] ?? any));
+  const nested = depth > 0 ? fc.constantFrom(...FUNCTIONS).chain((name) => callOf(name, depth - 1)) : own;
+  return fc.oneof(
+    { weight: 8, arbitrary: own },
+    { weight: 1, arbitrary: fc.constantFrom(...any) },
+    { weight: 1, arbitrary: nested },
+  );
+}
+
+/** A null that has a type, which is a null like any other here. */
+const TYPED_NULL = /to(?:bool|list|map|number|set|string)\(null\)|one\((?:var\.ls|tolist\(\[\]\))/;
+
+/** A call of a function, mostly with arguments of the kinds that it takes. */
+function callOf(name: string, depth = 1): fc.Arbitrary<string> {
+  const kinds = functions[name] ?? [];
+  const isVariadic = kinds.at(-1) === "...";
+  const fixed = kinds.filter((kind) => kind !== "...");
+  const last = fixed.at(-1) ?? "any";
+  const more = isVariadic ? fc.array(argument(last, depth), { maxLength: 2 }) : fc.constant<string[]>([]);
+  return fc
+    .tuple(fc.tuple(...fixed.map((kind) => argument(kind, depth))), more)
+    .map(([first, rest]) => `${name}(${[...first, ...rest].join(", ")})`)
+    .filter((call) => !TYPED_NULL.test(call));
+}
+
+/** An operator between values, or what else an expression is made of. */
+function operation(): fc.Arbitrary<string> {
+  const value = argument("any", 1);
+  const number = argument("number", 1);
+  const list = argument("list", 1);
+  const map = argument("map", 1);
+  const bool = argument("bool", 1);
+  return fc.oneof(
+    fc
+      .tuple(number, fc.constantFrom("+", "-", "*", "/", "%", "<", ">", "<=", ">="), number)
+      .map((parts) => parts.join(" ")),
+    fc.tuple(value, fc.constantFrom("==", "!="), value).map((parts) => parts.join(" ")),
+    fc.tuple(bool, fc.constantFrom("&&", "||"), bool).map((parts) => parts.join(" ")),
+    fc.tuple(bool, value, value).map(([condition, then, otherwise]) => `${condition} ? ${then} : ${otherwise}`),
+    number.map((of) => `-(${of})`),
+    bool.map((of) => `!(${of})`),
+    fc.tuple(value, value).map(([a, b]) => `"\${${a}}-\${${b}}"`),
+    fc.tuple(list, argument("small", 0)).map(([of, key]) => `(${of})[${key}]`),
+    fc.tuple(map, argument("key", 0)).map(([of, key]) => `(${of})[${key}]`),
+    list.map((of) => `[for i, x in ${of} : [i, x]]`),
+    map.map((of) => `{ for k, x in ${of} : k => x }`),
+    list.map((of) => `{ for x in ${of} : x => x... }`),
+    value.map((of) => `(${of})[*]`),
+    list.map((of) => `(${of})[*].a`),
+    fc.tuple(value, value).map(([a, b]) => `try(${a}, ${b})`),
+    value.map((of) => `can(${of})`),
+  );
+}
+
+/** Calls of every function and operations, the same for the same seed. */
+export function expressionsOf(seed: number, calls: number): string[] {
+  const each = FUNCTIONS.flatMap((name) => fc.sample(callOf(name), { seed, numRuns: calls }));
+  return [...new Set([...each, ...fc.sample(operation(), { seed, numRuns: calls * 10 })])];
+}
