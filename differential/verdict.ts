@@ -1,4 +1,5 @@
 import { type Finding, findRecreations, lockOf, parseLock, serializeLock } from "../lib/recreation";
+import { setByScaleway } from "../lib/recreation/provider/set-by-scaleway";
 import type { JsonObject } from "../lib/testing/plan/json";
 import type { State } from "../lib/testing/plan/simulation";
 
@@ -68,7 +69,7 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
     [...about].map((each) => ({ problem, withState, about: each }));
   if (refusal !== undefined) return all("guard refuses", [refusal]);
   const found = addressesOf(findings);
-  const kept = findings.filter(({ address }) => !lost.includes(address));
+  const kept = findings.filter((finding) => !lost.includes(finding.address) && !isOfThePlatform(finding));
   const sure = addressesOf(kept.filter(({ certainty }) => certainty === "will"));
   const doubted = addressesOf(kept.filter(({ address }) => withState && !sure.has(address)));
   return [
@@ -79,6 +80,12 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
     ...all("false will", sure),
     ...all("doubt", doubted),
   ];
+}
+
+/** What Scaleway sets behind the code is in no simulated state, so that the plan cannot tell. */
+function isOfThePlatform({ address, attribute, before }: Finding): boolean {
+  const [type = ""] = address.split(".").slice(-2);
+  return before === "null" && attribute !== undefined && setByScaleway(type, attribute) !== undefined;
 }
 
 function addressesOf(findings: readonly Finding[]): Set<string> {

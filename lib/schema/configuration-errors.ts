@@ -3,6 +3,7 @@ import { readConfiguration, type ResourceBlock } from "../recreation/terraform/c
 import { runsKnownProvider } from "../recreation/terraform/other-provider";
 import { argumentErrors } from "./argument-errors";
 import table from "./argument-table.json";
+import { limitErrors } from "./limit-errors";
 import type { ArgumentTable } from "./resource-arguments";
 
 const known = table as ArgumentTable;
@@ -15,7 +16,7 @@ export interface ConfigurationError {
 }
 
 /**
- * What the provider would refuse in the Scaleway resources of a configuration. Nothing is said about a
+ * What the provider or Scaleway's API would refuse in the Scaleway resources of a configuration. Nothing is said about a
  * stack that runs with another version of the provider than the one that the arguments were read from.
  *
  * @param folder Where Terraform runs for the configuration: its `.terraform.lock.hcl` names the version in use.
@@ -32,5 +33,8 @@ function resourceErrors({ address, path, type, body }: ResourceBlock): string[] 
   const place = path === undefined ? address : `${path} (${address})`;
   const schema = Object.hasOwn(known.resources, type) ? known.resources[type] : undefined;
   if (schema === undefined) return [`${place}: provider ${known.version} has no resource ${type}`];
-  return argumentErrors(schema, body).map((error) => `${place}: ${describeInvalid(error)}`);
+  const errors = argumentErrors(schema, body);
+  const refused = new Set(errors.map(({ property }) => property));
+  const limited = limitErrors(type, body).filter(({ property }) => !refused.has(property));
+  return [...errors, ...limited].map((error) => `${place}: ${describeInvalid(error)}`);
 }

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { parse } from "@cdktn/hcl2json";
 
 import { findProblems } from "../../lib/checks/find-problems";
+import { describeInvalid } from "../../lib/core/invalid-property";
+import { readConfiguration } from "../../lib/recreation/terraform/configuration";
 import type { JsonObject } from "../../lib/recreation/values/json";
+import { limitErrors } from "../../lib/schema/limit-errors";
 
 /** A checkout of terraform-provider-scaleway, whose documents and recorded tests hold what Scaleway takes. */
 const source = process.env.PROVIDER_SOURCE;
@@ -16,6 +19,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   "internal/services/lb/lb_test.go other-locality": "a test of that very error",
   "docs/resources/k8s_cluster.md cluster-network": "two examples of default_pool, which the provider no longer has",
 };
+
+/** Recorded tests of Scaleway's own refusal. */
+const BEYOND_LIMITS: readonly string[] = [];
 
 const documents = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
@@ -50,6 +56,18 @@ function* configurations(folder: string): Generator<{ file: string; hcl: string 
       }
       expect([...found]).toEqual([]);
       expect(looked).toBeGreaterThan(1_000);
+    });
+
+    test("are within the limits of Scaleway's API", async () => {
+      const found = new Set<string>();
+      for (const { file, hcl } of configurations(source ?? "")) {
+        const configuration = await parse(file, hcl).catch(() => undefined);
+        if (configuration === undefined) continue;
+        for (const { type, address, body } of readConfiguration(configuration).resources.values())
+          for (const error of limitErrors(type, body))
+            found.add(`${file.slice((source ?? "").length + 1)} ${address}: ${describeInvalid(error)}`);
+      }
+      expect([...found].filter((each) => !BEYOND_LIMITS.some((known) => each.startsWith(known)))).toEqual([]);
     });
   },
 );

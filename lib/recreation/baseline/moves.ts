@@ -61,9 +61,12 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
   return ordered;
 }
 
-/** @throws RecreationInputError for two moves of one thing, or onto one thing. */
+/** @throws RecreationInputError for two moves of one thing, or onto one thing. A resource and its only instance are two. */
 function refuseAmbiguous(statements: readonly MoveStatement[]): void {
-  const ends = statements.map((each) => [endpointText(each, each.from), endpointText(each, each.to)]);
+  const ends = statements.map((each) => {
+    const kind = keepsKeys(each) ? "all of " : "";
+    return [kind + endpointText(each, each.from), kind + endpointText(each, each.to)];
+  });
   for (const [i, one] of statements.entries()) {
     for (const [j, other] of statements.entries()) {
       const isSame = (end: 0 | 1): boolean => ends[i]?.[end] === ends[j]?.[end];

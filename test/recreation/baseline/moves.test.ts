@@ -119,6 +119,14 @@ test.each<[string, Move[], RegExp]>([
   expect(() => moves(["t.a"], moved, "for_each")).toThrow(message);
 });
 
+test("a resource and its only instance are two places, so that one move onto each is none too many", () => {
+  const moved: [string, string][] = [
+    ['t.b["x"]', "t.b"],
+    ["t.a", "t.b"],
+  ];
+  expect(() => moves([], moved, "no")).not.toThrow();
+});
+
 test("a move that is written twice is one", () => {
   expect(
     moves(
