@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 import { describe, isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
 import type { ArgumentError } from "./argument-error";
+import { FORMATS } from "./formats";
 import { relationErrors } from "./relation-errors";
 import {
   type ArgumentSet,
@@ -64,7 +65,7 @@ function unknownArgument(schema: ArgumentSet, path: string, name: string, others
   };
 }
 
-function valueErrors({ type, oneOf, whole }: ValueArgument, value: Json, path: string): ArgumentError[] {
+function valueErrors({ type, oneOf, formats, whole }: ValueArgument, value: Json, path: string): ArgumentError[] {
   if (!fits(type, value)) {
     // The value itself may be a secret.
     const requirement = `be ${typeInWords(type)}, and is ${describe(value)}`;
@@ -72,9 +73,26 @@ function valueErrors({ type, oneOf, whole }: ValueArgument, value: Json, path: s
   }
   if (whole === true && !isTemplate(value) && !Number.isInteger(Number(value)))
     return [{ property: path, value, requirement: "be a whole number", suggestion: "Round it." }];
+  if (formats !== undefined) return formatErrors(formats, value, path);
   if (oneOf === undefined || isTemplate(value) || value === null || typeof value === "object") return [];
   if (oneOf.includes(String(value))) return [];
   return [{ property: path, value, requirement: `be one of ${oneOf.join(", ")}`, suggestion: "Write one of these." }];
+}
+
+/** Whatever is empty counts as left out. */
+function formatErrors(names: readonly string[], value: Json, path: string): ArgumentError[] {
+  const formats = names.flatMap((name) => FORMATS[name] ?? []);
+  const texts = (Array.isArray(value) ? value : [value]).filter(
+    (each) => typeof each === "string" && each !== "" && !isTemplate(each),
+  );
+  return texts
+    .filter((text) => !formats.some(({ fits }) => fits(String(text))))
+    .map((text) => ({
+      property: path,
+      value: text,
+      requirement: `be ${formats.map(({ words }) => words).join(" or ")}`,
+      suggestion: "Write one of that form.",
+    }));
 }
 
 function blockErrors(argument: BlockArgument, value: Json, path: string): ArgumentError[] {

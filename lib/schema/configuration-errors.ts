@@ -1,6 +1,7 @@
 import { describeInvalid } from "../core/invalid-property";
 import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
 import { runsKnownProvider } from "../recreation/terraform/other-provider";
+import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
 import table from "./argument-table.json";
 import { limitErrors } from "./limit-errors";
@@ -13,6 +14,8 @@ export interface ConfigurationError {
   readonly address: string;
   /** What is wrong, and where. */
   readonly message: string;
+  /** Whether the provider says so before anything is planned, or Scaleway's API once it is applied. */
+  readonly refusedBy: "provider" | "api";
 }
 
 /**
@@ -26,15 +29,25 @@ export function configurationErrors(configuration: unknown, folder: string): Con
   if (!runsKnownProvider(configuration, folder)) return [];
   return [...readConfiguration(configuration).resources.values()]
     .filter(({ type }) => type.startsWith("scaleway_"))
-    .flatMap((resource) => resourceErrors(resource).map((message) => ({ address: resource.address, message })));
+    .flatMap(resourceErrors);
 }
 
-function resourceErrors({ address, path, type, body }: ResourceBlock): string[] {
+function resourceErrors({ address, path, type, body }: ResourceBlock): ConfigurationError[] {
   const place = path === undefined ? address : `${path} (${address})`;
+  const saying =
+    (refusedBy: ConfigurationError["refusedBy"]) =>
+    (error: ArgumentError): ConfigurationError => ({
+      address,
+      message: `${place}: ${describeInvalid(error)}`,
+      refusedBy,
+    });
   const schema = Object.hasOwn(known.resources, type) ? known.resources[type] : undefined;
-  if (schema === undefined) return [`${place}: provider ${known.version} has no resource ${type}`];
+  if (schema === undefined) {
+    const message = `${place}: provider ${known.version} has no resource ${type}`;
+    return [{ address, message, refusedBy: "provider" }];
+  }
   const errors = argumentErrors(schema, body);
   const refused = new Set(errors.map(({ property }) => property));
   const limited = limitErrors(type, body).filter(({ property }) => !refused.has(property));
-  return [...errors, ...limited].map((error) => `${place}: ${describeInvalid(error)}`);
+  return [...errors.map(saying("provider")), ...limited.map(saying("api"))];
 }

@@ -7,6 +7,8 @@ export interface ValueArgument {
   readonly whole?: boolean;
   /** The values that the provider takes, and no others. */
   readonly oneOf?: readonly string[];
+  /** The formats of its texts, of which each has one, by their names in `formats.ts`. */
+  readonly formats?: readonly string[];
 }
 
 /** A nested block, or an argument whose value is an object with a schema of its own. */

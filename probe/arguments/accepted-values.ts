@@ -1,8 +1,7 @@
 import { withValueAt } from "../places";
 import type { Provider } from "../provider";
-import { argumentFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
-import type { ObjectValue } from "../value";
-import { configOf } from "../values/candidates";
+import { argumentFields, type Field, type ResourceSchema } from "../schema";
+import { around } from "./around";
 
 const LISTED = /^expected (\S+) to be one of \["(.*)"\], got (.*)$/;
 const NONSENSE = "no-such-value";
@@ -28,12 +27,6 @@ export async function acceptedValues(
     if (exact) accepted.set(field.path, [...values].sort());
   }
   return accepted;
-}
-
-/** What is required, and what leads to the field. */
-function around({ type, fields }: ResourceSchema, { path }: Field): ObjectValue {
-  const leading = new Set(fieldsTo(fields, path).map((field) => field.path));
-  return configOf(type, fields, (field) => field.required || leading.has(field.path));
 }
 
 /** The values that a refusal of one lists; undefined where that value is not refused so. */

@@ -5,6 +5,8 @@ import { type Field, isTimeouts, typeName } from "../schema";
 export interface Validated {
   /** The texts that an argument takes. */
   readonly accepted: ReadonlyMap<string, readonly string[]>;
+  /** The formats of its texts, one of which each has. */
+  readonly formats: ReadonlyMap<string, readonly string[]>;
   /** Numbers without a fraction. */
   readonly whole: ReadonlySet<string>;
   /** What the schema allows and the provider refuses. */
@@ -30,9 +32,16 @@ export function argumentSet(fields: readonly Field[], validated: Validated): Arg
 function argumentOf(field: Field, validated: Validated): ValueArgument | BlockArgument {
   const required = field.required ? { required: true } : {};
   const oneOf = validated.accepted.get(field.path);
+  const formats = validated.formats.get(field.path);
   const whole = validated.whole.has(field.path) ? { whole: true } : {};
   if (field.nesting === undefined)
-    return { type: typeName(field.type ?? "string"), ...required, ...whole, ...(oneOf === undefined ? {} : { oneOf }) };
+    return {
+      type: typeName(field.type ?? "string"),
+      ...required,
+      ...whole,
+      ...(oneOf === undefined ? {} : { oneOf }),
+      ...(formats === undefined ? {} : { formats }),
+    };
   const maxItems = field.nesting !== "single" && field.maxItems > 0 ? { maxItems: field.maxItems } : {};
   const attribute = field.block ? {} : { attribute: true };
   return { block: field.nesting, ...attribute, ...required, ...maxItems, ...argumentSet(field.fields, validated) };

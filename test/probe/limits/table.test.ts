@@ -1,4 +1,5 @@
 import limits from "../../../lib/schema/limit-table.json";
+import type { LimitTable } from "../../../lib/schema/limits";
 import { REQUESTS } from "../../../probe/limits/requests";
 import { limitTable } from "../../../probe/limits/table";
 
@@ -12,6 +13,6 @@ test("each request that is named says something, or has a reason to say nothing"
 });
 
 test("a pattern is one in JavaScript, too", () => {
-  for (const entries of Object.values<Record<string, { pattern?: string }>>(limits.resources))
+  for (const entries of Object.values((limits as LimitTable).resources))
     for (const { pattern } of Object.values(entries)) expect(() => new RegExp(pattern ?? "")).not.toThrow();
 });
