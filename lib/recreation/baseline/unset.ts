@@ -1,5 +1,6 @@
 import type { Attribute } from "../provider/behaviour";
 import { isNeverRead } from "../provider/never-read";
+import { takenWhenUnset } from "../provider/set-by-scaleway";
 import { generatedWhenUnset } from "../provider/side-effects";
 import { isMap, mark, OpaqueValue, unmark, type Value } from "../values/value";
 
@@ -20,7 +21,7 @@ export function unsetInConfiguration(
     if (isNeverRead(type, path)) return null;
     const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
     if (!chosen && attribute.notInTable !== true) return null;
-    const from = inherited?.get(path);
+    const from = inherited?.get(path) ?? takenWhenUnset(type, path, inherited);
     const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
     return new OpaqueValue(`${address}.${path}`, {
       ...(path === "id" ? { origin: "reference-or-literal", identity: { type, address } } : { origin }),

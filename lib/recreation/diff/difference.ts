@@ -203,14 +203,19 @@ function added(block: Attribute, place: (name: string) => string, wanted: ValueM
     const variable = marks?.fromVariableDefault;
     if (plain instanceof Unknown) {
       found.push({ path, attribute, outcome: unknownBecauseOf(plain.cause), before: null, after });
-    } else if (!isEmpty(plain)) {
+    } else if (!isEmpty(plain) && !isLikeNothing(attribute, plain)) {
       const outcome = variable === undefined ? changed : uncertain("variable-default", variable);
       found.push({ path, attribute, outcome, before: null, after });
-    } else if (block.block === "set" && attribute.computed === true) {
+    } else if (block.block === "set" && attribute.computed === true && isEmpty(plain)) {
       found.push({ path, attribute, outcome: unknownBecauseOf(undefined), before: null, after: new Unknown() });
     }
   }
   return found;
+}
+
+/** Whether the provider takes a value and its absence for the same, as of a zone that is the inherited one. */
+function isLikeNothing({ equivalence }: Attribute, value: Value): boolean {
+  return typeof value === "string" && equivalence?.("", value) === true;
 }
 
 /** A block that goes changes what it held, except what the provider computes. */
@@ -218,7 +223,8 @@ function removed(block: Attribute, place: (name: string) => string, prior: Value
   const found: Difference[] = [];
   for (const attribute of block.children.values()) {
     const before = prior.get(attribute.name) ?? null;
-    if (attribute.computed === true || isEmpty(unmark(before)[0])) continue;
+    const [plain] = unmark(before);
+    if (attribute.computed === true || isEmpty(plain) || isLikeNothing(attribute, plain)) continue;
     found.push({ path: place(attribute.name), attribute, outcome: changed, before, after: null });
   }
   return found;

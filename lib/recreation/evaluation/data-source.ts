@@ -1,6 +1,7 @@
+import { attributeOf } from "../language/attribute";
 import type { ResourceBlock } from "../terraform/configuration";
 import { remoteStateKey, remoteStateLocation } from "../terraform/state-location";
-import { mark, OpaqueValue, type Value, type ValueMap } from "../values/value";
+import { mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical, contentsOf } from "../values/walk";
 import { metaArguments } from "./arguments";
 import type { Evaluation, Repetition } from "./scope";
@@ -11,7 +12,20 @@ export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
     block.type === "terraform_remote_state"
       ? remoteStateKey(remoteStateLocation(given))
       : `${block.type} ${canonical(given)}`;
-  return mark(new OpaqueValue(key, { origin: "data-source" }), contentsOf(given).marks);
+  const answer = new OpaqueValue(key, { origin: "data-source" });
+  const id = idAskedFor(block.type, given);
+  const whole =
+    id === undefined ? answer : new ObjectReference(answer, (name) => (name === "id" ? id : attributeOf(answer, name)));
+  return mark(whole, contentsOf(given).marks);
+}
+
+/** The id of an object of the type that is read, where the question names it: its answer has the same. */
+function idAskedFor(type: string, given: ValueMap): Value | undefined {
+  for (const value of given.values()) {
+    const [plain] = unmark(value);
+    if (plain instanceof OpaqueValue && plain.options.identity?.type === type) return value;
+  }
+  return undefined;
 }
 
 /** What a data source is asked. */

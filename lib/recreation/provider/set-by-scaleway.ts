@@ -29,3 +29,35 @@ const ROWS: readonly SetByScaleway[] = [
 export function setByScaleway(type: string, path: string): SetByScaleway | undefined {
   return ROWS.find((row) => row.type === type && row.attribute === path);
 }
+
+/** A value that is taken where a configuration leaves it out, by what the provider block says. */
+interface Taken {
+  readonly type: string;
+  /** In Terraform's notation. */
+  readonly path: RegExp;
+  readonly value: (inherited: ReadonlyMap<string, string>) => string | undefined;
+}
+
+const TAKEN: readonly Taken[] = [
+  {
+    // All answers of Scaleway that the provider's tests have recorded have the first zone of the region.
+    type: "scaleway_rdb_instance",
+    path: /^private_network\[0\]\.zone$/,
+    value: (inherited) => (inherited.has("region") ? `${inherited.get("region") ?? ""}-1` : undefined),
+  },
+  {
+    // The provider's flattenPrivateNICs takes the zone of the server.
+    type: "scaleway_instance_server",
+    path: /^private_network\[\d+\]\.zone$/,
+    value: (inherited) => inherited.get("zone"),
+  },
+];
+
+/** The value that is taken for an argument that is left out; undefined where nobody knows. */
+export function takenWhenUnset(
+  type: string,
+  path: string,
+  inherited: ReadonlyMap<string, string> = new Map(),
+): string | undefined {
+  return TAKEN.find((row) => row.type === type && row.path.test(path))?.value(inherited);
+}
