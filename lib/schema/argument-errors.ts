@@ -65,7 +65,11 @@ function unknownArgument(schema: ArgumentSet, path: string, name: string, others
   };
 }
 
-function valueErrors({ type, oneOf, formats, whole }: ValueArgument, value: Json, path: string): ArgumentError[] {
+function valueErrors(
+  { type, oneOf, formats, whole, maxItems = Infinity }: ValueArgument,
+  value: Json,
+  path: string,
+): ArgumentError[] {
   if (!fits(type, value)) {
     // The value itself may be a secret.
     const requirement = `be ${typeInWords(type)}, and is ${describe(value)}`;
@@ -73,6 +77,10 @@ function valueErrors({ type, oneOf, formats, whole }: ValueArgument, value: Json
   }
   if (whole === true && !isTemplate(value) && !Number.isInteger(Number(value)))
     return [{ property: path, value, requirement: "be a whole number", suggestion: "Round it." }];
+  if (Array.isArray(value) && value.length > maxItems) {
+    const requirement = `have at most ${maxItems} ${maxItems === 1 ? "element" : "elements"}, and has ${value.length}`;
+    return [{ property: path, requirement, suggestion: "Take the others out." }];
+  }
   if (formats !== undefined) return formatErrors(formats, value, path);
   if (oneOf === undefined || isTemplate(value) || value === null || typeof value === "object") return [];
   if (oneOf.includes(String(value))) return [];

@@ -6,14 +6,17 @@ import { isTemplate } from "./value-fits";
 /** Whether an argument is set: `unknown` where only Terraform knows, as of what is a template or a dynamic block. */
 type Presence = "set" | "unset" | "unknown";
 
-/** The errors of arguments that exclude, need or replace each other. Only what is certain is one, as in the provider. */
+/** The errors of arguments that exclude, need or replace each other. Only what is certain is one. */
 export function relationErrors(schema: ResourceArguments, body: JsonObject): ArgumentError[] {
   const { conflicting = [], exactlyOneOf = [], atLeastOneOf = [], requires = {}, requiresOnceKnown = {} } = schema;
   const set = (paths: readonly string[]): string[] => paths.filter((path) => presenceOf(schema, body, path) === "set");
   const none = (paths: readonly string[]): boolean => paths.every((path) => presenceOf(schema, body, path) === "unset");
   return [
     ...conflicting.filter((pair) => set(pair).length > 1).map(onlyOne),
-    ...exactlyOneOf.filter((group) => set(group).length > 1).map((group) => onlyOne(set(group))),
+    ...exactlyOneOf
+      .map((group) => group.filter((path) => set([path]).length > 0 || isIdOfResource(body, path)))
+      .filter((given) => given.length > 1)
+      .map(onlyOne),
     ...[...exactlyOneOf, ...atLeastOneOf].filter(none).map((group): ArgumentError => ({
       property: group.join(" or "),
       requirement: "be given",
@@ -52,6 +55,12 @@ function presenceOf(schema: ArgumentSet, body: JsonObject, path: string): Presen
   if (first === undefined || first === null) return "unset";
   if (deeper.length === 0) return "set";
   return isJsonObject(first) ? presenceOf(argument, first, deeper.join(".")) : "unknown";
+}
+
+/** Whether an argument is the id of a resource, which is never null, so that the provider refuses it once it is known. */
+function isIdOfResource(body: JsonObject, path: string): boolean {
+  const value = property(body, path);
+  return typeof value === "string" && /^\$\{scaleway_\w+\.[\w-]+\.id\}$/.test(value);
 }
 
 function isDynamic(body: JsonObject, name: string): boolean {

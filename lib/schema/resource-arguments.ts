@@ -9,6 +9,8 @@ export interface ValueArgument {
   readonly oneOf?: readonly string[];
   /** The formats of its texts, of which each has one, by their names in `formats.ts`. */
   readonly formats?: readonly string[];
+  /** The most elements of a list. @default - any number */
+  readonly maxItems?: number;
 }
 
 /** A nested block, or an argument whose value is an object with a schema of its own. */

@@ -7,6 +7,8 @@ export interface Validated {
   readonly accepted: ReadonlyMap<string, readonly string[]>;
   /** The formats of its texts, one of which each has. */
   readonly formats: ReadonlyMap<string, readonly string[]>;
+  /** The most elements that a list takes. */
+  readonly most: ReadonlyMap<string, number>;
   /** Numbers without a fraction. */
   readonly whole: ReadonlySet<string>;
   /** What the schema allows and the provider refuses. */
@@ -32,6 +34,7 @@ export function argumentSet(fields: readonly Field[], validated: Validated): Arg
 function argumentOf(field: Field, validated: Validated): ValueArgument | BlockArgument {
   const required = field.required ? { required: true } : {};
   const oneOf = validated.accepted.get(field.path);
+  const most = validated.most.get(field.path);
   const formats = validated.formats.get(field.path);
   const whole = validated.whole.has(field.path) ? { whole: true } : {};
   if (field.nesting === undefined)
@@ -41,6 +44,7 @@ function argumentOf(field: Field, validated: Validated): ValueArgument | BlockAr
       ...whole,
       ...(oneOf === undefined ? {} : { oneOf }),
       ...(formats === undefined ? {} : { formats }),
+      ...(most === undefined ? {} : { maxItems: most }),
     };
   const maxItems = field.nesting !== "single" && field.maxItems > 0 ? { maxItems: field.maxItems } : {};
   const attribute = field.block ? {} : { attribute: true };

@@ -18,6 +18,7 @@ import { ENGINES, runEngine, runEngineAnyway } from "./engines";
 type Body = Record<string, unknown>;
 
 const { resources, version } = table as unknown as ArgumentTable;
+const ID = "11111111-1111-4111-8111-111111111111";
 const TEN_MINUTES = 600_000;
 
 const folder = mkdtempSync(join(tmpdir(), "kapsule-engine-"));
@@ -75,6 +76,7 @@ const WRONG = [
   "fraction",
   "unknown value",
   "wrong format",
+  "too many elements",
   "conflict",
   "none of several",
   "lacks another",
@@ -107,6 +109,10 @@ function mutationsOf(type: string, schema: ResourceArguments): Mutation[] {
       if (argument.whole === true) found.push({ kind: "fraction", body: { ...base, [name]: 1.5 } });
       if (argument.oneOf !== undefined)
         found.push({ kind: "unknown value", body: { ...base, [name]: "no-such-value" } });
+      if (argument.maxItems !== undefined) {
+        const body = { ...base, [name]: Array.from({ length: argument.maxItems + 1 }, () => ID) };
+        found.push({ kind: "too many elements", body });
+      }
       if (argument.formats !== undefined) found.push(...misformed(argument, base, name));
     }
   }

@@ -98,3 +98,12 @@ test.each<[string, JsonObject]>([
 test("shows no value whose type is wrong, which may be a secret", () => {
   expect(errorsOf({ tags: "hunter2" }).join()).not.toContain("hunter2");
 });
+
+test("a list takes so many elements, and no more", () => {
+  const schema = { arguments: { ids: { type: "list(string)", maxItems: 1 } } };
+  expect(argumentErrors(schema, { ids: ["a"] })).toEqual([]);
+  expect(argumentErrors(schema, { ids: "${var.ids}" })).toEqual([]);
+  expect(argumentErrors(schema, { ids: ["a", "${scaleway_ipam_ip.b.id}"] })).toMatchObject([
+    { property: "ids", requirement: "have at most 1 element, and has 2" },
+  ]);
+});

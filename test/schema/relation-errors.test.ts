@@ -68,3 +68,25 @@ test.each<[string, JsonObject]>([
 ])("takes %s", (_what, body) => {
   expect(errorsOf(body)).toEqual([]);
 });
+
+describe("of two ids of which one is wanted", () => {
+  const membership: ResourceArguments = {
+    arguments: { user_id: { type: "string" }, application_id: { type: "string" } },
+    exactlyOneOf: [["application_id", "user_id"]],
+  };
+  const application_id = "${scaleway_iam_application.ci.id}";
+
+  test("both are refused, also where they are those of other resources", () => {
+    const [user, id] = ["${scaleway_iam_user.jo.id}", "11111111-1111-1111-1111-111111111111"];
+    for (const user_id of [user, id])
+      expect(relationErrors(membership, { user_id, application_id })).toMatchObject([
+        { property: "application_id and user_id", requirement: "not be set together" },
+      ]);
+  });
+
+  test("one is not, nor one beside what may be null", () => {
+    expect(relationErrors(membership, { application_id })).toEqual([]);
+    expect(relationErrors(membership, { application_id, user_id: "${var.user}" })).toEqual([]);
+    expect(relationErrors(membership, { application_id, user_id: "${one(scaleway_iam_user.jo[*].id)}" })).toEqual([]);
+  });
+});
