@@ -204,6 +204,15 @@ const cases: Case[] = [
     "open",
     "warning",
   ],
+  [
+    "lb_frontend",
+    "acl",
+    { acl: [{ ...entry("192.0.2.0/24"), action: [{ type: "deny" }] }] },
+    {},
+    { external_acls: true },
+    "open",
+    "warning",
+  ],
   ["container", "privacy", { privacy: "private" }, {}, { privacy: "private", timeout: 60 }, "open", "warning"],
   [
     "function",

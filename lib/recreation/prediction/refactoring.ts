@@ -72,9 +72,15 @@ function isModuleDeclared(module: ModuleInstance, steps: readonly ModuleStep[], 
   return owner.keysOf(last.name)?.includes(last.key) === true;
 }
 
+const RESOURCE = /^[a-z]\w*\.[\w-]+$/;
+
 function checkRemoved(module: ModuleInstance, from: string): void {
   const { modules, inside } = splitModules(from);
   const place = insideModules(module.steps, from);
+  if (inside === "" ? modules.length === 0 : !RESOURCE.test(withoutKeys(inside)))
+    throw new RecreationInputError(
+      `Invalid address: removed.from is ${JSON.stringify(from)}, and names no resource or module`,
+    );
   if (from !== withoutKeys(from)) {
     throw new RecreationInputError(
       `Resource instance keys not allowed: removed.from is ${place}, and names a block as a whole`,
@@ -99,8 +105,10 @@ function checkImport(root: ModuleInstance, address: string): void {
   const { resource, key } = splitAddress(address);
   const { modules, inside } = splitModules(resource);
   const owner = root.find(modules);
+  if (/^[\w-]*$/.test(inside))
+    throw new RecreationInputError(`Invalid address: import.to is ${JSON.stringify(address)}, and names no resource`);
   // A key may be an expression of the block's for_each.
-  if (!/^[a-z]\w*\.[\w-]+$/.test(inside) || typeof owner === "string") return;
+  if (!RESOURCE.test(inside) || typeof owner === "string") return;
   const block = owner.configuration.resources.get(inside);
   const instances = block && owner.expansion(block).instances;
   if (block !== undefined && (instances === undefined || instances.some((instance) => instance.key === key))) return;

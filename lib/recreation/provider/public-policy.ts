@@ -2,7 +2,7 @@ import { sha256 } from "../values/digest";
 import { isJsonObject, type Json, property } from "../values/json";
 import { unmark, type Value } from "../values/value";
 
-/** Whether a policy of a bucket lets everybody do something, without a condition. What is no policy lets nobody. */
+/** Whether a policy of a bucket lets everybody do something, without a condition that keeps anybody out. What is no policy lets nobody. */
 export function isPublicPolicy(text: string): boolean {
   let policy: unknown;
   try {
@@ -13,10 +13,24 @@ export function isPublicPolicy(text: string): boolean {
   if (!isJsonObject(policy)) return false;
   const statements: Json[] = [property(policy, "Statement") ?? []].flat();
   return statements.filter(isJsonObject).some((statement) => {
-    const condition = property(statement, "Condition");
-    const conditional = isJsonObject(condition) && Object.keys(condition).length > 0;
-    return property(statement, "Effect") === "Allow" && !conditional && isEverybody(property(statement, "Principal"));
+    const isAllowed = property(statement, "Effect") === "Allow";
+    return isAllowed && !narrows(property(statement, "Condition")) && isEverybody(property(statement, "Principal"));
   });
+}
+
+const ANYTHING = ["*", "0.0.0.0/0", "::/0"];
+
+/** Whether a condition keeps anybody out: one that takes any value, or any address, does not. All of several have to hold. */
+function narrows(condition: Json | undefined): boolean {
+  if (!isJsonObject(condition)) return false;
+  const tests = Object.entries(condition).flatMap(([operator, keys]) =>
+    isJsonObject(keys) ? Object.values(keys).map((values) => ({ operator, values: [values].flat() })) : [],
+  );
+  return !tests.every(
+    ({ operator, values }) =>
+      /^(?:StringLike|IpAddress)(?:IfExists)?$/.test(operator) &&
+      values.some((value) => typeof value === "string" && ANYTHING.includes(value)),
+  );
 }
 
 /** Whether the text of a policy, as an expression or as JSON, has everybody as a principal. */

@@ -294,9 +294,14 @@ export const safeguards: readonly Safeguard[] = [
     type: "scaleway_lb_frontend",
     attributes: ["acl"],
     keeps: "access",
-    off: "A rule lets every address through to the backends (scaleway_lb_frontend.acl)",
+    off: "A rule lets every address through to the backends, or none keeps any out (scaleway_lb_frontend.acl)",
     stops: false,
-    isOff: (of) => someOf(of("acl"), (entry) => isOpenEntry(partOf(entry, "action"), partOf(entry, "match"))),
+    reads: ["external_acls"],
+    isOff: (of) =>
+      anyOf([
+        allOf([not(isSet(of("acl"))), not(isOneOf(of("external_acls"), true))]),
+        someOf(of("acl"), (entry) => isOpenEntry(partOf(entry, "action"), partOf(entry, "match"))),
+      ]),
   },
   ...["scaleway_container", "scaleway_function"].map((type): Safeguard => ({
     type,

@@ -1,16 +1,20 @@
 import { withoutCredentials } from "../../text";
+import { sha256 } from "./digest";
 import { LongNumber } from "./long-number";
 import { Digest, isMap, ObjectReference, OpaqueValue, Unknown, unmark, type Value } from "./value";
 
-const longestText = 80;
+/** As long as an approval that somebody pastes may be; lists of ids are longer than a line. */
+const longestText = 400;
+const shownOfLonger = 80;
 
-/** A value as `terraform plan` writes it, short, and never a secret. */
+/** A value as `terraform plan` writes it, never a secret. What tells a very long one from any other comes before what is cut off. */
 export function notation(value: Value, sensitive: boolean): string {
   const [plain, marks] = unmark(value);
   if (plain === null) return "null";
   if (sensitive || marks?.sensitive === true || plain instanceof Digest) return "(sensitive value)";
   const text = withoutCredentials(write(plain));
-  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  if (text.length <= longestText) return text;
+  return `${sha256(text).slice(0, 12)} ${text.slice(0, shownOfLonger)}…`;
 }
 
 /** Whether a notation is a value as it stands, and not what stands for one: a reference, an unknown or a secret. */

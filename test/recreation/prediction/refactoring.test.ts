@@ -67,6 +67,19 @@ describe("Terraform refuses, and so is it an error here", () => {
       /^Invalid "moved" addresses/,
     ],
     [
+      "a removed block for a type",
+      configuration({}, removed("scaleway_vpc")),
+      {},
+      /^Invalid address: removed\.from is "scaleway_vpc"/,
+    ],
+    ["a removed block for nothing", configuration({}, removed("")), {}, /^Invalid address: removed\.from is ""/],
+    [
+      "an import to a type",
+      configuration({}, imported("scaleway_vpc")),
+      {},
+      /^Invalid address: import\.to is "scaleway_vpc"/,
+    ],
+    [
       "a removed block for what is still there",
       configuration(vpcs("a"), removed("scaleway_vpc.a")),
       {},

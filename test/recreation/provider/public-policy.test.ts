@@ -9,7 +9,30 @@ test.each<[string, object | object[], boolean]>([
   ["everybody among others", [{ ...allow, Principal: { SCW: ["application_id:1", "*"] } }], true],
   ["somebody", { ...allow, Principal: { SCW: "application_id:1" } }, false],
   ["nobody, by a denial", { ...allow, Effect: "Deny", Principal: "*" }, false],
-  ["everybody under a condition", { ...allow, Principal: "*", Condition: { IpAddress: {} } }, false],
+  [
+    "everybody under a condition",
+    { ...allow, Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } },
+    false,
+  ],
+  [
+    "everybody under two conditions of which one keeps out",
+    {
+      ...allow,
+      Principal: "*",
+      Condition: { StringLike: { "aws:Referer": "*" }, IpAddress: { "aws:SourceIp": ["192.0.2.0/24"] } },
+    },
+    false,
+  ],
+  [
+    "everybody under a condition that everybody meets",
+    { ...allow, Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"] } } },
+    true,
+  ],
+  [
+    "everybody under a condition that keeps an address out",
+    { ...allow, Principal: "*", Condition: { NotIpAddress: { "aws:SourceIp": "0.0.0.0/0" } } },
+    false,
+  ],
   ["everybody under an empty condition", { ...allow, Principal: "*", Condition: {} }, true],
 ])("a policy that lets in %s", (_, statement, expected) => {
   expect(isPublicPolicy(policy(statement))).toBe(expected);

@@ -44,7 +44,9 @@ test("a secret that is left out is null, which gives nothing away", () => {
   expect(notation(null, true)).toBe("null");
 });
 
-test("a long text is cut, a text of 80 characters is not", () => {
-  expect(notation("x".repeat(78), false)).toBe(`"${"x".repeat(78)}"`);
-  expect(notation("x".repeat(79), false)).toBe(`"${"x".repeat(78)}…`);
+test("a very long text is cut, behind what tells it from others that begin alike", () => {
+  expect(notation("x".repeat(398), false)).toBe(`"${"x".repeat(398)}"`);
+  const cut = notation("x".repeat(399), false);
+  expect(cut).toMatch(/^[0-9a-f]{12} "x{79}…$/);
+  expect(notation(`${"x".repeat(399)}y`, false)).not.toBe(cut);
 });
