@@ -199,9 +199,10 @@ describe("a database", () => {
   });
 
   test("whose password is write-only goes on with a variable, and its version", () => {
-    const { text, changes } = written({
-      state: stateOf({ "scaleway_rdb_instance.db": { ...DATABASE, password_wo_version: 3 } }),
-    });
+    const state = stateOf({ "scaleway_rdb_instance.db": { ...DATABASE, password_wo_version: 3 } });
+    const [resource] = state.resources as unknown as { instances: Record<string, unknown>[] }[];
+    resource!.instances[0]!.sensitive_attributes = [[{ type: "get_attr", value: "password_wo" }]];
+    const { text, changes } = written({ state });
     expect(text).toContain("password: dbPasswordWo.stringValue");
     expect(text).toContain("passwordVersion: 3");
     expect(changes).toEqual([]);

@@ -14,6 +14,7 @@ import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";
 import type { Verdict } from "./predicates/predicate";
 import type { ReplacementCause } from "./prediction";
+import { remarkedAttributes } from "./remarked";
 import { isSecret } from "./secrecy";
 
 /** The comparison of one object that exists with what is wanted of it. */
@@ -24,6 +25,8 @@ export interface InstanceDiff {
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
   readonly recreations: readonly ReplacementCause[];
+  /** Attributes that become secrets or are none any more, so that the plan has an update in any case. */
+  readonly remarked: ReadonlySet<string>;
   readonly planned: ValueMap;
 }
 
@@ -65,6 +68,7 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
     hidden,
     recreations: recreationsOf(existing, differences),
+    remarked: remarkedAttributes(existing, block, wanted),
     planned,
   };
 }

@@ -3,7 +3,7 @@ import { rootOf } from "../baseline/ignored";
 import { withComputedLeaves } from "../baseline/unset";
 import { compare } from "../diff/compare";
 import type { Difference } from "../diff/difference";
-import { doubtOf, type Outcome, uncertain } from "../diff/outcome";
+import { changed, doubtOf, type Outcome, uncertain } from "../diff/outcome";
 import type { Protection } from "../evaluation/protection";
 import { type Attribute, behaviourOf, isRecomputed, isScalewayResource } from "../provider/behaviour";
 import { safeguardsOf } from "../provider/safeguards";
@@ -30,6 +30,8 @@ export interface PlannedInstanceInput {
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
   readonly recreations: readonly ReplacementCause[];
+  /** Attributes that become secrets or are none any more, so that the plan has an update in any case. */
+  readonly remarked: ReadonlySet<string>;
   /** Imported by this apply: it exists, and only its id may be known here. */
   readonly imported: { readonly id: Value } | undefined;
 }
@@ -239,6 +241,7 @@ export class PlannedInstance {
   changeOf(name: string): Outcome {
     const { existing } = this.input;
     if (existing === undefined) return this.imported ? uncertain("imported-object") : { kind: "same" };
+    if (this.input.remarked.has(name)) return changed;
     if (!isKept(existing, name)) return uncertain("not-in-lock", this.address);
     if (this.action === "none") return { kind: "same" };
     const attribute = behaviourOf(this.block.type).attribute(name);
@@ -251,6 +254,7 @@ function actionOf({
   imported,
   replacements,
   differences,
+  remarked,
 }: PlannedInstanceInput): [Action, Doubt | undefined] {
   if (existing === undefined) return [imported === undefined ? "create" : "none", undefined];
   const [replacement] = replacements;
@@ -258,6 +262,7 @@ function actionOf({
     const sure = replacements.some(({ because }) => because === undefined);
     return ["replace", sure ? undefined : replacement.because];
   }
+  if (remarked.size > 0) return ["update", undefined];
   if (differences.length === 0) return ["none", undefined];
   const doubts = differences.map(({ outcome }) => doubtOf(outcome));
   return ["update", doubts.includes(undefined) ? undefined : doubts[0]];

@@ -166,7 +166,7 @@ export class Predictor implements ObjectSource {
     const existing = this.existing.get(address);
     const protection = protectionOf(block, module.evaluation);
     if (existing === undefined) return this.decideNew(block, address, wanted, protection);
-    const { planned, differences, replacements, hidden, recreations } = diffInstance(existing, block, wanted);
+    const { planned, differences, replacements, hidden, recreations, remarked } = diffInstance(existing, block, wanted);
     const scope = this.triggerScope(module, repetition);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
@@ -180,6 +180,7 @@ export class Predictor implements ObjectSource {
       replacements: [...replacements, ...triggers],
       hidden,
       recreations,
+      remarked,
       imported: undefined,
     });
   }
@@ -188,7 +189,14 @@ export class Predictor implements ObjectSource {
   private decideNew(block: ResourceBlock, address: string, wanted: ValueMap, protection: Protection): PlannedInstance {
     const id = this.input.configuration.imports.get(address);
     const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
-    const nothing = { existing: undefined, differences: [], replacements: [], hidden: [], recreations: [] };
+    const nothing = {
+      existing: undefined,
+      differences: [],
+      replacements: [],
+      hidden: [],
+      recreations: [],
+      remarked: new Set<string>(),
+    };
     return new PlannedInstance({ address, block, protection, wanted, planned: wanted, imported, ...nothing });
   }
 

@@ -26,6 +26,7 @@ test.each<[string, Partial<PlannedInstanceInput>, string]>([
   ["is imported", { imported: { id: null } }, "none"],
   ["stays as it is", { existing }, "none"],
   ["differs", { existing, differences: [difference("size")] }, "update"],
+  ["becomes a secret", { existing, remarked: new Set(["name"]) }, "update"],
   ["has a reason to be replaced", { existing, replacements: [{ kind: "tainted" }] }, "replace"],
 ])("what %s has the action of that", (_, input, action) => {
   expect(of(input)).toMatchObject({ action, because: undefined });

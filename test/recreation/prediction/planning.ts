@@ -65,6 +65,7 @@ export function plannedAt(address: string, more: Partial<PlannedInstanceInput> =
     replacements: [],
     hidden: [],
     recreations: [],
+    remarked: new Set(),
     imported: undefined,
     ...more,
   });
