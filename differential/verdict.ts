@@ -69,7 +69,8 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
     [...about].map((each) => ({ problem, withState, about: each }));
   if (refusal !== undefined) return all("guard refuses", [refusal]);
   const found = addressesOf(findings);
-  const kept = findings.filter((finding) => !lost.includes(finding.address) && !isOfThePlatform(finding));
+  const platform = followingFrom(findings.filter(isOfThePlatform), findings);
+  const kept = findings.filter((finding) => !lost.includes(finding.address) && !platform.has(finding));
   const sure = addressesOf(kept.filter(({ certainty }) => certainty === "will"));
   const doubted = addressesOf(kept.filter(({ address }) => withState && !sure.has(address)));
   return [
@@ -86,6 +87,17 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
 function isOfThePlatform({ address, attribute, before }: Finding): boolean {
   const [type = ""] = address.split(".").slice(-2);
   return before === "null" && attribute !== undefined && setByScaleway(type, attribute) !== undefined;
+}
+
+/** Findings, and those whose cause is one of them. */
+function followingFrom(first: readonly Finding[], all: readonly Finding[]): ReadonlySet<Finding> {
+  const found = new Set(first);
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    const causes = new Set([...found].map(({ address }) => address));
+    for (const finding of all) if (finding.cause !== undefined && causes.has(finding.cause)) found.add(finding);
+  }
+  return found;
 }
 
 function addressesOf(findings: readonly Finding[]): Set<string> {

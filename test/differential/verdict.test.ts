@@ -65,3 +65,17 @@ test("what the guard throws is its refusal", () => {
   const [opinion] = opinionsOn({ kinds: [], before: broken, after: broken, state: stateOf(configuration({})) });
   expect(opinion!.refusal).toContain("moved.from");
 });
+
+test("what Scaleway sets behind the code, and what follows from it, no simulated state can tell", () => {
+  const cluster = {
+    ...finding("scaleway_k8s_cluster.c", "will"),
+    attribute: "private_network_id",
+    before: "null",
+    after: "(known after apply)",
+  };
+  const acl = { ...finding("scaleway_k8s_acl.a", "will"), cause: cluster.address };
+  expect(disagreements([opinion(cluster, acl)], [])).toEqual([]);
+  expect(disagreements([opinion({ ...cluster, before: '"fr-par/1"' })], [])).toEqual([
+    { problem: "false will", withState: true, about: cluster.address },
+  ]);
+});

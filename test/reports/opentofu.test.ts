@@ -29,6 +29,7 @@ test("tofu-enabled-module: what is in a module that is switched off is destroyed
   const { code, out } = edit.check();
   expect(code).toBe(1);
   expect(out).toContain("# module.m.scaleway_rdb_instance.d will be destroyed\n");
+  expect(out).toContain("Set lifecycle.enabled of the module of module.m.scaleway_rdb_instance.d back to true.");
   expect(out).toContain("1 blocking, 0 to look at");
 });
 

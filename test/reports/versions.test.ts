@@ -37,3 +37,14 @@ test("action-block: an action of Terraform 1.14 hides no replacement", () => {
     expect(out).toContain('-/+ cni = "cilium" -> "calico"');
   }
 });
+
+test("older-provider: that a version other than the table's is in use is said", () => {
+  const sized = (log_level: number) =>
+    stackOf(
+      { resource: resourcesWith({ scaleway_k8s_cluster: { c: cluster({ autoscaler_config: [{ log_level }] }) } }) },
+      "2.77.1",
+    );
+  const { out } = new Edit(sized(1), sized(2)).check();
+  expect(out).toContain("2.77.1 is older than 2.81.0");
+  expect(out).toContain("kapsule-guard plan");
+});

@@ -112,6 +112,14 @@ export class ModuleInstance implements Resolver {
     return instances.get(step.key)?.find(rest) ?? "gone";
   }
 
+  /** Whether a module on the way is called, and switched off by OpenTofu's `enabled`. */
+  switchesOff([step, ...rest]: readonly ModuleStep[]): boolean {
+    const call = step && this.configuration.modules.get(step.name);
+    if (step === undefined || call === undefined) return false;
+    const child = this.instancesOf(step.name)?.get(step.key);
+    return child?.switchesOff(rest) ?? repeatsOf(`module.${step.name}`, call) === "enabled";
+  }
+
   /** The instances of a resource or data source. */
   expansion(block: ResourceBlock): Expansion {
     return this.expansionOf(block.address, block.body);

@@ -25,7 +25,9 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
       return fate === undefined ? [] : [{ existing, fate }];
     });
   for (const { existing, fate } of leaving) checkProvider(existing, fate, predictor.root);
-  const movable = leaving.filter(({ fate }) => fate.action === "destroy" && fate.gone !== "module");
+  const movable = leaving.filter(
+    ({ fate }) => fate.action === "destroy" && fate.gone !== "module" && fate.gone !== "module-disabled",
+  );
   const renames = renamesOf(
     movable.map(({ existing }) => candidateOf(existing)),
     instances,
@@ -73,7 +75,8 @@ function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
   const block = predictor.blockOf(resource)?.block;
   const skipped = existing.skipDestroy || block?.lifecycle.skipDestroy === true;
   const action = skipped || isForgotten(resource, predictor.root) ? "forget" : "destroy";
-  if (module === "gone") return { action, gone: "module" };
+  if (module === "gone")
+    return { action, gone: predictor.root.switchesOff(splitModules(resource).modules) ? "module-disabled" : "module" };
   if (block === undefined) return { action, gone: "block" };
   const because = doubtAboutCount(existing, predictor, resource);
   const gone = repeatsOf(block.address, block.body) === "enabled" ? "disabled" : "instance";

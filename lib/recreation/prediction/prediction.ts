@@ -80,9 +80,9 @@ export interface Deletion {
   readonly action: "destroy" | "forget";
   /**
    * `block` when the whole block is gone, `instance` when only this key is, `disabled` when OpenTofu's `enabled` is false, `module` when
-   * its module is.
+   * its module is, `module-disabled` when that module is still called and its `enabled` is false.
    */
-  readonly gone: "block" | "disabled" | "instance" | "module";
+  readonly gone: "block" | "disabled" | "instance" | "module" | "module-disabled";
   readonly preventDestroy: boolean;
   /** Where the object was before `moved` blocks. */
   readonly origin: string;

@@ -51,15 +51,22 @@ export function replacementFindings(
   const names = oldNames(prediction);
   const found: Finding[] = [];
   for (const object of prediction.objects) {
-    for (const each of object.replacements) {
+    for (const each of object.shift === undefined ? object.replacements : surestFirst(object.replacements)) {
       if (!applies(each) || isNewName(object, each)) continue;
       const cause = each.cause === undefined ? each : { ...each, cause: names.get(each.cause) ?? each.cause };
       const advised = object.shift === undefined ? advice(object, cause) : shiftAdvice(object.shift);
       const action = object.forgetsOld ? "forget-and-create" : "replace";
       found.push(replacementFinding(rule, action, object, cause, advised));
+      // A shifted key is one cause, however many attributes differ for it.
+      if (object.shift !== undefined) break;
     }
   }
   return found;
+}
+
+function surestFirst(causes: readonly ReplacementCause[]): ReplacementCause[] {
+  const isSure = ({ because }: ReplacementCause): boolean => because === undefined;
+  return [...causes.filter(isSure), ...causes.filter((cause) => !isSure(cause))];
 }
 
 /** Values that are set back would be wrong: the keys are. */

@@ -6,6 +6,8 @@ import type { Rule } from "./rule";
 
 const id = "removed";
 
+const GONE: readonly Deletion["gone"][] = ["block", "module", "module-disabled"];
+
 /** A resource leaves the configuration. */
 export const removed: Rule = {
   id,
@@ -18,16 +20,15 @@ export const removed: Rule = {
   find: (prediction) =>
     prediction.deletions
       .filter((deletion) => !opensApi(prediction, deletion))
-      .filter(
-        ({ action, gone, renamedTo }) =>
-          action === "destroy" && (gone === "block" || gone === "module") && renamedTo === undefined,
-      )
+      .filter(({ action, gone, renamedTo }) => action === "destroy" && GONE.includes(gone) && renamedTo === undefined)
       .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };
 
 function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): Advice {
   const kept = otherName === undefined ? undefined : keptByName(address, otherName);
   const first = preventDestroy ? "Its prevent_destroy went with its block." : undefined;
+  if (gone === "module-disabled")
+    return { text: sentences(first, `Set lifecycle.enabled of the module of ${address} back to true.`) };
   if (gone === "module")
     return { text: sentences(first, `Restore the module, or move ${address} out of it with a moved block.`) };
   return {
