@@ -1,15 +1,16 @@
 import { disagreements, isFoundByDoubt, type Opinion, opinionsOn } from "../../differential/verdict";
+import type { Finding } from "../../lib/recreation";
 import { configuration, stateOf } from "./support";
 
-const finding = (address: string, certainty: "will" | "may") => ({
+const finding = (address: string, certainty: "will" | "may"): Finding => ({
   rule: "immutable-attribute",
-  severity: "error" as const,
+  severity: "error",
   certainty,
-  action: "replace" as const,
+  action: "replace",
   address,
   remedy: "",
 });
-const opinion = (...findings: ReturnType<typeof finding>[]): Opinion => ({ withState: true, findings });
+const opinion = (...findings: Finding[]): Opinion => ({ withState: true, findings });
 
 test("a loss without a finding is a miss", () => {
   expect(disagreements([opinion()], ["t.a"])).toEqual([{ problem: "miss", withState: true, about: "t.a" }]);
