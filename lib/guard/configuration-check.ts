@@ -9,6 +9,7 @@ import { configurationErrors } from "../schema/configuration-errors";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";
+import { swallowedTextsIn } from "./swallowed-text";
 
 /** One stack, as it is about to be written. */
 export interface SynthesizedStack {
@@ -25,7 +26,10 @@ export interface SynthesizedStack {
  * @throws PlatformCheckError when Terraform would plan a mistake
  */
 export function checkConfigurations(stacks: readonly SynthesizedStack[]): string[] {
-  const tokens = stacks.flatMap(({ configuration }) => numberTokensIn(configuration));
+  const tokens = stacks.flatMap(({ stack, configuration }) => [
+    ...numberTokensIn(configuration),
+    ...swallowedTextsIn(stack),
+  ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
   const errors = stacks.flatMap(({ stack, configuration }) =>
     configurationErrors(configuration, outputFolderOf(stack)),

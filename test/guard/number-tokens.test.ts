@@ -1,4 +1,5 @@
 import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
+import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
 import { Fn, Op, TerraformVariable, Token } from "cdktf";
 
 import { InvalidConfigurationError, PrivateNetwork } from "../../lib";
@@ -31,6 +32,41 @@ test.each([
   ["beside nothing that hides it", (number: number) => `group_${number}`],
 ])("%s it is none", (_, name) => {
   expect(withName(name)).not.toThrow();
+});
+
+test.each([
+  ["a hyphen", (number: number) => `${number}-group`, '"-"'],
+  ["a dot", (number: number) => `${number}.group`, '"."'],
+  ["a digit", (number: number) => `${number}1`, '"1"'],
+])("%s after it, which CDKTF leaves out, is an error, too", (_, name, lost) => {
+  const message = stopped(withName(name), InvalidConfigurationError);
+  expect(message).toContain(
+    `platform/group (name): a number that is known only when Terraform runs is followed by ${lost}`,
+  );
+});
+
+test("so it is in a list and in a block, and not after a letter", () => {
+  const withTag = (tag: (number: number) => string) => () => {
+    synth({}, (_guard, stack) => {
+      const { numberValue } = new TerraformVariable(stack, "count", { type: "number", default: 3 });
+      new VpcPrivateNetwork(stack, "net", { name: "n", tags: ["a", tag(numberValue)] });
+    });
+  };
+  expect(
+    stopped(
+      withTag((number) => `${number}-a`),
+      InvalidConfigurationError,
+    ),
+  ).toContain("platform/net (tags)");
+  expect(withTag((number) => `${number}_a`)).not.toThrow();
+  expect(
+    stopped(() => {
+      synth({}, (_guard, stack) => {
+        const { numberValue } = new TerraformVariable(stack, "count", { type: "number", default: 3 });
+        new VpcPrivateNetwork(stack, "net", { name: "n", ipv4Subnet: { subnet: `10.0.${numberValue}.0/24` } });
+      });
+    }, InvalidConfigurationError),
+  ).toContain("platform/net");
 });
 
 test("the same is so of constructs, and of a number that is reckoned with", () => {

@@ -101,6 +101,6 @@ test("network-added: a cluster that never named a network is replaced by one tha
     expect(code).toBe(1);
     expect(out).toContain("# scaleway_k8s_cluster.k8s will be destroyed and created again");
     expect(out).toMatch(/-\/\+ private_network_id = .* -> \(known after apply\)/);
+    expect(out).toContain("Since October 2023 every Kapsule cluster is in a Private Network");
   }
-  expect(edit.check().out).toContain("Since October 2023 every Kapsule cluster is in a Private Network");
 });

@@ -148,12 +148,15 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   const because = doubtAbout(found, verdict, context.existing);
   // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
   if (because !== undefined && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
+  const { fromState, deployed } = context.existing;
+  const unwritten = fromState && deployed !== undefined && !isWritten(context.existing, path);
   return {
     kind: "attribute",
     path,
     before,
     after,
     ...(isSecret(context.existing.secrets, found) ? { sensitive: true } : {}),
+    ...(unwritten ? { unwritten } : {}),
     ...(cause === undefined ? {} : { cause }),
     ...(because === undefined ? {} : { because }),
   };

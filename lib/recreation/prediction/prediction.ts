@@ -36,6 +36,8 @@ export interface ReplacementCause {
   readonly after?: Value;
   /** Whether the values are secrets. */
   readonly sensitive?: boolean;
+  /** Whether the state alone has a value: what is deployed never named one. */
+  readonly unwritten?: boolean;
   /** Address of the object this follows from. */
   readonly cause?: string;
   /** Why it only may. */

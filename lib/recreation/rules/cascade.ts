@@ -23,8 +23,8 @@ export const cascade: Rule = {
       prediction,
       id,
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
-      ({ address }, { path = "", before, cause = "" }) => {
-        const set = before === null ? setByScaleway(typeOf(address), path) : undefined;
+      ({ address }, { path = "", before, unwritten = false, cause = "" }) => {
+        const set = before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
         if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
         return created.has(cause)
           ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`

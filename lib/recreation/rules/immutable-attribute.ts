@@ -24,8 +24,11 @@ export const immutableAttribute: Rule = {
     ),
 };
 
-function advice({ address }: ObjectPrediction, { kind, path = "", before, because }: ReplacementCause): string {
-  const set = before === null ? setByScaleway(typeOf(address), path) : undefined;
+function advice(
+  { address }: ObjectPrediction,
+  { kind, path = "", before, unwritten = false, because }: ReplacementCause,
+): string {
+  const set = before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
   if (set !== undefined) return `${set.because}. ${set.remedy}`;
   if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
   if (because?.reason === "only-api-knows") return "";
