@@ -64,9 +64,11 @@ export function replacementFindings(
   return found;
 }
 
+/** Those that are sure first, whatever the order in which attributes are written. */
 function surestFirst(causes: readonly ReplacementCause[]): ReplacementCause[] {
-  const isSure = ({ because }: ReplacementCause): boolean => because === undefined;
-  return [...causes.filter(isSure), ...causes.filter((cause) => !isSure(cause))];
+  const doubts = ({ because }: ReplacementCause): number => (because === undefined ? 0 : 1);
+  const byPath = (a: ReplacementCause, b: ReplacementCause): number => ((a.path ?? "") < (b.path ?? "") ? -1 : 1);
+  return [...causes].sort((a, b) => doubts(a) - doubts(b) || byPath(a, b));
 }
 
 /** Values that are set back would be wrong: the keys are. */
