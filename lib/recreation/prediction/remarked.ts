@@ -18,17 +18,16 @@ export function remarkedAttributes(existing: Existing, block: ResourceBlock, wan
   if (!existing.fromState && !isScalewayResource(type)) return NONE;
   const roots = new Set([...wanted.keys(), ...[...existing.secrets].map(rootOf)]);
   const remarked = [...roots].filter((name) => {
-    const attribute = behaviourOf(type).attribute(name);
-    if (isSecretBySchema(attribute, existing.fromState) || ignoredIn(lifecycle.ignoreChanges, name)?.length !== 0)
-      return false;
     const value = wanted.get(name) ?? null;
-    if (!existing.fromState && (!isKept(existing, name) || !existing.values.has(name) || holdsCredentials(value)))
-      return false;
     const isSecret = contentsOf(value).marks?.sensitive === true;
     const wasSecret = existing.fromState
       ? [...existing.secrets].some((path) => rootOf(path) === name)
       : holdsSecret(existing.values.get(name) ?? null);
-    return isSecret !== wasSecret;
+    if (isSecret === wasSecret) return false;
+    const isKnown =
+      existing.fromState || (isKept(existing, name) && existing.values.has(name) && !holdsCredentials(value));
+    const isOpen = !isSecretBySchema(behaviourOf(type).attribute(name), existing.fromState);
+    return isKnown && isOpen && ignoredIn(lifecycle.ignoreChanges, name)?.length === 0;
   });
   return new Set(remarked);
 }
