@@ -1,5 +1,8 @@
-/** What CDKTF writes for a number that is known only when Terraform runs, where it does not find it again. */
-const ENCODED = /-?\d(?:\.\d+)?e\+(?:28|29|30)\d/i;
+/** A regular expression for what CDKTF has in the place of a number that is known only when Terraform runs. */
+export const ENCODED_NUMBER = String.raw`-?\d(?:\.\d+)?e\+(?:28|29|30)\d`;
+
+/** The same in what is written, where CDKTF did not find it again. */
+const ENCODED = new RegExp(ENCODED_NUMBER, "i");
 
 /** No number of a configuration comes near it. */
 const LARGEST = 1e200;
