@@ -265,12 +265,13 @@ class Evaluator {
   /** The first that is neither null nor empty, of the type that all have in common. */
   private coalesce(nodes: readonly Expression[]): Value {
     const values = nodes.map((node) => this.evaluate(node));
-    if (nodes.some(hasUnknownCall)) return opaqueResult("coalesce", values);
+    const isTyped = !nodes.some(hasUnknownCall);
     const type = unify(values.map(typeOf));
     let passed: Marks | undefined;
     for (const value of values) {
       const [plain, own] = unmark(value);
       if (plain instanceof OpaqueValue && plain.options.identity === undefined) return opaqueResult("coalesce", values);
+      if (!isTyped && plain !== null && typeof plain !== "string") return opaqueResult("coalesce", values);
       if (plain !== null && plain !== "") return mark(convert(value, type), passed);
       passed = joinMarks(own, passed);
     }
@@ -301,8 +302,10 @@ class Evaluator {
     const [plain] = unmark(value);
     if (plain !== null && typeof plain === "object" && !Array.isArray(plain) && !isMap(plain) && !isNumber(plain))
       return value;
+    // A text stays one beside whatever may stand beside it.
+    if (typeof plain !== "string" && hasUnknownCall(node))
+      throw new NotComputed("the type of a result that is not computed");
     const other = this.orUndefined(node);
-    if (hasUnknownCall(node)) throw new NotComputed("the type of a result that is not computed");
     return other === undefined || plain === null || other === null
       ? value
       : convert(value, unify([typeOf(value), typeOf(other)]));

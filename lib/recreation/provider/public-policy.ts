@@ -23,14 +23,12 @@ const ANYTHING = ["*", "0.0.0.0/0", "::/0"];
 /** Whether a condition keeps anybody out: one that takes any value, or any address, does not. All of several have to hold. */
 function narrows(condition: Json | undefined): boolean {
   if (!isJsonObject(condition)) return false;
-  const tests = Object.entries(condition).flatMap(([operator, keys]) =>
-    isJsonObject(keys) ? Object.values(keys).map((values) => ({ operator, values: [values].flat() })) : [],
-  );
-  return !tests.every(
-    ({ operator, values }) =>
-      /^(?:StringLike|IpAddress)(?:IfExists)?$/.test(operator) &&
-      values.some((value) => typeof value === "string" && ANYTHING.includes(value)),
-  );
+  return !Object.entries(condition).every(([operator, keys]) => {
+    const tests = isJsonObject(keys) ? Object.values(keys) : [];
+    const takesAnything = (values: Json): boolean =>
+      [values].flat().some((value) => typeof value === "string" && ANYTHING.includes(value));
+    return /^(?:StringLike|IpAddress)(?:IfExists)?$/.test(operator) && tests.length > 0 && tests.every(takesAnything);
+  });
 }
 
 /** Whether the text of a policy, as an expression or as JSON, has everybody as a principal. */

@@ -9,8 +9,9 @@ test.each<[string, object | object[], boolean]>([
   ["everybody among others", [{ ...allow, Principal: { SCW: ["application_id:1", "*"] } }], true],
   ["somebody", { ...allow, Principal: { SCW: "application_id:1" } }, false],
   ["nobody, by a denial", { ...allow, Effect: "Deny", Principal: "*" }, false],
+  ["everybody under a condition", { ...allow, Principal: "*", Condition: { IpAddress: {} } }, false],
   [
-    "everybody under a condition",
+    "everybody under a condition with a value",
     { ...allow, Principal: "*", Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } },
     false,
   ],
