@@ -77,3 +77,13 @@ export function typeName(type: Type): string {
     ? `${collection}(${typeName(element as Type)})`
     : collection;
 }
+
+/** Whether a field is a list or a set of texts. */
+export function isTexts({ type }: Field): boolean {
+  return Array.isArray(type) && type[0] !== "map" && type[1] === "string";
+}
+
+/** A path of a message, which has the indices of blocks, as that of a field, which has none. */
+export function withoutIndices(path: string): string {
+  return path.replaceAll(/\.\d+(?=\.|$)/g, "");
+}

@@ -1,6 +1,6 @@
 import { withValueAt } from "../places";
 import type { Provider } from "../provider";
-import { argumentFields, type Field, type ResourceSchema } from "../schema";
+import { argumentFields, type Field, type ResourceSchema, withoutIndices } from "../schema";
 import { around } from "./around";
 
 const LISTED = /^expected (\S+) to be one of \["(.*)"\], got (.*)$/;
@@ -32,8 +32,8 @@ export async function acceptedValues(
 /** The values that a refusal of one lists; undefined where that value is not refused so. */
 function listed(field: Field, value: string, messages: readonly string[]): string[] | undefined {
   for (const message of messages) {
-    const [, name, values, got] = LISTED.exec(message) ?? [];
-    const path = name?.replaceAll(/\.\d+(?=\.|$)/g, "");
+    const [, name = "", values, got] = LISTED.exec(message) ?? [];
+    const path = withoutIndices(name);
     if (got === value && (path === field.path || path === field.name)) return values?.split('" "');
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { FORMATS, FORMLESS } from "../../lib/schema/formats";
 import { withValueAt } from "../places";
 import type { Provider } from "../provider";
-import { argumentFields, type Field, type ResourceSchema } from "../schema";
+import { argumentFields, type Field, isTexts, type ResourceSchema } from "../schema";
 import type { Value } from "../value";
 import { around } from "./around";
 
@@ -11,26 +11,17 @@ export async function acceptedFormats(
   schema: ResourceSchema,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
-  for (const field of argumentFields(schema.fields).filter(isText)) {
+  for (const field of argumentFields(schema.fields).filter((each) => each.type === "string" || isTexts(each))) {
     const formats = await formatsOf(provider, schema, field);
     if (formats.length > 0) found.set(field.path, formats);
   }
   return found;
 }
 
-/** A text, or a list of texts. */
-function isText({ type }: Field): boolean {
-  return type === "string" || isTexts(type);
-}
-
-function isTexts(type: Field["type"]): boolean {
-  return Array.isArray(type) && type[0] !== "map" && type[1] === "string";
-}
-
 async function formatsOf(provider: Provider, schema: ResourceSchema, field: Field): Promise<string[]> {
   const base = around(schema, field);
   const ask = async (text: string): Promise<ReadonlySet<string>> => {
-    const value: Value = isTexts(field.type) ? [text] : text;
+    const value: Value = isTexts(field) ? [text] : text;
     const messages = await provider.validate(schema.type, withValueAt(schema, base, field.path, value));
     return new Set(messages.map((message) => message.replaceAll(text, "?")));
   };

@@ -1,6 +1,6 @@
 import { withValueAt } from "../places";
 import type { Provider } from "../provider";
-import { argumentFields, type Field, type ResourceSchema } from "../schema";
+import { argumentFields, isTexts, type ResourceSchema, withoutIndices } from "../schema";
 import { around } from "./around";
 
 const SUPPORTS = /^Attribute (\S+) supports (\d+) item maximum, but config has (\d+) declared/;
@@ -17,13 +17,9 @@ export async function mostElements(provider: Provider, schema: ResourceSchema): 
       withValueAt(schema, around(schema, field), field.path, elements),
     );
     for (const message of messages) {
-      const [, path, most] = SUPPORTS.exec(message) ?? [];
-      if (path?.replaceAll(/\.\d+(?=\.|$)/g, "") === field.path) found.set(field.path, Number(most));
+      const [, path = "", most] = SUPPORTS.exec(message) ?? [];
+      if (withoutIndices(path) === field.path) found.set(field.path, Number(most));
     }
   }
   return found;
-}
-
-function isTexts({ type }: Field): boolean {
-  return Array.isArray(type) && type[0] !== "map" && type[1] === "string";
 }

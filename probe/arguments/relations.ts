@@ -1,6 +1,6 @@
 import type { ResourceArguments } from "../../lib/schema/resource-arguments";
 import type { Provider } from "../provider";
-import { argumentFields, type Field, fieldsTo, type ResourceSchema } from "../schema";
+import { argumentFields, type Field, fieldsTo, type ResourceSchema, withoutIndices } from "../schema";
 import { configOf } from "../values/candidates";
 
 type Found = Pick<
@@ -131,5 +131,5 @@ function frameworkRequirements(messages: readonly string[]): Record<string, stri
 
 /** Paths of the plugin SDK have indices, of which all are alike. */
 function plain(path: string | undefined): string[] {
-  return path === undefined ? [] : [path.replaceAll(/\.\d+(?=\.|$)/g, "")];
+  return path === undefined ? [] : [withoutIndices(path)];
 }

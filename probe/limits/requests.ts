@@ -9,10 +9,10 @@ export interface CreateRequest {
   readonly except?: Readonly<Record<string, string>>;
 }
 
-const triggerSources = (queue: string): Readonly<Record<string, string>> => ({
-  [queue]: "CreateTriggerRequestMnqSqsClientConfig.queue",
+const TRIGGER_SOURCES: Readonly<Record<string, string>> = {
+  "sqs.queue": "CreateTriggerRequestMnqSqsClientConfig.queue",
   "nats.subject": "CreateTriggerRequestMnqNatsClientConfig.subject",
-});
+};
 
 /** Which request makes a resource, where the SDK states limits or values for it that the provider does not. */
 export const REQUESTS: Readonly<Record<string, CreateRequest>> = {
@@ -45,7 +45,7 @@ export const REQUESTS: Readonly<Record<string, CreateRequest>> = {
   scaleway_container_trigger: {
     api: "sdk-container/v1beta1",
     name: "CreateTriggerRequest",
-    fields: triggerSources("sqs.queue"),
+    fields: TRIGGER_SOURCES,
   },
   scaleway_datawarehouse_database: { api: "sdk-datawarehouse/v1beta1", name: "CreateDatabaseRequest" },
   scaleway_datawarehouse_deployment: { api: "sdk-datawarehouse/v1beta1", name: "CreateDeploymentRequest" },
@@ -59,7 +59,7 @@ export const REQUESTS: Readonly<Record<string, CreateRequest>> = {
   scaleway_function_trigger: {
     api: "sdk-function/v1beta1",
     name: "CreateTriggerRequest",
-    fields: triggerSources("sqs.queue"),
+    fields: TRIGGER_SOURCES,
   },
   scaleway_iam_api_key: { api: "sdk-iam/v1alpha1", name: "CreateAPIKeyRequest" },
   scaleway_iam_application: { api: "sdk-iam/v1alpha1", name: "CreateApplicationRequest" },

@@ -7,13 +7,7 @@ import ts from "typescript";
 import type { Limit } from "../../lib/schema/limits";
 
 /** A rule as the SDK states it. */
-interface Rule {
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly greaterThan?: number;
-  readonly greaterThanOrEqual?: number;
-  readonly lessThan?: number;
-  readonly lessThanOrEqual?: number;
+interface Rule extends Omit<Limit, "pattern" | "oneOf"> {
   readonly pattern?: RegExp;
 }
 

@@ -1,7 +1,5 @@
 import { attributeOf } from "../language/attribute";
-import { isNumber } from "../language/convert";
 import { EvaluationError } from "../language/errors";
-import { textOf } from "../language/number";
 import { parseExpression } from "../language/template";
 import { isMap, OpaqueValue, unmark, type Value } from "../values/value";
 
@@ -45,7 +43,7 @@ function stepsOf(path: string): string[] {
       steps.unshift(node.name);
       node = node.of;
     } else if (node.kind === "index" && node.key.kind === "literal") {
-      steps.unshift(isNumber(node.key.value) ? textOf(node.key.value) : String(node.key.value));
+      steps.unshift(String(node.key.value));
       node = node.of;
     } else break;
   }

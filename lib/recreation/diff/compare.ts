@@ -98,7 +98,6 @@ function compareScalars(before: Scalar, after: Scalar, attribute: Attribute): Ou
 /** One spelling for each value of a type: `"40"` is 40 where a number is wanted. */
 function spellingOf(value: Scalar, type: string | undefined): string {
   if (value === null) return "";
-  if (value instanceof LongNumber) return value.text;
   if (type === "number" && typeof value === "string" && value.trim() !== "") return String(Number(value));
   return String(value);
 }

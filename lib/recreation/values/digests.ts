@@ -51,9 +51,12 @@ const LENGTH = 32;
 const known = new Map<string, string>();
 
 function hash(value: Value, salt: string): string {
-  if (value instanceof LongNumber) return secretDigest(JSON.stringify(value.text), salt);
-  const scalar = value !== null && typeof value !== "object";
-  return secretDigest(scalar ? JSON.stringify(String(value)) : canonical(value), salt);
+  return secretDigest(isPlain(value) ? JSON.stringify(String(value)) : canonical(value), salt);
+}
+
+/** A text, a number or a flag. */
+function isPlain(value: Value): value is boolean | number | string | LongNumber {
+  return value !== null && (typeof value !== "object" || value instanceof LongNumber);
 }
 
 /** Attributes and blocks, as far as secrets go. */
@@ -92,8 +95,7 @@ function entriesWithoutSecrets(entries: ReadonlyMap<string, Value>, salt: string
   return new Map(
     [...entries].map(([key, entry]): [string, Value] => {
       const [plain, marks] = unmark(entry);
-      const isText = plain !== null && (typeof plain !== "object" || plain instanceof LongNumber);
-      return [key, isText ? withDefault(digestOf(entry, salt), marks) : withoutSecrets(entry, undefined, salt)];
+      return [key, isPlain(plain) ? withDefault(digestOf(entry, salt), marks) : withoutSecrets(entry, undefined, salt)];
     }),
   );
 }

@@ -2,4 +2,8 @@
 export class LongNumber {
   /** @param text Every digit of it, as Terraform writes it. */
   constructor(readonly text: string) {}
+
+  toString(): string {
+    return this.text;
+  }
 }
