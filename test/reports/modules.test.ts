@@ -1,23 +1,9 @@
-import { Edit, stackOf, stateOfOne } from "./support";
+import { Edit, stackOf, stateOfDatabaseIn } from "./support";
 
 const INSTANCE = "fr-par/11111111-2222-3333-4444-555555555555";
 
 /** What the state has of the database in the module. */
-const state = stateOfOne(
-  "scaleway_rdb_database",
-  "d",
-  {
-    id: "fr-par/30cd5b79-61f3-4725-8207-4e1a702dc7d2",
-    instance_id: INSTANCE,
-    managed: false,
-    name: "a",
-    owner: "owner-b8f3da48",
-    region: "fr-par",
-    size: "size-643c547b",
-    timeouts: null,
-  },
-  "module.x",
-);
+const state = stateOfDatabaseIn("module.x", INSTANCE);
 
 test("hcl-state-alone: with a state alone, what is in a module of HCL is not passed in silence", () => {
   const calling = stackOf({ module: { x: { source: "./m" } } });

@@ -9,7 +9,7 @@ import { RecreationGuard } from "../../lib";
 import { linesIn, paste } from "../guard/paste";
 import { guardedProject } from "../guard/support";
 import { newStack } from "../support/stack";
-import { cluster, Edit, resourcesWith, stackOf, stateOfOne } from "./support";
+import { cluster, Edit, resourcesWith, stackOf, stateOfDatabaseIn } from "./support";
 
 const { lockFile, readLock, newApp, stopped } = guardedProject();
 const withCluster = stackOf({ resource: resourcesWith({ scaleway_k8s_cluster: { c: cluster() } }) });
@@ -68,17 +68,7 @@ output "name" { value = scaleway_rdb_database.d.name }
     moved: [{ from: "module.x[0]", to: "module.x" }],
   });
   const modules = { "m/main.tf": inside };
-  const attributes = {
-    id: "fr-par/30cd5b79-61f3-4725-8207-4e1a702dc7d2",
-    instance_id: "fr-par/11111111-2222-3333-4444-555555555555",
-    managed: false,
-    name: "a",
-    owner: "owner-b8f3da48",
-    region: "fr-par",
-    size: "size-643c547b",
-    timeouts: null,
-  };
-  const state = stateOfOne("scaleway_rdb_database", "d", attributes, "module.x[0]");
+  const state = stateOfDatabaseIn("module.x[0]", "fr-par/11111111-2222-3333-4444-555555555555");
   const { code, out } = new Edit(before, after, { before: modules, after: modules }).check(state);
   expect(code).toBe(0);
   expect(out).toContain("Nothing is lost.");

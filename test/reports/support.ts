@@ -86,6 +86,24 @@ export const stateOfOne = (type: string, name: string, attributes: JsonObject, m
   ],
 });
 
+/** A state of a database in a module, of an instance. */
+export const stateOfDatabaseIn = (module: string, instance_id: string): JsonObject =>
+  stateOfOne(
+    "scaleway_rdb_database",
+    "d",
+    {
+      id: "fr-par/30cd5b79-61f3-4725-8207-4e1a702dc7d2",
+      instance_id,
+      managed: false,
+      name: "a",
+      owner: "owner-b8f3da48",
+      region: "fr-par",
+      size: "size-643c547b",
+      timeouts: null,
+    },
+    module,
+  );
+
 /** Files of modules, by their path beside the stack. */
 export type Modules = Readonly<Record<string, string>>;
 

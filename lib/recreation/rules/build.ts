@@ -7,6 +7,7 @@ import {
   type ReplacementCause,
   type Shift,
 } from "../prediction/prediction";
+import { setByScaleway } from "../provider/set-by-scaleway";
 import { isStateful, stateful } from "../provider/stateful";
 import { splitAddress, typeOf } from "../terraform/address";
 import type { Doubt } from "../values/doubt";
@@ -69,6 +70,14 @@ function surestFirst(causes: readonly ReplacementCause[]): ReplacementCause[] {
   const doubts = ({ because }: ReplacementCause): number => (because === undefined ? 0 : 1);
   const byPath = (a: ReplacementCause, b: ReplacementCause): number => ((a.path ?? "") < (b.path ?? "") ? -1 : 1);
   return [...causes].sort((a, b) => doubts(a) - doubts(b) || byPath(a, b));
+}
+
+/** What is known of an attribute that Scaleway sets, where no code had named it. */
+export function platformValue(
+  { address }: ObjectPrediction,
+  { path = "", before, unwritten = false }: ReplacementCause,
+): ReturnType<typeof setByScaleway> {
+  return before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
 }
 
 /** Values that are set back would be wrong: the keys are. */

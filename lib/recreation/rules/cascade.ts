@@ -1,6 +1,4 @@
-import { setByScaleway } from "../provider/set-by-scaleway";
-import { typeOf } from "../terraform/address";
-import { replacementFindings } from "./build";
+import { platformValue, replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "cascade";
@@ -23,8 +21,10 @@ export const cascade: Rule = {
       prediction,
       id,
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
-      ({ address }, { path = "", before, unwritten = false, cause = "" }) => {
-        const set = before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
+      (object, replacement) => {
+        const { address } = object;
+        const { path = "", cause = "" } = replacement;
+        const set = platformValue(object, replacement);
         if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
         return created.has(cause)
           ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`

@@ -1,7 +1,6 @@
 import type { ObjectPrediction, ReplacementCause } from "../prediction/prediction";
-import { setByScaleway } from "../provider/set-by-scaleway";
 import { typeOf } from "../terraform/address";
-import { replacementFindings } from "./build";
+import { platformValue, replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "immutable-attribute";
@@ -24,11 +23,10 @@ export const immutableAttribute: Rule = {
     ),
 };
 
-function advice(
-  { address }: ObjectPrediction,
-  { kind, path = "", before, unwritten = false, because }: ReplacementCause,
-): string {
-  const set = before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
+function advice(object: ObjectPrediction, replacement: ReplacementCause): string {
+  const { address } = object;
+  const { kind, path = "", because } = replacement;
+  const set = platformValue(object, replacement);
   if (set !== undefined) return `${set.because}. ${set.remedy}`;
   if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
   if (because?.reason === "only-api-knows") return "";

@@ -1,5 +1,6 @@
 import { decodeValue, encodeMap } from "../../../../lib/recreation/baseline/lock/encoding";
 import { literal } from "../../../../lib/recreation/values/json";
+import { LongNumber } from "../../../../lib/recreation/values/long-number";
 import {
   Digest,
   Marked,
@@ -17,6 +18,7 @@ const opaque = new OpaqueValue("scaleway_vpc.a.id", {
 
 test.each<[string, Value, unknown]>([
   ["plain values", literal({ a: ["x", 1, true, null] }), { a: ["x", 1, true, null] }],
+  ["a number that no double is", new LongNumber("9007199254740993"), { $number: "9007199254740993" }],
   ["an opaque value", new OpaqueValue("x"), { $opaque: "x" }],
   [
     "an identity",
