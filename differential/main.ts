@@ -4,10 +4,10 @@ import { Testing } from "cdktf";
 
 import { SecureClusterStack } from "../examples/secure-cluster/main";
 import { SecureKapsuleStack } from "../examples/secure-kapsule/main";
-import { configurationOf } from "../lib/testing/plan/configuration";
 import { PlanError } from "../lib/testing/plan/errors";
 import type { JsonObject } from "../lib/testing/plan/json";
 import { Session } from "../lib/testing/plan/session";
+import { configurationOf } from "../lib/testing/stack-configuration";
 import { BatchPlanner } from "./planner";
 import { formatFound, summaryOf, writeCase } from "./report";
 import { run } from "./run";

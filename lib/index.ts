@@ -1,6 +1,5 @@
 export type { PlatformCheck } from "./checks/check";
 export { PLATFORM_CHECKS } from "./checks/index";
-export { PlatformChecks } from "./checks/platform-checks";
 export { ApiAccess, type ApiAccessRange } from "./cluster/api-access";
 export type { ClusterSecurityOptions } from "./cluster/cluster-security-options";
 export type { ICluster } from "./cluster/i-cluster";
@@ -136,11 +135,11 @@ export type {
 } from "./guard/guard-options";
 export { InvalidConfigurationError } from "./guard/invalid-configuration-error";
 export { PlatformCheckError } from "./guard/platform-check-error";
+export { PlatformChecks } from "./guard/platform-checks";
 export { RecreationError } from "./guard/recreation-error";
 export { RecreationGuard } from "./guard/recreation-guard";
 export type { KeyAddresses } from "./identity/address-condition";
 export { DeployerPolicy, type DeployerPolicyProps, type DeployerPrincipal } from "./identity/deployer-policy";
-export { PERMISSION_SETS, type PermissionSet } from "./identity/permission-sets";
 export { type RequiredPermissionSet, requiredPermissionSets } from "./identity/required-permission-sets";
 export { ServiceIdentity, type ServiceIdentityProps } from "./identity/service-identity";
 export {
@@ -190,6 +189,7 @@ export {
   OBSERVED_DATA,
   type ObservedData,
 } from "./observability/observability";
+export { PERMISSION_SETS, type PermissionSet } from "./recreation/provider/permission-sets";
 export { ContainerRegistry, type ContainerRegistryProps } from "./registry/container-registry";
 export { ImagePullAccess, type ImagePullAccessOptions } from "./registry/image-pull-access";
 export type { ISecret } from "./secret/i-secret";

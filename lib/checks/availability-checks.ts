@@ -1,4 +1,4 @@
-import { rangeOf } from "../core/node-ranges";
+import { rangeOf } from "../recreation/provider/node-ranges";
 import type { PlatformCheck } from "./check";
 
 /** Zones that have a product which not all have. Source: Scaleway, "Product availability guide" (validated 2025-12-04). */

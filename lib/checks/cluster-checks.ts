@@ -1,6 +1,6 @@
 import { IPv4 } from "ipaddr.js";
 
-import { areApart } from "../core/locality";
+import { areApart } from "../recreation/provider/localities";
 import type { PlatformCheck } from "./check";
 import type { Platform } from "./platform";
 import { localityIn, repeated } from "./relations";

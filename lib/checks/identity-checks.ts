@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-import { PERMISSION_SETS } from "../identity/permission-sets";
+import { PERMISSION_SETS } from "../recreation/provider/permission-sets";
 import { property } from "../recreation/values/json";
 import type { PlatformCheck } from "./check";
 

@@ -1,5 +1,5 @@
-import { regionOfZone } from "../core/locality";
 import { behaviourOf } from "../recreation/provider/behaviour";
+import { regionOfZone } from "../recreation/provider/localities";
 import type { PlatformCheck, Problem } from "./check";
 import type { Platform } from "./platform";
 import { localityIn } from "./relations";

@@ -1,4 +1,4 @@
-import { rangeOf } from "../core/node-ranges";
+import { rangeOf } from "../recreation/provider/node-ranges";
 import type { PlatformCheck } from "./check";
 import type { Platform } from "./platform";
 import type { CheckedResource } from "./resource";

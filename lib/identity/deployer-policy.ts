@@ -8,9 +8,9 @@ import { InvalidPropertyError } from "../core/invalid-property";
 import { LateValue } from "../core/late-value";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import type { PermissionSet } from "../recreation/provider/permission-sets";
 import { addressCondition } from "./address-condition";
 import { checkPermissionSets, described, lacksOrganization, type PermissionScope, rulesOf } from "./permission-scope";
-import type { PermissionSet } from "./permission-sets";
 import { permissionSetOf } from "./required-permission-sets";
 
 /** Who is to apply: exactly one of these. */

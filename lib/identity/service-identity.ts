@@ -10,11 +10,11 @@ import { addressOf } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
+import type { PermissionSet } from "../recreation/provider/permission-sets";
 import type { ISecret } from "../secret/i-secret";
 import { storeSecretVersion } from "../secret/secret-version";
 import { addressCondition, type KeyAddresses } from "./address-condition";
 import { checkPermissionSets, lacksOrganization, rulesOf } from "./permission-scope";
-import type { PermissionSet } from "./permission-sets";
 
 /** Properties of a {@link ServiceIdentity}. */
 export interface ServiceIdentityProps {

@@ -1,12 +1,12 @@
 import { baselineOf } from "./baseline/from-configuration";
 import { baselineOfLock, isLock, type Lock } from "./baseline/lock/lock";
 import { checkLock } from "./baseline/lock/parse";
-import { prune } from "./evaluation/prune";
 import { TemplateCache } from "./language/template";
 import { predictChanges, type ResourceChange } from "./prediction/changes";
 import { predictionOfPlan } from "./prediction/from-plan";
 import { predict, predictWithOutputs } from "./prediction/predict";
 import type { Prediction } from "./prediction/prediction";
+import { prune } from "./prediction/prune";
 import { RemoteOutputs, type StackOutputs } from "./prediction/remote-outputs";
 import { predictRemovedStacks, predictStack, type StackChange } from "./prediction/stack";
 import { findingsOf } from "./rules";

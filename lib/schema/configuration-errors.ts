@@ -1,6 +1,6 @@
-import { describeInvalid } from "../core/invalid-property";
+import { runsKnownProvider } from "../recreation/provider/other-provider";
 import { readConfiguration, type ResourceBlock } from "../recreation/terraform/configuration";
-import { runsKnownProvider } from "../recreation/terraform/other-provider";
+import { describeInvalid } from "../text";
 import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
 import table from "./argument-table.json";

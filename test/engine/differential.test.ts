@@ -1,9 +1,9 @@
 import { BatchPlanner } from "../../differential/planner";
 import { run } from "../../differential/run";
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
-import { configurationOf } from "../../lib/testing/plan/configuration";
 import { Session } from "../../lib/testing/plan/session";
 import { simulate } from "../../lib/testing/plan/simulation";
+import { configurationOf } from "../../lib/testing/stack-configuration";
 import { configuration } from "../differential/support";
 import { newApp } from "../support/stack";
 import { ENGINES } from "./engines";

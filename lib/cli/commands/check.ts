@@ -24,9 +24,9 @@ import {
   readModules,
 } from "../../recreation";
 import { largestLock } from "../../recreation/baseline/lock/parse";
+import { otherProviderNote } from "../../recreation/provider/other-provider";
 import type { NothingCompared, Report } from "../../recreation/report";
 import { applyApprovals } from "../../recreation/report/approval";
-import { otherProviderNote } from "../../recreation/terraform/other-provider";
 import { stateNameOf } from "../../recreation/terraform/workspace";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";

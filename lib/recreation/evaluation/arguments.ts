@@ -1,9 +1,9 @@
 import { evaluate } from "../language/evaluate";
-import type { Attribute, ResourceBehaviour } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { isJsonObject, type Json, type JsonObject, property } from "../values/json";
 import { entriesOf, joinMarks, mark, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../values/value";
 import { canonical } from "../values/walk";
+import type { BlockSchema, SchemaEntry } from "./block-schema";
 import type { Evaluation, Repetition } from "./scope";
 
 /** Names in a block that are Terraform's own, not the provider's. */
@@ -23,14 +23,14 @@ export const metaArguments = new Set([
 /** Evaluates the arguments of one instance; nested blocks become lists of maps. */
 export function argumentsOf(
   body: JsonObject,
-  behaviour: ResourceBehaviour,
+  schema: BlockSchema,
   evaluation: Evaluation,
   repetition: Repetition,
 ): ValueMap {
-  return new BodyReader(evaluation, repetition).body(body, (name) => behaviour.attributes.get(name), new Map(), true);
+  return new BodyReader(evaluation, repetition).body(body, (name) => schema.attributes.get(name), new Map(), true);
 }
 
-type Lookup = (name: string) => Attribute | undefined;
+type Lookup = (name: string) => SchemaEntry | undefined;
 type Names = ReadonlyMap<string, Value>;
 
 class BodyReader {
@@ -63,7 +63,7 @@ class BodyReader {
     return evaluate(this.evaluation.parse(json), this.evaluation.scope(this.repetition, names));
   }
 
-  private blocks(attribute: Attribute, json: Json, names: Names): Value {
+  private blocks(attribute: SchemaEntry, json: Json, names: Names): Value {
     if (typeof json === "string") return this.value(json, names);
     const list = Array.isArray(json) ? json : [json];
     return list.flatMap((item): Value[] => {
@@ -86,7 +86,7 @@ class BodyReader {
     );
   }
 
-  private dynamicBlock(name: string, body: JsonObject, attribute: Attribute | undefined, names: Names): Value {
+  private dynamicBlock(name: string, body: JsonObject, attribute: SchemaEntry | undefined, names: Names): Value {
     const iterator = property(body, "iterator");
     const content = property(body, "content");
     const [each] = unmark(this.value(property(body, "for_each") ?? null, names));

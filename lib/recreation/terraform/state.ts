@@ -1,4 +1,3 @@
-import { behaviourOf, isScalewayResource } from "../provider/behaviour";
 import { RecreationInputError } from "../values/errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property } from "../values/json";
 import { isMap, type Value, type ValueMap } from "../values/value";
@@ -106,7 +105,7 @@ class StateReader implements PriorState {
     if (!isJsonObject(attributes)) throw new RecreationInputError(`the state's ${type}.${name}: expected attributes`);
     const data = property(entry, "mode") === "data";
     const source = sourceOf(property(entry, "provider") ?? property(entry, "provider_name"));
-    if (!data && source !== undefined && isScalewayResource(type)) this.sources.add(source);
+    if (!data && source !== undefined && usualProviderOf(type) === "scaleway") this.sources.add(source);
     const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
     const address = instanceAddress(resource, keyOf(key));
     if (deposed) {
@@ -162,12 +161,14 @@ function keyOf(key: Json | undefined): InstanceKey {
   return typeof key === "number" || typeof key === "string" ? key : undefined;
 }
 
+/** Attributes of `terraform_data` that take any type, with which a state holds their value. */
+const ANY_TYPE: ReadonlySet<string> = new Set(["input", "output", "triggers_replace"]);
+
 function valuesOf(type: string, attributes: JsonObject): ValueMap {
-  const behaviour = behaviourOf(type);
   const values = new Map<string, Value>();
   for (const name of Object.keys(attributes)) {
     const value = literal(attributes[name]);
-    const wrapped = behaviour.attributes.get(name)?.type === "dynamic" && isMap(value) && value.has("value");
+    const wrapped = type === "terraform_data" && ANY_TYPE.has(name) && isMap(value) && value.has("value");
     values.set(name, wrapped ? (value.get("value") ?? null) : value);
   }
   return values;

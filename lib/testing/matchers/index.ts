@@ -1,4 +1,4 @@
-import type { Plannable } from "../plan/configuration";
+import type { Plannable } from "../stack-configuration";
 import type { ResourceLike } from "./address";
 import { toBeCreatedBefore, toDependOn } from "./order";
 import { toChangeNothing, toRecreateNothingComparedTo, toReplaceNothing } from "./recreation";

@@ -2,9 +2,9 @@ import { TerraformStack } from "cdktf";
 
 import { type Finding, findRecreations } from "../../recreation";
 import { textReport } from "../../recreation/report";
-import { configurationOf, type Plannable } from "../plan/configuration";
 import { Plan } from "../plan/plan";
 import type { PlannedAction } from "../plan/planned-change";
+import { configurationOf, type Plannable } from "../stack-configuration";
 import { type MatcherContext, type MatcherResult, result } from "./matcher";
 
 const LOSSES: readonly PlannedAction[] = ["replace", "forget-and-create", "delete"];

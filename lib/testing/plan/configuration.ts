@@ -1,34 +1,10 @@
-import { TerraformStack, Testing } from "cdktf";
-
 import { PlanError } from "./errors";
-import { blocksOf, isObject, type Json, type JsonObject, objectAt, without } from "./json";
-
-/** What is planned: a stack, or a parsed Terraform JSON configuration. */
-export type Plannable = TerraformStack | object;
+import { blocksOf, type Json, type JsonObject, objectAt, without } from "./json";
 
 /** Values for the variables of a configuration, by name. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 const credentials = ["access_key", "secret_key", "profile", "api_url"];
-
-/**
- * The configuration of a stack as it is synthesized, or a copy of one that is given.
- *
- * @throws Error what the validations of the stack say
- * @throws PlanError for anything else
- */
-export function configurationOf(subject: Plannable): JsonObject {
-  const configuration: unknown = TerraformStack.isStack(subject) ? synthesized(subject) : subject;
-  if (isObject(configuration)) return structuredClone(configuration);
-  throw new PlanError("plan-failed", "Expected a stack, or a parsed Terraform JSON configuration.");
-}
-
-/** With the stack's aspects and validations, as in a synth, and with the metadata that Testing.synth leaves out. */
-function synthesized(stack: TerraformStack): unknown {
-  stack.prepareStack();
-  Testing.synth(stack, true);
-  return stack.toTerraform();
-}
 
 /** Takes out of a configuration what would reach the caller's state or account. */
 export function madeOffline(configuration: JsonObject): JsonObject {

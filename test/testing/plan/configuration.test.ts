@@ -1,10 +1,5 @@
-import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
-import { Aspects } from "cdktf";
-
-import { Vpc } from "../../../lib";
-import { configurationOf, madeOffline, unprotected, variablesFile } from "../../../lib/testing/plan/configuration";
+import { madeOffline, unprotected, variablesFile } from "../../../lib/testing/plan/configuration";
 import type { JsonObject } from "../../../lib/testing/plan/json";
-import { newStack } from "../../support/stack";
 
 test("credentials, backend and cloud do not reach the plan, and the rest does", () => {
   const scaleway: JsonObject[] = [
@@ -39,32 +34,6 @@ test("prevent_destroy goes from blocks that are lists", () => {
   const listed = unprotected({ resource: [{ scaleway_vpc: [{ v: body }] }] });
   expect(listed).toEqual({ resource: [{ scaleway_vpc: [{ v: [{ name: "v", lifecycle: [{}] }] }] }] });
   expect(unprotected({ data: {} })).toEqual({ data: {} });
-});
-
-test("the configuration that is given stays as it is", () => {
-  const given = { resource: { scaleway_vpc: { v: { name: "v" } } } };
-  const copy = configurationOf(given);
-  expect(copy).toEqual(given);
-  expect(copy.resource).not.toBe(given.resource);
-  expect(configurationOf(newStack())).toHaveProperty("terraform");
-  expect(() => configurationOf([])).toThrow("Expected a stack, or a parsed");
-});
-
-test("a stack has its aspects and its validations, and keeps construct paths", () => {
-  const stack = newStack();
-  new Vpc(stack, "vpc", { name: "v" });
-  Aspects.of(stack).add({
-    visit: (node) => {
-      if (node instanceof VpcResource) node.tags = ["by-aspect"];
-    },
-  });
-  const [vpc] = Object.values(configurationOf(stack).resource as Record<string, Record<string, JsonObject>>);
-  expect(Object.values(vpc!)[0]).toMatchObject({
-    tags: ["by-aspect"],
-    "//": { metadata: { path: "stack/vpc/Resource" } },
-  });
-  stack.node.addValidation({ validate: () => ["not like this"] });
-  expect(() => configurationOf(stack)).toThrow("not like this");
 });
 
 test("prevent_destroy goes, and the rest of lifecycle stays", () => {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
 import { readText } from "../../files";
-import { providerVersionOfTable } from "../provider/behaviour";
-import { providerConstraint } from "./configuration";
-import { admits, compareVersions, lowestVersion } from "./version-constraint";
+import { providerConstraint } from "../terraform/configuration";
+import { admits, compareVersions, lowestVersion } from "../terraform/version-constraint";
+import { providerVersionOfTable } from "./behaviour";
 
 /**
  * What to say where a stack's provider is another one than that which the rules were taken from; undefined where it may be the same.

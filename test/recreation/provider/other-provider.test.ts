@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { otherProviderNote } from "../../../lib/recreation/terraform/other-provider";
+import { otherProviderNote } from "../../../lib/recreation/provider/other-provider";
 
 let folder: string;
 beforeEach(() => {

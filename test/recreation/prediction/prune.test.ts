@@ -1,4 +1,4 @@
-import { prune } from "../../../lib/recreation/evaluation/prune";
+import { prune } from "../../../lib/recreation/prediction/prune";
 import { readConfiguration } from "../../../lib/recreation/terraform/configuration";
 import type { JsonObject } from "../../../lib/recreation/values/json";
 import { configuration } from "../support";

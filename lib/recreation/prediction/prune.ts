@@ -1,3 +1,4 @@
+import { repeatsOf } from "../evaluation/expansion";
 import { isVolatile } from "../language/functions";
 import { referencedAddress } from "../language/references";
 import { type Expression, nodesOf, referencesOf, rootOf } from "../language/syntax";
@@ -5,7 +6,6 @@ import { isTemplate, TemplateCache } from "../language/template";
 import { generatedWhenUnset } from "../provider/side-effects";
 import type { Configuration, ResourceBlock } from "../terraform/configuration";
 import { type Json, sameJson } from "../values/json";
-import { repeatsOf } from "./expansion";
 
 /** What these stand for is written elsewhere than in blocks of resources. */
 const elsewhere = new Set(["count", "data", "each", "local", "module", "path", "resource", "self", "terraform", "var"]);

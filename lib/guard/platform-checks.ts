@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 
+import { PLATFORM_CHECKS } from "../checks/index";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { suppressionsOf } from "../core/suppressions";
-import { PLATFORM_CHECKS } from "./index";
 
 /**
  * The checks of what Terraform plans without a word and the API refuses, or that leaves something open. They look at all

@@ -1,5 +1,5 @@
-import type { Zone } from "./locality";
-import { ZONES } from "./locality";
+import type { Zone } from "./localities";
+import { ZONES } from "./localities";
 
 /** A range of node types, as far as Scaleway documents it. */
 export interface NodeRange {

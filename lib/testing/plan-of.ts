@@ -1,14 +1,15 @@
 import { TerraformStack } from "cdktf";
 
-import { FileError, JsonError, parseJson, readText } from "../../files";
-import { configurationOf, type Plannable, type Variables, variablesIn } from "./configuration";
-import { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
-import { PlanError } from "./errors";
-import { isObject, type JsonObject } from "./json";
-import { Plan } from "./plan";
-import { withProgress } from "./progress";
-import { Session } from "./session";
-import { simulate, type State } from "./simulation";
+import { FileError, JsonError, parseJson, readText } from "../files";
+import { type Variables, variablesIn } from "./plan/configuration";
+import { blockAddress, type DataAnswers, dataSourcesIn } from "./plan/data-sources";
+import { PlanError } from "./plan/errors";
+import { isObject, type JsonObject } from "./plan/json";
+import { Plan } from "./plan/plan";
+import { withProgress } from "./plan/progress";
+import { Session } from "./plan/session";
+import { simulate, type State } from "./plan/simulation";
+import { configurationOf, type Plannable } from "./stack-configuration";
 
 /** How to plan. */
 export interface PlanOptions {
