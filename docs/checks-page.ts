@@ -1,4 +1,4 @@
-import { PLATFORM_CHECKS } from "../lib/checks";
+import { PLATFORM_CHECKS } from "../lib/checks/platform-checks";
 import { describeProblem, findProblems } from "../lib/checks/find-problems";
 import { checkExamples, configurationOf } from "./check-examples";
 

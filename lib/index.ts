@@ -1,5 +1,5 @@
 export type { PlatformCheck } from "./checks/check";
-export { PLATFORM_CHECKS } from "./checks/index";
+export { PLATFORM_CHECKS } from "./checks/platform-checks";
 export { ApiAccess, type ApiAccessRange } from "./cluster/api-access";
 export type { ClusterSecurityOptions } from "./cluster/cluster-security-options";
 export type { ICluster } from "./cluster/i-cluster";

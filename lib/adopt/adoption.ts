@@ -12,8 +12,7 @@ import { typeOf } from "../recreation/terraform/address";
 import { type Configuration, readConfiguration } from "../recreation/terraform/configuration";
 import { type PriorState, readState } from "../recreation/terraform/state";
 import type { ValueMap } from "../recreation/values/value";
-import table from "../schema/argument-table.json";
-import type { ArgumentTable } from "../schema/resource-arguments";
+import { argumentTable } from "../schema/argument-table";
 import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
 import { harmlessBecause } from "./harmless";
@@ -27,7 +26,7 @@ import { RefusedError, type Trial, tryProgram } from "./trial";
 import { uncarriedBeside } from "./uncarried";
 import { afterImport, unreadArguments } from "./unread";
 
-const { resources } = table as ArgumentTable;
+const { resources } = argumentTable;
 /** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
 const MOST_ROUNDS_EACH = 5;
 

@@ -11,7 +11,7 @@ import {
   type Value,
   type ValueMap,
 } from "../recreation/values/value";
-import table from "../schema/argument-table.json";
+import { argumentTable } from "../schema/argument-table";
 import {
   type ArgumentTable,
   type BlockArgument,
@@ -30,7 +30,7 @@ import { bodiesOf, isEmptyInside, isSent, isStated, isStatedInside, isWorthKnowi
 import { isLostByImport } from "./unread";
 import { isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
-const { resources } = table as ArgumentTable;
+const { resources } = argumentTable;
 
 type Argument = ValueArgument | BlockArgument;
 

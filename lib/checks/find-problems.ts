@@ -1,8 +1,8 @@
 import type { ModuleFiles } from "../recreation/terraform/module-files";
 import { withinLimits } from "../recreation/values/errors";
 import type { PlatformCheck, Problem } from "./check";
-import { PLATFORM_CHECKS } from "./index";
 import { Platform } from "./platform";
+import { PLATFORM_CHECKS } from "./platform-checks";
 
 /** A problem, and the check that found it. */
 export interface FoundProblem extends Problem {

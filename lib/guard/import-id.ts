@@ -2,10 +2,9 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core/invalid-property";
-import table from "../schema/argument-table.json";
-import type { ArgumentTable } from "../schema/resource-arguments";
+import { argumentTable } from "../schema/argument-table";
 
-const { resources } = table as ArgumentTable;
+const { resources } = argumentTable;
 
 const UUID = "11111111-1111-1111-1111-111111111111";
 const REGIONAL = `fr-par/${UUID}`;

@@ -3,11 +3,8 @@ import { readConfiguration, type ResourceBlock } from "../recreation/terraform/c
 import { describeInvalid } from "../text";
 import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
-import table from "./argument-table.json";
+import { argumentTable } from "./argument-table";
 import { limitErrors } from "./limit-errors";
-import type { ArgumentTable } from "./resource-arguments";
-
-const known = table as ArgumentTable;
 
 /** What the provider would refuse in a resource. */
 export interface ConfigurationError {
@@ -41,9 +38,9 @@ function resourceErrors({ address, path, type, body }: ResourceBlock): Configura
       message: `${place}: ${describeInvalid(error)}`,
       refusedBy,
     });
-  const schema = Object.hasOwn(known.resources, type) ? known.resources[type] : undefined;
+  const schema = Object.hasOwn(argumentTable.resources, type) ? argumentTable.resources[type] : undefined;
   if (schema === undefined) {
-    const message = `${place}: provider ${known.version} has no resource ${type}`;
+    const message = `${place}: provider ${argumentTable.version} has no resource ${type}`;
     return [{ address, message, refusedBy: "provider" }];
   }
   const errors = argumentErrors(schema, body);

@@ -4,8 +4,8 @@ import type { IConstruct } from "constructs";
 import { checkKnown } from "../core/check";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
-import table from "../schema/argument-table.json";
-import { type ArgumentTable, isBlock } from "../schema/resource-arguments";
+import { argumentTable } from "../schema/argument-table";
+import { isBlock } from "../schema/resource-arguments";
 
 /** What a tag is put on. */
 export interface TagOptions {
@@ -77,7 +77,7 @@ const added = new WeakMap<TerraformResource, Set<string>>();
 
 /** Terraform's type of the tags of a resource type; undefined where it has none. */
 function tagsTypeOf(resourceType: string): string | undefined {
-  const { tags } = (table as unknown as ArgumentTable).resources[resourceType]?.arguments ?? {};
+  const { tags } = argumentTable.resources[resourceType]?.arguments ?? {};
   return tags === undefined || isBlock(tags) ? undefined : tags.type;
 }
 

@@ -1,10 +1,10 @@
-import argumentTable from "../../lib/schema/argument-table.json";
+import { argumentTable } from "../../lib/schema/argument-table";
 import type { ArgumentLimit, LimitTable } from "../../lib/schema/limits";
 import { type ArgumentSet, type ArgumentTable, isBlock, type ValueArgument } from "../../lib/schema/resource-arguments";
 import { type CreateRequest, REQUESTS } from "./requests";
 import { type Messages, messagesOf } from "./sdk";
 
-const known = (argumentTable as ArgumentTable).resources;
+const known = argumentTable.resources;
 
 /** The limits that Scaleway's SDK states for the arguments of the provider. @throws Error for a mapping to nothing */
 export function limitTable(): LimitTable {

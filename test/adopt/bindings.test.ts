@@ -1,5 +1,5 @@
 import { bindingOf, camelCase, exportsOf } from "../../lib/adopt/bindings";
-import argumentTable from "../../lib/schema/argument-table.json";
+import { argumentTable } from "../../lib/schema/argument-table";
 
 const TYPES = Object.entries(argumentTable.resources);
 

@@ -1,11 +1,10 @@
 import { adoptionSummary } from "../../lib/adopt";
 import { isLostByImport, unreadArguments } from "../../lib/adopt/unread";
-import table from "../../lib/schema/argument-table.json";
-import type { ArgumentTable } from "../../lib/schema/resource-arguments";
+import { argumentTable } from "../../lib/schema/argument-table";
 import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 
-const { resources } = table as ArgumentTable;
+const { resources } = argumentTable;
 const REGIONAL = `fr-par/${UUID}`;
 const USER = { id: `${REGIONAL}/app`, region: "fr-par", instance_id: REGIONAL, name: "app", is_admin: false };
 const CERTIFICATE = { id: `fr-par-1/${UUID}`, lb_id: `fr-par-1/${UUID}`, name: "site", common_name: "example.com" };

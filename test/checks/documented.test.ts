@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "@cdktn/hcl2json";
 
 import { findProblems } from "../../lib/checks/find-problems";
-import { describeInvalid } from "../../lib/core/invalid-property";
+import { describeInvalid } from "../../lib/text";
 import { readConfiguration } from "../../lib/recreation/terraform/configuration";
 import type { JsonObject } from "../../lib/recreation/values/json";
 import { limitErrors } from "../../lib/schema/limit-errors";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import table from "../../lib/schema/argument-table.json";
+import { argumentTable } from "../../lib/schema/argument-table";
 import { configurationErrors } from "../../lib/schema/configuration-errors";
 import { FORMATS, FORMLESS } from "../../lib/schema/formats";
 import {
@@ -17,7 +17,7 @@ import { ENGINES, runEngine, runEngineAnyway } from "./engines";
 
 type Body = Record<string, unknown>;
 
-const { resources, version } = table as unknown as ArgumentTable;
+const { resources, version } = argumentTable;
 const ID = "11111111-1111-4111-8111-111111111111";
 const TEN_MINUTES = 600_000;
 

@@ -31,7 +31,7 @@ import {
   Vpc,
 } from "../../lib";
 import { exampleOf } from "../../lib/guard/import-id";
-import argumentTable from "../../lib/schema/argument-table.json";
+import { argumentTable } from "../../lib/schema/argument-table";
 import { newStack } from "../support/stack";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

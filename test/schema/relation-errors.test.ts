@@ -1,7 +1,7 @@
-import { describeInvalid } from "../../lib/core/invalid-property";
 import type { JsonObject } from "../../lib/recreation/values/json";
 import { relationErrors } from "../../lib/schema/relation-errors";
 import type { ResourceArguments } from "../../lib/schema/resource-arguments";
+import { describeInvalid } from "../../lib/text";
 
 const schema: ResourceArguments = {
   arguments: {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 
-import { PLATFORM_CHECKS } from "../../checks/index";
+import { PLATFORM_CHECKS } from "../../checks/platform-checks";
 import { doubtDocuments, type DoubtReason, doubtReasons, rules } from "../../recreation";
 import type { Action } from "../options";
 import { UsageError } from "../usage-error";

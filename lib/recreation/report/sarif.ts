@@ -2,8 +2,8 @@ import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 
 import { printableJson } from "../../text";
 import { losses } from "../provider/stateful";
-import { rules } from "../rules";
 import type { Finding } from "../rules/finding";
+import { rules } from "../rules/rules";
 import { sha256 } from "../values/digest";
 import { approvalLine, isBlocking } from "./approval";
 import { printableReport } from "./printable-report";

@@ -1,7 +1,7 @@
 import { findRecreations, lockOf } from "../../../lib/recreation";
 import { type Attribute, behaviourOf, guardedTypes } from "../../../lib/recreation/provider/behaviour";
 import { undeclaredSecrets } from "../../../lib/recreation/provider/undeclared-secrets";
-import argumentTable from "../../../lib/schema/argument-table.json";
+import { argumentTable } from "../../../lib/schema/argument-table";
 
 /** What a name suggests that may carry a token, a password or a key. */
 const SUGGESTS =

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { findingsOf, rules } from "../../../lib/recreation/rules";
+import { findingsOf, rules } from "../../../lib/recreation/rules/rules";
 import { deletion, object, prediction } from "./prediction";
 
 test("every rule has an id of its own, is in the file of that name, and is explained", () => {
