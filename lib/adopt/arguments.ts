@@ -12,13 +12,7 @@ import {
   type ValueMap,
 } from "../recreation/values/value";
 import { argumentTable } from "../schema/argument-table";
-import {
-  type ArgumentTable,
-  type BlockArgument,
-  isBlock,
-  type ResourceArguments,
-  type ValueArgument,
-} from "../schema/resource-arguments";
+import { type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "../schema/resource-arguments";
 import { hasCredentials } from "../text";
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";

@@ -1,6 +1,6 @@
 import { argumentTable } from "../../lib/schema/argument-table";
 import type { ArgumentLimit, LimitTable } from "../../lib/schema/limits";
-import { type ArgumentSet, type ArgumentTable, isBlock, type ValueArgument } from "../../lib/schema/resource-arguments";
+import { type ArgumentSet, isBlock, type ValueArgument } from "../../lib/schema/resource-arguments";
 import { type CreateRequest, REQUESTS } from "./requests";
 import { type Messages, messagesOf } from "./sdk";
 

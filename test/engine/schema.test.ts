@@ -7,7 +7,6 @@ import { configurationErrors } from "../../lib/schema/configuration-errors";
 import { FORMATS, FORMLESS } from "../../lib/schema/formats";
 import {
   type ArgumentSet,
-  type ArgumentTable,
   isBlock,
   type ResourceArguments,
   type ValueArgument,
