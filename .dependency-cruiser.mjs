@@ -1,54 +1,113 @@
 /**
- * Imports point one way. A room of the guard may import the rooms of its own layer's list and nothing else, so that a
- * new ability enters at one layer; type-only imports count, because they couple as much.
+ * Imports point one way, in both packages: a room may import the rooms of its list and nothing else, through their index,
+ * so that a new ability enters at one layer; type-only imports count, because they couple as much.
  */
-const below = {
-  values: [],
-  language: ["values"],
-  terraform: ["language", "values"],
-  evaluation: ["terraform", "language", "values"],
-  provider: ["terraform", "language", "values"],
-  diff: ["terraform", "provider", "language", "values"],
-  baseline: ["evaluation", "diff", "terraform", "provider", "language", "values"],
-  prediction: ["baseline", "evaluation", "diff", "terraform", "provider", "language", "values"],
-  rules: ["prediction", "terraform", "provider", "values"],
-  report: ["rules", "prediction", "provider", "values"],
+const guardRooms = {
+  text: [],
+  files: ["text"],
+  terraform: ["files", "text"],
+  provider: ["terraform", "files", "text"],
+  recreation: ["provider", "terraform", "files", "text"],
+  engine: ["recreation", "terraform", "files", "text"],
+  checks: ["recreation", "provider", "terraform", "text"],
+  base: ["recreation", "terraform", "files", "text"],
+  cli: ["base", "checks", "recreation", "provider", "terraform", "files", "text"],
 };
 
-const rooms = Object.entries(below).map(([room, allowed]) => ({
-  name: `recreation/${room}`,
-  comment: `lib/recreation/${room} may import ${allowed.join(", ") || "nothing above itself"}`,
-  severity: "error",
-  from: { path: `^lib/recreation/${room}/` },
-  to: { path: "^lib/", pathNot: `^lib/(files|text|recreation/(${[room, ...allowed].join("|")}))/` },
-}));
+/** Rooms within rooms, each with those of its siblings that it may import. */
+const innerRooms = {
+  terraform: {
+    values: [],
+    language: ["values"],
+    addresses: ["values"],
+    configuration: ["addresses", "language", "values"],
+    state: ["configuration", "addresses", "language", "values"],
+    plan: ["configuration", "addresses", "language", "values"],
+    evaluation: ["state", "configuration", "addresses", "language", "values"],
+    order: ["language"],
+  },
+  provider: {
+    behaviour: [],
+    facts: ["behaviour"],
+    arguments: ["behaviour", "facts"],
+  },
+  recreation: {
+    diff: [],
+    baseline: ["diff"],
+    prediction: ["baseline", "diff"],
+    rules: ["prediction"],
+    report: ["rules"],
+  },
+};
 
-const layer = (name, from, pathNot) => ({
-  name,
-  severity: "error",
-  from: { path: from },
-  to: { path: "^lib/", pathNot: `^lib/(files|text)/|${pathNot}` },
-});
+const error = (name, from, to) => ({ name, severity: "error", from, to });
+
+const roomsOfGuard = Object.entries(guardRooms).map(([room, allowed]) =>
+  error(
+    `guard/${room} imports ${allowed.join(", ") || "no other room"}`,
+    { path: `^guard/lib/${room}/` },
+    { path: "^guard/", pathNot: `^guard/lib/(${[room, ...allowed].join("|")})/` },
+  ),
+);
+
+const roomsInside = Object.entries(innerRooms).flatMap(([outer, rooms]) =>
+  Object.entries(rooms).map(([room, allowed]) =>
+    error(
+      `guard/${outer}/${room} imports ${allowed.join(", ") || "no sibling"}`,
+      { path: `^guard/lib/${outer}/${room}/` },
+      { path: `^guard/lib/${outer}/`, pathNot: `^guard/lib/${outer}/(${[room, ...allowed].join("|")})/` },
+    ),
+  ),
+);
+
+const entered = [
+  error(
+    "a room of the guard is entered through its index",
+    { path: "^guard/lib/([^/]+)/" },
+    { path: "^guard/lib/[^/]+/", pathNot: ["^guard/lib/$1/", "^guard/lib/[^/]+/index\\.ts$"] },
+  ),
+  error(
+    "a room within a room is entered through its index",
+    { path: "^guard/lib/([^/]+)/([^/]+)/" },
+    {
+      path: `^guard/lib/$1/(${Object.values(innerRooms).flatMap(Object.keys).join("|")})/`,
+      pathNot: ["^guard/lib/$1/$2/", "^guard/lib/$1/[^/]+/index\\.ts$"],
+    },
+  ),
+  error(
+    "tools of the guard enter its rooms through their index",
+    { path: "^guard/(probe|differential|bench)/" },
+    { path: "^guard/lib/", pathNot: ["^guard/lib/index\\.ts$", "^guard/lib/[^/]+/index\\.ts$"] },
+  ),
+  error(
+    "the guard is entered through its package",
+    { path: "^(lib|docs|bench|examples)/" },
+    { path: "^guard/lib/", pathNot: ["^guard/lib/index\\.ts$", "^guard/lib/[^/]+/index\\.ts$"] },
+  ),
+];
+
+const layer = (name, from, pathNot) => error(name, { path: from }, { path: "^lib/", pathNot });
 
 export default {
   forbidden: [
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: "\\.d\\.ts$|^lib/index\\.ts$" }, to: {} },
-    ...rooms,
-    layer("texts are made printable in one place", "^lib/text/", "^lib/text/"),
-    layer("files are read and written in one place", "^lib/files/", "^lib/files/"),
-    layer("order reads configurations only", "^lib/order/", "^lib/(order|recreation/(language|terraform|values))/"),
-    layer("the guard's heart knows no constructs", "^lib/recreation/", "^lib/recreation/"),
-    layer("core takes only what is known of the provider", "^lib/core/", "^lib/(core|recreation/provider)/"),
-    layer("the base revision is git's and the locks'", "^lib/base/", "^lib/(base|recreation)/"),
-    layer("the guard knows no constructs", "^lib/guard/", "^lib/(guard|base|checks|core|recreation|schema)/"),
-    layer("the checks read configurations only", "^lib/checks/", "^lib/(checks|core|identity|recreation)/"),
-    layer("the schema check reads configurations only", "^lib/schema/", "^lib/(schema|core|recreation)/"),
+    error("no-circles", {}, { circular: true }),
+    error("no-orphans", { orphan: true, pathNot: "\\.d\\.ts$|^lib/(index|order/index|recreation/index)\\.ts$" }, {}),
+    ...roomsOfGuard,
+    ...roomsInside,
+    ...entered,
+    error(
+      "the guard knows no constructs",
+      { path: "^guard/" },
+      { path: "^lib/|node_modules/(cdktf|cdktn|constructs|@cdktf)/" },
+    ),
+    layer("core imports nothing of the rest", "^lib/core/", "^lib/core/"),
+    layer("the attached guard knows no constructs", "^lib/guard/", "^lib/(guard|core)/"),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^guard/test/|^guard/dist/|^dist/" },
     enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
   },
 };

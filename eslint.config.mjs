@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   {
     ignores: [
-      "dist/",
+      "**/dist/",
       "cdktf.out/",
       "provider/lib/",
       "provider/.generated/",
@@ -31,7 +31,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["test/**/*.ts", "provider/test/**/*.ts"],
+    files: ["test/**/*.ts", "guard/test/**/*.ts", "provider/test/**/*.ts"],
     rules: {
       "max-lines": "off",
       "@typescript-eslint/no-non-null-assertion": "off",

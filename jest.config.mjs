@@ -8,6 +8,8 @@ const project = (displayName, testMatch, testPathIgnorePatterns = []) => ({
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }] },
   // Examples import the package by name, as users do; their tests must run on the sources under test.
   moduleNameMapper: {
+    "^kapsule-guard$": "<rootDir>/guard/lib/index.ts",
+    "^kapsule-guard/([a-z]+)$": "<rootDir>/guard/lib/$1/index.ts",
     "^cdktf-scaleway-kapsule$": "<rootDir>/lib/index.ts",
     "^cdktf-scaleway-kapsule/testing$": "<rootDir>/lib/testing/index.ts",
     "^cdktf-scaleway-kapsule/testing/jest$": "<rootDir>/lib/testing/jest.ts",
@@ -36,6 +38,7 @@ export default {
   // A loaded machine is no failure.
   testTimeout: 120_000,
   projects: [
+    project("guard", ["<rootDir>/guard/test/**/*.test.ts"]),
     library,
     onTerrain(library),
     project("provider", ["<rootDir>/provider/test/**/*.test.ts"]),

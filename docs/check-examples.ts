@@ -1,4 +1,4 @@
-import type { JsonObject } from "../lib/recreation/values/json";
+import type { JsonObject } from "kapsule-guard/terraform";
 
 /** Resources of a stack in fr-par-1 with the mistake of a check, and the nearest ones without it. */
 export interface CheckExample {

@@ -1,5 +1,5 @@
-import { PLATFORM_CHECKS } from "../lib/checks/platform-checks";
-import { describeProblem, findProblems } from "../lib/checks/find-problems";
+import { describeProblem, findProblems, PLATFORM_CHECKS } from "kapsule-guard/checks";
+
 import { checkExamples, configurationOf } from "./check-examples";
 
 const PREAMBLE = `# Checks

@@ -6,6 +6,7 @@ const ROOT = join(__dirname, "..");
 /** Why each of the few is there, and no code of our own in its place. */
 const REASONS: Readonly<Record<string, string>> = {
   "@cdktn/hcl2json": "reads HCL for `kapsule-guard adopt`, with Terraform's own parser",
+  "kapsule-guard": "finds what an edit would lose; of the same repository, and knows no constructs",
   commander: "parses the command line of `kapsule-guard`",
   "fastest-levenshtein": "says `Did you mean …?`",
   "ci-info": "knows continuous integration platforms by their variables",
@@ -49,8 +50,9 @@ export function dependenciesPage(): string {
 /** What is installed with the library, in the order in which it is found. */
 export function runtimeDependencies(): Dependency[] {
   const found = new Map<string, Dependency>();
-  const own = manifestOf(join(ROOT, "package.json"));
-  const pending = Object.keys(own.dependencies ?? {}).map((name): Pick<Dependency, "name" | "broughtBy"> => ({ name }));
+  const own = [ROOT, join(ROOT, "guard")].map((folder) => manifestOf(join(folder, "package.json")));
+  const named = own.flatMap(({ dependencies }) => Object.keys(dependencies ?? {}));
+  const pending = named.map((name): Pick<Dependency, "name" | "broughtBy"> => ({ name }));
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { name } = next;
     if (found.has(name)) continue;

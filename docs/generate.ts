@@ -1,12 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { checksPage } from "./checks-page";
 import { dependenciesPage } from "./dependencies-page";
 import { guardAtWorkPage } from "./guard-at-work-page";
+import { PLATFORMS, platforms } from "./platforms";
 import { rulesPage } from "./rules-page";
 
 writeFileSync(join(__dirname, "rules.md"), rulesPage());
 writeFileSync(join(__dirname, "checks.md"), checksPage());
 writeFileSync(join(__dirname, "guard-at-work.md"), guardAtWorkPage());
 writeFileSync(join(__dirname, "dependencies.md"), dependenciesPage());
+
+mkdirSync(PLATFORMS, { recursive: true });
+for (const [name, text] of Object.entries(platforms())) writeFileSync(join(PLATFORMS, name), text);

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { findRecreations, markdownReport, type Report, textReport } from "kapsule-guard/recreation";
+
 import { EXAMPLES } from "../examples/stacks";
-import { findRecreations } from "../lib/recreation";
-import { markdownReport, type Report, textReport } from "../lib/recreation/report";
 import { synthesizeApp } from "./graph/synthesize";
 
 const EXAMPLE = "secure-cluster";

@@ -1,6 +1,5 @@
 import {
   doubtDocuments,
-  doubtReasons,
   type Finding,
   findRecreations,
   findRecreationsInPlan,
@@ -8,8 +7,10 @@ import {
   findStackChanges,
   lockOf,
   rules,
-} from "../lib/recreation";
-import { textReport } from "../lib/recreation/report";
+  textReport,
+} from "kapsule-guard/recreation";
+import { doubtReasons } from "kapsule-guard/terraform";
+
 import { ruleExamples } from "./rule-examples";
 
 const PREAMBLE = `# Rules

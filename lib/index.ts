@@ -1,5 +1,3 @@
-export type { PlatformCheck } from "./checks/check";
-export { PLATFORM_CHECKS } from "./checks/platform-checks";
 export { ApiAccess, type ApiAccessRange } from "./cluster/api-access";
 export type { ClusterSecurityOptions } from "./cluster/cluster-security-options";
 export type { ICluster } from "./cluster/i-cluster";
@@ -189,7 +187,6 @@ export {
   OBSERVED_DATA,
   type ObservedData,
 } from "./observability/observability";
-export { PERMISSION_SETS, type PermissionSet } from "./recreation/provider/permission-sets";
 export { ContainerRegistry, type ContainerRegistryProps } from "./registry/container-registry";
 export { ImagePullAccess, type ImagePullAccessOptions } from "./registry/image-pull-access";
 export type { ISecret } from "./secret/i-secret";
@@ -202,3 +199,6 @@ export { BLOCK_SPEEDS, type BlockSpeed, BlockVolume, type BlockVolumeProps } fro
 export { Bucket, type BucketProps } from "./storage/bucket";
 export type { BucketAccess } from "./storage/bucket-policy";
 export { type TagOptions, Tags } from "./tags/tags";
+export type { PlatformCheck } from "kapsule-guard/checks";
+export { PLATFORM_CHECKS } from "kapsule-guard/checks";
+export { PERMISSION_SETS, type PermissionSet } from "kapsule-guard/provider";

@@ -3,8 +3,9 @@ import { K8SCluster, K8SClusterKubeconfigOutputReference } from "@cdktf/provider
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
-import { DatabaseInstance, PrivateNetwork } from "../lib";
 import { resolvedText } from "../lib/core/text";
+import { DatabaseInstance } from "../lib/database/database-instance";
+import { PrivateNetwork } from "../lib/network/private-network";
 import { newCluster, newStack, stringToken } from "./support/stack";
 
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 
+import { configurationErrors } from "../guard/lib/provider/arguments/configuration-errors";
 import * as library from "../lib";
-import { configurationErrors } from "../lib/schema/configuration-errors";
 
 /** What plain JavaScript may give for anything. */
 const ODD: readonly unknown[] = [

@@ -1,21 +1,18 @@
 import type { TerraformStack } from "cdktf";
 
-import {
-  ApiAccess,
-  DatabaseInstance,
-  InvalidPropertyError,
-  KapsuleCluster,
-  KubernetesVersion,
-  NodePool,
-  NodeSecurityGroup,
-  PlacementGroup,
-  PrivateNetwork,
-  PublicGateway,
-  PublicGatewayIp,
-  SecureKapsule,
-  type SecureKapsuleProps,
-  Vpc,
-} from "../lib";
+import { ApiAccess } from "../lib/cluster/api-access";
+import { KapsuleCluster } from "../lib/cluster/kapsule-cluster";
+import { KubernetesVersion } from "../lib/cluster/kubernetes-version";
+import { NodePool } from "../lib/cluster/node-pool";
+import { NodeSecurityGroup } from "../lib/cluster/node-security-group";
+import { PlacementGroup } from "../lib/cluster/placement-group";
+import { InvalidPropertyError } from "../lib/core/invalid-property";
+import { DatabaseInstance } from "../lib/database/database-instance";
+import { PublicGateway } from "../lib/gateway/public-gateway";
+import { PublicGatewayIp } from "../lib/gateway/public-gateway-ip";
+import { PrivateNetwork } from "../lib/network/private-network";
+import { Vpc } from "../lib/network/vpc";
+import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import { newStack, stringToken, synthesize, untyped } from "./support/stack";
 
 type Props = Record<string, unknown>;

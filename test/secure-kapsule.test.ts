@@ -1,5 +1,8 @@
-import { ApiAccess, KapsuleCluster, PrivateNetwork, SecureKapsule, type SecureKapsuleProps } from "../lib";
-import { DependencyGraph } from "../lib/order";
+import { DependencyGraph } from "../guard/lib/terraform/order/dependency-graph";
+import { ApiAccess } from "../lib/cluster/api-access";
+import { KapsuleCluster } from "../lib/cluster/kapsule-cluster";
+import { PrivateNetwork } from "../lib/network/private-network";
+import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import {
   dependsOn,
   expectInvalid,

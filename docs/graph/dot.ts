@@ -1,5 +1,4 @@
-import type { GraphNode } from "../../lib/order";
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph, type GraphNode } from "kapsule-guard/terraform";
 
 /** The graph of a stack in the language of Graphviz, which lays it out. Styles are those of its Mermaid. */
 export function dotOf(configuration: unknown): string {

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { instance, type Viz } from "@viz-js/viz";
+import { DependencyGraph } from "kapsule-guard/terraform";
 
 import { EXAMPLES } from "../../examples/stacks";
-import { DependencyGraph } from "../../lib/order";
 import { dotOf } from "./dot";
 import { graphSection, withGraphSection } from "./readme";
 import { synthesizeApp } from "./synthesize";

@@ -1,4 +1,4 @@
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph } from "kapsule-guard/terraform";
 
 const BEGIN = "<!-- written by npm run graph -->";
 const END = "<!-- end of what npm run graph writes -->";

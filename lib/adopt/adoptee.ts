@@ -1,8 +1,16 @@
-import type { Baseline } from "../recreation/baseline/baseline";
-import { type InstanceKey, splitAddress, splitModules, withoutKeys } from "../recreation/terraform/address";
-import { type Lifecycle, USUAL_LIFECYCLE } from "../recreation/terraform/configuration";
-import type { PriorState } from "../recreation/terraform/state";
-import { unmark, type ValueMap } from "../recreation/values/value";
+import type { Baseline } from "kapsule-guard/recreation";
+import {
+  type InstanceKey,
+  type Lifecycle,
+  type PriorState,
+  splitAddress,
+  splitModules,
+  unmark,
+  USUAL_LIFECYCLE,
+  type ValueMap,
+  withoutKeys,
+} from "kapsule-guard/terraform";
+
 import { inheritedFrom } from "./provider-settings";
 import type { Refactorings } from "./refactorings";
 import { markedIn } from "./secrets";

@@ -1,7 +1,8 @@
-import type { AttributeChange, ResourceChange } from "../recreation/prediction/changes";
-import type { ReplacementCause } from "../recreation/prediction/prediction";
-import { typeOf } from "../recreation/terraform/address";
-import type { Adoption, AdoptionMode } from "./adoption";
+import type { AdoptionMode } from "kapsule-guard/cli";
+import type { AttributeChange, ReplacementCause, ResourceChange } from "kapsule-guard/recreation";
+import { typeOf } from "kapsule-guard/terraform";
+
+import type { Adoption } from "./adoption";
 import { leftByHand } from "./by-hand";
 import { harmlessBecause } from "./harmless";
 import { switchesOff } from "./unread";

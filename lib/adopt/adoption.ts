@@ -1,18 +1,28 @@
-import { findProblems } from "../checks/find-problems";
-import { type Lock, lockOf, RecreationInputError } from "../recreation";
-import type { Baseline } from "../recreation/baseline/baseline";
-import { baselineOf } from "../recreation/baseline/from-configuration";
-import { rootOf } from "../recreation/baseline/ignored";
-import { readMove } from "../recreation/baseline/move-statement";
-import { movesOf } from "../recreation/baseline/moves";
-import { INHERITED } from "../recreation/baseline/unset";
-import { findChanges } from "../recreation/find";
-import type { ResourceChange } from "../recreation/prediction/changes";
-import { typeOf } from "../recreation/terraform/address";
-import { type Configuration, readConfiguration } from "../recreation/terraform/configuration";
-import { type PriorState, readState } from "../recreation/terraform/state";
-import type { ValueMap } from "../recreation/values/value";
-import { argumentTable } from "../schema/argument-table";
+import { findProblems } from "kapsule-guard/checks";
+import type { AdoptionMode } from "kapsule-guard/cli";
+import { argumentTable } from "kapsule-guard/provider";
+import {
+  type Baseline,
+  baselineOf,
+  findChanges,
+  INHERITED,
+  type Lock,
+  lockOf,
+  movesOf,
+  readMove,
+  type ResourceChange,
+  rootOf,
+} from "kapsule-guard/recreation";
+import {
+  type Configuration,
+  type PriorState,
+  readConfiguration,
+  readState,
+  RecreationInputError,
+  typeOf,
+  type ValueMap,
+} from "kapsule-guard/terraform";
+
 import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
 import { harmlessBecause } from "./harmless";
@@ -41,9 +51,6 @@ export interface AdoptionInput {
   /** How the stack comes by what exists. @default "moved" */
   readonly mode?: AdoptionMode;
 }
-
-/** How a stack comes by what exists: its state moves to the new addresses, or a new state imports it. */
-export type AdoptionMode = "moved" | "imported";
 
 /** A platform that exists, as a stack. */
 export interface Adoption {

@@ -1,8 +1,16 @@
-import { type Attribute, behaviourOf } from "../recreation/provider/behaviour";
-import { LongNumber } from "../recreation/values/long-number";
+import {
+  argumentTable,
+  type Attribute,
+  behaviourOf,
+  type BlockArgument,
+  isBlock,
+  type ResourceArguments,
+  type ValueArgument,
+} from "kapsule-guard/provider";
 import {
   Digest,
   isMap,
+  LongNumber,
   type Marks,
   ObjectReference,
   OpaqueValue,
@@ -10,10 +18,9 @@ import {
   unmark,
   type Value,
   type ValueMap,
-} from "../recreation/values/value";
-import { argumentTable } from "../schema/argument-table";
-import { type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "../schema/resource-arguments";
-import { hasCredentials } from "../text";
+} from "kapsule-guard/terraform";
+import { hasCredentials } from "kapsule-guard/text";
+
 import type { Adoptee } from "./adoptee";
 import { camelCase } from "./bindings";
 import { inputFor } from "./inputs";

@@ -1,5 +1,4 @@
-import { readConfiguration } from "../recreation/terraform/configuration";
-import type { Json } from "../recreation/values/json";
+import { type Json, readConfiguration } from "kapsule-guard/terraform";
 
 /** A variable that whoever applies has to give. */
 export interface AskedVariable {

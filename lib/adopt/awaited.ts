@@ -1,4 +1,5 @@
-import { splitAddress, splitModules } from "../recreation/terraform/address";
+import { splitAddress, splitModules } from "kapsule-guard/terraform";
+
 import type { Adoptee } from "./adoptee";
 import { isWrittenObject, Reference, type Written } from "./written";
 

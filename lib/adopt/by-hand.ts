@@ -1,4 +1,6 @@
-import type { Adoption, AdoptionMode } from "./adoption";
+import type { AdoptionMode } from "kapsule-guard/cli";
+
+import type { Adoption } from "./adoption";
 import { askedVariables } from "./asked";
 import { uncarriedSettings } from "./lifecycles";
 

@@ -1,5 +1,6 @@
-import type { AttributeChange } from "../recreation/prediction/changes";
-import { typeOf } from "../recreation/terraform/address";
+import type { AttributeChange } from "kapsule-guard/recreation";
+import { typeOf } from "kapsule-guard/terraform";
+
 import { changesStateOnly } from "./unread";
 
 /** Why a change that the first plan shows does nothing; undefined for one that does something. */

@@ -2,13 +2,19 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 
 import { parse } from "@cdktn/hcl2json";
-
-import { parseJson, readText, reasonOf } from "../files";
-import { labelled } from "../recreation/terraform/configuration";
-import { folderOfSource, type ModuleFiles, type ModuleFolder } from "../recreation/terraform/module-files";
-import { sha256 } from "../recreation/values/digest";
-import { RecreationInputError } from "../recreation/values/errors";
-import { isJsonObject, type Json, type JsonObject, property } from "../recreation/values/json";
+import { parseJson, readText, reasonOf } from "kapsule-guard/files";
+import {
+  folderOfSource,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  labelled,
+  type ModuleFiles,
+  type ModuleFolder,
+  property,
+  RecreationInputError,
+  sha256,
+} from "kapsule-guard/terraform";
 
 /** A configuration in HCL, as Terraform JSON, with the modules that it calls. */
 export interface HclConfiguration {

@@ -1,4 +1,1 @@
-export { adopt, type Adoption, type AdoptionInput, type AdoptionMode } from "./adoption";
-export { adoptionSummary } from "./adoption-summary";
-export { type HclConfiguration, readHcl } from "./hcl";
-export { printStack } from "./print-stack";
+export { adoptProgram } from "./adopt-program";

@@ -1,4 +1,5 @@
-import type { Lifecycle } from "../recreation/terraform/configuration";
+import type { Lifecycle } from "kapsule-guard/terraform";
+
 import { call, type Code, list, literal, object, propertyOf } from "./code";
 
 /** Settings of a lifecycle that a construct of the library does not have by itself. */

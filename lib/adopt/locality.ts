@@ -1,5 +1,6 @@
-import { INHERITED } from "../recreation/baseline/unset";
-import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import { INHERITED } from "kapsule-guard/recreation";
+import { OpaqueValue, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
+
 import { type Adoptee, textOf } from "./adoptee";
 import { inputOfKey } from "./inputs";
 import { type LocalityName, settingsOf } from "./provider-settings";

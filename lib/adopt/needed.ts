@@ -1,7 +1,6 @@
-import type { ResourceBehaviour } from "../recreation/provider/behaviour";
-import type { ValueMap } from "../recreation/values/value";
-import type { ResourceArguments } from "../schema/resource-arguments";
-import { isBlock } from "../schema/resource-arguments";
+import { isBlock, type ResourceArguments, type ResourceBehaviour } from "kapsule-guard/provider";
+import type { ValueMap } from "kapsule-guard/terraform";
+
 import { camelCase } from "./bindings";
 import { isNothing } from "./stated";
 import { isWrittenObject, type WrittenObject } from "./written";

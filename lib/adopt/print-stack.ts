@@ -1,6 +1,8 @@
+import type { AdoptionMode } from "kapsule-guard/cli";
+import { withoutKeys } from "kapsule-guard/terraform";
+
 import { FORK } from "../core/fork";
-import { withoutKeys } from "../recreation/terraform/address";
-import type { Adoption, AdoptionMode } from "./adoption";
+import type { Adoption } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
 import { Printer } from "./printer";
 import type { Refactorings } from "./refactorings";

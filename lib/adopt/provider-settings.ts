@@ -1,5 +1,5 @@
-import { INHERITED } from "../recreation/baseline/unset";
-import { OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import { INHERITED } from "kapsule-guard/recreation";
+import { OpaqueValue, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 
 export type LocalityName = (typeof INHERITED)[number];
 

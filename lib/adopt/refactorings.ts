@@ -1,7 +1,12 @@
-import { ModuleInstance, type ObjectSource } from "../recreation/evaluation/module-instance";
-import { insideModules } from "../recreation/terraform/address";
-import { readConfiguration } from "../recreation/terraform/configuration";
-import { OpaqueValue, unmark } from "../recreation/values/value";
+import {
+  insideModules,
+  ModuleInstance,
+  type ObjectSource,
+  OpaqueValue,
+  readConfiguration,
+  unmark,
+} from "kapsule-guard/terraform";
+
 import type { HclConfiguration } from "./hcl";
 
 /** What `moved`, `removed` and `import` blocks of a configuration say, in addresses from its root. Whether they have been applied, no file tells. */

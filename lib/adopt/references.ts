@@ -1,5 +1,6 @@
-import { behaviourOf } from "../recreation/provider/behaviour";
-import { OpaqueValue, unmark, type Value } from "../recreation/values/value";
+import { behaviourOf } from "kapsule-guard/provider";
+import { OpaqueValue, unmark, type Value } from "kapsule-guard/terraform";
+
 import { type Adoptee, textOf } from "./adoptee";
 import { Reference } from "./written";
 

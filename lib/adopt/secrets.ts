@@ -1,6 +1,6 @@
-import { rootOf } from "../recreation/baseline/ignored";
-import { behaviourOf } from "../recreation/provider/behaviour";
-import { Digest, isMap, unmark, type Value, type ValueMap } from "../recreation/values/value";
+import { behaviourOf } from "kapsule-guard/provider";
+import { rootOf } from "kapsule-guard/recreation";
+import { Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 
 /** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
 export function markedIn(values: ValueMap): string[] {

@@ -1,8 +1,7 @@
-import { INHERITED } from "../recreation/baseline/unset";
-import type { Attribute } from "../recreation/provider/behaviour";
-import { isMap, OpaqueValue, unmark, type Value, type ValueMap } from "../recreation/values/value";
-import { canonical } from "../recreation/values/walk";
-import type { BlockArgument, ValueArgument } from "../schema/resource-arguments";
+import type { Attribute, BlockArgument, ValueArgument } from "kapsule-guard/provider";
+import { INHERITED } from "kapsule-guard/recreation";
+import { canonical, isMap, OpaqueValue, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
+
 import type { Adoptee } from "./adoptee";
 import type { Locality } from "./locality";
 import type { LocalityName } from "./provider-settings";

@@ -4,12 +4,12 @@ import { join } from "node:path";
 
 import { App, TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { type ConfigurationError, configurationErrors } from "kapsule-guard/provider";
+import { RecreationInputError } from "kapsule-guard/terraform";
 
 import { FORK } from "../core/fork";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { RecreationGuard } from "../guard/recreation-guard";
-import { RecreationInputError } from "../recreation";
-import { type ConfigurationError, configurationErrors } from "../schema/configuration-errors";
 import { exportsOf } from "./bindings";
 import type { ClassName } from "./code";
 import { Interpreter } from "./interpreter";

@@ -1,5 +1,5 @@
-import { blocks, labelled, type ResourceBlock } from "../recreation/terraform/configuration";
-import { isJsonObject, type JsonObject, property } from "../recreation/values/json";
+import { blocks, isJsonObject, type JsonObject, labelled, property, type ResourceBlock } from "kapsule-guard/terraform";
+
 import type { HclConfiguration } from "./hcl";
 
 /** Blocks of a resource that a plan compares with nothing, and that the new stack does not have. */

@@ -1,5 +1,6 @@
-import { behaviourOf } from "../recreation/provider/behaviour";
-import type { PriorState } from "../recreation/terraform/state";
+import { behaviourOf } from "kapsule-guard/provider";
+import type { PriorState } from "kapsule-guard/terraform";
+
 import { isNothing } from "./stated";
 
 /**

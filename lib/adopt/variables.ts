@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../recreation/values/json";
+import { isJsonObject, type Json, type JsonObject } from "kapsule-guard/terraform";
 
 /**
  * Keys of the root's variables by the places of a resource that are nothing but one, such as `var.password` of `password`. Of a

@@ -1,6 +1,5 @@
 import type { IConstruct } from "constructs";
-
-import { describeInvalid, type InvalidProperty, printable } from "../text";
+import { describeInvalid, type InvalidProperty, printable } from "kapsule-guard/text";
 
 export { describeInvalid, type InvalidProperty };
 

@@ -1,13 +1,6 @@
 import type { IConstruct } from "constructs";
+import { areApart as areOther, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "kapsule-guard/provider";
 
-import {
-  areApart as areOther,
-  type Region,
-  regionOfZone,
-  REGIONS,
-  type Zone,
-  ZONES,
-} from "../recreation/provider/localities";
 import { checkOneOf, isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
 

@@ -56,7 +56,7 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
     // Plain JavaScript may give something else, which the construct itself refuses.
     return (options as T | null | undefined)?.removalPolicy === undefined &&
       this.removalPolicy !== undefined &&
-      isObject(options)
+      isJsonObject(options)
       ? { ...options, removalPolicy: this.removalPolicy }
       : options;
   }
@@ -80,6 +80,6 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
   }
 }
 
-function isObject(value: unknown): boolean {
+function isJsonObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

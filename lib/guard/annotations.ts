@@ -1,6 +1,5 @@
 import { AnnotationMetadataEntryType, type TerraformStack } from "cdktf";
-
-import { printableLines } from "../text";
+import { printableLines } from "kapsule-guard/text";
 
 /** What constructs warn of. Only CDKTF's command line prints it, so that a synth without that does it here. */
 export function printWarnings(stack: TerraformStack, environment: NodeJS.ProcessEnv = process.env): void {

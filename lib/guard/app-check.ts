@@ -2,15 +2,21 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 
 import type { TerraformStack } from "cdktf";
+import { isContinuousIntegration, shown, siblingOf } from "kapsule-guard/base";
+import { writeFiles } from "kapsule-guard/files";
+import {
+  type Finding,
+  findRemovedStacks,
+  isBlocking,
+  lockDraft,
+  readLockFile,
+  type Report,
+  textReport,
+} from "kapsule-guard/recreation";
+import { readModules } from "kapsule-guard/terraform";
+import { printable, printableLines } from "kapsule-guard/text";
 import pc from "picocolors";
 
-import { isContinuousIntegration } from "../base/continuous-integration";
-import { shown, siblingOf } from "../base/stack-locks";
-import { writeFiles } from "../files";
-import { type Finding, findRemovedStacks, lockDraft, readLockFile, readModules } from "../recreation";
-import { type Report, textReport } from "../recreation/report";
-import { isBlocking } from "../recreation/report/approval";
-import { printable, printableLines } from "../text";
 import { printWarnings } from "./annotations";
 import { Baselines } from "./baselines";
 import { checkConfigurations, outputFolderOf } from "./configuration-check";

@@ -1,10 +1,19 @@
 import { dirname } from "node:path";
 
 import { App } from "cdktf";
+import {
+  type Base,
+  baselineOf,
+  baselineOfState,
+  BaseLocks,
+  isLockOfOneState,
+  type LockAtBase,
+  locksBeside,
+  siblingOf,
+  type StackBaseline,
+} from "kapsule-guard/base";
+import type { Lock } from "kapsule-guard/recreation";
 
-import { type Base, BaseLocks, isLockOfOneState, type LockAtBase } from "../base/base-locks";
-import { baselineOf, baselineOfState, locksBeside, siblingOf, type StackBaseline } from "../base/stack-locks";
-import type { Lock } from "../recreation";
 import type { GuardedStack } from "./guarded-stack";
 
 /** The locks that the stacks of one app are compared with: those of the base revision, else the files. */

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 
 import { App, type TerraformStack } from "cdktf";
+import { describeProblem, findProblems, type FoundProblem } from "kapsule-guard/checks";
+import { configurationErrors } from "kapsule-guard/provider";
+import type { ModuleFiles } from "kapsule-guard/terraform";
 
-import { describeProblem, findProblems, type FoundProblem } from "../checks/find-problems";
 import { suppressionsOf } from "../core/suppressions";
-import type { ModuleFiles } from "../recreation";
-import { configurationErrors } from "../schema/configuration-errors";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";

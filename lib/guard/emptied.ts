@@ -1,5 +1,4 @@
-import type { Lock } from "../recreation";
-import type { Approval } from "../recreation/report/approval";
+import type { Approval, Lock } from "kapsule-guard/recreation";
 
 /** What a program writes where a variable of its environment is not set, and it did not look. */
 const NOT_SET = /(?:^|[^a-z])(?:undefined|null|NaN)(?:[^a-z]|$)/i;

@@ -1,12 +1,27 @@
 import { existsSync } from "node:fs";
 
-import { lockFileOfState } from "../base/base-locks";
-import { behindNotes, fromOtherState, NOTHING_YET, ofDraft, shown, type StackBaseline } from "../base/stack-locks";
-import { checkReplaceable, type Finding, findStackChanges, type Lock, lockOf } from "../recreation";
-import { otherProviderNote } from "../recreation/provider/other-provider";
-import type { Report } from "../recreation/report";
-import { applyApprovals, isBlocking } from "../recreation/report/approval";
-import { stateNameOf } from "../recreation/terraform/workspace";
+import {
+  behindNotes,
+  fromOtherState,
+  lockFileOfState,
+  NOTHING_YET,
+  ofDraft,
+  shown,
+  type StackBaseline,
+} from "kapsule-guard/base";
+import { otherProviderNote } from "kapsule-guard/provider";
+import {
+  applyApprovals,
+  checkReplaceable,
+  type Finding,
+  findStackChanges,
+  isBlocking,
+  type Lock,
+  lockOf,
+  type Report,
+} from "kapsule-guard/recreation";
+import { stateNameOf } from "kapsule-guard/terraform";
+
 import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import { emptiedIn } from "./emptied";

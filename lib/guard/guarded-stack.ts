@@ -1,6 +1,5 @@
 import type { TerraformStack } from "cdktf";
-
-import type { Approval } from "../recreation/report/approval";
+import type { Approval } from "kapsule-guard/recreation";
 
 /** What a comparison of a stack with its lock has to know of the stack's guard. */
 export interface GuardedStack {

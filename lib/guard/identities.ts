@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 
 import type { TerraformStack } from "cdktf";
+import { shown } from "kapsule-guard/base";
 
-import { shown } from "../base/stack-locks";
 import type { GuardedStack } from "./guarded-stack";
 
 /**

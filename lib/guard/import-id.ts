@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { argumentTable } from "kapsule-guard/provider";
 
 import { InvalidPropertyError } from "../core/invalid-property";
-import { argumentTable } from "../schema/argument-table";
 
 const { resources } = argumentTable;
 

@@ -1,4 +1,4 @@
-import { printable } from "../text";
+import { printable } from "kapsule-guard/text";
 
 /** Raised by a synth whose output the provider would refuse. Nothing was written then. */
 export class InvalidConfigurationError extends Error {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 
-import { shown } from "../base/stack-locks";
-import { FileError, readText } from "../files";
-import { type Lock, LockError, readLockFile, serializeLock } from "../recreation";
-import { largestLock } from "../recreation/baseline/lock/parse";
+import { shown } from "kapsule-guard/base";
+import { FileError, readText } from "kapsule-guard/files";
+import { largestLock, type Lock, LockError, readLockFile, serializeLock } from "kapsule-guard/recreation";
+
 import { listed } from "./listed";
 
 /** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */

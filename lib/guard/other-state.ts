@@ -1,5 +1,6 @@
-import type { StackBaseline } from "../base/stack-locks";
-import type { Lock } from "../recreation";
+import type { StackBaseline } from "kapsule-guard/base";
+import type { Lock } from "kapsule-guard/recreation";
+
 import type { GuardedStack } from "./guarded-stack";
 
 /** Whether a lock is of another state than a stack's, and the author does not say that the state moved. */

@@ -1,4 +1,4 @@
-import { printable } from "../text";
+import { printable } from "kapsule-guard/text";
 
 /** Raised by a synth whose plan would pass, and whose apply would fail or leave something open. Nothing was written then. */
 export class PlatformCheckError extends Error {

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
+import { PLATFORM_CHECKS } from "kapsule-guard/checks";
 
-import { PLATFORM_CHECKS } from "../checks/platform-checks";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { suppressionsOf } from "../core/suppressions";
 

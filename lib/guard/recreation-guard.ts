@@ -2,12 +2,12 @@ import { join } from "node:path";
 
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import type { Approval } from "kapsule-guard/recreation";
+import { addressForBlock, typeOf } from "kapsule-guard/terraform";
 
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps } from "../core/props";
 import { removalPoliciesIn } from "../core/removal-policy";
-import type { Approval } from "../recreation/report/approval";
-import { addressForBlock, typeOf } from "../recreation/terraform/address";
 import { AppCheck } from "./app-check";
 import {
   type AllowOpeningOptions,

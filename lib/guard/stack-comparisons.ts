@@ -1,14 +1,12 @@
 import {
   compareStack,
-  exactBackendOf,
   type Finding,
   isStable,
   type Lock,
-  type ModuleFiles,
   serializeLock,
   type StackOutputs,
-  statesReadBy,
-} from "../recreation";
+} from "kapsule-guard/recreation";
+import { exactBackendOf, type ModuleFiles, statesReadBy } from "kapsule-guard/terraform";
 
 /** One stack to compare. */
 export interface ComparedStack {

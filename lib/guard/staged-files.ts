@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { FileError, JsonError, parseJson, readText } from "../files";
+import { FileError, JsonError, parseJson, readText } from "kapsule-guard/files";
+
 import type { GuardedStack } from "./guarded-stack";
 
 /** What a synth is about to write for one stack. */

@@ -9,8 +9,7 @@ import {
   type StackManifest,
   type TerraformStack,
 } from "cdktf";
-
-import { abandonedDraftsOf, draftOf, ifReadable, parseJson, readText } from "../files";
+import { abandonedDraftsOf, draftOf, ifReadable, parseJson, readText } from "kapsule-guard/files";
 
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {

@@ -1,5 +1,5 @@
-import type { PermissionSet } from "../recreation/provider/permission-sets";
-import { readConfiguration } from "../recreation/terraform/configuration";
+import type { PermissionSet } from "kapsule-guard/provider";
+import { readConfiguration } from "kapsule-guard/terraform";
 
 /** A permission set that an apply needs, and the resource types that need it. */
 export interface RequiredPermissionSet {

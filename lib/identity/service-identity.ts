@@ -3,6 +3,7 @@ import { IamApplication } from "@cdktf/provider-scaleway/lib/iam-application";
 import { IamPolicy } from "@cdktf/provider-scaleway/lib/iam-policy";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import type { PermissionSet } from "kapsule-guard/provider";
 
 import { checkConstruct, checkName, checkTime, checkUuid } from "../core/check";
 import { copyOf } from "../core/copy-of";
@@ -10,7 +11,6 @@ import { addressOf } from "../core/dependencies";
 import { InvalidPropertyError } from "../core/invalid-property";
 import { checkProps, type PropertyTypes } from "../core/props";
 import { attachGuard } from "../guard/attach";
-import type { PermissionSet } from "../recreation/provider/permission-sets";
 import type { ISecret } from "../secret/i-secret";
 import { storeSecretVersion } from "../secret/secret-version";
 import { addressCondition, type KeyAddresses } from "./address-condition";

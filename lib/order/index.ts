@@ -1,2 +1,1 @@
-export { DependencyCycleError, DependencyGraph } from "./dependency-graph";
-export type { GraphNode } from "./graph-node";
+export { DependencyCycleError, DependencyGraph, type GraphNode } from "kapsule-guard";

@@ -1,9 +1,9 @@
 import type { IConstruct } from "constructs";
+import { referencesIn } from "kapsule-guard/terraform";
 
 import { isToken } from "../core/check";
 import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
 import { resolvedText } from "../core/text";
-import { referencesIn } from "../recreation/language/references";
 
 const literal = (property: string) => ({
   property,

@@ -1,11 +1,11 @@
 export type { KapsuleMatchers } from "./matchers";
 export { matchers } from "./matchers";
-export type { Variables } from "./plan/configuration";
-export type { DataAnswers } from "./plan/data-sources";
-export { type Diagnostic, PlanError, type PlanErrorReason } from "./plan/errors";
-export { Plan } from "./plan/plan";
-export type { PlannedAction, PlannedChange } from "./plan/planned-change";
-export type { State } from "./plan/simulation";
 export { planOf, type PlanOptions, stateOf } from "./plan-of";
 export type { Plannable } from "./stack-configuration";
 export { synthesize } from "./synthesize";
+export type { Variables } from "kapsule-guard/engine";
+export type { DataAnswers } from "kapsule-guard/engine";
+export type { PlannedAction, PlannedChange } from "kapsule-guard/engine";
+export type { State } from "kapsule-guard/engine";
+export { type Diagnostic, PlanError, type PlanErrorReason } from "kapsule-guard/engine";
+export { Plan } from "kapsule-guard/engine";

@@ -1,14 +1,20 @@
 import { TerraformStack } from "cdktf";
+import {
+  blockAddress,
+  type DataAnswers,
+  dataSourcesIn,
+  Plan,
+  PlanError,
+  Session,
+  simulate,
+  type State,
+  type Variables,
+  variablesIn,
+  withProgress,
+} from "kapsule-guard/engine";
+import { FileError, JsonError, parseJson, readText } from "kapsule-guard/files";
+import { isJsonObject, type JsonObject } from "kapsule-guard/terraform";
 
-import { FileError, JsonError, parseJson, readText } from "../files";
-import { type Variables, variablesIn } from "./plan/configuration";
-import { blockAddress, type DataAnswers, dataSourcesIn } from "./plan/data-sources";
-import { PlanError } from "./plan/errors";
-import { isObject, type JsonObject } from "./plan/json";
-import { Plan } from "./plan/plan";
-import { withProgress } from "./plan/progress";
-import { Session } from "./plan/session";
-import { simulate, type State } from "./plan/simulation";
 import { configurationOf, type Plannable } from "./stack-configuration";
 
 /** How to plan. */
@@ -106,12 +112,12 @@ function stateInFile(file: string): State {
 }
 
 function isState(value: unknown): value is State {
-  return isObject(value) && value.version === 4 && Array.isArray(value.resources);
+  return isJsonObject(value) && value.version === 4 && Array.isArray(value.resources);
 }
 
 function isConfiguration(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isJsonObject(value) &&
     ["data", "module", "provider", "resource", "terraform"].some((name) => Object.hasOwn(value, name))
   );
 }

@@ -1,7 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
-
-import { PlanError } from "./plan/errors";
-import { isObject, type JsonObject } from "./plan/json";
+import { PlanError } from "kapsule-guard/engine";
+import { isJsonObject, type JsonObject } from "kapsule-guard/terraform";
 
 /** What is planned: a stack, or a parsed Terraform JSON configuration. */
 export type Plannable = TerraformStack | object;
@@ -14,7 +13,7 @@ export type Plannable = TerraformStack | object;
  */
 export function configurationOf(subject: Plannable): JsonObject {
   const configuration: unknown = TerraformStack.isStack(subject) ? synthesized(subject) : subject;
-  if (isObject(configuration)) return structuredClone(configuration);
+  if (isJsonObject(configuration)) return structuredClone(configuration);
   throw new PlanError("plan-failed", "Expected a stack, or a parsed Terraform JSON configuration.");
 }
 

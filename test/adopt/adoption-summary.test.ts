@@ -1,4 +1,4 @@
-import { adoptionSummary } from "../../lib/adopt";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { stateOf, UUID, written } from "./support";
 
 const CLUSTER = {

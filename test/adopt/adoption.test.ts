@@ -1,5 +1,7 @@
-import { adoptionSummary, readHcl } from "../../lib/adopt";
-import { findRecreations, serializeLock } from "../../lib/recreation";
+import { serializeLock } from "../../guard/lib/recreation/baseline/lock/parse";
+import { findRecreations } from "../../guard/lib/recreation/find";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { readHcl } from "../../lib/adopt/hcl";
 import { compileErrors } from "../support/compile";
 import { DOCUMENT, documentState, runProgram, stateOf, UUID, written } from "./support";
 

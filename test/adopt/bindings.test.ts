@@ -1,5 +1,5 @@
+import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
 import { bindingOf, camelCase, exportsOf } from "../../lib/adopt/bindings";
-import { argumentTable } from "../../lib/schema/argument-table";
 
 const TYPES = Object.entries(argumentTable.resources);
 

@@ -1,7 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { adoptionSummary, readHcl } from "../../lib/adopt";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { readHcl } from "../../lib/adopt/hcl";
 import { compileErrors } from "../support/compile";
 import { folderWith, stateOf, UUID, written } from "./support";
 

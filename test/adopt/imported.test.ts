@@ -1,6 +1,6 @@
-import { adoptionSummary } from "../../lib/adopt";
+import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { isLostByImport, unreadArguments } from "../../lib/adopt/unread";
-import { argumentTable } from "../../lib/schema/argument-table";
 import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 

@@ -1,4 +1,5 @@
-import { adoptionSummary, readHcl } from "../../lib/adopt";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { readHcl } from "../../lib/adopt/hcl";
 import { folderWith, stateOf, UUID, written } from "./support";
 
 const OTHER = "22222222-2222-2222-2222-222222222222";

@@ -1,4 +1,5 @@
-import { adoptionSummary, readHcl } from "../../lib/adopt";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { readHcl } from "../../lib/adopt/hcl";
 import { compileErrors } from "../support/compile";
 import { folderWith, runProgram, stateOf, UUID, written } from "./support";
 

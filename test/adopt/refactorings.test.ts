@@ -1,5 +1,6 @@
-import { adoptionSummary, readHcl } from "../../lib/adopt";
-import { RecreationInputError } from "../../lib/recreation";
+import { RecreationInputError } from "../../guard/lib/terraform/values/errors";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { readHcl } from "../../lib/adopt/hcl";
 import { folderWith, runProgram, stateOf, UUID, written } from "./support";
 
 const ID = `fr-par/${UUID}`;

@@ -1,4 +1,5 @@
-import { adoptionSummary, type HclConfiguration, readHcl } from "../../lib/adopt";
+import { adoptionSummary } from "../../lib/adopt/adoption-summary";
+import { type HclConfiguration, readHcl } from "../../lib/adopt/hcl";
 import { compileErrors } from "../support/compile";
 import { folderWith, stateOf, UUID, written } from "./support";
 

@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 
 import { App } from "cdktf";
+import type { AdoptionMode } from "kapsule-guard/cli";
 import ts from "typescript";
 
-import { adopt, type Adoption, type AdoptionInput, type AdoptionMode, printStack } from "../../lib/adopt";
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import { adopt, type Adoption, type AdoptionInput } from "../../lib/adopt/adoption";
+import { printStack } from "../../lib/adopt/print-stack";
 
 export const DOCUMENT = join(__dirname, "document");
 

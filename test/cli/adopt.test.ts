@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { runAsync } from "../../lib/cli/run";
+import { runAsync } from "../../guard/lib/cli/run";
 import { DOCUMENT, folderWith } from "../adopt/support";
 
 const STATE = join(DOCUMENT, "state.json");

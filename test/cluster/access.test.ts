@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { Secret } from "@cdktf/provider-scaleway/lib/secret";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 
-import { ApiAccess, KapsuleCluster } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { dependsOn, expectInvalid, newCluster, newStack, resource, synthesize, untyped } from "../support/stack";
 
 const CLUSTER_ID = "fr-par/11111111-1111-1111-1111-111111111111";

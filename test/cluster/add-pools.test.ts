@@ -1,4 +1,6 @@
-import { KapsuleCluster, PlacementGroup, type ZonalPoolOptions } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import type { ZonalPoolOptions } from "../../lib/cluster/node-pool-options";
+import { PlacementGroup } from "../../lib/cluster/placement-group";
 import {
   expectInvalid,
   newCluster,

@@ -1,4 +1,10 @@
-import { AUTOSCALER_ESTIMATORS, AUTOSCALER_EXPANDERS, CLUSTER_TYPES, CNIS, MAINTENANCE_DAYS } from "../../lib";
+import {
+  AUTOSCALER_ESTIMATORS,
+  AUTOSCALER_EXPANDERS,
+  CLUSTER_TYPES,
+  CNIS,
+} from "../../lib/cluster/kapsule-cluster-props";
+import { MAINTENANCE_DAYS } from "../../lib/cluster/kubernetes-version";
 import { type Attributes, type ClusterOverrides, newCluster, newStack, resource, untyped } from "../support/stack";
 
 const attributesOf = (overrides: ClusterOverrides) => {

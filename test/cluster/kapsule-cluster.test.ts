@@ -1,6 +1,9 @@
 import { TerraformOutput } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, KubernetesVersion, PrivateNetwork } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { KubernetesVersion } from "../../lib/cluster/kubernetes-version";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   type ClusterOverrides,
   dependsOn,

@@ -1,4 +1,4 @@
-import { CONTAINER_RUNTIMES, ROOT_VOLUME_TYPES, TAINT_EFFECTS } from "../../lib";
+import { CONTAINER_RUNTIMES, ROOT_VOLUME_TYPES, TAINT_EFFECTS } from "../../lib/cluster/node-pool-options";
 import { newCluster, newStack, resource, untyped } from "../support/stack";
 
 const attributesOf = (options: object) => {

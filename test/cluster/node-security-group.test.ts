@@ -1,6 +1,7 @@
 import { TerraformVariable } from "cdktf";
 
-import { NodeSecurityGroup, Port } from "../../lib";
+import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
+import { Port } from "../../lib/cluster/port";
 import {
   dependsOn,
   expectInvalid,

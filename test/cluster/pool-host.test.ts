@@ -1,13 +1,11 @@
 import { Construct } from "constructs";
 
-import {
-  type ICluster,
-  type INodeSecurityGroup,
-  KapsuleCluster,
-  NodePool,
-  type NodePoolOptions,
-  NodeSecurityGroup,
-} from "../../lib";
+import type { ICluster } from "../../lib/cluster/i-cluster";
+import type { INodeSecurityGroup } from "../../lib/cluster/i-node-security-group";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { NodePool } from "../../lib/cluster/node-pool";
+import type { NodePoolOptions } from "../../lib/cluster/node-pool-options";
+import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
 import { NodeSecurityRules } from "../../lib/cluster/node-security-rules";
 import { dependsOn, expectInvalid, newCluster, newStack, resource } from "../support/stack";
 

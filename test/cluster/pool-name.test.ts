@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
 
+import table from "../../guard/lib/provider/behaviour/behaviour-table.json";
+import { evaluate } from "../../guard/lib/terraform/language/evaluate";
+import { parseTemplate } from "../../guard/lib/terraform/language/template";
+import type { Value } from "../../guard/lib/terraform/values/value";
 import {
   derivePoolName,
   IMMUTABLE_POOL_DEFAULTS,
@@ -7,10 +11,6 @@ import {
   type ImmutablePoolSettings,
 } from "../../lib/cluster/pool-name";
 import { resolvedText } from "../../lib/core/text";
-import { evaluate } from "../../lib/recreation/language/evaluate";
-import { parseTemplate } from "../../lib/recreation/language/template";
-import table from "../../lib/recreation/provider/behaviour-table.json";
-import type { Value } from "../../lib/recreation/values/value";
 import { newStack, numberToken, stringToken, untyped } from "../support/stack";
 
 const digestOf = (text: string) => `workers-${createHash("sha1").update(text).digest("hex").slice(0, 6)}`;

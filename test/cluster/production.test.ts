@@ -1,5 +1,6 @@
-import { ApiAccess, type NodePoolOptions } from "../../lib";
-import { findProblems } from "../../lib/checks/find-problems";
+import { findProblems } from "../../guard/lib/checks/find-problems";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import type { NodePoolOptions } from "../../lib/cluster/node-pool-options";
 import { expectInvalid, newCluster, newStack, resource } from "../support/stack";
 
 const production = {

@@ -7,7 +7,8 @@ import { parse, parseAllDocuments } from "yaml";
 
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
-import { lockOf, writeLockFile } from "../../lib/recreation";
+import { writeLockFile } from "../../guard/lib/recreation/baseline/lock/file";
+import { lockOf } from "../../guard/lib/recreation/baseline/lock/lock";
 
 const ROOT = join(__dirname, "../..");
 const STACK = "secure-cluster";
@@ -23,7 +24,10 @@ beforeEach(() => {
     lockOf(JSON.parse(configuration), { stack: STACK, backend: undefined }),
   );
   // As an installation has it: the command, and the script that calls it.
-  write("bin/npx", `#!/bin/sh\nshift\nshift\nexec "${process.execPath}" "${join(ROOT, "dist/cli/main.js")}" "$@"\n`);
+  write(
+    "bin/npx",
+    `#!/bin/sh\nshift\nshift\nexec "${process.execPath}" "${join(ROOT, "guard/dist/cli/main.js")}" "$@"\n`,
+  );
   write("bin/npm", '#!/bin/sh\necho "npm $*"\n');
   for (const name of ["npx", "npm"]) chmodSync(join(folder, "bin", name), 0o755);
   write("node_modules/cdktf-scaleway-kapsule/action/guard.sh", readFileSync(join(ROOT, "action/guard.sh"), "utf8"));

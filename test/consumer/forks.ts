@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { rewriteCode, rewriteText } from "../../terrain/rewrite";
 
 const ROOT = join(__dirname, "../..");
+/** What both forks have alike. */
+export const GUARD = join(ROOT, "guard");
 const TERRAIN = join(ROOT, "terrain/packages");
 
 /** One of the two forks: the packages that its users install. */
@@ -11,7 +13,7 @@ export interface Fork {
   readonly core: string;
   readonly library: string;
   readonly bindings: string;
-  /** Folders that are packed. */
+  /** Folders that are packed: the library, the bindings, and the guard. */
   readonly packages: readonly string[];
   /** Another provider that is published for this fork. */
   readonly otherProvider: string;
@@ -25,7 +27,7 @@ export const CDKTF: Fork = {
   core: "cdktf",
   library: "cdktf-scaleway-kapsule",
   bindings: "@cdktf/provider-scaleway",
-  packages: [ROOT, join(ROOT, "provider")],
+  packages: [ROOT, join(ROOT, "provider"), GUARD],
   otherProvider: "@cdktf/provider-random@12",
   code: (cdktf) => cdktf,
   text: (cdktf) => cdktf,
@@ -36,7 +38,7 @@ export const CDK_TERRAIN: Fork = {
   core: "cdktn",
   library: "cdktn-scaleway-kapsule",
   bindings: "@cdktn/provider-scaleway",
-  packages: [join(TERRAIN, "library"), join(TERRAIN, "provider")],
+  packages: [join(TERRAIN, "library"), join(TERRAIN, "provider"), GUARD],
   otherProvider: "@cdktn/provider-random@15",
   code: rewriteCode,
   text: rewriteText,

@@ -1,8 +1,9 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import type { TerraformResource } from "cdktf";
 
-import { PrivateNetwork, Vpc } from "../../lib";
 import { dependOn, ownsResource } from "../../lib/core/dependencies";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
 import { newApp, newStack, synthesize } from "../support/stack";
 
 describe("dependOn", () => {

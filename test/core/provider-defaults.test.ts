@@ -1,8 +1,9 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
 
-import { NodeSecurityGroup, PrivateNetwork } from "../../lib";
+import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
 import { providerDefaults } from "../../lib/core/provider-defaults";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { newApp, newCluster, newStack, stringToken, synthesize, untyped } from "../support/stack";
 
 describe("providerDefaults", () => {

@@ -1,4 +1,7 @@
-import { Database, DatabaseInstance, DatabaseUser, PrivateNetwork } from "../../lib";
+import { Database } from "../../lib/database/database";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import { DatabaseUser } from "../../lib/database/database-user";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   dependsOn,
   expectInvalid,

@@ -1,10 +1,10 @@
+import { DatabaseInstance } from "../../lib/database/database-instance";
 import {
   BLOCK_VOLUME_TYPES,
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,
-  DatabaseInstance,
-  PrivateNetwork,
-} from "../../lib";
+} from "../../lib/database/database-instance-props";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { newStack, resource, stringToken, untyped } from "../support/stack";
 
 const attributesOf = (overrides: object) => {

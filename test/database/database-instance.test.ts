@@ -1,6 +1,8 @@
 import { Fn, Lazy, TerraformOutput, TerraformVariable } from "cdktf";
 
-import { DatabaseInstance, type DatabaseInstanceProps, PrivateNetwork } from "../../lib";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import type { DatabaseInstanceProps } from "../../lib/database/database-instance-props";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   dependsOn,
   expectInvalid,

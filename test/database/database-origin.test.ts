@@ -1,4 +1,6 @@
-import { DatabaseInstance, PrivateNetwork, type RestoredDatabaseInstanceProps } from "../../lib";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import type { RestoredDatabaseInstanceProps } from "../../lib/database/database-instance-props";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 const TYPE = "scaleway_rdb_instance";

@@ -1,6 +1,7 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
-import { DatabaseInstance, PrivateNetwork } from "../../lib";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 function exists() {

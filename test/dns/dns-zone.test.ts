@@ -1,4 +1,5 @@
-import { DnsZone, LoadBalancerIp } from "../../lib";
+import { DnsZone } from "../../lib/dns/dns-zone";
+import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
 import { expectInvalid, newCluster, newStack, resource, untyped } from "../support/stack";
 
 const TYPE = "scaleway_domain_record";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { graphSection, withGraphSection } from "../../docs/graph/readme";
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
 
 const fileOf = (example: string, name: string) =>
   readFileSync(join(__dirname, "../../examples", example, name), "utf8");

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork } from "../../lib";
-import { Repository } from "../base/repository";
+import { Repository } from "../../guard/test/base/repository";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { PrivateNetwork } from "../../lib/network/private-network";
 
 const directory = process.cwd();
 let folder: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { ruleExamples } from "../../docs/rule-examples";
 import { findingsOfExample, rulesPage } from "../../docs/rules-page";
-import { rules } from "../../lib/recreation";
+import { rules } from "../../guard/lib/recreation/rules/rules";
 
 describe("docs/rules.md", () => {
   test("is what npm run docs writes", () => {

@@ -5,7 +5,7 @@ import * as lib from "../../lib";
 import { compileAll, ROOT } from "../support/compile";
 
 /** Every page that a reader may meet. */
-const PAGES = ["README.md", "CONTRIBUTING.md", ...pagesIn("docs"), ...pagesIn("examples")];
+const PAGES = ["README.md", "guard/README.md", "CONTRIBUTING.md", ...pagesIn("docs"), ...pagesIn("examples")];
 
 function pagesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })

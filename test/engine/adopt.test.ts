@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 
+import type { AdoptionMode } from "kapsule-guard/cli";
+
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
-import { adopt, type Adoption, type AdoptionMode } from "../../lib/adopt";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import { adopt, type Adoption } from "../../lib/adopt/adoption";
 import { harmlessBecause } from "../../lib/adopt/harmless";
 import { unreadArguments } from "../../lib/adopt/unread";
-import type { JsonObject } from "../../lib/recreation/values/json";
-import { type Plan, planOf, type State, stateOf } from "../../lib/testing";
+import type { Plan, State } from "../../lib/testing";
+import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { documentState } from "../adopt/support";
 import { remoteAnswers } from "../support/app";
 import { ENGINES, EXTRA_PROVIDERS, VARIABLES } from "./engines";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { DataResource, TerraformStack } from "cdktf";
 
-import { ScalewayBackend } from "../../lib";
+import { ScalewayBackend } from "../../lib/state/scaleway-backend";
 import { newApp } from "../support/stack";
 import { ENGINES } from "./engines";
 import { ObjectStorage } from "./object-storage";

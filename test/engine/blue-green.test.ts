@@ -1,8 +1,10 @@
 import type { TerraformStack } from "cdktf";
 
-import { KapsuleCluster, type NodePoolOptions } from "../../lib";
-import { findRecreations } from "../../lib/recreation";
-import { planOf, type State, stateOf } from "../../lib/testing";
+import { findRecreations } from "../../guard/lib/recreation/find";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import type { NodePoolOptions } from "../../lib/cluster/node-pool-options";
+import type { State } from "../../lib/testing";
+import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { newApp, newStack } from "../support/stack";
 import { ENGINES } from "./engines";
 

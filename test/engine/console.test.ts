@@ -1,5 +1,5 @@
-import { expressionsOf } from "../recreation/arbitraries/expressions";
-import { differences, VARIABLES } from "../recreation/language/console/evaluated";
+import { expressionsOf } from "../../guard/test/recreation/arbitraries/expressions";
+import { differences, VARIABLES } from "../../guard/test/terraform/language/console/evaluated";
 import { consoleAnswers } from "../support/console";
 import { ENGINES } from "./engines";
 

@@ -1,10 +1,10 @@
-import { BatchPlanner } from "../../differential/planner";
-import { run } from "../../differential/run";
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
-import { Session } from "../../lib/testing/plan/session";
-import { simulate } from "../../lib/testing/plan/simulation";
+import { BatchPlanner } from "../../guard/differential/planner";
+import { run } from "../../guard/differential/run";
+import { Session } from "../../guard/lib/engine/session";
+import { simulate } from "../../guard/lib/engine/simulation";
+import { configuration } from "../../guard/test/differential/support";
 import { configurationOf } from "../../lib/testing/stack-configuration";
-import { configuration } from "../differential/support";
 import { newApp } from "../support/stack";
 import { ENGINES } from "./engines";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 
 /** An edit of a synthesized configuration. */
 export interface Edit {

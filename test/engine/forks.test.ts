@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
-import { planOf } from "../../lib/testing";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import { planOf } from "../../lib/testing/plan-of";
 import { remoteAnswers } from "../support/app";
 import { synthesizeExamples } from "../support/both-forks";
 import type { Synthesized } from "./edits";

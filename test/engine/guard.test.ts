@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import { RecreationGuard, Vpc } from "../../lib";
-import { run } from "../../lib/cli/run";
-import { type Plan, planOf, type State } from "../../lib/testing";
+import { run } from "../../guard/lib/cli/run";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { Vpc } from "../../lib/network/vpc";
+import type { Plan, State } from "../../lib/testing";
+import { planOf } from "../../lib/testing/plan-of";
 import { ENGINES } from "./engines";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

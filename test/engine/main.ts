@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 
-import { PlanError, planOf } from "../../lib/testing";
+import { PlanError } from "../../lib/testing";
+import { planOf } from "../../lib/testing/plan-of";
 import { ENGINES } from "./engines";
 
 /** The exit code of a suite that could not run here. */

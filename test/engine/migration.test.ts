@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 
 import { MigratedClusterStack, PublicClusterStack } from "../../examples/migrate-public-cluster/main";
-import { run } from "../../lib/cli/run";
-import { planOf, type State } from "../../lib/testing";
+import { run } from "../../guard/lib/cli/run";
+import type { State } from "../../lib/testing";
+import { planOf } from "../../lib/testing/plan-of";
 import { newApp } from "../support/stack";
 import { ENGINES } from "./engines";
 

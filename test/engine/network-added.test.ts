@@ -1,5 +1,5 @@
-import { findRecreations } from "../../lib/recreation";
-import { planOf } from "../../lib/testing";
+import { findRecreations } from "../../guard/lib/recreation/find";
+import { planOf } from "../../lib/testing/plan-of";
 import { ENGINES } from "./engines";
 
 const ID = "fr-par/11111111-1111-1111-1111-111111111111";

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { planOf, stateOf } from "../../lib/testing";
+import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { ENGINES } from "./engines";
 
 const HEAD = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import type { Synthesized } from "./edits";
 
 /** An edit of an example, by what it does to one of its resources. */

@@ -2,9 +2,10 @@ import "../../lib/testing/jest";
 
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
-import { findRecreations } from "../../lib/recreation";
-import type { JsonObject } from "../../lib/recreation/values/json";
-import { type Plan, planOf, type State, stateOf } from "../../lib/testing";
+import { findRecreations } from "../../guard/lib/recreation/find";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import type { Plan, State } from "../../lib/testing";
+import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { remoteAnswers } from "../support/app";
 import type { Synthesized } from "./edits";
 import { ENGINES, EXTRA_PROVIDERS, VARIABLES } from "./engines";

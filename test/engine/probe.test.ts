@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { providerVersionOfTable } from "../../lib/recreation/provider/behaviour";
-import type { BehaviourTable } from "../../lib/recreation/provider/table";
+import { providerVersionOfTable } from "../../guard/lib/provider/behaviour/behaviour";
+import type { BehaviourTable } from "../../guard/lib/provider/behaviour/table";
 import { ENGINES, runEngine } from "./engines";
 
 const FIVE_MINUTES = 300_000;

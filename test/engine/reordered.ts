@@ -2,7 +2,12 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
-import { ApiAccess, DatabaseInstance, KapsuleCluster, Port, PrivateNetwork, SecureKapsule } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { Port } from "../../lib/cluster/port";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { SecureKapsule } from "../../lib/secure-kapsule";
 
 /** The constructs of `secure-cluster` with the same ids, made in another order. */
 export class ReorderedSecureCluster extends TerraformStack {

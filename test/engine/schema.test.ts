@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { argumentTable } from "../../lib/schema/argument-table";
-import { configurationErrors } from "../../lib/schema/configuration-errors";
-import { FORMATS, FORMLESS } from "../../lib/schema/formats";
+import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { configurationErrors } from "../../guard/lib/provider/arguments/configuration-errors";
+import { FORMATS, FORMLESS } from "../../guard/lib/provider/arguments/formats";
 import {
   type ArgumentSet,
   isBlock,
   type ResourceArguments,
   type ValueArgument,
-} from "../../lib/schema/resource-arguments";
-import { plausible } from "../../probe/values/plausible";
+} from "../../guard/lib/provider/arguments/resource-arguments";
+import { plausible } from "../../guard/probe/values/plausible";
 import { ENGINES, runEngine, runEngineAnyway } from "./engines";
 
 type Body = Record<string, unknown>;

@@ -1,7 +1,9 @@
 import "../../lib/testing/jest";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork } from "../../lib";
-import { planOf, stateOf } from "../../lib/testing";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { newApp, newStack } from "../support/stack";
 import { ENGINES, EXTRA_PROVIDERS } from "./engines";
 

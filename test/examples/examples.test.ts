@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
 
 const FOLDER = join(__dirname, "../../examples");
 

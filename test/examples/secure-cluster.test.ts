@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { SecureClusterStack } from "../../examples/secure-cluster/main";
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
 import { attributesByPath } from "../support/attributes";
 import { newApp } from "../support/stack";
 

@@ -1,4 +1,6 @@
-import { Bastion, PrivateNetwork, PublicGateway } from "../../lib";
+import { Bastion } from "../../lib/gateway/bastion";
+import { PublicGateway } from "../../lib/gateway/public-gateway";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 function attributes(bastion: Bastion) {

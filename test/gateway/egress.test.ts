@@ -1,5 +1,7 @@
-import { ApiAccess, KapsuleCluster, PrivateNetwork } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { resolvedText } from "../../lib/core/text";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   expectInvalid,
   newCluster,

@@ -1,5 +1,9 @@
-import { PrivateNetwork, PublicGateway, PublicGatewayIp, type PublicGatewayProps, REMOVAL_POLICIES } from "../../lib";
+import { REMOVAL_POLICIES } from "../../lib/core/removal-policy";
 import { resolvedText } from "../../lib/core/text";
+import { PublicGateway } from "../../lib/gateway/public-gateway";
+import { PublicGatewayIp } from "../../lib/gateway/public-gateway-ip";
+import type { PublicGatewayProps } from "../../lib/gateway/public-gateway-props";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   dependsOn,
   expectInvalid,

@@ -11,7 +11,9 @@ import {
   TerraformStack,
 } from "cdktf";
 
-import { KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { guardedProject } from "./support";
 
 const { outdir, lockFile, readLock, stopped } = guardedProject();

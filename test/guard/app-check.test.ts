@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 
 import { App, type AppConfig, LocalBackend, S3Backend, TerraformResource, TerraformStack, Testing } from "cdktf";
 
-import { InvalidConfigurationError, RecreationGuard } from "../../lib";
+import { InvalidConfigurationError } from "../../lib/guard/invalid-configuration-error";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject, type Platform } from "./support";
 
 const { outdir, locks, printed, lockFile, stackFile, readLock, inPipeline, newApp, addPlatform, synth, stopped } =

@@ -1,8 +1,13 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import type { TerraformStack } from "cdktf";
 
-import { DatabaseInstance, KapsuleCluster, NodePool, NodeSecurityGroup, PrivateNetwork, Vpc } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { NodePool } from "../../lib/cluster/node-pool";
+import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
+import { DatabaseInstance } from "../../lib/database/database-instance";
 import { attachGuard } from "../../lib/guard/attach";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
 import { newApp, newStack, stringToken, synthesize } from "../support/stack";
 
 describe("the checks of a whole stack", () => {

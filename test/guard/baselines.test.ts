@@ -6,8 +6,8 @@ import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-pl
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
-import { Repository } from "../base/repository";
+import { Repository } from "../../guard/test/base/repository";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const { folder, outdir, locks, printed, lockFile, readLock, newApp, addPlatform, synth, stopped } = guardedProject();

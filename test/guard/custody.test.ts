@@ -8,8 +8,8 @@ import * as cdktf from "cdktf";
 import { type App, S3Backend, TerraformStack } from "cdktf";
 import * as constructs from "constructs";
 
-import { RecreationGuard } from "../../lib";
-import { Repository } from "../base/repository";
+import { Repository } from "../../guard/test/base/repository";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const project = guardedProject();

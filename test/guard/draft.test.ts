@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { RecreationGuard } from "../../lib";
-import { run } from "../../lib/cli/run";
-import { Repository } from "../base/repository";
+import { run } from "../../guard/lib/cli/run";
+import { Repository } from "../../guard/test/base/repository";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const { folder, lockFile, newApp, addPlatform, printed, readLock, stackFile, stopped, synth } = guardedProject();

@@ -2,36 +2,33 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import {
-  BlockVolume,
-  Bucket,
-  Certificate,
-  ContainerRegistry,
-  Database,
-  DatabaseInstance,
-  DatabaseUser,
-  InvalidPropertyError,
-  KapsuleCluster,
-  LoadBalancer,
-  LoadBalancerCertificate,
-  LoadBalancerIp,
-  MongoDbInstance,
-  NodePool,
-  NodeSecurityGroup,
-  PlacementGroup,
-  PrivateNetwork,
-  PublicGateway,
-  PublicGatewayIp,
-  ReadReplica,
-  RecreationGuard,
-  RedisCluster,
-  Secret,
-  Servers,
-  StateBucket,
-  Vpc,
-} from "../../lib";
+import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { NodePool } from "../../lib/cluster/node-pool";
+import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
+import { PlacementGroup } from "../../lib/cluster/placement-group";
+import { InvalidPropertyError } from "../../lib/core/invalid-property";
+import { Database } from "../../lib/database/database";
+import { DatabaseInstance } from "../../lib/database/database-instance";
+import { DatabaseUser } from "../../lib/database/database-user";
+import { MongoDbInstance } from "../../lib/database/mongo-db-instance";
+import { ReadReplica } from "../../lib/database/read-replica";
+import { RedisCluster } from "../../lib/database/redis-cluster";
+import { PublicGateway } from "../../lib/gateway/public-gateway";
+import { PublicGatewayIp } from "../../lib/gateway/public-gateway-ip";
 import { exampleOf } from "../../lib/guard/import-id";
-import { argumentTable } from "../../lib/schema/argument-table";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { Certificate, LoadBalancerCertificate } from "../../lib/load-balancer/certificate";
+import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
+import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
+import { Servers } from "../../lib/load-balancer/servers";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
+import { ContainerRegistry } from "../../lib/registry/container-registry";
+import { Secret } from "../../lib/secret/secret";
+import { StateBucket } from "../../lib/state/state-bucket";
+import { BlockVolume } from "../../lib/storage/block-volume";
+import { Bucket } from "../../lib/storage/bucket";
 import { newStack } from "../support/stack";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

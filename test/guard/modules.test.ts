@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformHclModule, TerraformStack } from "cdktf";
 
-import { RecreationError, RecreationGuard } from "../../lib";
+import { RecreationError } from "../../lib/guard/recreation-error";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const workingDirectory = process.cwd();

@@ -3,8 +3,11 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
-import { ApiAccess, InvalidPropertyError, RecreationGuard, SecureKapsule } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { InvalidPropertyError } from "../../lib/core/invalid-property";
 import { movesOfTree } from "../../lib/guard/moved-tree";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { SecureKapsule } from "../../lib/secure-kapsule";
 import { newApp, newStack } from "../support/stack";
 import { guardedProject } from "./support";
 

@@ -2,8 +2,9 @@ import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-pl
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
 import { Fn, Op, TerraformVariable, Token } from "cdktf";
 
-import { InvalidConfigurationError, PrivateNetwork } from "../../lib";
+import { InvalidConfigurationError } from "../../lib/guard/invalid-configuration-error";
 import { numberTokensIn } from "../../lib/guard/number-tokens";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { guardedProject } from "./support";
 
 const { synth, stopped } = guardedProject();

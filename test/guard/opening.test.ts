@@ -1,7 +1,10 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork, RecreationGuard } from "../../lib";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { approvalIn, paste } from "./paste";
 import { guardedProject } from "./support";
 

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 
 /** The line by which a report says that its finding is accepted. */
 export const approvalIn = (message: string): string =>

@@ -7,7 +7,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformStack, Testing } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const { folder, outdir, printed, lockFile, stackFile, readLock, newApp, addPlatform, synth, stopped } =

@@ -3,7 +3,11 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { TerraformStack } from "cdktf";
 
-import { KapsuleCluster, PrivateNetwork, RecreationGuard, Secret, ServiceIdentity } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { ServiceIdentity } from "../../lib/identity/service-identity";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Secret } from "../../lib/secret/secret";
 import { approvalIn, linesIn, paste } from "./paste";
 import { guardedProject } from "./support";
 

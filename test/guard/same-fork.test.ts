@@ -1,7 +1,8 @@
 import { App, TerraformResource, type TerraformStack } from "cdktf";
 import * as cdktn from "cdktn";
 
-import { PrivateNetwork, RecreationGuard } from "../../lib";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { guardedProject } from "./support";
 
 const { newApp, addPlatform } = guardedProject();

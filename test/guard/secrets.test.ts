@@ -18,11 +18,10 @@ import {
   TerraformVariable,
 } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
-import { run, runAsync } from "../../lib/cli/run";
-import type { Attribute } from "../../lib/recreation/provider/behaviour";
-import { behaviourOf, guardedTypes } from "../../lib/recreation/provider/behaviour";
-import type { Json, JsonObject } from "../../lib/recreation/values/json";
+import { run, runAsync } from "../../guard/lib/cli/run";
+import { type Attribute, behaviourOf, guardedTypes } from "../../guard/lib/provider/behaviour/behaviour";
+import type { Json, JsonObject } from "../../guard/lib/terraform/values/json";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const project = guardedProject();

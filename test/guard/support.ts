@@ -5,8 +5,12 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import { KapsuleCluster, PrivateNetwork, RecreationError, RecreationGuard, Vpc } from "../../lib";
-import { Repository } from "../base/repository";
+import { Repository } from "../../guard/test/base/repository";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationError } from "../../lib/guard/recreation-error";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
 
 /** What differs between two versions of the stack that the tests edit. */
 export interface Platform {

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork, RecreationError, RecreationGuard } from "../../lib";
-import { run } from "../../lib/cli/run";
-import { removeRepositories, Repository } from "../base/repository";
+import { run } from "../../guard/lib/cli/run";
+import { removeRepositories, Repository } from "../../guard/test/base/repository";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationError } from "../../lib/guard/recreation-error";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { PrivateNetwork } from "../../lib/network/private-network";
 
 interface Code {
   cni?: "cilium" | "calico";

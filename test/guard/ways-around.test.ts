@@ -5,7 +5,8 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { App, Aspects } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { KapsuleCluster, RecreationGuard } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "./support";
 
 const { outdir, addPlatform, newApp, synth, stopped } = guardedProject();

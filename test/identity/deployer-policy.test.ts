@@ -1,6 +1,7 @@
 import { IamApplication } from "@cdktf/provider-scaleway/lib/iam-application";
 
-import { DeployerPolicy, type DeployerPolicyProps, PrivateNetwork } from "../../lib";
+import { DeployerPolicy, type DeployerPolicyProps } from "../../lib/identity/deployer-policy";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import {
   expectInvalid,
   newApp,

@@ -1,7 +1,7 @@
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
-import { PERMISSION_SETS, requiredPermissionSets } from "../../lib";
-import { permissionSetOf } from "../../lib/identity/required-permission-sets";
-import { guardedTypes } from "../../lib/recreation/provider/behaviour";
+import { guardedTypes } from "../../guard/lib/provider/behaviour/behaviour";
+import { PERMISSION_SETS } from "../../lib";
+import { permissionSetOf, requiredPermissionSets } from "../../lib/identity/required-permission-sets";
 import { newApp } from "../support/stack";
 
 test("no type of the provider is without one", () => {

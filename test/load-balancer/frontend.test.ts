@@ -1,4 +1,8 @@
-import { Certificate, LoadBalancer, type LoadBalancerFrontendOptions, PrivateNetwork, Servers } from "../../lib";
+import { Certificate } from "../../lib/load-balancer/certificate";
+import type { LoadBalancerFrontendOptions } from "../../lib/load-balancer/frontend";
+import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
+import { Servers } from "../../lib/load-balancer/servers";
+import { PrivateNetwork } from "../../lib/network/private-network";
 import { dependsOn, expectInvalid, newStack, resource, resources, stringToken, untyped } from "../support/stack";
 
 function front() {

@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 
-import { PrivateNetwork, Vpc } from "../../lib";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
 import {
   dependsOn,
   expectInvalid,

@@ -1,4 +1,5 @@
-import { PrivateNetwork, Vpc } from "../../lib";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
 import { expectInvalid, newStack, resource, resources, stringToken, untyped } from "../support/stack";
 
 describe("Vpc", () => {

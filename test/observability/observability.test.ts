@@ -1,4 +1,4 @@
-import { Observability, type ObservabilityTokenOptions } from "../../lib";
+import { Observability, type ObservabilityTokenOptions } from "../../lib/observability/observability";
 import { expectInvalid, newStack, resource, resources, untyped } from "../support/stack";
 
 const PROJECT = "11111111-1111-1111-1111-111111111111";

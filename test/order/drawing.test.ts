@@ -1,4 +1,4 @@
-import { DependencyCycleError, DependencyGraph } from "../../lib/order";
+import { DependencyCycleError, DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
 import { newCluster, newStack } from "../support/stack";
 
 const graphOf = (resource: Record<string, Record<string, unknown>>, rest: object = {}) =>

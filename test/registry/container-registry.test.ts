@@ -1,6 +1,6 @@
 import { TerraformOutput } from "cdktf";
 
-import { ContainerRegistry } from "../../lib";
+import { ContainerRegistry } from "../../lib/registry/container-registry";
 import { dependsOn, expectInvalid, newStack, resource, resources, synthesize, untyped } from "../support/stack";
 
 const PROJECT = "11111111-1111-1111-1111-111111111111";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { folderWith, runProgram } from "../adopt/support";
 import { type Adopted, adopted, FIXTURES, kapsuleGuard, type Outcome } from "./support";
 

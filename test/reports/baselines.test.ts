@@ -4,9 +4,9 @@ import { ObjectBucket } from "@cdktf/provider-scaleway/lib/object-bucket";
 import { RdbDatabase } from "@cdktf/provider-scaleway/lib/rdb-database";
 import { S3Backend } from "cdktf";
 
-import { RecreationGuard } from "../../lib";
-import type { JsonObject } from "../../lib/recreation/values/json";
-import { Repository } from "../base/repository";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import { Repository } from "../../guard/test/base/repository";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { guardedProject } from "../guard/support";
 import { newStack } from "../support/stack";
 import { Edit, stackOf, stateOfOne } from "./support";

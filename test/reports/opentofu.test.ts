@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { cluster, database, Edit, FIXTURES, kapsuleGuard, resourcesWith, stackOf } from "./support";
 
 const withDatabase = (more: JsonObject = {}) =>

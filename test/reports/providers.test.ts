@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { cluster, Edit, resourcesWith, stackOf } from "./support";
 
 /** The default configuration in Paris, and another one in Amsterdam. */

@@ -5,7 +5,7 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import { Aspects, MigrateIds, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
-import { RecreationGuard } from "../../lib";
+import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { linesIn, paste } from "../guard/paste";
 import { guardedProject } from "../guard/support";
 import { newStack } from "../support/stack";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { run, runAsync } from "../../lib/cli/run";
-import type { JsonObject } from "../../lib/recreation/values/json";
+import { run, runAsync } from "../../guard/lib/cli/run";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { folderWith } from "../adopt/support";
 
 export const FIXTURES = join(__dirname, "fixtures");

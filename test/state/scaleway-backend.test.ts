@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
-import { ScalewayBackend, type ScalewayBackendProps } from "../../lib";
+import { ScalewayBackend, type ScalewayBackendProps } from "../../lib/state/scaleway-backend";
 import { expectInvalid, newApp, newStack, stringToken, synthesize, untyped } from "../support/stack";
 
 const props: ScalewayBackendProps = { bucket: "acme-states", region: "fr-par" };

@@ -1,4 +1,4 @@
-import { StateBucket, type StateBucketProps } from "../../lib";
+import { StateBucket, type StateBucketProps } from "../../lib/state/state-bucket";
 import { expectInvalid, newStack, resource, untyped } from "../support/stack";
 
 const TYPE = "scaleway_object_bucket";

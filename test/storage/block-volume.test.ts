@@ -1,4 +1,4 @@
-import { BlockVolume } from "../../lib";
+import { BlockVolume } from "../../lib/storage/block-volume";
 import { dependsOn, expectInvalid, newStack, resource, untyped } from "../support/stack";
 
 function volumeOf(overrides: object = {}) {

@@ -1,4 +1,5 @@
-import { Bucket, ServiceIdentity } from "../../lib";
+import { ServiceIdentity } from "../../lib/identity/service-identity";
+import { Bucket } from "../../lib/storage/bucket";
 import { dependsOn, expectInvalid, newStack, resource, untyped } from "../support/stack";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

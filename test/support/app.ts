@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../lib/recreation/values/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
 
 const UUID = "11111111-1111-1111-1111-111111111111";
 

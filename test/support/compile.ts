@@ -31,6 +31,8 @@ function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const paths = {
+    "kapsule-guard": [join(ROOT, "guard/lib/index.ts")],
+    "kapsule-guard/*": [join(ROOT, "guard/lib/*/index.ts")],
     "cdktf-scaleway-kapsule": [join(ROOT, "lib/index.ts")],
     "cdktf-scaleway-kapsule/*": [join(ROOT, "lib/*/index.ts"), join(ROOT, "lib/*.ts")],
   };

@@ -2,7 +2,7 @@ import vendors from "ci-info/vendors.json";
 
 /*
  * A developer's machine for each test file, wherever the tests run: a test that is about CI says so itself.
- * The names are those by which lib/base recognizes a CI and its base revision.
+ * The names are those by which the guard recognizes a CI and its base revision.
  */
 const known = new Set(vendors.flatMap(({ env }) => [env].flat().flatMap(namesIn)));
 for (const name of Object.keys(process.env)) {

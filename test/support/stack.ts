@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { type App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 
-import { InvalidPropertyError, KapsuleCluster, type KapsuleClusterOptions, PrivateNetwork } from "../../lib";
-import { DependencyGraph } from "../../lib/order";
+import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import type { KapsuleClusterOptions } from "../../lib/cluster/kapsule-cluster-props";
+import { InvalidPropertyError } from "../../lib/core/invalid-property";
+import { PrivateNetwork } from "../../lib/network/private-network";
 
 export type Attributes = Record<string, unknown>;
 

@@ -2,7 +2,10 @@ import { Secret as SecretResource } from "@cdktf/provider-scaleway/lib/secret";
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
-import { KapsuleCluster, PrivateNetwork, StateBucket, Tags } from "../../lib";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { StateBucket } from "../../lib/state/state-bucket";
+import { Tags } from "../../lib/tags/tags";
 import {
   expectInvalid,
   newApp,

@@ -2,9 +2,12 @@ import "../../lib/testing/jest";
 
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 
-import { ApiAccess, KapsuleCluster, PrivateNetwork, Vpc } from "../../lib";
-import { synthesize } from "../../lib/testing";
-import { Plan } from "../../lib/testing/plan/plan";
+import { Plan } from "../../guard/lib/engine/plan";
+import { ApiAccess } from "../../lib/cluster/api-access";
+import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { PrivateNetwork } from "../../lib/network/private-network";
+import { Vpc } from "../../lib/network/vpc";
+import { synthesize } from "../../lib/testing/synthesize";
 import { newStack } from "../support/stack";
 
 function platform(cni: "cilium" | "calico" = "cilium") {

@@ -1,8 +1,8 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { Aspects } from "cdktf";
 
-import { Vpc } from "../../lib";
-import type { JsonObject } from "../../lib/testing/plan/json";
+import type { JsonObject } from "../../guard/lib/terraform/values/json";
+import { Vpc } from "../../lib/network/vpc";
 import { configurationOf } from "../../lib/testing/stack-configuration";
 import { newStack } from "../support/stack";
 

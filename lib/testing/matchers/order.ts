@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { DependencyGraph } from "kapsule-guard/terraform";
 
-import { DependencyGraph } from "../../order";
 import { synthesize } from "../synthesize";
 import { resolveAddress, type ResourceLike } from "./address";
 import { type MatcherContext, type MatcherResult, result } from "./matcher";

@@ -1,9 +1,7 @@
 import { TerraformStack } from "cdktf";
+import { Plan, type PlannedAction } from "kapsule-guard/engine";
+import { type Finding, findRecreations, textReport } from "kapsule-guard/recreation";
 
-import { type Finding, findRecreations } from "../../recreation";
-import { textReport } from "../../recreation/report";
-import { Plan } from "../plan/plan";
-import type { PlannedAction } from "../plan/planned-change";
 import { configurationOf, type Plannable } from "../stack-configuration";
 import { type MatcherContext, type MatcherResult, result } from "./matcher";
 

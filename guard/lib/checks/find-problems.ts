@@ -1,0 +1,29 @@
+import { type ModuleFiles, withinLimits } from "../terraform";
+import type { PlatformCheck, Problem } from "./check";
+import { Platform } from "./platform";
+import { PLATFORM_CHECKS } from "./platform-checks";
+
+/** A problem, and the check that found it. */
+export interface FoundProblem extends Problem {
+  readonly check: PlatformCheck;
+}
+
+/**
+ * What the checks find in a configuration.
+ *
+ * @param modules The local modules that it calls.
+ * @throws RecreationInputError for what is no configuration
+ */
+export function findProblems(configuration: unknown, modules: ModuleFiles = {}): FoundProblem[] {
+  return withinLimits("the configuration", () => {
+    const platform = Platform.of(configuration, modules);
+    return PLATFORM_CHECKS.flatMap((check) => check.find(platform).map((problem) => ({ ...problem, check })));
+  });
+}
+
+/** A problem as a line, with the place of the resource. */
+export function describeProblem({ check, resource, message, fix }: FoundProblem): string {
+  const { address, path } = resource;
+  const place = path === undefined ? address : `${path} (${address})`;
+  return `${place} ${message}. ${fix} [${check.id}]`;
+}

@@ -1,0 +1,105 @@
+import type { BaselineInstance } from "../recreation";
+import { blocks, isMap, type JsonObject, OpaqueValue, unmark, type Value, type ValueMap } from "../terraform";
+
+/** The arguments of a resource or a block, evaluated. What only Terraform or the provider knows is undefined. */
+export class Arguments {
+  constructor(protected readonly values: ValueMap) {}
+
+  /** Whether an argument is set, to whatever. */
+  public has(name: string): boolean {
+    const value = this.plain(name);
+    return value !== null && !(Array.isArray(value) && value.length === 0);
+  }
+
+  public text(name: string): string | undefined {
+    const value = this.plain(name);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  public number(name: string): number | undefined {
+    const value = this.plain(name);
+    const number = typeof value === "string" && value !== "" ? Number(value) : value;
+    return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+  }
+
+  /** True or false where it is known; `unset` where it is left out. */
+  public flag(name: string): boolean | "unset" | undefined {
+    const value = this.plain(name);
+    if (value === null) return "unset";
+    if (value === true || value === "true") return true;
+    return value === false || value === "false" ? false : undefined;
+  }
+
+  /** The texts of a list, where all are known. */
+  public texts(name: string): string[] | undefined {
+    const value = this.plain(name);
+    if (!Array.isArray(value)) return undefined;
+    const texts = value.map((each) => unmark(each)[0]);
+    return texts.every((each) => typeof each === "string") ? texts : undefined;
+  }
+
+  /** Addresses of the resources whose identity stands in an argument, or in its list. */
+  public references(name: string): string[] {
+    const value = this.plain(name);
+    const list = Array.isArray(value) ? value.map((each) => unmark(each)[0]) : [value];
+    return list.flatMap((each) => (each instanceof OpaqueValue ? (each.options.identity?.address ?? []) : []));
+  }
+
+  public blocks(name: string): Arguments[] {
+    const value = this.plain(name);
+    const list = Array.isArray(value) ? value : [value];
+    return list.flatMap((each) => {
+      const [block] = unmark(each);
+      return isMap(block) ? [new Arguments(block)] : [];
+    });
+  }
+
+  protected plain(name: string): Value {
+    return unmark(this.values.get(name) ?? null)[0];
+  }
+}
+
+/** A resource of a synthesized stack, as checks see it. */
+export class CheckedResource extends Arguments {
+  public readonly address: string;
+  public readonly type: string;
+  /** Construct path, where there is one. */
+  public readonly path: string | undefined;
+  /** Whether it is there: it may not be one of the instances of a count that nobody can tell. */
+  public readonly isCertain: boolean;
+
+  constructor(
+    { address, type, path, values, undetermined }: BaselineInstance,
+    private readonly inherited: ReadonlyMap<string, string>,
+    /** The block as it is written, for what evaluation hides: secrets. */
+    public readonly body: JsonObject,
+  ) {
+    super(values);
+    this.address = address;
+    this.type = type;
+    this.path = path;
+    this.isCertain = undetermined === undefined;
+  }
+
+  /** Whether its block is in a module, and is not at hand. */
+  public get isInModule(): boolean {
+    return this.address.startsWith("module.");
+  }
+
+  /** Whether changes of a list are ignored, so that nothing is taken for drift. */
+  public ignores(name: string): boolean {
+    return blocks(this.body.lifecycle, "lifecycle").some(({ ignore_changes: ignored }) => {
+      return [ignored].flat().some((each) => each === "all" || each === name);
+    });
+  }
+
+  /** Its region: its own, else the provider's. */
+  public get region(): string | undefined {
+    return this.has("region") ? this.text("region") : this.inherited.get("region");
+  }
+
+  /** Its zone: its own, else the provider's. */
+  public get zone(): string | undefined {
+    return this.has("zone") ? this.text("zone") : this.inherited.get("zone");
+  }
+}

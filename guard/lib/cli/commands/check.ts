@@ -1,0 +1,202 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+
+import type { Command } from "commander";
+
+import {
+  type Base,
+  baselineOf,
+  baselineOfState,
+  BaseLocks,
+  behindNotes,
+  fromOtherState,
+  lockFileOfState,
+  NOTHING_YET,
+  ofDraft,
+  type StackBaseline,
+} from "../../base";
+import { ifReadable, readText } from "../../files";
+import { otherProviderNote } from "../../provider";
+import {
+  applyApprovals,
+  type Finding,
+  findRecreations,
+  findStackChanges,
+  largestLock,
+  type Lock,
+  lockOf,
+  type NothingCompared,
+  type Report,
+} from "../../recreation";
+import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
+import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
+import { kindOf, readInput } from "../input-file";
+import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
+import { UsageError } from "../usage-error";
+
+interface CheckOptions extends ReportOptions {
+  readonly lock?: readonly string[];
+  readonly before?: readonly string[];
+  readonly state?: readonly string[];
+  readonly base?: string;
+}
+
+/** `kapsule-guard check`, without what it does. */
+export function checkCommand(): Command {
+  return reportingCommand("check")
+    .description("find what would be lost between what is deployed and a configuration")
+    .argument("[configurations...]", "Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json")
+    .option("--lock <file>", "the lock of what is deployed, as the base revision has it", collected)
+    .option("--base <revision>", "the revision that the changes are made to, such as origin/main")
+    .option("--before <file>", "the configuration that is deployed, or a lock as it is", collected)
+    .option("--state <file>", "the state, which leaves less in doubt; alone, it is what is deployed", collected)
+    .addHelpText(
+      "after",
+      `
+--lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the target of the pull
+request, or where the branch left the default branch, in this order; on a developer's machine HEAD where there is no
+such branch, and the file itself outside of git. In a pipeline, a base that cannot be proved is an error. A lock that
+moved is found by the id of its stack.
+With several configurations, --lock, --before and --state are given once for each, in the same order.`,
+    );
+}
+
+export const check: Action<CheckOptions> = (files, options, streams) => {
+  const { lock = [], before = [], state = [], base, onMay } = options;
+  if (files.length === 0)
+    throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
+  if (lock.length > 0 && before.length > 0) throw new UsageError("check takes --lock or --before, not both");
+  if (base !== undefined && lock.length === 0)
+    throw new UsageError("check takes --base with --lock: it is the revision whose lock is compared with");
+  if (lock.length + before.length + state.length === 0)
+    throw new UsageError("check needs --lock, --before or --state to compare with");
+  for (const [option, given] of Object.entries({ lock, before, state })) {
+    if (given.length > 0 && given.length !== files.length) {
+      throw new UsageError(
+        `check got ${files.length} configurations and ${given.length} times --${option}: each needs its own, in the same order`,
+      );
+    }
+  }
+  const reports = files.map((file, i): Report => {
+    const current = readConfigurationFile(file);
+    const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
+    const modules = readModules(current.configuration, dirname(file));
+    const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
+    if (known !== undefined) checkDraft(current, known);
+    const findings =
+      baseline.ofNothing === true
+        ? []
+        : findRecreations({
+            before: baseline.before,
+            after: current.configuration,
+            modules: { before: baseline.modules, after: modules },
+            state: known,
+          });
+    return {
+      subject: file,
+      baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
+      ...placeOf(lock[i]),
+      onMay,
+      ...current.policy,
+      ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
+      notes: [...(baseline.notes ?? []), ...notesOf(current, options.verbose)],
+    };
+  });
+  return printReports(reports, options.format, streams);
+};
+
+/** What a configuration is compared with. */
+interface Baseline {
+  readonly before: unknown;
+  /** Where it is from, for people. */
+  readonly from: string | NothingCompared;
+  /** The local modules that it calls. */
+  readonly modules?: ModuleFiles;
+  /** The lock, where it is one. */
+  readonly lock?: Lock;
+  /** Whether the base revision has the lock, and the working tree has not. */
+  readonly missing?: boolean;
+  /** What else there is to say of it. */
+  readonly notes?: readonly string[];
+  /** Whether nothing is compared: the lock is new, or that of another state. */
+  readonly ofNothing?: true;
+}
+
+interface Compared {
+  readonly lock: string | undefined;
+  readonly before: string | undefined;
+  readonly state: string | undefined;
+  readonly base: string | undefined;
+}
+
+function withState(from: Baseline["from"], state: string | undefined, other: string | undefined): Baseline["from"] {
+  if (state === undefined || other === undefined || typeof from !== "string") return from;
+  return `${from}, with the state ${state}`;
+}
+
+/** With the state alone, it tells all that is deployed. */
+function baselineFor(current: ConfigurationFile, { lock: file, before, state, base }: Compared): Baseline {
+  if (before !== undefined) {
+    const content = readInput(before, "--before", ["configuration", "lock"]);
+    return {
+      before: content,
+      from: before,
+      modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
+    };
+  }
+  if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
+  const around = BaseLocks.around(file, { base, app: current.file });
+  if (around === "unjudged") {
+    throw new UsageError(
+      "KAPSULE_GUARD_BASE is none, which is for runs that only build: check compares, and needs a base",
+    );
+  }
+  if (current.policy.state === "none") return { before: {}, from: NOTHING_YET, ofNothing: true };
+  const found = baselineOf({ stack: current.stack, file }, around);
+  if (found.lock === undefined) {
+    if (typeof around === "string" || !existsSync(file)) throw new UsageError(`lock ${file}: there is no such file`);
+    return { before: {}, from: found.from, ofNothing: true };
+  }
+  return state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
+}
+
+/** A lock is that of one state, and tells nothing of what another one has. */
+function ofItsState(current: ConfigurationFile, found: StackBaseline, lock: Lock, base: Base): Baseline {
+  const now = stateOf(current) ?? null;
+  if (lock.backend === now || current.policy.state === "moved" || found.file === undefined)
+    return lockBaseline(found, lock);
+  const own = baselineOfState(current.stack, lockFileOfState(found.file, now), now, base);
+  if (own?.lock !== undefined) return lockBaseline(own, own.lock);
+  return { before: lock, lock, from: fromOtherState(lock, now), ofNothing: true };
+}
+
+function lockBaseline(found: StackBaseline, lock: Lock): Baseline {
+  const { from, missing } = found;
+  if (lock.draft === true) return { before: lock, from: ofDraft(found), ofNothing: true };
+  return { before: lock, lock, from, missing, notes: behindNotes(found) };
+}
+
+function stateOf({ configuration, file }: ConfigurationFile): string | undefined {
+  return stateNameOf(configuration, dirname(file));
+}
+
+/** Findings are shown beside the lock, which a pull request has; its text tells the lines. */
+function placeOf(lock: string | undefined): Pick<Report, "place"> {
+  if (lock === undefined) return {};
+  // What lies there may be anything: only its lines are asked for.
+  const text = ifReadable(() => readText(lock, { largest: largestLock }));
+  return { place: { file: lock, ...(text === undefined ? {} : { text }) } };
+}
+
+/** What no comparison of resources shows. */
+function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
+  if (lock === undefined) return [];
+  const after = lockOf(current.configuration, { stack: lock.stack, backend: stateOf(current) }, modules);
+  return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
+}
+
+function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {
+  const others = countOthers(configuration);
+  const newer = otherProviderNote(configuration, dirname(file));
+  return [...(newer === undefined ? [] : [newer]), ...(verbose && others > 0 ? [othersNote(others)] : [])];
+}

@@ -1,0 +1,59 @@
+import { Command } from "commander";
+
+import { PLATFORM_CHECKS } from "../../checks";
+import { doubtDocuments, rules } from "../../recreation";
+import { type DoubtReason, doubtReasons } from "../../terraform";
+import type { Action } from "../options";
+import { UsageError } from "../usage-error";
+
+/** `kapsule-guard explain`, without what it does. */
+export function explainCommand(): Command {
+  return new Command("explain")
+    .description("say what a rule, a reason or a check means, and what to do; without one, list them all")
+    .argument("[id...]", "such as the rule immutable-attribute, the reason provider-chosen or the check isolated-pool");
+}
+
+export const explain: Action<object> = ([id, ...others], _, { out }) => {
+  if (others.length > 0) throw new UsageError("explain takes one rule, reason or check");
+  if (id === undefined) {
+    out(list());
+    return 0;
+  }
+  const rule = rules.find((candidate) => candidate.id === id);
+  const check = PLATFORM_CHECKS.find((candidate) => candidate.id === id);
+  if (rule !== undefined) {
+    out(`${rule.id}: ${rule.title}\n\n${rule.explanation}\n\nExample: ${rule.example}\n\n${rule.remedy}`);
+  } else if (check !== undefined) {
+    const consequence = check.level === "error" ? "It stops the synth." : "It is a warning.";
+    out(`${check.id}: ${check.title}\n\n${check.explanation} ${consequence}\n\n${suppression(check.id)}`);
+  } else if (isReason(id)) {
+    const { title, explanation, remedy } = doubtDocuments[id];
+    out(`${id}: ${title}\n\n${explanation}\n\n${remedy}`);
+  } else {
+    const known = [...rules.map((each) => each.id), ...doubtReasons, ...PLATFORM_CHECKS.map((each) => each.id)];
+    throw new UsageError(`there is no rule, reason or check "${id}"; there are ${known.join(", ")}`);
+  }
+  return 0;
+};
+
+function suppression(id: string): string {
+  return `Where it is meant: PlatformChecks.of(construct).suppress("${id}", "why").`;
+}
+
+function isReason(id: string): id is DoubtReason {
+  return (doubtReasons as readonly string[]).includes(id);
+}
+
+function list(): string {
+  const row = (id: string, title: string): string => `  ${id.padEnd(32)}${title}`;
+  return [
+    "Rules:",
+    ...rules.map(({ id, title }) => row(id, title)),
+    "",
+    "Reasons for which a finding says may:",
+    ...doubtReasons.map((reason) => row(reason, doubtDocuments[reason].title)),
+    "",
+    "Checks of what Terraform plans without a word:",
+    ...PLATFORM_CHECKS.map(({ id, level, title }) => row(id, `${title}${level === "warning" ? " (warning)" : ""}`)),
+  ].join("\n");
+}

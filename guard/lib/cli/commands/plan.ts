@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+
+import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
+import { checkDraft, isScaleway, othersNote, readConfigurationFile } from "../configuration";
+import { readInput } from "../input-file";
+import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
+import { pairedPlans } from "../plan-pairs";
+import { UsageError } from "../usage-error";
+
+interface PlanOptions extends ReportOptions {
+  readonly config?: readonly string[];
+}
+
+/** `kapsule-guard plan`, without what it does. */
+export function planCommand(): Command {
+  return reportingCommand("plan")
+    .description("find what a real plan destroys or replaces, but for what the configuration approves")
+    .argument("[plans...]", 'the output of "terraform show -json" or "tofu show -json" of a saved plan')
+    .option("--config <file>", "a configuration with its approvals, once for each stack", collected)
+    .addHelpText(
+      "after",
+      `
+An approval belongs to one stack. A plan is paired with the configuration in whose folder it lies, or whose stack it is
+named after (platform.json, platform.tfplan.json, platform/plan.json); one plan and one configuration are a pair. What
+cannot be paired is an error.`,
+    );
+}
+
+export const plan: Action<PlanOptions> = (files, options, streams) => {
+  const { config = [], onMay, format, verbose } = options;
+  if (files.length === 0) throw new UsageError('plan needs the output of "terraform show -json PLAN"');
+  const plans = files.map((file) => ({ file, content: readInput(file, "plan", ["plan"]) }));
+  const reports = pairedPlans(plans, config.map(readConfigurationFile)).map(
+    ({ file, content, configuration }): Report => {
+      if (configuration !== undefined && content.prior_state !== undefined) checkDraft(configuration, content);
+      return {
+        subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
+        baseline: "the state that Terraform planned over",
+        onMay,
+        ...configuration?.policy,
+        ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
+        notes: verbose ? notesOf(content) : [],
+      };
+    },
+  );
+  const code = printReports(reports, format, streams);
+  const failed = plans.filter(({ content }) => content.errored === true);
+  for (const { file } of failed)
+    streams.err(`${file}: Terraform could not finish this plan, so that it tells only a part.`);
+  return failed.length > 0 ? 1 : code;
+};
+
+function notesOf(content: unknown): string[] {
+  const { resource_changes: changes = [] } = content as { resource_changes?: { type: string }[] };
+  const others = changes.filter(({ type }) => !isScaleway(type)).length;
+  return others > 0 ? [othersNote(others)] : [];
+}

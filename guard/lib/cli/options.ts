@@ -1,0 +1,68 @@
+import { Command, Option } from "commander";
+
+import {
+  isBlocking,
+  jsonReport,
+  junitReport,
+  markdownReport,
+  type Report,
+  sarifReport,
+  textReport,
+} from "../recreation";
+import { packageVersion } from "./package-version";
+
+/** Where a command writes, and whether colours are welcome there. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly color: boolean;
+}
+
+/** What a command does with its arguments and options; it returns the exit code. */
+export type Action<Options> = (files: readonly string[], options: Options, streams: Streams) => number;
+/** The same, for a command that waits for something. */
+export type AsyncAction<Options> = (...given: Parameters<Action<Options>>) => Promise<number>;
+
+const FORMATS = ["text", "json", "markdown", "sarif", "junit"] as const;
+/** How findings can be printed. */
+type ReportFormat = (typeof FORMATS)[number];
+
+/** Options of every command that reports. */
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  readonly onMay: "warn" | "fail";
+  readonly verbose: boolean;
+}
+
+/** A command with the options of all that report. */
+export function reportingCommand(name: string): Command {
+  return new Command(name)
+    .addOption(new Option("--format <format>", "how to print findings").choices(FORMATS).default("text"))
+    .addOption(
+      new Option("--on-may <word>", "whether what only may happen blocks").choices(["warn", "fail"]).default("warn"),
+    )
+    .option("--verbose", "say what was not looked at", false);
+}
+
+/** For an option that is given once for each of several files. */
+export function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Prints reports and returns the exit code: 1 where a finding blocks. */
+export function printReports(
+  reports: readonly Report[],
+  format: ReportOptions["format"],
+  { out, color }: Streams,
+): number {
+  out(FORMATTERS[format](reports, color));
+  return reports.some((report) => report.open.some((finding) => isBlocking(finding, report))) ? 1 : 0;
+}
+
+const FORMATTERS: Readonly<Record<ReportFormat, (reports: readonly Report[], color: boolean) => string>> = {
+  json: jsonReport,
+  junit: junitReport,
+  markdown: (reports) => reports.map((report) => markdownReport(report)).join("\n\n"),
+  sarif: (reports) => sarifReport(reports, packageVersion()),
+  text: (reports, color) => reports.map((report) => textReport(report, { color })).join("\n\n"),
+};

@@ -1,0 +1,30 @@
+import pc from "picocolors";
+
+import { type AdoptionLibrary, installedLibrary } from "./adoption";
+import { runAsync } from "./run";
+
+/**
+ * Runs the command line of this process.
+ *
+ * @param library What has the constructs that `adopt` writes.
+ */
+export function main(library: () => AdoptionLibrary = installedLibrary): void {
+  void runAsync(
+    process.argv.slice(2),
+    {
+      out: (text) => process.stdout.write(`${text}\n`),
+      err: (text) => process.stderr.write(`${text}\n`),
+      color: pc.isColorSupported && process.stdout.isTTY,
+    },
+    library,
+  ).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      // 1 says that a finding blocks, and Node would exit with it.
+      console.error(error);
+      process.exitCode = 2;
+    },
+  );
+}

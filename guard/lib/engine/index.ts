@@ -1,0 +1,11 @@
+export { unprotected, type Variables, variablesIn } from "./configuration";
+export { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
+export { dummyAccount } from "./environment";
+export { type Diagnostic, PlanError, type PlanErrorReason } from "./errors";
+export { blocksOf, objectAt, without } from "./json";
+export { startLoopback } from "./loopback";
+export { Plan } from "./plan";
+export type { PlannedAction, PlannedChange } from "./planned-change";
+export { withProgress } from "./progress";
+export { Session } from "./session";
+export { simulate, type State } from "./simulation";

@@ -1,0 +1,11 @@
+export type { Baseline, BaselineInstance } from "./baseline";
+export { attributesOf, type Existing, existingObjects, isKept, priorValue } from "./existing";
+export { baselineOf } from "./from-configuration";
+export { ignoredIn, rootOf, withIgnored } from "./ignored";
+export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./lock/file";
+export { baselineOfLock, isLock, type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
+export { checkLock, checkLockIdentity, largestLock, LockError, parseLock, serializeLock } from "./lock/parse";
+export { isStable } from "./lock/stable";
+export { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement, readMove } from "./move-statement";
+export { movesOf, type Repeats } from "./moves";
+export { INHERITED, withComputedLeaves } from "./unset";

@@ -1,0 +1,154 @@
+import {
+  backendOf,
+  type Configuration,
+  isJsonObject,
+  type Json,
+  type ModuleFiles,
+  readConfiguration,
+  sha256,
+  splitAddress,
+  usualProviderOf,
+  type Value,
+  withinLimits,
+} from "../../../terraform";
+import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "../baseline";
+import { lockedBaselineOf } from "../from-configuration";
+import { decodeValue, encodeMap } from "./encoding";
+
+export const lockVersion = 1;
+
+/** What a lock belongs to. */
+export interface LockIdentity {
+  /** Id of the stack. */
+  readonly stack: string;
+  /** Where the state is. @default - what the configuration's backend block says, without credentials */
+  readonly backend?: string | undefined;
+  /** Whether nothing of the stack exists yet. @default false */
+  readonly draft?: boolean;
+}
+
+/** One resource of a lock. Absent properties are at their usual value. */
+export interface LockedResource {
+  /** Construct path. */
+  readonly path?: string;
+  /** Resource type. */
+  readonly type: string;
+  /** Provider block, when it is not the default one. */
+  readonly provider?: string;
+  /** Whether Terraform refuses to destroy it. */
+  readonly preventDestroy?: true;
+  /** Whether OpenTofu forgets it where it would be destroyed (`lifecycle.destroy = false`). */
+  readonly skipDestroy?: true;
+  /** What Terraform does not compare. */
+  readonly ignoreChanges?: "all" | readonly string[];
+  /** Set when the resource stands for instances that count or for_each do not tell. */
+  readonly instances?: string;
+  /** Set when any change of the resource counts, so that every argument is kept. */
+  readonly complete?: true;
+  /** The arguments that decide about replacement, as comparing needs them; every one where `complete` is set. */
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** A baseline written down: what `before` has to be known for, and no more. Secrets are salted digests. */
+export interface Lock {
+  /** Version of the format. */
+  readonly lockVersion: number;
+  /** Id of the stack. */
+  readonly stack: string;
+  /** Where the state is; null where nothing says it. */
+  readonly backend: string | null;
+  /** Set while nothing of the stack exists: it is what its first apply would make. */
+  readonly draft?: true;
+  /** What digests of secrets are salted with. */
+  readonly salt: string;
+  /** What provider blocks pass on. */
+  readonly providers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Digests of modules that were not read, by address. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** By address. */
+  readonly resources: Readonly<Record<string, LockedResource>>;
+}
+
+/** Whether a parsed JSON value says that it is a lock. */
+export function isLock(input: unknown): boolean {
+  return isJsonObject(input) && Object.hasOwn(input, "lockVersion");
+}
+
+/**
+ * Writes a configuration down as a lock. The same input gives the same lock.
+ *
+ * @param modules The local modules that it calls. @default - none is read
+ * @throws RecreationInputError when the configuration cannot be read.
+ */
+export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFiles = {}): Lock {
+  return withinLimits("the configuration", () => writtenDown(input, identity, modules));
+}
+
+function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
+  const configuration: Configuration = readConfiguration(input);
+  const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
+  const baseline = lockedBaselineOf(configuration, salt, modules);
+  return {
+    lockVersion,
+    stack: identity.stack,
+    backend: identity.backend ?? backendOf(input) ?? null,
+    ...(identity.draft === true ? { draft: true as const } : {}),
+    salt,
+    providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
+    modules: fromEntries([...baseline.modules]),
+    resources: fromEntries([...baseline.instances.values()].map((each) => [each.address, lockedResource(each)])),
+  };
+}
+
+function lockedResource(deployed: BaselineInstance): LockedResource {
+  const { path, type, provider, ignoreChanges, undetermined } = deployed;
+  const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
+  if (path !== undefined) locked.path = path;
+  locked.type = type;
+  if (provider !== usualProviderOf(type)) locked.provider = provider;
+  if (deployed.preventDestroy) locked.preventDestroy = true;
+  if (deployed.skipDestroy) locked.skipDestroy = true;
+  if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
+  if (undetermined !== undefined) locked.instances = undetermined;
+  if (deployed.kept === "all" && usuallyKept(type) !== "all") locked.complete = true;
+  return { ...locked, type, values: encodeMap(deployed.values) };
+}
+
+/** Own properties in order, also for keys such as `__proto__`. */
+function fromEntries<T>(entries: [string, T][]): Record<string, T> {
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The baseline that a lock is the written form of. */
+export function baselineOfLock(lock: Lock): Baseline {
+  const instances = new Map<string, BaselineInstance>();
+  for (const [address, locked] of Object.entries(lock.resources)) {
+    instances.set(address, {
+      address,
+      resource: resourceOf(address),
+      type: locked.type,
+      path: locked.path,
+      provider: locked.provider ?? usualProviderOf(locked.type),
+      preventDestroy: locked.preventDestroy === true,
+      skipDestroy: locked.skipDestroy === true,
+      ignoreChanges: locked.ignoreChanges ?? [],
+      values: new Map(
+        Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
+      ),
+      kept: keptIn(locked),
+      ...(locked.instances === undefined ? {} : { undetermined: locked.instances }),
+    });
+  }
+  const providers = new Map(
+    Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
+  );
+  return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
+}
+
+function keptIn({ complete, type }: LockedResource): KeptArguments {
+  return complete === true ? "all" : usuallyKept(type);
+}
+
+function resourceOf(address: string): string {
+  return splitAddress(address).resource;
+}

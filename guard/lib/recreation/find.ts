@@ -1,0 +1,150 @@
+import {
+  backendOf,
+  exactBackendOf,
+  type ModuleFiles,
+  type PriorState,
+  readConfiguration,
+  readState,
+  statesReadBy,
+  TemplateCache,
+  withinLimits,
+} from "../terraform";
+import { baselineOf, baselineOfLock, checkLock, isLock, type Lock } from "./baseline";
+import {
+  predict,
+  predictChanges,
+  type Prediction,
+  predictionOfPlan,
+  predictRemovedStacks,
+  predictStack,
+  predictWithOutputs,
+  prune,
+  RemoteOutputs,
+  type ResourceChange,
+  type StackChange,
+  type StackOutputs,
+} from "./prediction";
+import { type Finding, findingsOf } from "./rules";
+
+/** What to compare. */
+export interface FindRecreationsInput {
+  /** The deployed configuration: parsed Terraform JSON, or a parsed lock file. */
+  readonly before: unknown;
+  /** The new configuration: parsed Terraform JSON. */
+  readonly after: unknown;
+  /** Parsed state v4, or the output of `terraform show -json`. With it, fewer findings are `may`. */
+  readonly state?: unknown;
+  /**
+   * The local modules that each configuration calls, as `readModules` gathers them. What is not given is not read.
+   *
+   * @default - no module is read
+   */
+  readonly modules?: { readonly before?: ModuleFiles; readonly after?: ModuleFiles };
+}
+
+/**
+ * Tells which Scaleway resources a `terraform apply` of `after` would destroy or replace.
+ *
+ * Reads nothing but its arguments, and changes none of them.
+ *
+ * @throws RecreationInputError when an argument is not what it claims to be.
+ */
+export function findRecreations(input: FindRecreationsInput): Finding[] {
+  return withinLimits("the configuration", () => findingsOf(predictionOf(input)));
+}
+
+/**
+ * Tells which Scaleway resources a real plan destroys or replaces.
+ *
+ * @param plan Parsed output of `terraform show -json PLAN`.
+ * @throws RecreationInputError when it is no plan.
+ */
+export function findRecreationsInPlan(plan: unknown): Finding[] {
+  return withinLimits("the plan", () => findingsOf(predictionOfPlan(plan)));
+}
+
+/** Tells whether a stack's state would be looked for where it is not, and whether its lock is gone. */
+export function findStackChanges(change: StackChange): Finding[] {
+  return findingsOf(predictStack(change));
+}
+
+/** Tells what stacks that leave an app leave behind. @param stacks Their locks. */
+export function findRemovedStacks(stacks: readonly Lock[]): Finding[] {
+  return findingsOf(predictRemovedStacks(stacks));
+}
+
+/** What to compare of one of several stacks that read each other's states. */
+export interface CompareStackInput {
+  /** The stack as it is deployed. */
+  readonly lock: Lock;
+  /** Its new configuration: parsed Terraform JSON. */
+  readonly configuration: unknown;
+  /** The local modules that the configuration calls. */
+  readonly modules: ModuleFiles;
+  /** What applies of the stacks that it reads do with their outputs. */
+  readonly remote: readonly StackOutputs[];
+}
+
+/** Findings about one stack, and what its apply does with its outputs. */
+export interface StackComparison {
+  /** What an apply would lose. */
+  readonly findings: Finding[];
+  /** What it does with the outputs. */
+  readonly outputs: StackOutputs;
+}
+
+/**
+ * Tells which Scaleway resources of a stack an apply would destroy or replace, once the stacks that it reads are applied.
+ *
+ * @throws RecreationInputError when the configuration is not what it claims to be.
+ */
+export function compareStack({ lock, configuration, modules, remote }: CompareStackInput): StackComparison {
+  return withinLimits("the configuration", () => {
+    const { prediction, outputs } = predictWithOutputs({
+      baseline: baselineOfLock(checkLock(lock)),
+      configuration: readConfiguration(configuration),
+      modules,
+      state: undefined,
+      ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote, statesReadBy(configuration)) }),
+    });
+    const place = { location: exactBackendOf(configuration) ?? "", lockedLocation: backendOf(configuration) ?? "" };
+    return { findings: findingsOf(prediction), outputs: { stack: lock.stack, ...place, ...outputs } };
+  });
+}
+
+/** What to compare, where the state has been read before. */
+export interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
+  readonly state: PriorState | undefined;
+}
+
+/**
+ * Tells all that an apply of `after` changes, also in place: what is created, changed, replaced, imported and destroyed.
+ *
+ * @throws RecreationInputError when an argument is not what it claims to be.
+ */
+export function findChanges({ before, after, state, modules = {} }: FindChangesInput): ResourceChange[] {
+  return withinLimits("the configuration", () =>
+    predictChanges({
+      baseline: baselineOf(readConfiguration(before, "before"), "", modules.before),
+      configuration: readConfiguration(after, "after"),
+      modules: modules.after ?? {},
+      state,
+    }),
+  );
+}
+
+function stateOf(given: unknown): PriorState | undefined {
+  return given === undefined || given === null ? undefined : readState(given);
+}
+
+function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {
+  const deployed = isLock(before) ? checkLock(before) : readConfiguration(before, "before");
+  const configuration = readConfiguration(after, "after");
+  const state = stateOf(given);
+  const rest = { modules: modules.after ?? {}, state };
+  if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed), configuration, ...rest });
+  // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
+  const templates = new TemplateCache();
+  const [from, to] = state === undefined ? prune(deployed, configuration, templates) : [deployed, configuration];
+  return predict({ baseline: baselineOf(from, "", modules.before, templates), configuration: to, templates, ...rest });
+}

@@ -1,0 +1,237 @@
+import { type Attribute, behaviourOf, generatedWhenUnset, recreatedFor } from "../../provider";
+import {
+  canonical,
+  type Doubt,
+  mark,
+  type ResourceBlock,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
+import { attributesOf, type Existing, ignoredIn, isKept, priorValue, rootOf, withIgnored } from "../baseline";
+import {
+  causeOf,
+  type Compared,
+  type Difference,
+  difference,
+  doubtOf,
+  isEmpty,
+  type Outcome,
+  unknownBecauseOf,
+} from "../diff";
+import { isEdited, isWritten, withDeployed } from "./deployed-argument";
+import { dormantChanges } from "./dormant";
+import { predicateNamed } from "./predicates";
+import type { Verdict } from "./predicates/predicate";
+import type { ReplacementCause } from "./prediction";
+import { remarkedAttributes } from "./remarked";
+import { isSecret } from "./secrecy";
+
+/** The comparison of one object that exists with what is wanted of it. */
+export interface InstanceDiff {
+  readonly differences: readonly Difference[];
+  readonly replacements: readonly ReplacementCause[];
+  /** Replacements that only a new ignore_changes prevents. */
+  readonly hidden: readonly ReplacementCause[];
+  /** Changes in place for which the provider makes another object all the same. */
+  readonly recreations: readonly ReplacementCause[];
+  /** Attributes that become secrets or are none any more, so that the plan has an update in any case. */
+  readonly remarked: ReadonlySet<string>;
+  readonly planned: ValueMap;
+}
+
+/** Compares every attribute of an object with the configuration, and decides which differences replace it. */
+export function diffInstance(existing: Existing, block: ResourceBlock, wanted: ValueMap): InstanceDiff {
+  const differences: Difference[] = [];
+  const planned: ValueMap = new Map();
+  const concealed: Difference[] = [];
+  for (const attribute of attributesToCompare(existing, block, wanted)) {
+    const prior = priorValue(existing, attribute);
+    const given = wanted.get(attribute.name) ?? null;
+    const effective = withIgnored(block.lifecycle.ignoreChanges, attribute.name, prior, given);
+    // With all of it ignored, not even a default comes in the place of what the state does not have.
+    const compared =
+      block.lifecycle.ignoreChanges === "all"
+        ? { differences: [], planned: prior }
+        : compareAttribute(existing, attribute, prior, effective);
+    differences.push(...compared.differences);
+    planned.set(attribute.name, compared.planned);
+    if (effective !== given && isNewlyIgnored(existing, block, attribute.name)) {
+      concealed.push(...compareAttribute(existing, attribute, prior, given).differences);
+    }
+  }
+  if (differences.length > 0) {
+    const doubt = doubtOfAll(differences);
+    differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
+    differences.push(...recomputed(doubt, block, wanted, existing, planned));
+  } else if (existing.kept !== "all") {
+    // What is not known to change may change all the same.
+    differences.push(...dormantChanges(existing, block, wanted, false));
+  }
+  const names = existing.fromState ? differences.map(({ path }) => rootOf(path)) : [];
+  const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
+  const context = { existing, planned, unedited };
+  const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
+  const hidden = concealed.flatMap((found) => replacementBy(found, context) ?? []);
+  return {
+    differences,
+    replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
+    hidden,
+    recreations: recreationsOf(existing, differences),
+    remarked: remarkedAttributes(existing, block, wanted),
+    planned,
+  };
+}
+
+function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {
+  const attributes = existing.fromState
+    ? attributesOf(block.type, wanted)
+    : namesOf(existing.values, wanted)
+        .filter((name) => isKept(existing, name))
+        .map((name) => behaviourOf(block.type).attribute(name));
+  const isKnownType = behaviourOf(block.type).attributes.size > 0;
+  return attributes.filter(({ name, writeOnly, notInTable }) => {
+    // What the provider no longer has, and the configuration no longer says, is nothing to it.
+    const isGone = notInTable === true && isKnownType && unmark(wanted.get(name) ?? null)[0] === null;
+    return writeOnly !== true && !isGone;
+  });
+}
+
+/** Why it is not certain that anything changes; undefined when something does for certain. */
+function doubtOfAll(differences: readonly Difference[]): Doubt | undefined {
+  const doubts = differences.map(({ outcome }) => doubtOf(outcome));
+  return doubts.includes(undefined) ? undefined : doubts[0];
+}
+
+/** What a change in place makes unknown, although nobody asked for it. */
+function recomputed(
+  doubt: Doubt | undefined,
+  block: ResourceBlock,
+  wanted: ValueMap,
+  existing: Existing,
+  planned: ValueMap,
+): Difference[] {
+  const found: Difference[] = [];
+  for (const attribute of behaviourOf(block.type).attributes.values()) {
+    if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
+    const before = priorValue(existing, attribute);
+    const sure = doubt === undefined;
+    const after = sure ? new Unknown(existing.address) : mark(before, { mayBecomeUnknown: existing.address });
+    planned.set(attribute.name, after);
+    const outcome: Outcome = sure ? unknownBecauseOf(undefined) : { kind: "uncertain", because: doubt };
+    found.push({ path: attribute.name, attribute, outcome, before, after });
+  }
+  return found;
+}
+
+function namesOf(...sides: readonly ValueMap[]): string[] {
+  const names = new Set<string>();
+  for (const side of sides) for (const name of side.keys()) names.add(name);
+  return [...names];
+}
+
+function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute: string): boolean {
+  if (deployed === undefined || ignoredIn(deployed.ignoreChanges, attribute) === undefined) return false;
+  const [before, after] = [deployed.ignoreChanges, block.lifecycle.ignoreChanges];
+  return canonical(before as Value) !== canonical(after as Value);
+}
+
+function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): Compared {
+  const compared = difference(attribute, attribute.name, prior, wanted, existing);
+  if (!existing.fromState || compared.differences.length === 0) return compared;
+  return withDeployed(existing, attribute, prior, wanted, compared);
+}
+
+interface Context {
+  readonly existing: Existing;
+  /** Top-level attributes that differ from the state, and that the edit leaves as the deployed configuration has them. */
+  readonly unedited: ReadonlySet<string>;
+  readonly planned: ValueMap;
+}
+
+/** The replacement that a difference asks for; undefined when the provider changes the attribute in place. */
+function replacementBy(found: Difference, context: Context): ReplacementCause | undefined {
+  const { outcome, path, before, after } = found;
+  const verdict = verdictOn(found, context);
+  if (verdict === "updates") return undefined;
+  const cause = causeOf(outcome);
+  const because = doubtAbout(found, verdict, context.existing);
+  // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
+  if (because !== undefined && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
+  const { fromState, deployed } = context.existing;
+  const unwritten = fromState && deployed !== undefined && !isWritten(context.existing, path);
+  return {
+    kind: "attribute",
+    path,
+    before,
+    after,
+    ...(isSecret(context.existing.secrets, found) ? { sensitive: true } : {}),
+    ...(unwritten ? { unwritten } : {}),
+    ...(cause === undefined ? {} : { cause }),
+    ...(because === undefined ? {} : { because }),
+  };
+}
+
+function verdictOn({ attribute, outcome, before, after }: Difference, { existing, planned }: Context): Verdict {
+  const predicate = predicateNamed(attribute.condition ?? "");
+  if (predicate === undefined && attribute.notProbed === true) {
+    return { because: { reason: "not-probed", about: attribute.path } };
+  }
+  if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
+  const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
+  const { fromState } = existing;
+  return predicate.decide({
+    outcome,
+    before,
+    after,
+    fromState,
+    prior,
+    planned: (name) => planned.get(name) ?? prior(name),
+  });
+}
+
+/** Why it is not certain that a difference replaces the object; the one place that decides it. */
+function doubtAbout({ outcome, attribute, path }: Difference, verdict: Verdict, existing: Existing): Doubt | undefined {
+  if (typeof verdict === "object") return verdict.because;
+  if (outcome.kind === "uncertain") return outcome.because;
+  if (attribute.notInTable === true) return { reason: "not-in-table", about: attribute.path };
+  // What a block leaves out and the provider computes may keep its value in the plan, when it becomes unknown.
+  const kept = outcome.kind === "unknown" && attribute.computed === true && path !== rootOf(path);
+  return kept && !isWritten(existing, path) ? { reason: "provider-chosen" } : undefined;
+}
+
+function taintOf(existing: Existing): ReplacementCause[] {
+  return existing.tainted ? [{ kind: "tainted" }] : [];
+}
+
+/** What the plan does not show as a replacement, and the provider carries out as one. */
+function recreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
+  const names = recreatedFor(existing.type);
+  return differences
+    .filter(({ path }) => names.includes(path))
+    .map((found): ReplacementCause => {
+      const { path, outcome, before, after } = found;
+      const [cause, because] = [causeOf(outcome), doubtOf(outcome)];
+      return {
+        kind: "attribute",
+        path,
+        before,
+        after,
+        ...(isSecret(existing.secrets, found) ? { sensitive: true } : {}),
+        ...(cause === undefined ? {} : { cause }),
+        ...(because === undefined ? {} : { because }),
+      };
+    });
+}
+
+/** The provider generates a value for what is unset, and the next plan wants it unset again. */
+function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReplacementCause[] {
+  return generatedWhenUnset(existing.type).flatMap((name): ReplacementCause[] => {
+    const before = existing.values.get(name) ?? null;
+    const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
+    const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
+    if (!unset || ignored || existing.fromState) return [];
+    return [{ kind: "generated", path: name, before: null, after: null }];
+  });
+}

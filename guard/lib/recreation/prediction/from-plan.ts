@@ -1,0 +1,166 @@
+import {
+  type Attribute,
+  behaviourOf,
+  holdsSecret,
+  isScalewayResource,
+  type Reader,
+  recreatedFor,
+  safeguardsOf,
+} from "../../provider";
+import {
+  canonical,
+  type Json,
+  literal,
+  partAt,
+  pathNotation,
+  type PlannedChange,
+  type PlanPath,
+  PlanReferences,
+  readPlan,
+  Unknown,
+} from "../../terraform";
+import { compare } from "../diff";
+import { type Loosened, loosenedBy, openedBy } from "./loosened";
+import type { Action, Deletion, ObjectPrediction, Prediction, ReplacementCause, Unchecked } from "./prediction";
+
+/** Terraform's reasons for a replacement that no attribute explains. */
+const kindOfReason: Readonly<Record<string, ReplacementCause["kind"]>> = {
+  replace_because_tainted: "tainted",
+  replace_by_request: "requested",
+  replace_by_triggers: "triggered",
+};
+
+/** Terraform's reasons for a deletion. */
+const goneOfReason: Readonly<Record<string, Deletion["gone"]>> = {
+  delete_because_no_module: "module",
+  delete_because_no_resource_config: "block",
+  delete_because_no_move_target: "block",
+  delete_because_wrong_repetition: "instance",
+  delete_because_count_index: "instance",
+  delete_because_enabled_false: "disabled",
+  delete_because_each_key: "instance",
+};
+
+/**
+ * Reads a prediction from a real plan. It is exact, so nothing in it is in doubt, except what the plan itself leaves open.
+ *
+ * @param input Parsed output of `terraform show -json PLAN`.
+ * @throws RecreationInputError when it is no plan.
+ */
+export function predictionOfPlan(input: unknown): Prediction {
+  const { changes, deferred, complete, configuration } = readPlan(input);
+  const created = changes.filter(({ actions }) => actions.includes("create")).map(({ address }) => address);
+  const references = new PlanReferences(configuration, created);
+  const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type));
+  const current = ours.filter((change) => !change.deposed);
+  return {
+    objects: current.filter((change) => !leaves(change)).map((change) => objectOf(change, references)),
+    deletions: current.filter(leaves).map(deletionOf),
+    deposed: ours.filter(({ deposed, actions }) => deposed && actions.includes("delete")).map(({ address }) => address),
+    unchecked: [...deferred, ...(complete ? [] : ["the plan"])].map(leftOpen),
+  };
+}
+
+function leftOpen(address: string): Unchecked {
+  return { address, because: { reason: "plan-incomplete", about: address }, gone: true };
+}
+
+function leaves({ actions }: PlannedChange): boolean {
+  return !actions.includes("create") && (actions.includes("forget") || actions.includes("delete"));
+}
+
+function deletionOf({ address, type, actions, reason }: PlannedChange): Deletion {
+  const gone = (reason === undefined ? undefined : goneOfReason[reason]) ?? "block";
+  const action = actions.includes("forget") ? "forget" : "destroy";
+  return { address, origin: address, type, path: undefined, action, gone, preventDestroy: false };
+}
+
+function objectOf(change: PlannedChange, references: PlanReferences): ObjectPrediction {
+  const { address, type } = change;
+  const action = actionOf(change);
+  return {
+    address,
+    type,
+    path: undefined,
+    action,
+    replacements: action === "replace" ? replacementsOf(change, references) : [],
+    hidden: [],
+    recreations: action === "update" ? recreationsOf(change) : [],
+    loosened: loosenedIn(change),
+    preventDestroy: { before: false, after: { on: false } },
+    // OpenTofu, where `lifecycle.destroy` is false.
+    forgetsOld: change.actions.includes("forget"),
+    createBeforeDestroy: change.actions[0] === "create",
+  };
+}
+
+function loosenedIn(change: PlannedChange): Loosened[] {
+  const { type, before, after, afterUnknown } = change;
+  const prior: Reader = (name) => literal(partAt(before, [name]));
+  const wanted: Reader = (name) =>
+    partAt(afterUnknown, [name]) === true ? new Unknown() : literal(partAt(after, [name]));
+  if (before === null) return openedBy(type, wanted);
+  const names = safeguardsOf(type).flatMap(({ attributes }) => attributes);
+  const changed = new Set(names.filter((name) => canonical(prior(name)) !== canonical(wanted(name))));
+  return loosenedBy(type, { changed, before: prior, after: wanted });
+}
+
+/** A plan shows these as changes in place. */
+function recreationsOf(change: PlannedChange): ReplacementCause[] {
+  const { type, before, after, afterUnknown } = change;
+  return recreatedFor(type).flatMap((name): ReplacementCause[] => {
+    const unknown = partAt(afterUnknown, [name]) === true;
+    const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
+    const outcome = compare(prior, wanted, behaviourOf(type).attribute(name));
+    if (outcome.kind === "same") return [];
+    const secret = isSecret(change, [name]) ? { sensitive: true } : {};
+    return [{ kind: "attribute", path: name, before: prior, after: wanted, ...secret }];
+  });
+}
+
+function actionOf({ actions }: PlannedChange): Action {
+  if (actions.includes("create")) return actions.length > 1 ? "replace" : "create";
+  return actions.includes("update") ? "update" : "none";
+}
+
+function replacementsOf(change: PlannedChange, references: PlanReferences): ReplacementCause[] {
+  if (change.replacePaths.length > 0) return change.replacePaths.map((path) => replacementBy(change, path, references));
+  return [{ kind: kindOfReason[change.reason ?? ""] ?? "unexplained" }];
+}
+
+function replacementBy(change: PlannedChange, path: PlanPath, references: PlanReferences): ReplacementCause {
+  const unknown = partAt(change.afterUnknown, path) === true;
+  const cause = unknown ? references.causeOf(change.address, String(path[0])) : undefined;
+  return {
+    kind: "attribute",
+    path: pathNotation(path),
+    before: literal(partAt(change.before, path)),
+    after: unknown ? new Unknown() : literal(partAt(change.after, path)),
+    ...(isSecret(change, path) ? { sensitive: true } : {}),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** Whether either side holds a secret at a path. */
+/** By the plan's marks, or by what the table knows of an attribute on the way. */
+function isSecret({ type, beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
+  return (
+    [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path))) || isSecretByTable(type, path)
+  );
+}
+
+function isSecretByTable(type: string, path: PlanPath): boolean {
+  const [root = "", ...names] = path.filter((step) => typeof step === "string");
+  let attribute: Attribute | undefined = behaviourOf(type).attributes.get(root);
+  for (const name of names) {
+    if (attribute?.sensitive === true) return true;
+    attribute = attribute?.children.get(name);
+  }
+  return attribute !== undefined && holdsSecret(attribute);
+}
+
+/** Whether a part of a value is marked. */
+function isMarked(marks: Json): boolean {
+  if (marks === null || typeof marks !== "object") return marks === true;
+  return Object.values(marks).some(isMarked);
+}

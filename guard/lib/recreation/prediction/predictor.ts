@@ -1,0 +1,333 @@
+import { behaviourOf } from "../../provider";
+import {
+  argumentsOf,
+  Awaited,
+  callOf,
+  canonical,
+  combine,
+  type Configuration,
+  dataArguments,
+  exactRemoteStateLocation,
+  instanceAddress,
+  type InstanceKey,
+  mark,
+  type ModuleFiles,
+  ModuleInstance,
+  ObjectReference,
+  type ObjectSource,
+  opaqueData,
+  OpaqueValue,
+  placeholder,
+  type PriorState,
+  type Protection,
+  protectionOf,
+  repeatsOf,
+  type Repetition,
+  type ResourceBlock,
+  splitAddress,
+  splitModules,
+  type StateInstance,
+  type TemplateCache,
+  Unknown,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
+import {
+  type Baseline,
+  type Existing,
+  existingObjects,
+  movesOf,
+  type MoveStatement,
+  readMove,
+  type Repeats,
+} from "../baseline";
+import { diffInstance } from "./diff-instance";
+import { PlannedInstance } from "./planned-instance";
+import { checkRefactoring } from "./refactoring";
+import type { RemoteOutputs } from "./remote-outputs";
+import { triggeredBy, type TriggerScope } from "./triggers";
+
+/** What is known before planning starts. */
+export interface PredictorInput {
+  readonly baseline: Baseline;
+  readonly configuration: Configuration;
+  /** The local modules that the configuration calls. */
+  readonly modules: ModuleFiles;
+  readonly state: PriorState | undefined;
+  /** What applies of other stacks do with the outputs that the configuration reads. @default - nothing */
+  readonly remote?: RemoteOutputs;
+  /** @default - a cache of its own */
+  readonly templates?: TemplateCache;
+}
+
+/** Stands for all that is inside a module which was not read, so that moves of the module can be followed. */
+const contents = "module_contents.all";
+
+/**
+ * Terraform's plan in miniature: decides for each instance of the new configuration what an apply does with it.
+ * Instances are planned when something refers to them, so that each sees what its references will be.
+ */
+export class Predictor implements ObjectSource {
+  readonly root: ModuleInstance;
+  /** What exists, by the address it has after moves. */
+  readonly existing: ReadonlyMap<string, Existing>;
+  readonly statements: readonly MoveStatement[];
+  /** Where the modules of the baseline that were not read are after moves. */
+  readonly unreadBefore: ReadonlyMap<string, string>;
+  private readonly plans = new Map<string, PlannedInstance>();
+  private readonly awaited = new Awaited();
+  private readonly keysInUse = new Map<string, InstanceKey[]>();
+
+  constructor(readonly input: PredictorInput) {
+    this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
+    this.statements = statementsOf(this.root);
+    const objects = existingObjects(input.baseline, input.state);
+    checkRefactoring(this.root, this.statements, objects.keys());
+    const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
+    const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));
+    this.existing = this.moved(objects, moves);
+    this.unreadBefore = new Map(
+      unread.map((address) => [withoutContents(address), withoutContents(moves.get(address) ?? address)]),
+    );
+  }
+
+  private moved(objects: ReadonlyMap<string, Existing>, moves: ReadonlyMap<string, string>): Map<string, Existing> {
+    const found = new Map<string, Existing>();
+    for (const [origin, object] of objects) {
+      const address = moves.get(origin) ?? origin;
+      found.set(address, this.seen(address === origin ? object : { ...object, address }));
+      const { resource, key } = splitAddress(address);
+      const keys = this.keysInUse.get(resource);
+      if (keys) keys.push(key);
+      else this.keysInUse.set(resource, [key]);
+    }
+    return found;
+  }
+
+  /** What a lock has of another stack's outputs is only where they are read; that stack knows what they were. */
+  private seen(object: Existing): Existing {
+    const { remote } = this.input;
+    return remote === undefined || object.fromState ? object : { ...object, values: remote.before(object.values) };
+  }
+
+  private repeats(resource: string): Repeats {
+    const block = this.blockOf(resource)?.block;
+    if (block === undefined) return undefined;
+    const repeats = repeatsOf(resource, block.body);
+    return repeats === "enabled" ? "no" : repeats;
+  }
+
+  /** The block of a resource, by its address without a key, and the module that has it. */
+  blockOf(resource: string): { module: ModuleInstance; block: ResourceBlock } | undefined {
+    const { modules, inside } = resource.startsWith("module.")
+      ? splitModules(resource)
+      : { modules: [], inside: resource };
+    const module = this.root.find(modules);
+    if (typeof module === "string") return undefined;
+    const block = module.configuration.resources.get(inside);
+    return block && { module, block };
+  }
+
+  /** Plans every instance of the new configuration. */
+  all(): PlannedInstance[] {
+    return [...this.root.withDescendants()].flatMap((module) =>
+      [...module.configuration.resources.values()].flatMap((block) => this.instances(module, block)),
+    );
+  }
+
+  /** The plan of a resource of the root module that has one instance. */
+  single(resource: string): PlannedInstance | undefined {
+    const block = this.input.configuration.resources.get(resource);
+    if (block === undefined || repeatsOf(resource, block.body) !== "no") return undefined;
+    return this.instances(this.root, block)[0];
+  }
+
+  /** The plans of all instances of a block. */
+  private instances(module: ModuleInstance, block: ResourceBlock): PlannedInstance[] {
+    return this.keys(module, block).map(([key, repetition]) => this.plan(module, block, key, repetition));
+  }
+
+  /** Where count or for_each cannot be told, the instances are the ones that exist. */
+  private keys(module: ModuleInstance, block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
+    const { instances, undetermined } = module.expansion(block);
+    if (instances) return instances.map(({ key, repetition }) => [key, repetition]);
+    const resource = module.absoluteAddress(block.address);
+    return (this.keysInUse.get(resource) ?? []).map((key) => {
+      // One that stands for all may have moved to the first, as Terraform moves a resource that gets a count.
+      const existing = this.existing.get(instanceAddress(resource, key));
+      const standsForAll = existing?.fromState === false && existing.deployed?.undetermined !== undefined;
+      if (key === undefined || standsForAll) return [key, placeholder(resource, undetermined ?? null)];
+      const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
+      return [key, { count: key, each: { key: String(key), value } }];
+    });
+  }
+
+  private plan(
+    module: ModuleInstance,
+    block: ResourceBlock,
+    key: InstanceKey,
+    repetition: Repetition,
+  ): PlannedInstance {
+    const address = instanceAddress(module.absoluteAddress(block.address), key);
+    const known = this.plans.get(address);
+    if (known) return known;
+    const plan = module.evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
+      this.decide(module, block, address, repetition),
+    );
+    this.plans.set(address, plan);
+    return plan;
+  }
+
+  private decide(
+    module: ModuleInstance,
+    block: ResourceBlock,
+    address: string,
+    repetition: Repetition,
+  ): PlannedInstance {
+    const wanted = argumentsOf(block.body, behaviourOf(block.type), module.evaluation, repetition);
+    const existing = this.existing.get(address);
+    const protection = protectionOf(block, module.evaluation);
+    if (existing === undefined) return this.decideNew(block, address, wanted, protection);
+    const { planned, differences, replacements, hidden, recreations, remarked } = diffInstance(existing, block, wanted);
+    const scope = this.triggerScope(module, repetition);
+    const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
+    return new PlannedInstance({
+      address,
+      block,
+      protection,
+      existing,
+      wanted,
+      planned,
+      differences,
+      replacements: [...replacements, ...triggers],
+      hidden,
+      recreations,
+      remarked,
+      imported: undefined,
+    });
+  }
+
+  /** Only the root module imports, also into others. */
+  private decideNew(block: ResourceBlock, address: string, wanted: ValueMap, protection: Protection): PlannedInstance {
+    const id = this.input.configuration.imports.get(address);
+    const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
+    const nothing = {
+      existing: undefined,
+      differences: [],
+      replacements: [],
+      hidden: [],
+      recreations: [],
+      remarked: new Set<string>(),
+    };
+    return new PlannedInstance({ address, block, protection, wanted, planned: wanted, imported, ...nothing });
+  }
+
+  private triggerScope(module: ModuleInstance, repetition: Repetition): TriggerScope {
+    return {
+      instances: (resource) => {
+        const block = module.configuration.resources.get(resource);
+        return block && this.instances(module, block);
+      },
+      evaluate: (expression) => module.evaluation.expression(expression, repetition),
+    };
+  }
+
+  managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
+    return this.plan(module, block, key, repetition).object;
+  }
+
+  data(module: ModuleInstance, block: ResourceBlock): Value {
+    const { evaluation } = module;
+    const resource = module.absoluteAddress(block.address);
+    return evaluation.withCycleGuard(block.address, () => {
+      const expansion = module.expansion(block);
+      const pending = this.pendingBefore(module, block);
+      const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
+      const read = combine(expansion, resource, (key) => {
+        const given = dataArguments(block, evaluation, repetitions.get(key) ?? {});
+        if (pending?.sure === true) return readLate(given, pending.address);
+        const answer = readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
+        return this.withRemote(block, given, answer);
+      });
+      return pending?.sure === false ? mark(read, { mayBecomeUnknown: pending.address }) : read;
+    });
+  }
+
+  private withRemote({ type }: ResourceBlock, given: ValueMap, answer: Value): Value {
+    const { remote } = this.input;
+    if (remote === undefined || type !== "terraform_remote_state") return answer;
+    return remote.shownBy(exactRemoteStateLocation(given), answer);
+  }
+
+  /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
+  private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
+    let doubtful: Pending | undefined;
+    for (const { module: owner, resource } of this.awaited.before(module, data)) {
+      const found = this.pendingOf(owner, resource);
+      if (found?.sure === true) return found;
+      doubtful ??= found;
+    }
+    return doubtful;
+  }
+
+  /** Whether a resource changes; where a lock does not keep all of it, it may. */
+  private pendingOf(module: ModuleInstance, resource: string): Pending | undefined {
+    const block = module.configuration.resources.get(resource);
+    if (block === undefined) return undefined;
+    const plans = this.instances(module, block);
+    const leaving = this.unplanned(module.absoluteAddress(resource), plans);
+    if (leaving !== undefined) return { address: leaving, sure: true };
+    const changing = plans.find((plan) => plan.action !== "none" && plan.because === undefined);
+    if (changing !== undefined) return { address: changing.address, sure: true };
+    const open = plans.find((plan) => plan.action !== "none" || plan.mayDiffer);
+    return open && { address: open.address, sure: false };
+  }
+
+  /** An instance of a resource that exists and that the new configuration has no longer. */
+  private unplanned(resource: string, plans: readonly PlannedInstance[]): string | undefined {
+    const kept = new Set(plans.map((plan) => plan.address));
+    return this.existingOf(resource).find(({ address }) => !kept.has(address))?.address;
+  }
+
+  /** What exists of a resource, by its address without a key. */
+  existingOf(resource: string): Existing[] {
+    const keys = this.keysInUse.get(resource) ?? [];
+    return keys.flatMap((key) => this.existing.get(instanceAddress(resource, key)) ?? []);
+  }
+}
+
+interface Pending {
+  readonly address: string;
+  readonly sure: boolean;
+}
+
+/** Blocks hold for all instances of their module, so that each is taken from one of them. */
+function statementsOf(root: ModuleInstance): MoveStatement[] {
+  const byModule = new Map<string, ModuleInstance>();
+  for (const module of root.withDescendants()) byModule.set(callOf(module.steps), module);
+  return [...byModule.values()].flatMap(({ steps, configuration }) => {
+    const within = steps.map(({ name }) => name);
+    return configuration.moved.map(({ from, to }) => readMove(within, from, to));
+  });
+}
+
+function withoutContents(address: string): string {
+  return address.slice(0, -contents.length - 1);
+}
+
+/** A data source that is read during apply: what it is asked is known before, what it answers is not. */
+function readLate(given: ValueMap, cause: string): Value {
+  const unknown = new Unknown(cause);
+  return new ObjectReference(unknown, (name) => given.get(name) ?? unknown);
+}
+
+/** What a data source answers: what it answered last when the state holds the same question, else an opaque value. */
+function readData(block: ResourceBlock, given: Map<string, Value>, last: StateInstance | undefined): Value {
+  const asked = [...given].every(([name, value]) => {
+    const before = last?.values.get(name);
+    return before !== undefined && canonical(before) === canonical(value);
+  });
+  if (last !== undefined && asked) return last.values;
+  const unknown = [...given.values()].find((value) => value instanceof Unknown);
+  return unknown ?? opaqueData(block, given);
+}

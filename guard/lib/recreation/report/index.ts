@@ -1,0 +1,7 @@
+export { applyApprovals, type Approval, type BlockingPolicy, isBlocking } from "./approval";
+export { jsonReport } from "./json";
+export { junitReport } from "./junit";
+export { markdownReport } from "./markdown";
+export type { NothingCompared, Report } from "./report";
+export { sarifReport } from "./sarif";
+export { textReport } from "./text";

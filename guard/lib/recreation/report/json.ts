@@ -1,0 +1,46 @@
+import { isLiteralNotation } from "../../terraform";
+import { printableJson } from "../../text";
+import type { Finding } from "../rules";
+import { isBlocking } from "./approval";
+import type { Report } from "./report";
+
+/** The version of the format, raised when a reader of the old one would be wrong. */
+const VERSION = 3;
+
+/** A value as JSON; what is no literal (a reference, an unknown or a secret value) is an object with what is shown of it. */
+type ShownValue = null | boolean | number | string | { readonly shown: string };
+
+/** Reports as one JSON document, for other programs. */
+export function jsonReport(reports: readonly Report[]): string {
+  const document = {
+    version: VERSION,
+    findings: reports.flatMap((report) =>
+      report.open.map((finding) => ({
+        subject: report.subject,
+        ...withValues(finding),
+        blocking: isBlocking(finding, report),
+      })),
+    ),
+    approved: reports.flatMap(({ subject, approved }) =>
+      approved.map((each) => ({ subject, ...each, finding: withValues(each.finding) })),
+    ),
+    staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),
+    baselines: reports.map(({ subject, baseline }) =>
+      typeof baseline === "string" ? { subject, baseline } : { subject, baseline: null, because: baseline.nothing },
+    ),
+    notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
+  };
+  return printableJson(document);
+}
+
+function withValues({ before, after, ...finding }: Finding): object {
+  return {
+    ...finding,
+    ...(before === undefined ? {} : { before: valueOf(before) }),
+    ...(after === undefined ? {} : { after: valueOf(after) }),
+  };
+}
+
+function valueOf(notation: string): ShownValue {
+  return isLiteralNotation(notation) ? (JSON.parse(notation) as ShownValue) : { shown: notation };
+}

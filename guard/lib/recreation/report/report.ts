@@ -1,0 +1,92 @@
+import type { Finding } from "../rules";
+import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
+
+/** Why nothing was compared: "the stack has no lock yet". */
+export interface NothingCompared {
+  readonly nothing: string;
+}
+
+/** What a check found in one configuration or plan. */
+export interface Report extends BlockingPolicy {
+  /** What was looked at: a stack or a file. */
+  readonly subject: string;
+  /** What it was compared with: a lock and its revision, or a file; or why it was compared with nothing. */
+  readonly baseline: string | NothingCompared;
+  /** The file in the repository that the findings are shown beside, and its text. @default - the subject */
+  readonly place?: { readonly file: string; readonly text?: string };
+  /** Findings that nobody approved. */
+  readonly open: readonly Finding[];
+  /** Findings that were approved in code. */
+  readonly approved: readonly ApprovedFinding[];
+  /** Approvals that match nothing any more. */
+  readonly stale: readonly Approval[];
+  /** What else the reader should know, such as resources that were not looked at. */
+  readonly notes?: readonly string[];
+}
+
+const SYMBOLS: Readonly<Record<Finding["action"], string>> = {
+  replace: "-/+",
+  "forget-and-create": "./+",
+  upgrade: "-/+",
+  destroy: "  -",
+  forget: "  .",
+  open: "  !",
+  unprotect: "  !",
+  ignore: "  ~",
+  unchecked: "  ?",
+};
+
+/** The symbol of Terraform's plan for an action. */
+export function symbolOf(action: Finding["action"]): string {
+  return SYMBOLS[action];
+}
+
+/** What happens to the resource, as a clause: "will be replaced". */
+export function verbOf({ certainty, action }: Finding): string {
+  switch (action) {
+    case "replace":
+      return `${certainty} be destroyed and created again`;
+    case "forget-and-create":
+      return `${certainty} be left running outside Terraform, and another created in its place`;
+    case "upgrade":
+      return `${certainty} be upgraded on a copy, and deleted`;
+    case "destroy":
+      return `${certainty} be destroyed`;
+    case "forget":
+      return `${certainty} be left running outside Terraform`;
+    case "open":
+      return `${certainty} be opened`;
+    case "unprotect":
+      return certainty === "may" ? "may lose its protection" : "loses its protection";
+    case "ignore":
+      return "hides a replacement";
+    case "unchecked":
+      return "could not be checked";
+  }
+}
+
+/** Why a finding is accepted, as a sentence. */
+export function describeAcceptance({ approval, follows, finding }: ApprovedFinding): string {
+  const about = describeApproval(approval);
+  const accepted = follows === true ? `follows from the ${about}; ${approval.cascade ?? ""}` : about;
+  return finding.refused === true ? `${accepted}. ${REFUSED}` : accepted;
+}
+
+const REFUSED =
+  'Terraform refuses its plan until prevent_destroy is lifted: removalPolicy: "destroy" on the construct, or lifecycle.prevent_destroy = false.';
+
+/** An approval as a sentence. */
+export function describeApproval(approval: Approval): string {
+  const what = approval.kind === "removal" ? "removal" : `${approval.kind} for ${approval.attribute}`;
+  return `${what} of ${approval.address}: ${approval.reason}`;
+}
+
+/** What was compared with what, which is the first line of every report. */
+export function comparison({ subject, baseline }: Report): string {
+  return `${subject}: ${typeof baseline === "string" ? `compared with ${baseline}` : `nothing was compared: ${baseline.nothing}`}.`;
+}
+
+/** Whether a report has more to say than what was compared. */
+export function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {
+  return open.length + approved.length + stale.length + notes.length > 0;
+}

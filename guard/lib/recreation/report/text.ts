@@ -1,0 +1,72 @@
+import pc from "picocolors";
+
+import { losses } from "../../provider";
+import { withoutCommands } from "../../text";
+import type { Finding } from "../rules";
+import { approvalLine, isBlocking } from "./approval";
+import { printableReport } from "./printable-report";
+import {
+  comparison,
+  describeAcceptance,
+  describeApproval,
+  type Report,
+  saysSomething,
+  symbolOf,
+  verbOf,
+} from "./report";
+
+/** How a text report looks. */
+export interface TextOptions {
+  /** @default false */
+  readonly color?: boolean;
+}
+
+/** A report like the output of `terraform plan`: what was compared, what was found, and a summary line. */
+export function textReport(given: Report, { color = false }: TextOptions = {}): string {
+  const report = printableReport(given);
+  const colors = pc.createColors(color);
+  const nothingFound = typeof report.baseline === "string" ? " Nothing is lost." : "";
+  if (!saysSomething(report)) return withoutCommands(`${comparison(report)}${nothingFound}`);
+  const blocks = report.open.map((finding) => findingText(finding, report, colors));
+  const approved = report.approved.map(
+    (accepted) =>
+      `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted)}`,
+  );
+  const stale = report.stale.map(
+    (approval) =>
+      `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`,
+  );
+  const notes = (report.notes ?? []).map((note) => `  ${note}`);
+  const parts = [comparison(report), ...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))];
+  return withoutCommands(parts.join("\n\n"));
+}
+
+function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
+  const { address, path, action, attribute, before, after, cause, remedy, paste = [], rule, holds } = finding;
+  const blocking = isBlocking(finding, report);
+  const paint = blocking ? colors.red : colors.yellow;
+  const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
+  if (path !== undefined) lines.push(`    (construct ${path})`);
+  if (holds !== undefined) lines.push(`    It ${losses[holds]}.`);
+  const changed = change(attribute, before, after);
+  if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
+  if (cause !== undefined) lines.push(`    because of ${cause}`);
+  lines.push(`    ${remedy}`, ...paste.map((line) => `      ${line}`));
+  const approval = blocking ? approvalLine(finding) : undefined;
+  if (approval !== undefined) lines.push(`    To accept it, in the constructor of its stack: ${approval}`);
+  lines.push(colors.dim(`    rule ${rule}; kapsule-guard explain ${rule}`));
+  return lines.join("\n");
+}
+
+function change(attribute: string | undefined, before: string | undefined, after: string | undefined): string {
+  const values = before === undefined && after === undefined ? [] : [`${before ?? "null"} -> ${after ?? "null"}`];
+  return [...(attribute === undefined ? [] : [attribute]), ...values].join(" = ");
+}
+
+/** One line with the numbers, like Terraform's "Plan: …". */
+export function summary(report: Report): string {
+  const { subject, open, approved, stale } = report;
+  const blocking = open.filter((finding) => isBlocking(finding, report)).length;
+  const others = open.length - blocking;
+  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
+}

@@ -1,0 +1,31 @@
+import type { Unchecked } from "../prediction";
+import { about, sentences } from "./build";
+import { sentenceOf } from "./doubts";
+import type { Rule } from "./rule";
+
+const id = "unchecked";
+
+/** Something that the files do not show may change. */
+export const unchecked: Rule = {
+  id,
+  title: "Something could not be checked",
+  explanation:
+    "The inside of a module is not in the configuration, and the values of an imported object are not in any file: " +
+    "what happens to them shows only in the plan.",
+  example: "the version of module.cluster changes",
+  remedy: "Look at the plan before applying it, or check it with findRecreationsInPlan.",
+  find: ({ unchecked: subjects }) =>
+    subjects.map((subject) => ({
+      rule: id,
+      ...about(subject, "unchecked", subject.because),
+      severity: subject.gone ? "error" : "warning",
+      remedy: sentences(sentenceOf(subject.because), advice(subject)),
+    })),
+};
+
+function advice({ because, gone }: Unchecked): string | undefined {
+  if (because.reason !== "module-not-read") return undefined;
+  return gone
+    ? "Everything in it is destroyed. Restore it, or look at the plan before applying it."
+    : "What it is given changes: look at the plan before applying it.";
+}

@@ -1,0 +1,270 @@
+import { usualProviderOf, writtenAddress } from "../addresses";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  property,
+  RecreationInputError,
+} from "../values";
+
+/** The settings of a `lifecycle` block that decide about replacement. */
+export interface Lifecycle {
+  readonly createBeforeDestroy: boolean;
+  /** Whether destroying it is refused; an expression in OpenTofu. */
+  readonly preventDestroy: boolean | string;
+  /** `destroy = false` in OpenTofu: what would be destroyed is forgotten, and runs on. */
+  readonly skipDestroy: boolean;
+  readonly ignoreChanges: "all" | readonly string[];
+  readonly replaceTriggeredBy: readonly string[];
+}
+
+/** One `resource` or `data` block as it is written. */
+export interface ResourceBlock {
+  /** `type.name`, with `data.` before it for a data source. */
+  readonly address: string;
+  readonly type: string;
+  readonly body: JsonObject;
+  /** Construct path, which CDKTF writes as metadata. */
+  readonly path: string | undefined;
+  readonly lifecycle: Lifecycle;
+  readonly dependsOn: readonly string[];
+  /** `scaleway`, or `scaleway.alias`. */
+  readonly provider: string;
+}
+
+export interface VariableBlock {
+  /** Undefined when the variable has none. */
+  readonly default: Json | undefined;
+  readonly sensitive: boolean;
+  /** Its type constraint, as it is written. */
+  readonly type: string | undefined;
+  /** Whether null is a value of it, and does not stand for the default. */
+  readonly nullable: boolean;
+}
+
+export interface OutputBlock {
+  readonly value: Json;
+  readonly sensitive: boolean;
+}
+
+/** A Terraform JSON configuration, indexed by address. */
+export interface Configuration {
+  readonly resources: ReadonlyMap<string, ResourceBlock>;
+  readonly data: ReadonlyMap<string, ResourceBlock>;
+  readonly locals: ReadonlyMap<string, Json>;
+  readonly variables: ReadonlyMap<string, VariableBlock>;
+  readonly modules: ReadonlyMap<string, JsonObject>;
+  readonly outputs: ReadonlyMap<string, OutputBlock>;
+  /** Provider blocks by `name` or `name.alias`. */
+  readonly providers: ReadonlyMap<string, JsonObject>;
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  readonly removed: readonly { readonly from: string; readonly destroy: boolean }[];
+  /** What `import` blocks name as the id, by the address they import to. */
+  readonly imports: ReadonlyMap<string, Json>;
+}
+
+/**
+ * Reads a parsed Terraform JSON configuration, hand-written or synthesized.
+ *
+ * @throws RecreationInputError when it is not one, with the place and what was expected there.
+ */
+export function readConfiguration(input: unknown, what = "the configuration"): Configuration {
+  if (!isJsonObject(input)) throw new RecreationInputError(`${what}: expected an object, got ${describe(input)}`);
+  checkNesting(input, what);
+  return {
+    resources: readResources(property(input, "resource"), ""),
+    data: readResources(property(input, "data"), "data."),
+    locals: readLocals(input),
+    variables: readVariables(input),
+    modules: new Map(labelled(property(input, "module"), "module")),
+    outputs: new Map(
+      labelled(property(input, "output"), "output").map(([name, body]) => [
+        name,
+        { value: property(body, "value") ?? null, sensitive: property(body, "sensitive") === true },
+      ]),
+    ),
+    providers: readProviders(property(input, "provider")),
+    moved: blocks(property(input, "moved"), "moved").map((block) => ({
+      from: addressIn(block, "from", "moved"),
+      to: addressIn(block, "to", "moved"),
+    })),
+    removed: blocks(property(input, "removed"), "removed").map((block) => ({
+      from: addressIn(block, "from", "removed"),
+      destroy: first(property(block, "lifecycle"), "removed.lifecycle").destroy !== false,
+    })),
+    imports: readImports(input),
+  };
+}
+
+/** A block given as an object or as a list of objects. */
+export function blocks(value: Json | undefined, where: string): JsonObject[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => blocks(item, where));
+  if (isJsonObject(value)) return [value];
+  throw new RecreationInputError(`${where}: expected an object or a list of objects, got ${describe(value)}`);
+}
+
+function first(value: Json | undefined, where: string): JsonObject {
+  return blocks(value, where)[0] ?? {};
+}
+
+/** Blocks with one label. Metadata keys are not labels. */
+export function labelled(value: Json | undefined, where: string): [string, JsonObject][] {
+  return blocks(value, where).flatMap((group) =>
+    Object.entries(group)
+      .filter(([label]) => label !== "//")
+      .map(([label, body]): [string, JsonObject] => [label, first(body, `${where}.${label}`)]),
+  );
+}
+
+function addressIn(block: JsonObject, key: string, where: string): string {
+  const value = property(block, key);
+  if (typeof value !== "string")
+    throw new RecreationInputError(`${where}.${key}: expected an address, got ${describe(value)}`);
+  return writtenAddress(value);
+}
+
+function readResources(value: Json | undefined, prefix: "" | "data."): Map<string, ResourceBlock> {
+  const where = prefix === "" ? "resource" : "data";
+  const found = new Map<string, ResourceBlock>();
+  for (const group of blocks(value, where)) {
+    for (const [type, named] of Object.entries(group)) {
+      if (type === "//") continue;
+      for (const [name, body] of labelled(named, `${where}.${type}`)) {
+        const address = `${prefix}${type}.${name}`;
+        if (found.has(address)) throw new RecreationInputError(`${address} is declared twice`);
+        found.set(address, readResource(address, type, body));
+      }
+    }
+  }
+  return found;
+}
+
+function readResource(address: string, type: string, body: JsonObject): ResourceBlock {
+  const provider = property(body, "provider");
+  return {
+    address,
+    type,
+    body,
+    path: constructPath(body),
+    lifecycle: readLifecycle(address, body),
+    dependsOn: addresses(property(body, "depends_on"), `${address}.depends_on`),
+    provider: typeof provider === "string" ? writtenAddress(provider) : usualProviderOf(type),
+  };
+}
+
+function constructPath(body: JsonObject): string | undefined {
+  const comment = property(body, "//");
+  const metadata = isJsonObject(comment) ? property(comment, "metadata") : undefined;
+  const path = isJsonObject(metadata) ? property(metadata, "path") : undefined;
+  return typeof path === "string" ? path : undefined;
+}
+
+/** What a resource without a `lifecycle` block has. */
+export const USUAL_LIFECYCLE: Lifecycle = {
+  createBeforeDestroy: false,
+  preventDestroy: false,
+  skipDestroy: false,
+  ignoreChanges: [],
+  replaceTriggeredBy: [],
+};
+
+function readLifecycle(address: string, body: JsonObject): Lifecycle {
+  const written = property(body, "lifecycle");
+  if (written === undefined) return USUAL_LIFECYCLE;
+  const lifecycle = first(written, `${address}.lifecycle`);
+  const ignored = property(lifecycle, "ignore_changes");
+  const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));
+  return {
+    createBeforeDestroy: flag(property(lifecycle, "create_before_destroy")) === true,
+    preventDestroy: flag(property(lifecycle, "prevent_destroy")) ?? false,
+    skipDestroy: flag(property(lifecycle, "destroy")) === false,
+    ignoreChanges: all ? "all" : addresses(ignored, `${address}.lifecycle.ignore_changes`),
+    replaceTriggeredBy: addresses(
+      property(lifecycle, "replace_triggered_by"),
+      `${address}.lifecycle.replace_triggered_by`,
+    ),
+  };
+}
+
+/** A literal, also as a text, or the expression that stands there. */
+function flag(value: Json | undefined): boolean | string | undefined {
+  if (value === "true" || value === "false") return value === "true";
+  return typeof value === "boolean" || typeof value === "string" ? value : undefined;
+}
+
+/** OpenTofu's `lifecycle.enabled` of a resource or module: no instance where it is false. */
+export function enabledIn(body: JsonObject, address: string): Json {
+  const written = property(body, "lifecycle");
+  return written === undefined ? null : (property(first(written, `${address}.lifecycle`), "enabled") ?? null);
+}
+
+function addresses(value: Json | undefined, where: string): string[] {
+  if (value === undefined || value === null) return [];
+  const list = Array.isArray(value) ? value : [value];
+  return list.map((item) => {
+    if (typeof item !== "string") throw new RecreationInputError(`${where}: expected addresses, got ${describe(item)}`);
+    return writtenAddress(item);
+  });
+}
+
+function readLocals(input: JsonObject): Map<string, Json> {
+  const entries = blocks(property(input, "locals"), "locals").flatMap((block) => Object.entries(block));
+  return new Map(entries.filter(([name]) => name !== "//"));
+}
+
+function readImports(input: JsonObject): Map<string, Json> {
+  const found = new Map<string, Json>();
+  for (const block of blocks(property(input, "import"), "import")) {
+    const to = addressIn(block, "to", "import");
+    if (found.has(to) && property(block, "for_each") === undefined) {
+      throw new RecreationInputError(`Duplicate import configuration for ${to}: one object has one id`);
+    }
+    found.set(to, property(block, "id") ?? null);
+  }
+  return found;
+}
+
+function readVariables(input: JsonObject): Map<string, VariableBlock> {
+  return new Map(
+    labelled(property(input, "variable"), "variable").map(([name, body]) => [
+      name,
+      {
+        default: property(body, "default"),
+        type: textOf(property(body, "type")),
+        sensitive: property(body, "sensitive") === true,
+        nullable: property(body, "nullable") !== false,
+      },
+    ]),
+  );
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function readProviders(value: Json | undefined): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const group of blocks(value, "provider")) {
+    for (const [name, bodies] of Object.entries(group)) {
+      if (name === "//") continue;
+      for (const body of blocks(bodies, `provider.${name}`)) {
+        const alias = property(body, "alias");
+        found.set(typeof alias === "string" ? `${name}.${alias}` : name, body);
+      }
+    }
+  }
+  return found;
+}
+
+/** The version constraint that a configuration has for the Scaleway provider. */
+export function providerConstraint(input: unknown): string | undefined {
+  if (!isJsonObject(input)) return undefined;
+  const terraform = first(property(input, "terraform"), "terraform");
+  const required = first(property(terraform, "required_providers"), "terraform.required_providers");
+  const scaleway = property(required, "scaleway");
+  const version = isJsonObject(scaleway) ? property(scaleway, "version") : scaleway;
+  return typeof version === "string" ? version : undefined;
+}

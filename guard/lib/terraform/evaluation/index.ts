@@ -1,0 +1,8 @@
+export { argumentsOf, metaArguments } from "./arguments";
+export { Awaited } from "./awaited";
+export { combine, placeholder } from "./combine";
+export { dataArguments, opaqueData } from "./data-source";
+export { type Instance, repeatsOf } from "./expansion";
+export { isInside, ModuleInstance, type ObjectSource } from "./module-instance";
+export { type Protection, protectionOf } from "./protection";
+export type { Repetition } from "./scope";

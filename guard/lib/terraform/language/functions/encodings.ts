@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+
+import { parse } from "lossless-json";
+
+import { isJsonObject, LongNumber, type Value } from "../../values";
+import { toJson } from "../convert";
+import { EvaluationError } from "../errors";
+import { parseNumber, valueOf } from "../number";
+import { taking, type TerraformFunction } from "./signature";
+
+export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
+  base64decode: taking(["text"], base64Decoded),
+  base64encode: taking(["text"], (text) => Buffer.from(text, "utf8").toString("base64")),
+  base64sha256: hash("sha256", "base64"),
+  base64sha512: hash("sha512", "base64"),
+  jsondecode: taking(["text"], jsonDecoded),
+  jsonencode: (value) => toJson(value ?? null),
+  md5: hash("md5", "hex"),
+  sha1: hash("sha1", "hex"),
+  sha256: hash("sha256", "hex"),
+  sha512: hash("sha512", "hex"),
+  urlencode: taking(["text"], (text) =>
+    encodeURIComponent(text)
+      .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replaceAll("%20", "+"),
+  ),
+};
+
+function hash(algorithm: string, encoding: "base64" | "hex"): TerraformFunction {
+  return taking(["text"], (text) => createHash(algorithm).update(text).digest(encoding));
+}
+
+/** Decodes as Go does, which takes nothing but whole groups of the alphabet, and lines of them. */
+function base64Decoded(text: string): string {
+  const groups = text.replace(/[\r\n]/g, "");
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(groups))
+    throw new EvaluationError("not base64");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(groups, "base64"));
+  } catch {
+    throw new EvaluationError("not UTF-8");
+  }
+}
+
+/** With every digit of its numbers. Of a key that is there twice, Terraform keeps the last value. */
+function jsonDecoded(text: string): Value {
+  try {
+    return valueOfJson(
+      parse(text, undefined, {
+        parseNumber: (digits) => valueOf(parseNumber(digits)),
+        onDuplicateKey: ({ newValue }) => newValue,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof EvaluationError) throw error;
+    throw new EvaluationError("not JSON");
+  }
+}
+
+function valueOfJson(json: unknown): Value {
+  if (Array.isArray(json)) return json.map(valueOfJson);
+  // Numbers are values already, and some of them objects.
+  if (!isJsonObject(json) || json instanceof LongNumber) return json as Value;
+  return new Map(Object.entries(json).map(([key, part]) => [key, valueOfJson(part)]));
+}

@@ -1,0 +1,2 @@
+export { DependencyCycleError, DependencyGraph } from "./dependency-graph";
+export type { GraphNode } from "./graph-node";

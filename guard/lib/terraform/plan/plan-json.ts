@@ -1,0 +1,127 @@
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  property,
+  RecreationInputError,
+} from "../values";
+
+/** One entry of a plan's `resource_changes`. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly type: string;
+  readonly data: boolean;
+  readonly actions: readonly string[];
+  /** Terraform's own reason, such as `replace_because_tainted`. */
+  readonly reason: string | undefined;
+  readonly deposed: boolean;
+  /** What forces the replacement. */
+  readonly replacePaths: readonly PlanPath[];
+  readonly before: Json;
+  readonly after: Json;
+  readonly afterUnknown: Json;
+  readonly beforeSensitive: Json;
+  readonly afterSensitive: Json;
+}
+
+export type PlanPath = readonly (string | number)[];
+
+/** The output of `terraform show -json` of a saved plan, as far as it says what is lost. */
+export interface PlanJson {
+  readonly changes: readonly PlannedChange[];
+  /** Addresses about which Terraform decides after this apply. */
+  readonly deferred: readonly string[];
+  /** Whether the plan covers everything. */
+  readonly complete: boolean;
+  /** The plan's copy of the configuration of the root module. */
+  readonly configuration: JsonObject;
+}
+
+/**
+ * Reads a parsed plan.
+ *
+ * @throws RecreationInputError when it is none.
+ */
+export function readPlan(input: unknown): PlanJson {
+  if (!isJsonObject(input)) throw new RecreationInputError(`the plan: expected an object, got ${describe(input)}`);
+  checkNesting(input, "the plan");
+  const changes = property(input, "resource_changes");
+  const errored = property(input, "errored") === true;
+  if (!Array.isArray(changes) && !errored && property(input, "planned_values") === undefined) {
+    throw new RecreationInputError("the plan: expected the output of `terraform show -json` of a plan");
+  }
+  const configuration = property(input, "configuration");
+  const root = isJsonObject(configuration) ? property(configuration, "root_module") : undefined;
+  return {
+    changes: listOf(changes, "resource_changes").map(readChange),
+    deferred: listOf(property(input, "deferred_changes"), "deferred_changes").map((entry) =>
+      entryAddress(property(entry, "resource_change")),
+    ),
+    complete: !errored && property(input, "complete") !== false,
+    configuration: isJsonObject(root) ? root : {},
+  };
+}
+
+/** A list of objects, or nothing. @throws RecreationInputError for anything else. */
+export function listOf(value: Json | undefined, where: string): JsonObject[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every(isJsonObject)) return value;
+  throw new RecreationInputError(`the plan's ${where}: expected a list of objects, got ${describe(value)}`);
+}
+
+/** @throws RecreationInputError when the entry has none. */
+export function entryAddress(entry: Json | undefined): string {
+  const address = isJsonObject(entry) ? property(entry, "address") : undefined;
+  if (typeof address !== "string") throw new RecreationInputError("the plan: a resource change has no address");
+  return address;
+}
+
+function readChange(entry: JsonObject): PlannedChange {
+  const address = entryAddress(entry);
+  const change = property(entry, "change");
+  if (!isJsonObject(change)) throw new RecreationInputError(`the plan's ${address}: expected a change`);
+  const actions = property(change, "actions");
+  if (!Array.isArray(actions)) throw new RecreationInputError(`the plan's ${address}: expected a list of actions`);
+  const [type, reason, paths] = [
+    property(entry, "type"),
+    property(entry, "action_reason"),
+    property(change, "replace_paths"),
+  ];
+  const part = (name: string): Json => property(change, name) ?? null;
+  return {
+    address,
+    type: typeof type === "string" ? type : "",
+    data: property(entry, "mode") === "data",
+    actions: actions.filter((action) => typeof action === "string"),
+    reason: typeof reason === "string" ? reason : undefined,
+    deposed: property(entry, "deposed") !== undefined,
+    replacePaths: Array.isArray(paths) ? paths.filter(isPath) : [],
+    before: part("before"),
+    after: part("after"),
+    afterUnknown: part("after_unknown"),
+    beforeSensitive: part("before_sensitive"),
+    afterSensitive: part("after_sensitive"),
+  };
+}
+
+function isPath(path: Json): path is (string | number)[] {
+  return Array.isArray(path) && path.every((step) => typeof step === "string" || typeof step === "number");
+}
+
+/** What is at a path; a mark on a whole, `true`, holds for everything inside it. */
+export function partAt(value: Json, path: PlanPath): Json {
+  let current: Json | undefined = value;
+  for (const step of path) {
+    if (current === true) return true;
+    if (Array.isArray(current)) current = current[Number(step)];
+    else current = isJsonObject(current) ? property(current, String(step)) : undefined;
+  }
+  return current ?? null;
+}
+
+/** A path in Terraform's notation: `private_network[0].zone`. */
+export function pathNotation(path: PlanPath): string {
+  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+}

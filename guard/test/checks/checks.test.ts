@@ -1,0 +1,90 @@
+import { checkExamples, configurationOf } from "../../../docs/check-examples";
+import { PLATFORM_CHECKS } from "../../../lib";
+import { describeProblem, findProblems } from "../../lib/checks/find-problems";
+
+const found = (resource: Parameters<typeof configurationOf>[0]) => findProblems(configurationOf(resource));
+const ids = PLATFORM_CHECKS.map(({ id }) => id);
+
+test("every check has an example, and every example a check", () => {
+  expect(Object.keys(checkExamples).sort()).toEqual([...ids].sort());
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(PLATFORM_CHECKS.map(({ id }) => [id] as const))("%s", (id) => {
+  const { wrong, right } = checkExamples[id]!;
+
+  test("finds the mistake, and nothing else is wrong", () => {
+    expect(found(wrong).map(({ check }) => check.id)).toEqual([id]);
+  });
+
+  test("does not find the nearest thing that is right", () => {
+    expect(found(right)).toEqual([]);
+  });
+
+  test("says where, what, and what to write", () => {
+    const [problem] = found(wrong);
+    expect(describeProblem(problem!)).toMatch(
+      new RegExp(`^scaleway_\\w+\\.\\w+ [^\\n]+\\. [A-Z][^\\n]*[.?] \\[${id}\\]$`),
+    );
+  });
+});
+
+test("what only Terraform knows is not guessed", () => {
+  const unknown = "${var.data}";
+  const resource = {
+    scaleway_vpc_public_gateway: { g: { type: unknown, bastion_enabled: unknown } },
+    scaleway_vpc_gateway_network: { n: { gateway_id: unknown, private_network_id: unknown, zone: unknown } },
+    scaleway_k8s_pool: {
+      p: { cluster_id: unknown, node_type: "a", size: 1, public_ip_disabled: unknown, version: unknown },
+    },
+    scaleway_rdb_instance: {
+      d: { node_type: "a", password: unknown, private_network: [{ pn_id: unknown, enable_ipam: unknown }] },
+    },
+    scaleway_lb: { l: { type: unknown, ip_ids: unknown } },
+    scaleway_block_volume: { v: { iops: unknown } },
+    scaleway_object_bucket: { b: { name: unknown } },
+  };
+  expect(found(resource)).toEqual([]);
+});
+
+test("instances of count and for_each are looked at, each by its address", () => {
+  const resource = {
+    scaleway_vpc_public_gateway: { g: { for_each: '${toset(["a", "b"])}', type: "VPC-GW-S", bastion_enabled: true } },
+  };
+  expect(found(resource).map((problem) => problem.resource.address)).toEqual([
+    'scaleway_vpc_public_gateway.g["a"]',
+    'scaleway_vpc_public_gateway.g["b"]',
+  ]);
+});
+
+test("resources in local modules are looked at, too", () => {
+  const module = {
+    resource: {
+      scaleway_k8s_pool: { p: { cluster_id: "${var.cluster}", public_ip_disabled: true, node_type: "a", size: 1 } },
+    },
+    variable: { cluster: {} },
+  };
+  const network = { scaleway_vpc_private_network: { n: { name: "n" } } };
+  const cluster = {
+    scaleway_k8s_cluster: {
+      c: { name: "c", version: "1.35.3", cni: "cilium", private_network_id: "${scaleway_vpc_private_network.n.id}" },
+    },
+  };
+  const configuration = {
+    ...configurationOf({ ...network, ...cluster }),
+    module: { pools: { source: "./pools", cluster: "${scaleway_k8s_cluster.c.id}" } },
+  };
+  const modules = { pools: { configuration: module, digest: "d" } };
+  const problems = findProblems(configuration, modules);
+  expect(problems.map(({ resource, check }) => [resource.address, check.id])).toEqual([
+    ["module.pools.scaleway_k8s_pool.p", "isolated-pool"],
+  ]);
+});
+
+test("zones that the data is older than are not judged", () => {
+  const newer = configurationOf({
+    scaleway_vpc_public_gateway: { g: { type: "VPC-GW-S", zone: "it-mil-1" } },
+    scaleway_k8s_pool: { p: { cluster_id: "it-mil/1", name: "p", node_type: "L4-1-24G", size: 1, zone: "it-mil-1" } },
+  });
+  expect(findProblems(newer)).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { builtin } from "../../../lib/provider/behaviour/builtin";
+
+test("resources that only carry values are known, and no others of other providers", () => {
+  expect(builtin("terraform_data")?.attributes.triggers_replace).toMatchObject({ forceNew: true });
+  expect(builtin("null_resource")?.attributes.triggers).toMatchObject({ forceNew: true });
+  expect(builtin("aws_vpc")).toBeUndefined();
+});
+
+test("their attributes change in place but for the triggers", () => {
+  expect(behaviourOf("terraform_data").attribute("input").forceNew).toBeUndefined();
+  expect(behaviourOf("terraform_data").attribute("output").recomputed).toEqual(["input"]);
+  expect(behaviourOf("aws_vpc").attribute("cidr_block")).toMatchObject({ forceNew: true, notInTable: true });
+});

@@ -1,0 +1,60 @@
+import { behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
+import { isDeciding, isLocked, readByCondition } from "../../../lib/provider/facts/deciding";
+import { predicateNamed } from "../../../lib/recreation/prediction/predicates";
+
+test.each([
+  ["scaleway_k8s_cluster", "cni"],
+  ["scaleway_k8s_pool", "name"],
+  ["scaleway_k8s_cluster", "type"],
+  ["scaleway_instance_server", "replace_on_type_change"],
+  ["scaleway_datawarehouse_deployment", "private_network"],
+  ["scaleway_rdb_instance", "engine"],
+  ["scaleway_iam_saml_certificate", "expires_at"],
+  ["scaleway_k8s_cluster", "an_attribute_of_tomorrow"],
+  ["scaleway_unheard_of", "anything"],
+])("of %s, %s decides about replacement", (type, attribute) => {
+  expect(isDeciding(type, attribute)).toBe(true);
+});
+
+test.each([
+  ["scaleway_k8s_cluster", "tags"],
+  ["scaleway_k8s_cluster", "description"],
+  ["scaleway_k8s_pool", "size"],
+  ["scaleway_rdb_instance", "node_type"],
+  ["scaleway_rdb_instance", "password"],
+])("of %s, %s does not", (type, attribute) => {
+  expect(isDeciding(type, attribute)).toBe(false);
+  expect(isLocked(type, attribute)).toBe(false);
+});
+
+test("a lock keeps names, too, by which people and renames know an object", () => {
+  expect(isDeciding("scaleway_k8s_cluster", "name")).toBe(false);
+  expect(isLocked("scaleway_k8s_cluster", "name")).toBe(true);
+});
+
+test("every attribute that a condition looks at is kept", () => {
+  const conditions = guardedTypes().flatMap((type) =>
+    [...behaviourOf(type).attributes.values()].flatMap((attribute) =>
+      [attribute, ...attribute.children.values()].flatMap(({ condition }) => (condition ? [{ type, condition }] : [])),
+    ),
+  );
+  expect(conditions.length).toBeGreaterThan(10);
+  for (const { type, condition } of conditions) {
+    const asked = new Set<string>();
+    const ask = (name: string) => {
+      asked.add(name);
+      return "x";
+    };
+    const change = {
+      outcome: { kind: "changed" },
+      before: "a",
+      after: "b",
+      fromState: true,
+      prior: ask,
+      planned: ask,
+    } as const;
+    predicateNamed(condition)?.decide(change);
+    expect([...asked].filter((name) => !isDeciding(type, name))).toEqual([]);
+    expect([...asked].filter((name) => readByCondition[condition]?.includes(name) !== true)).toEqual([]);
+  }
+});

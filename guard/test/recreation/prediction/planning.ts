@@ -1,0 +1,88 @@
+import type { Existing } from "../../../lib/recreation/baseline/existing";
+import { baselineOf } from "../../../lib/recreation/baseline/from-configuration";
+import { unsetInConfiguration, unsetInState } from "../../../lib/recreation/baseline/unset";
+import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
+import { Predictor } from "../../../lib/recreation/prediction/predictor";
+import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
+import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
+import { readState } from "../../../lib/terraform/state/state";
+import type { JsonObject } from "../../../lib/terraform/values/json";
+import type { Value, ValueMap } from "../../../lib/terraform/values/value";
+import { deployedAt } from "../baseline/instances";
+
+export const valuesOf = (values: Record<string, Value>): ValueMap => new Map(Object.entries(values));
+
+/** An object that exists as the deployed configuration has it. */
+export function existingAt(address: string, values: Record<string, Value>, more: Partial<Existing> = {}): Existing {
+  const deployed = deployedAt(address, values);
+  const { type } = deployed;
+  return {
+    address,
+    origin: address,
+    type,
+    values: deployed.values,
+    provider: "scaleway",
+    tainted: false,
+    skipDestroy: false,
+    secrets: new Set(),
+    deployed,
+    fromState: false,
+    kept: "all",
+    unset: unsetInConfiguration(address, type, undefined),
+    ...more,
+  };
+}
+
+/** An object that exists as the state has it, beside what the deployed configuration says, if that says anything. */
+export function inState(
+  address: string,
+  values: Record<string, Value>,
+  deployed?: Record<string, Value>,
+  more: Partial<Existing> = {},
+): Existing {
+  const said = deployed && deployedAt(address, deployed);
+  return existingAt(address, values, { fromState: true, unset: unsetInState, deployed: said, ...more });
+}
+
+export function blockOf(address: string, body: JsonObject = {}): ResourceBlock {
+  const [type = "", name = ""] = address.split(".");
+  const found = readConfiguration({ resource: { [type]: { [name]: body } } }).resources.get(`${type}.${name}`);
+  if (found === undefined) throw new Error(`no block ${address}`);
+  return found;
+}
+
+/** A planned instance; new unless it is said what exists. */
+export function plannedAt(address: string, more: Partial<PlannedInstanceInput> = {}): PlannedInstance {
+  const wanted = more.wanted ?? new Map<string, Value>();
+  return new PlannedInstance({
+    address,
+    protection: { on: false },
+    block: blockOf(address.replace(/\[.*$/, "")),
+    wanted,
+    existing: undefined,
+    planned: wanted,
+    differences: [],
+    replacements: [],
+    hidden: [],
+    recreations: [],
+    remarked: new Set(),
+    imported: undefined,
+    ...more,
+  });
+}
+
+/** A predictor between two configurations, before anything is planned. */
+export function predictorOf(input: {
+  before: JsonObject;
+  after: JsonObject;
+  state?: object;
+  modules?: { before?: ModuleFiles; after?: ModuleFiles };
+}): Predictor {
+  const { before, after, state, modules = {} } = input;
+  return new Predictor({
+    baseline: baselineOf(readConfiguration(before), "salt", modules.before),
+    configuration: readConfiguration(after),
+    modules: modules.after ?? {},
+    state: state === undefined ? undefined : readState(state),
+  });
+}

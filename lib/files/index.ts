@@ -1,6 +1,0 @@
-export { abandonedDraftsOf, draftOf } from "./abandoned";
-export { codeOf, FileError, reasonOf } from "./file-error";
-export { ifReadable } from "./if-readable";
-export { JsonError, parseJson } from "./json";
-export { decoded, readBytes, type ReadOptions, readText } from "./read-file";
-export { checkWritable, type Draft, isThere, writeFiles } from "./write-file";
