@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { isJsonObject, type Json } from "../terraform";
 import { dummyProject } from "./environment";
+import idForms from "./id-forms.json";
 import type { AttributeSchema, BlockSchema, ResourceSchema } from "./schemas";
 
 /** Where a resource is, and which one it is. */
@@ -23,22 +24,8 @@ const chosen: Readonly<Record<string, Json>> = {
   "time_static.id": MOMENT,
 };
 
-/** Types whose ids have a zone although their schema has no argument for it, by the provider's source (2.81.0). */
-const ZONAL = [
-  "scaleway_instance_security_group_rules",
-  "scaleway_lb_acl",
-  "scaleway_lb_backend",
-  "scaleway_lb_certificate",
-  "scaleway_lb_frontend",
-  "scaleway_lb_route",
-];
-
-/** Ids of other objects that an apply finds, with their place. */
-const placed: readonly (readonly [RegExp, (site: Site) => string])[] = [
-  [/^scaleway_lb\.ip_id$/, ({ zone }) => zone],
-  // Addresses of IPAM are regional, whatever has them.
-  [/\.private_ips?\.id$/, ({ region }) => region],
-];
+/** How ids are written, by type and attribute: `zone/uuid`. From states that the provider's own tests leave when they replay recorded answers. */
+const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = idForms;
 
 const byName: readonly (readonly [RegExp, (site: Site, seed: string) => Json])[] = [
   [/^zone$/, ({ zone }) => zone],
@@ -62,7 +49,7 @@ export class Plausible {
     if (schema.nested_type !== undefined) return this.nested(path, schema.nested_type);
     const known = chosen[`${this.site.type}.${path}`];
     if (known !== undefined) return known;
-    return path === "id" ? this.id() : this.value(name, path, schema.type ?? "string");
+    return this.value(name, path, schema.type ?? "string");
   }
 
   /** A block that only the apply knows the number of. */
@@ -81,14 +68,24 @@ export class Plausible {
     return this.block(path, { attributes });
   }
 
-  /** Scaleway's ids begin with the locality of what is regional or zonal; what has both is where its region is set. */
-  private id(): string {
+  /** Of what nobody has recorded, the schema tells: ids begin with the locality, and what has both is where its region is set. */
+  private form(): string {
     const { zone, region } = this.schema.block.attributes ?? {};
-    const own = uuid(`${this.site.address}.id`);
-    const regional = region !== undefined && (region.optional === true || zone === undefined);
-    if (ZONAL.includes(this.site.type)) return `${this.site.zone}/${own}`;
-    if (regional) return `${this.site.region}/${own}`;
-    return zone === undefined ? own : `${this.site.zone}/${own}`;
+    if (region !== undefined && (region.optional === true || zone === undefined)) return "region/uuid";
+    return zone === undefined ? "uuid" : "zone/uuid";
+  }
+
+  private written(form: string, path: string): string {
+    const { region, zone, address } = this.site;
+    return form
+      .split("/")
+      .map((part, index) => {
+        if (part === "zone") return zone;
+        if (part === "region") return region;
+        const seed = index < 2 ? `${address}.${path}` : `${address}.${path}.${index}`;
+        return part === "uuid" ? uuid(seed) : digest(seed).slice(0, 8);
+      })
+      .join("/");
   }
 
   private value(name: string, path: string, type: Json): Json {
@@ -110,9 +107,9 @@ export class Plausible {
   }
 
   private text(name: string, path: string): Json {
+    const form = forms[this.site.type]?.[path] ?? (path === "id" ? this.form() : undefined);
+    if (form !== undefined) return this.written(form, path);
     const seed = `${this.site.address}.${path}`;
-    const place = placed.find(([pattern]) => pattern.test(`${this.site.type}.${path}`))?.[1](this.site);
-    if (place !== undefined) return `${place}/${uuid(seed)}`;
     const known = byName.find(([pattern]) => pattern.test(name));
     return known === undefined ? `${name}-${digest(seed).slice(0, 8)}` : known[1](this.site, seed);
   }

@@ -55,8 +55,9 @@ test("what only the apply knows gets a value of its type", () => {
 test.each([
   ["zonal", zonal, /^nl-ams-2\/[0-9a-f-]{36}$/],
   ["global", global, /^[0-9a-f-]{36}$/],
-])("the id of a %s resource has its locality", (_, schema, pattern) => {
-  expect(fill({}, { id: true }, undefined, schema).id).toMatch(pattern);
+])("the id of a %s resource that nobody has recorded has its locality", (_, schema, pattern) => {
+  const plausible = new Plausible({ ...site, type: "scaleway_new" }, { version: 0, block: schema });
+  expect(new Filling(plausible).block(schema, {}, { id: true }, undefined).id).toMatch(pattern);
 });
 
 test.each<[string, BlockSchema, RegExp, (filled: Record<string, unknown>) => unknown]>([
