@@ -86,7 +86,38 @@ const entered = [
   ),
 ];
 
-const layer = (name, from, pathNot) => error(name, { path: from }, { path: "^lib/", pathNot });
+/** Rooms of the library. */
+const libraryRooms = {
+  core: [],
+  guard: ["core"],
+  access: ["core"],
+  network: ["access", "core"],
+  gateway: ["network", "access", "guard", "core"],
+  vpc: ["gateway", "network", "access", "guard", "core"],
+  secret: ["guard", "core"],
+  identity: ["secret", "network", "access", "guard", "core"],
+  cluster: ["network", "access", "guard", "core"],
+  database: ["secret", "network", "access", "guard", "core"],
+  "load-balancer": ["cluster", "network", "access", "guard", "core"],
+  registry: ["identity", "guard", "core"],
+  storage: ["identity", "guard", "core"],
+  state: ["storage", "guard", "core"],
+  dns: ["guard", "core"],
+  observability: ["guard", "core"],
+  tags: ["core"],
+  adopt: ["guard", "core"],
+  testing: [],
+  order: [],
+  recreation: [],
+};
+
+const roomsOfLibrary = Object.entries(libraryRooms).map(([room, allowed]) =>
+  error(
+    `${room} imports ${allowed.join(", ") || "no other room"}`,
+    { path: `^lib/${room}/` },
+    { path: "^lib/", pathNot: `^lib/(${[room, ...allowed].join("|")})/` },
+  ),
+);
 
 export default {
   forbidden: [
@@ -100,8 +131,12 @@ export default {
       { path: "^guard/" },
       { path: "^lib/|node_modules/(cdktf|cdktn|constructs|@cdktf)/" },
     ),
-    layer("core imports nothing of the rest", "^lib/core/", "^lib/core/"),
-    layer("the attached guard knows no constructs", "^lib/guard/", "^lib/(guard|core)/"),
+    ...roomsOfLibrary,
+    error(
+      "a room of the library is entered through its index",
+      { path: "^(lib|docs|bench|examples)/([^/]+)" },
+      { path: "^lib/[^/]+/", pathNot: ["^lib/$2/", "^lib/[^/]+/index\\.ts$"] },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,19 +1,17 @@
 import { Construct } from "constructs";
 
-import type { ApiAccess } from "./cluster/api-access";
-import { KapsuleCluster } from "./cluster/kapsule-cluster";
-import type { KapsuleClusterOptions } from "./cluster/kapsule-cluster-props";
-import type { ClusterVersion } from "./cluster/kubernetes-version";
-import type { NodePool } from "./cluster/node-pool";
-import type { NodePoolOptions } from "./cluster/node-pool-options";
-import { checkConstruct } from "./core/check";
-import { InvalidPropertyError } from "./core/invalid-property";
-import { checkProps } from "./core/props";
-import { checkRemovalPolicy, type RemovalPolicy } from "./core/removal-policy";
-import { DatabaseInstance } from "./database/database-instance";
-import type { DatabaseInstanceProps } from "./database/database-instance-props";
-import type { IPrivateNetwork } from "./network/i-private-network";
-import { PRIVATE_NETWORK_TYPES, PrivateNetwork, type PrivateNetworkProps } from "./network/private-network";
+import type { ApiAccess } from "./access";
+import {
+  KapsuleCluster,
+  type KapsuleClusterOptions,
+  type ClusterVersion,
+  type NodePool,
+  type NodePoolOptions,
+} from "./cluster";
+import { checkConstruct, InvalidPropertyError, checkProps, checkRemovalPolicy, type RemovalPolicy } from "./core";
+import { DatabaseInstance, type DatabaseInstanceProps } from "./database";
+import type { IPrivateNetwork } from "./network";
+import { PRIVATE_NETWORK_TYPES, PrivateNetwork, type PrivateNetworkProps } from "./vpc";
 
 /** Properties of a {@link SecureKapsule}, whose pools have these ids. */
 export interface SecureKapsuleProps<PoolId extends string = string> {

@@ -5,7 +5,7 @@ import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
 import { resolvedText } from "../lib/core/text";
 import { DatabaseInstance } from "../lib/database/database-instance";
-import { PrivateNetwork } from "../lib/network/private-network";
+import { PrivateNetwork } from "../lib/vpc/private-network";
 import { newCluster, newStack, stringToken } from "./support/stack";
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 
-import { ApiAccess } from "../lib/cluster/api-access";
+import { ApiAccess } from "../lib/access/api-access";
 import { KapsuleCluster } from "../lib/cluster/kapsule-cluster";
 import { KubernetesVersion } from "../lib/cluster/kubernetes-version";
 import { NodePool } from "../lib/cluster/node-pool";
@@ -10,8 +10,8 @@ import { InvalidPropertyError } from "../lib/core/invalid-property";
 import { DatabaseInstance } from "../lib/database/database-instance";
 import { PublicGateway } from "../lib/gateway/public-gateway";
 import { PublicGatewayIp } from "../lib/gateway/public-gateway-ip";
-import { PrivateNetwork } from "../lib/network/private-network";
-import { Vpc } from "../lib/network/vpc";
+import { PrivateNetwork } from "../lib/vpc/private-network";
+import { Vpc } from "../lib/vpc/vpc";
 import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import { newStack, stringToken, synthesize, untyped } from "./support/stack";
 

@@ -1,7 +1,7 @@
 import { DependencyGraph } from "../guard/lib/terraform/order/dependency-graph";
-import { ApiAccess } from "../lib/cluster/api-access";
+import { ApiAccess } from "../lib/access/api-access";
 import { KapsuleCluster } from "../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../lib/network/private-network";
+import { PrivateNetwork } from "../lib/vpc/private-network";
 import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import {
   dependsOn,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { FORK } from "../core/fork";
+import { FORK } from "../core";
 import type { ClassName } from "./code";
 
 /** The class of the bindings for a resource type; undefined for a type that they do not have. */

@@ -1,7 +1,7 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
 import { withoutKeys } from "kapsule-guard/terraform";
 
-import { FORK } from "../core/fork";
+import { FORK } from "../core";
 import type { Adoption } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
 import { Printer } from "./printer";

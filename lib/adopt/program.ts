@@ -1,7 +1,7 @@
 import { stateful } from "kapsule-guard/provider";
 import { USUAL_LIFECYCLE } from "kapsule-guard/terraform";
 
-import { FORK } from "../core/fork";
+import { FORK } from "../core";
 import type { Adoptee } from "./adoptee";
 import type { Arguments } from "./arguments";
 import { awaitedBy, referencesIn } from "./awaited";

@@ -7,9 +7,8 @@ import { Construct, type IConstruct } from "constructs";
 import { type ConfigurationError, configurationErrors } from "kapsule-guard/provider";
 import { RecreationInputError } from "kapsule-guard/terraform";
 
-import { FORK } from "../core/fork";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { RecreationGuard } from "../guard/recreation-guard";
+import { FORK, InvalidPropertyError } from "../core";
+import { RecreationGuard } from "../guard";
 import { exportsOf } from "./bindings";
 import type { ClassName } from "./code";
 import { Interpreter } from "./interpreter";

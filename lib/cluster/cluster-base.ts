@@ -1,11 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import type { Zone } from "../core/locality";
-import { resolvedText } from "../core/text";
-import { uuidOfId } from "../core/uuid-of-id";
+import { isToken, InvalidPropertyError, type Zone, resolvedText, uuidOfId } from "../core";
 import { ClusterGroups } from "./cluster-groups";
 import { ClusterReady } from "./cluster-ready";
 import type { ClusterSecurityOptions } from "./cluster-security-options";

@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 
 import type { Construct, IConstruct } from "constructs";
 
-import { checkConstruct, isToken } from "../core/check";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import type { Zone } from "../core/locality";
-import { checkProps } from "../core/props";
-import { providerDefaults } from "../core/provider-defaults";
-import { resolvedText } from "../core/text";
+import {
+  checkConstruct,
+  isToken,
+  describeInvalid,
+  InvalidPropertyError,
+  type Zone,
+  checkProps,
+  providerDefaults,
+  resolvedText,
+} from "../core";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";

@@ -1,7 +1,7 @@
 import { DataResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { dependOn } from "../core/dependencies";
+import { dependOn } from "../core";
 
 /** The moment from which a cluster can run workloads: a `terraform_data` that waits for all that they need. */
 export class ClusterReady extends Construct {

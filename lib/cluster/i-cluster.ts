@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import type { Zone } from "../core/locality";
+import type { Zone } from "../core";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityRules } from "./i-node-security-rules";
 import type { NodePoolOptions, ZonalPoolOptions } from "./node-pool-options";

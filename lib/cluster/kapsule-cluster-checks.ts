@@ -11,14 +11,15 @@ import {
   checkUuid,
   isToken,
   MAX_HOST_NAME_LENGTH,
-} from "../core/check";
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../network/cidr";
-import { networkRegionErrors } from "../network/network-region";
-import { ApiAccess } from "./api-access";
+  ownsResource,
+  describeInvalid,
+  InvalidPropertyError,
+  checkRegion,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX, ApiAccess } from "../access";
+import { networkRegionErrors } from "../network";
 import type { INodePool } from "./i-node-pool";
 import {
   AUTOSCALER_ESTIMATORS,

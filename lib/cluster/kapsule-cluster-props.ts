@@ -1,9 +1,8 @@
 import type { IResolvable } from "cdktf";
 
-import type { Region } from "../core/locality";
-import type { RemovalPolicy } from "../core/removal-policy";
-import type { IPrivateNetwork } from "../network/i-private-network";
-import type { ApiAccess } from "./api-access";
+import type { Region, RemovalPolicy } from "../core";
+import type { IPrivateNetwork } from "../network";
+import type { ApiAccess } from "../access";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ClusterVersion } from "./kubernetes-version";
 import type { NodePoolOptions } from "./node-pool-options";

@@ -3,13 +3,10 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { lifecycleOf } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { onExit } from "../network/exits";
-import type { ApiAccess } from "./api-access";
+import { copyOf, dependOn, lifecycleOf } from "../core";
+import { attachGuard, importAs } from "../guard";
+import { onExit } from "../network";
+import type { ApiAccess } from "../access";
 import { ClusterBase } from "./cluster-base";
 import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";

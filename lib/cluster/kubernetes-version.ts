@@ -2,10 +2,7 @@ import { DataScalewayK8SVersion } from "@cdktf/provider-scaleway/lib/data-scalew
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkInteger, checkOneOf, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps } from "../core/props";
+import { checkInteger, checkOneOf, isToken, InvalidPropertyError, checkRegion, type Region, checkProps } from "../core";
 
 /** A Kubernetes release with its patch, such as `1.35.3`. */
 export type PatchVersion = `${bigint}.${bigint}.${bigint}`;

@@ -1,9 +1,17 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkInteger, checkName, checkOneOf, isToken, MAX_HOST_NAME_LENGTH } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkZone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
+import {
+  checkConstruct,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  isToken,
+  MAX_HOST_NAME_LENGTH,
+  InvalidPropertyError,
+  checkZone,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
 import { checkPoolVersion } from "./kubernetes-version";
 import {
   CONTAINER_RUNTIMES,

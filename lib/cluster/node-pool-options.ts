@@ -1,6 +1,6 @@
 import type { IResolvable } from "cdktf";
 
-import type { Zone } from "../core/locality";
+import type { Zone } from "../core";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { IPlacementGroup } from "./placement-group";
 

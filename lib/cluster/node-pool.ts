@@ -2,13 +2,8 @@ import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { LateValue } from "../core/late-value";
-import { providerDefaults } from "../core/provider-defaults";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import { copyOf, dependOn, InvalidPropertyError, LateValue, providerDefaults } from "../core";
+import { attachGuard, importAs } from "../guard";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkNodePool } from "./node-pool-checks";

@@ -1,8 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkOneOf, checkUuid } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import type { PropertyTypes } from "../core/props";
+import { checkOneOf, checkUuid, InvalidPropertyError, type PropertyTypes } from "../core";
 import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
 
 export const NODE_SECURITY_GROUP_OPTION_TYPES: PropertyTypes<NodeSecurityGroupOptions> = {

@@ -1,14 +1,8 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
 import { Construct } from "constructs";
 
-import { checkName } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { LateValue } from "../core/late-value";
-import { checkZone, type Zone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import { checkName, copyOf, dependOn, LateValue, checkZone, type Zone, checkProps, type PropertyTypes } from "../core";
+import { attachGuard, importAs } from "../guard";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";

@@ -1,9 +1,8 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkInteger, checkOneOf, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkCidr } from "../network/cidr";
+import { checkInteger, checkOneOf, isToken, InvalidPropertyError } from "../core";
+import { checkCidr } from "../access";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
 import { Port, type PortRange, PROTOCOLS } from "./port";
 

@@ -1,12 +1,18 @@
 import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkName, checkOneOf, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { checkZone, type Zone, zoneOfId } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkName,
+  checkOneOf,
+  checkUuid,
+  copyOf,
+  checkZone,
+  type Zone,
+  zoneOfId,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 
 /** What a placement group can want of its machines. */
 export const PLACEMENT_POLICIES = ["max_availability", "low_latency"] as const;

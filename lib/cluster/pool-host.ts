@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { InvalidPropertyError } from "../core/invalid-property";
+import { InvalidPropertyError } from "../core";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";

@@ -1,9 +1,15 @@
 import type { IConstruct } from "constructs";
 
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
-import { areApart, regionOfZone, zoneOfId } from "../core/locality";
-import { providerDefaults } from "../core/provider-defaults";
+import {
+  ownsResource,
+  describeInvalid,
+  type InvalidProperty,
+  InvalidPropertyError,
+  areApart,
+  regionOfZone,
+  zoneOfId,
+  providerDefaults,
+} from "../core";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";

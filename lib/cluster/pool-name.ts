@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { Fn, ref, Token } from "cdktf";
 
-import { isToken } from "../core/check";
+import { isToken } from "../core";
 
 /** Settings of a pool for whose change the provider makes a new pool, by their names in `scaleway_k8s_pool`. */
 export const IMMUTABLE_POOL_SETTINGS = [

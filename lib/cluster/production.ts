@@ -1,8 +1,7 @@
 import type { TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkKnown } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
+import { checkKnown, InvalidPropertyError } from "../core";
 import type { ClusterType, KapsuleClusterProps } from "./kapsule-cluster-props";
 
 /** The smallest control plane that is a cluster's own. */

@@ -1,8 +1,7 @@
 import { Fn } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkOneOf } from "../core/check";
-import { checkProps } from "../core/props";
+import { checkOneOf, checkProps } from "../core";
 import type { Kubeconfig } from "./kubeconfig";
 
 /** The ways in which a Terraform provider can prove to a cluster's API who applies. */

@@ -1,14 +1,8 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid } from "../core/invalid-property";
-import { providerDefaults } from "../core/provider-defaults";
-import { isSuppressed } from "../core/suppressions";
-import { resolvedText } from "../core/text";
-import { exitsOf } from "../network/exits";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { isToken, ownsResource, describeInvalid, providerDefaults, isSuppressed, resolvedText } from "../core";
+import { exitsOf, type IPrivateNetwork } from "../network";
 import type { INodePool } from "./i-node-pool";
 
 /** What can lead traffic out of a Private Network: a Public Gateway that is attached to it, or a route of its VPC. */

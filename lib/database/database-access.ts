@@ -1,11 +1,8 @@
 import { RdbAcl } from "@cdktf/provider-scaleway/lib/rdb-acl";
 import { Construct } from "constructs";
 
-import { checkName, isToken } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { LateValue } from "../core/late-value";
-import { Cidr } from "../network/cidr";
+import { checkName, isToken, dependOn, InvalidPropertyError, LateValue } from "../core";
+import { Cidr } from "../access";
 import type { IDatabaseInstance } from "./i-database-instance";
 
 interface Rule {

@@ -1,9 +1,7 @@
 import { Construct } from "constructs";
 
-import { InvalidPropertyError } from "../core/invalid-property";
-import type { RemovalPolicy } from "../core/removal-policy";
-import { scopeOf } from "../core/scope-of";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { InvalidPropertyError, type RemovalPolicy, scopeOf } from "../core";
+import type { IPrivateNetwork } from "../network";
 import { Database, type DatabaseOptions } from "./database";
 import { DatabaseAccess } from "./database-access";
 import {

@@ -2,11 +2,8 @@ import { RdbDatabaseBackup } from "@cdktf/provider-scaleway/lib/rdb-database-bac
 import { RdbSnapshot } from "@cdktf/provider-scaleway/lib/rdb-snapshot";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkTime } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { checkProps } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
+import { checkConstruct, checkName, checkTime, dependOn, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { attachGuard } from "../guard";
 import type { Database } from "./database";
 import type { IDatabaseInstance } from "./i-database-instance";
 

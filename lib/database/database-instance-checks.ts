@@ -1,11 +1,20 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkInteger, checkKnown, checkName, checkOneOf, checkUuid, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { networkRegionErrors } from "../network/network-region";
-import { checkSecretReference } from "../secret/secret-reference";
+import {
+  checkConstruct,
+  checkInteger,
+  checkKnown,
+  checkName,
+  checkOneOf,
+  checkUuid,
+  isToken,
+  InvalidPropertyError,
+  checkRegion,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { networkRegionErrors } from "../network";
+import { checkSecretReference } from "../secret";
 import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,

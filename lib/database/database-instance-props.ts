@@ -1,8 +1,7 @@
 import type { IResolvable } from "cdktf";
 
-import type { Region } from "../core/locality";
-import type { RemovalPolicy } from "../core/removal-policy";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import type { Region, RemovalPolicy } from "../core";
+import type { IPrivateNetwork } from "../network";
 import type { DatabaseSnapshot } from "./database-copies";
 
 /** Engines of managed databases, as the first part of {@link DatabaseInstanceProps.engine} names them. */

@@ -1,14 +1,9 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import type { Construct } from "constructs";
 
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { regionOfId } from "../core/locality";
-import { checkProps } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { copyOf, dependOn, regionOfId, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { attachGuard, importAs } from "../guard";
+import type { IPrivateNetwork } from "../network";
 import { DatabaseBase } from "./database-base";
 import { checkDatabaseInstance } from "./database-instance-checks";
 import type {

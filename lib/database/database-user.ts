@@ -3,13 +3,18 @@ import { RdbUser } from "@cdktf/provider-scaleway/lib/rdb-user";
 import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkInteger, checkName, checkOneOf } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { checkSecretReference } from "../secret/secret-reference";
+import {
+  checkConstruct,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  dependOn,
+  InvalidPropertyError,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import { checkSecretReference } from "../secret";
 import { Database } from "./database";
 import { inTurn } from "./grant-order";
 import type { IDatabaseInstance } from "./i-database-instance";

@@ -1,12 +1,8 @@
 import { RdbDatabase } from "@cdktf/provider-scaleway/lib/rdb-database";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { checkProps } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import { checkConstruct, checkName, dependOn, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { attachGuard, importAs } from "../guard";
 import type { IDatabaseInstance } from "./i-database-instance";
 
 /** Options of a database in a given instance. */

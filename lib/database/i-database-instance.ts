@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import type { IPrivateNetwork } from "../network/i-private-network";
+import type { IPrivateNetwork } from "../network";
 
 /** A managed database instance, made here or elsewhere. */
 export interface IDatabaseInstance extends IConstruct {

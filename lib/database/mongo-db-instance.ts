@@ -1,18 +1,26 @@
 import { MongodbInstance } from "@cdktf/provider-scaleway/lib/mongodb-instance";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkInteger, checkKnown, checkName, checkUuid, isToken } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import type { IPrivateNetwork } from "../network/i-private-network";
-import { networkRegionErrors } from "../network/network-region";
-import { checkSecretReference } from "../secret/secret-reference";
+import {
+  checkConstruct,
+  checkInteger,
+  checkKnown,
+  checkName,
+  checkUuid,
+  isToken,
+  copyOf,
+  dependOn,
+  InvalidPropertyError,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import { type IPrivateNetwork, networkRegionErrors } from "../network";
+import { checkSecretReference } from "../secret";
 
 /** Numbers of nodes that a MongoDB can have (Scaleway, "Managed MongoDB"). */
 const NODE_NUMBERS = [1, 3];

@@ -1,11 +1,9 @@
 import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Annotations, TerraformResource } from "cdktf";
 
-import { checkConstruct, checkInteger } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { checkProps } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { checkConstruct, checkInteger, dependOn, checkProps } from "../core";
+import { attachGuard } from "../guard";
+import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";
 
 /** Where a database that exists is to be reached, too. */

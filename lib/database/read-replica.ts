@@ -1,13 +1,9 @@
 import { RdbReadReplica } from "@cdktf/provider-scaleway/lib/rdb-read-replica";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkKnown } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { checkConstruct, checkKnown, dependOn, InvalidPropertyError, checkProps, type PropertyTypes } from "../core";
+import { attachGuard, importAs } from "../guard";
+import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";
 import type { IDatabaseInstance } from "./i-database-instance";
 

@@ -1,17 +1,24 @@
 import { RedisCluster as RedisClusterResource } from "@cdktf/provider-scaleway/lib/redis-cluster";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkInteger, checkName, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkZone, type Zone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import type { IPrivateNetwork } from "../network/i-private-network";
-import { checkSecretReference } from "../secret/secret-reference";
+import {
+  checkConstruct,
+  checkInteger,
+  checkName,
+  checkUuid,
+  copyOf,
+  dependOn,
+  InvalidPropertyError,
+  checkZone,
+  type Zone,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import type { IPrivateNetwork } from "../network";
+import { checkSecretReference } from "../secret";
 
 /** Properties of a {@link RedisCluster}. */
 export interface RedisClusterProps {

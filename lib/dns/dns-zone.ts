@@ -1,11 +1,18 @@
 import { DomainRecord } from "@cdktf/provider-scaleway/lib/domain-record";
 import { Construct } from "constructs";
 
-import { checkInteger, checkOneOf, checkUuid, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
+import {
+  checkInteger,
+  checkOneOf,
+  checkUuid,
+  isToken,
+  InvalidPropertyError,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard } from "../guard";
 
 /** Types of records that lead to a platform; others are left to `DomainRecord` of L1. */
 export const DNS_RECORD_TYPES = ["A", "AAAA", "CNAME", "TXT"] as const;

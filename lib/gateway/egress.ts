@@ -1,10 +1,8 @@
 import { Construct } from "constructs";
 
-import { ApiAccess } from "../cluster/api-access";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import type { EgressOptions, IEgress } from "../network/egress-options";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { ApiAccess } from "../access";
+import { InvalidPropertyError, checkProps, type PropertyTypes } from "../core";
+import type { EgressOptions, IEgress, IPrivateNetwork } from "../network";
 import { PublicGateway } from "./public-gateway";
 
 /** Properties of an {@link Egress}. */

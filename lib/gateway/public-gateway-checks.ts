@@ -1,14 +1,24 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkDuration, checkKnown, checkName, checkOneOf, checkUuid } from "../core/check";
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { areApart, checkZone, regionOfZone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { providerDefaults } from "../core/provider-defaults";
-import type { IPrivateNetwork } from "../network/i-private-network";
-import { Bastion } from "./bastion";
-import { GATEWAY_TYPES, type GatewaySettling } from "./public-gateway-options";
+import {
+  checkConstruct,
+  checkDuration,
+  checkKnown,
+  checkName,
+  checkOneOf,
+  checkUuid,
+  ownsResource,
+  describeInvalid,
+  InvalidPropertyError,
+  areApart,
+  checkZone,
+  regionOfZone,
+  checkProps,
+  type PropertyTypes,
+  providerDefaults,
+} from "../core";
+import { type IPrivateNetwork, GATEWAY_TYPES, type GatewaySettling } from "../network";
+import { Bastion } from "../access";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 const TYPES: PropertyTypes<PublicGatewayProps> = {

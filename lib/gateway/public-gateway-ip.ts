@@ -1,23 +1,19 @@
 import { VpcPublicGatewayIp as VpcPublicGatewayIpResource } from "@cdktf/provider-scaleway/lib/vpc-public-gateway-ip";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { checkZone, type Zone, zoneOfId } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-
-/** The reserved address of a Public Gateway, made here or elsewhere. */
-export interface IPublicGatewayIp extends IConstruct {
-  /** Zonal id of the address, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
-  readonly publicGatewayIpId: string;
-  /** The IPv4 address. */
-  readonly address: string;
-  /** Its zone, where it was stated. */
-  readonly zone?: string;
-}
+import {
+  checkUuid,
+  copyOf,
+  checkZone,
+  type Zone,
+  zoneOfId,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import type { IPublicGatewayIp } from "../network";
+import { attachGuard, importAs } from "../guard";
 
 /** Properties of a {@link PublicGatewayIp}. */
 export interface PublicGatewayIpProps {

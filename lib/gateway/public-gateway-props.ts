@@ -1,5 +1,4 @@
-import type { IPrivateNetwork } from "../network/i-private-network";
-import type { PublicGatewayOptions } from "./public-gateway-options";
+import type { IPrivateNetwork, PublicGatewayOptions } from "../network";
 
 /** Properties of a {@link PublicGateway}. */
 export interface PublicGatewayProps extends PublicGatewayOptions {

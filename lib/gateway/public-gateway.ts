@@ -3,16 +3,11 @@ import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-netw
 import { VpcPublicGateway } from "@cdktf/provider-scaleway/lib/vpc-public-gateway";
 import { Construct } from "constructs";
 
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { lifecycleOf } from "../core/removal-policy";
-import { TimeSleep } from "../core/time-sleep";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { addExit, type Exit } from "../network/exits";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { copyOf, dependOn, lifecycleOf, TimeSleep } from "../core";
+import { attachGuard, importAs } from "../guard";
+import { addExit, type Exit, type IPrivateNetwork, type IPublicGatewayIp } from "../network";
 import { checkPublicGateway, gatewayLocalityErrors } from "./public-gateway-checks";
-import { type IPublicGatewayIp, PublicGatewayIp } from "./public-gateway-ip";
+import { PublicGatewayIp } from "./public-gateway-ip";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 /**

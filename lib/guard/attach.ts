@@ -1,8 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { providerErrors } from "../core/provider-errors";
-import { sharedAddressErrors } from "../core/shared-addresses";
+import { providerErrors, sharedAddressErrors } from "../core";
 import { RecreationGuard } from "./recreation-guard";
 import { checkSameCopy } from "./same-fork";
 

@@ -5,7 +5,7 @@ import { describeProblem, findProblems, type FoundProblem } from "kapsule-guard/
 import { configurationErrors } from "kapsule-guard/provider";
 import type { ModuleFiles } from "kapsule-guard/terraform";
 
-import { suppressionsOf } from "../core/suppressions";
+import { suppressionsOf } from "../core";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";

@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkOneOf } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
+import { checkOneOf, InvalidPropertyError } from "../core";
 
 /** Options of the guard of a stack. */
 export interface RecreationGuardOptions {

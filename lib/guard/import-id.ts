@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { argumentTable } from "kapsule-guard/provider";
 
-import { InvalidPropertyError } from "../core/invalid-property";
+import { InvalidPropertyError } from "../core";
 
 const { resources } = argumentTable;
 

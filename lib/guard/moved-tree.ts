@@ -1,7 +1,7 @@
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct, RootConstruct } from "constructs";
 
-import { InvalidPropertyError } from "../core/invalid-property";
+import { InvalidPropertyError } from "../core";
 
 /** One object under another address. */
 export interface Move {

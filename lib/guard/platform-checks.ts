@@ -1,8 +1,7 @@
 import type { IConstruct } from "constructs";
 import { PLATFORM_CHECKS } from "kapsule-guard/checks";
 
-import { InvalidPropertyError } from "../core/invalid-property";
-import { suppressionsOf } from "../core/suppressions";
+import { InvalidPropertyError, suppressionsOf } from "../core";
 
 /**
  * The checks of what Terraform plans without a word and the API refuses, or that leaves something open. They look at all

@@ -5,9 +5,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Approval } from "kapsule-guard/recreation";
 import { addressForBlock, typeOf } from "kapsule-guard/terraform";
 
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps } from "../core/props";
-import { removalPoliciesIn } from "../core/removal-policy";
+import { InvalidPropertyError, checkProps, removalPoliciesIn } from "../core";
 import { AppCheck } from "./app-check";
 import {
   type AllowOpeningOptions,

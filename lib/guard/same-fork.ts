@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { FORK } from "../core/fork";
+import { FORK } from "../core";
 
 const { core: OWN, library: LIBRARY } = FORK;
 const OTHER = OWN === "cdktf" ? "cdktn" : "cdktf";

@@ -1,9 +1,8 @@
 import type { IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { Cidr } from "../network/cidr";
-import type { IEgress } from "../network/egress-options";
+import { isToken, InvalidPropertyError } from "../core";
+import { Cidr } from "../access";
+import type { IEgress } from "../network";
 
 /** The addresses from which a key may be used: blocks in CIDR notation, or the way out of a network. */
 export type KeyAddresses = readonly string[] | IEgress;

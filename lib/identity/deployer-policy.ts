@@ -4,11 +4,8 @@ import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
-import { checkName, checkUuid } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { LateValue } from "../core/late-value";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
+import { checkName, checkUuid, InvalidPropertyError, LateValue, checkProps, type PropertyTypes } from "../core";
+import { attachGuard } from "../guard";
 import { addressCondition } from "./address-condition";
 import { checkPermissionSets, described, lacksOrganization, type PermissionScope, rulesOf } from "./permission-scope";
 import { permissionSetOf } from "./required-permission-sets";

@@ -5,14 +5,19 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
-import { checkConstruct, checkName, checkTime, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { addressOf } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import type { ISecret } from "../secret/i-secret";
-import { storeSecretVersion } from "../secret/secret-version";
+import {
+  checkConstruct,
+  checkName,
+  checkTime,
+  checkUuid,
+  copyOf,
+  addressOf,
+  InvalidPropertyError,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { attachGuard } from "../guard";
+import { type ISecret, storeSecretVersion } from "../secret";
 import { addressCondition, type KeyAddresses } from "./address-condition";
 import { checkPermissionSets, lacksOrganization, rulesOf } from "./permission-scope";
 

@@ -2,12 +2,18 @@ import { LbBackend } from "@cdktf/provider-scaleway/lib/lb-backend";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkDuration, checkInteger, checkName, checkOneOf } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkConstruct,
+  checkDuration,
+  checkInteger,
+  checkName,
+  checkOneOf,
+  dependOn,
+  InvalidPropertyError,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 import { HealthCheck } from "./health-check";
 import type { ILoadBalancer } from "./i-load-balancer";
 import { Servers } from "./servers";

@@ -1,13 +1,8 @@
 import { LbCertificate } from "@cdktf/provider-scaleway/lib/lb-certificate";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, isToken } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import { checkConstruct, checkName, isToken, copyOf, dependOn, InvalidPropertyError, checkProps } from "../core";
+import { attachGuard, importAs } from "../guard";
 import type { ILoadBalancer } from "./i-load-balancer";
 
 /** Where a certificate comes from. */

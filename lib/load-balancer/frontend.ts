@@ -3,13 +3,19 @@ import { LbFrontend } from "@cdktf/provider-scaleway/lib/lb-frontend";
 import { LbRoute } from "@cdktf/provider-scaleway/lib/lb-route";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkDuration, checkInteger, checkName, isToken } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { Cidr } from "../network/cidr";
+import {
+  checkConstruct,
+  checkDuration,
+  checkInteger,
+  checkName,
+  isToken,
+  dependOn,
+  InvalidPropertyError,
+  checkProps,
+  type PropertyTypes,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import { Cidr } from "../access";
 import type { LoadBalancerBackend } from "./backend";
 import type { LoadBalancerCertificate } from "./certificate";
 import type { ILoadBalancer } from "./i-load-balancer";

@@ -1,8 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkDuration, checkInteger } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps } from "../core/props";
+import { checkDuration, checkInteger, InvalidPropertyError, checkProps } from "../core";
 
 /** What an HTTP check expects. */
 export interface HttpCheckOptions {

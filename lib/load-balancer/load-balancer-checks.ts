@@ -1,12 +1,22 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkName, checkOneOf, checkUuid } from "../core/check";
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core/invalid-property";
-import { areApart, checkZone, regionOfZone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { providerDefaults } from "../core/provider-defaults";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import {
+  checkConstruct,
+  checkName,
+  checkOneOf,
+  checkUuid,
+  ownsResource,
+  describeInvalid,
+  type InvalidProperty,
+  InvalidPropertyError,
+  areApart,
+  checkZone,
+  regionOfZone,
+  checkProps,
+  type PropertyTypes,
+  providerDefaults,
+} from "../core";
+import type { IPrivateNetwork } from "../network";
 import { LOAD_BALANCER_TYPES, type LoadBalancerProps, SSL_COMPATIBILITIES } from "./load-balancer-props";
 
 const TYPES: PropertyTypes<LoadBalancerProps> = {

@@ -1,13 +1,18 @@
 import { LbIp } from "@cdktf/provider-scaleway/lib/lb-ip";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { checkZone, type Zone, zoneOfId } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkUuid,
+  copyOf,
+  checkZone,
+  type Zone,
+  zoneOfId,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 import { type ServiceAnnotationOptions, serviceAnnotations } from "./service-annotations";
 
 /** The reserved address of a load balancer, made here or elsewhere. */

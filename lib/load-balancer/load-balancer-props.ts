@@ -1,6 +1,5 @@
-import type { Zone } from "../core/locality";
-import type { RemovalPolicy } from "../core/removal-policy";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import type { Zone, RemovalPolicy } from "../core";
+import type { IPrivateNetwork } from "../network";
 import type { ILoadBalancerIp } from "./load-balancer-ip";
 
 /** Types of managed load balancers, by bandwidth (Scaleway, "Load Balancers", offers). */

@@ -2,12 +2,8 @@ import { IpamIp } from "@cdktf/provider-scaleway/lib/ipam-ip";
 import { Lb } from "@cdktf/provider-scaleway/lib/lb";
 import { Construct } from "constructs";
 
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { lifecycleOf } from "../core/removal-policy";
-import { scopeOf } from "../core/scope-of";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import { copyOf, dependOn, lifecycleOf, scopeOf } from "../core";
+import { attachGuard, importAs } from "../guard";
 import { LoadBalancerBackend, type LoadBalancerBackendOptions } from "./backend";
 import { type CertificateSource, LoadBalancerCertificate } from "./certificate";
 import { LoadBalancerFrontend, type LoadBalancerFrontendOptions } from "./frontend";

@@ -1,10 +1,8 @@
 import type { IConstruct } from "constructs";
 import { IPv4 } from "ipaddr.js";
 
-import type { INodePool } from "../cluster/i-node-pool";
-import { checkConstruct, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { LateValue } from "../core/late-value";
+import type { INodePool } from "../cluster";
+import { checkConstruct, isToken, InvalidPropertyError, LateValue } from "../core";
 
 /** The servers of a backend: nodes by their pool, or addresses. */
 export class Servers {

@@ -1,9 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkName } from "../core/check";
-import { checkProps } from "../core/props";
-import { uuidOfId } from "../core/uuid-of-id";
-import type { IPrivateNetwork } from "../network/i-private-network";
+import { checkConstruct, checkName, checkProps, uuidOfId } from "../core";
+import type { IPrivateNetwork } from "../network";
 
 /** How Kubernetes makes a load balancer for a Service. */
 export interface ServiceAnnotationOptions {

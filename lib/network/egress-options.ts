@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 
-import type { ApiAccess } from "../cluster/api-access";
-import type { Zone } from "../core/locality";
-import type { PublicGatewayOptions } from "../gateway/public-gateway-options";
+import type { ApiAccess } from "../access";
+import type { Zone } from "../core";
+import type { PublicGatewayOptions } from "./public-gateway-options";
 
 /** Options of the gateways that lead out of a network. */
 export interface EgressOptions extends Omit<PublicGatewayOptions, "zone" | "address" | "name"> {

@@ -1,9 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { ownsResource } from "../core/dependencies";
-import { describeInvalid } from "../core/invalid-property";
-import { areApart } from "../core/locality";
-import { providerDefaults } from "../core/provider-defaults";
+import { ownsResource, describeInvalid, areApart, providerDefaults } from "../core";
 import type { IPrivateNetwork } from "./i-private-network";
 
 /**

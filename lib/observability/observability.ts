@@ -3,12 +3,18 @@ import { CockpitSource } from "@cdktf/provider-scaleway/lib/cockpit-source";
 import { CockpitToken } from "@cdktf/provider-scaleway/lib/cockpit-token";
 import { Construct } from "constructs";
 
-import { checkInteger, checkName, checkUuid } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { scopeOf } from "../core/scope-of";
-import { attachGuard } from "../guard/attach";
+import {
+  checkInteger,
+  checkName,
+  checkUuid,
+  InvalidPropertyError,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  scopeOf,
+} from "../core";
+import { attachGuard } from "../guard";
 
 /** What Cockpit keeps. */
 export const OBSERVED_DATA = ["logs", "metrics", "traces"] as const;

@@ -1,14 +1,20 @@
 import { RegistryNamespace } from "@cdktf/provider-scaleway/lib/registry-namespace";
 import { Construct } from "constructs";
 
-import { checkKnown, checkUuid, isToken } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkKnown,
+  checkUuid,
+  isToken,
+  dependOn,
+  InvalidPropertyError,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 import { ImagePullAccess, type ImagePullAccessOptions } from "./image-pull-access";
 
 /** Properties of a {@link ContainerRegistry}. */

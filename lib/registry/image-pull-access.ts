@@ -1,9 +1,8 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 
-import { checkProps } from "../core/props";
-import type { KeyAddresses } from "../identity/address-condition";
-import { ServiceIdentity } from "../identity/service-identity";
+import { checkProps } from "../core";
+import { type KeyAddresses, ServiceIdentity } from "../identity";
 
 /** Options of the access to a registry. */
 export interface ImagePullAccessOptions {

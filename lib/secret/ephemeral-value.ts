@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { InvalidPropertyError } from "../core/invalid-property";
+import { InvalidPropertyError } from "../core";
 
 const REVISION = /^(?:latest|latest_enabled|[1-9]\d*)$/;
 

@@ -1,9 +1,7 @@
 import type { IConstruct } from "constructs";
 import { referencesIn } from "kapsule-guard/terraform";
 
-import { isToken } from "../core/check";
-import { describeInvalid, InvalidPropertyError } from "../core/invalid-property";
-import { resolvedText } from "../core/text";
+import { isToken, describeInvalid, InvalidPropertyError, resolvedText } from "../core";
 
 const literal = (property: string) => ({
   property,

@@ -1,9 +1,7 @@
 import { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
 import type { Construct } from "constructs";
 
-import { checkInteger } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { checkProps } from "../core/props";
+import { checkInteger, dependOn, checkProps } from "../core";
 import type { ISecret } from "./i-secret";
 import { checkSecretReference } from "./secret-reference";
 

@@ -2,13 +2,19 @@ import { Secret as SecretResource } from "@cdktf/provider-scaleway/lib/secret";
 import type { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
 import { Construct } from "constructs";
 
-import { checkName, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { checkRegion, type Region, regionOfId } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkName,
+  checkUuid,
+  copyOf,
+  checkRegion,
+  type Region,
+  regionOfId,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 import { ephemeralSecretValue } from "./ephemeral-value";
 import type { ISecret } from "./i-secret";
 import { type SecretVersionOptions, storeSecretVersion } from "./secret-version";

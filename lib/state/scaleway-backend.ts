@@ -1,11 +1,8 @@
 import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 
-import { checkKnown } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { checkBucketName } from "../storage/bucket-name";
+import { checkKnown, InvalidPropertyError, checkRegion, type Region, checkProps, type PropertyTypes } from "../core";
+import { checkBucketName } from "../storage";
 
 /** Properties of a {@link ScalewayBackend}. */
 export interface ScalewayBackendProps {

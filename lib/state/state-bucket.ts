@@ -1,13 +1,18 @@
 import { ObjectBucket } from "@cdktf/provider-scaleway/lib/object-bucket";
 import { Construct } from "constructs";
 
-import { checkInteger, checkUuid } from "../core/check";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { checkBucketName } from "../storage/bucket-name";
+import {
+  checkInteger,
+  checkUuid,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import { checkBucketName } from "../storage";
 
 /** Properties of a {@link StateBucket}. */
 export interface StateBucketProps {

@@ -2,16 +2,23 @@ import { BlockSnapshot } from "@cdktf/provider-scaleway/lib/block-snapshot";
 import { BlockVolume as BlockVolumeResource } from "@cdktf/provider-scaleway/lib/block-volume";
 import { Construct } from "constructs";
 
-import { checkInteger, checkName, checkUuid, isToken } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkZone, type Zone } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { scopeOf } from "../core/scope-of";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkInteger,
+  checkName,
+  checkUuid,
+  isToken,
+  copyOf,
+  dependOn,
+  InvalidPropertyError,
+  checkZone,
+  type Zone,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+  scopeOf,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 
 /** Operations a second that Block Storage has. */
 export const BLOCK_SPEEDS = [5000, 15000] as const;

@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkKnown } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
+import { checkKnown, InvalidPropertyError } from "../core";
 
 /** Source: "Object Storage - Bucket naming" of Scaleway, which has Amazon's rules. */
 const BUCKET_NAME = /^(?!.*\.\.)(?!\d+(?:\.\d+){3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;

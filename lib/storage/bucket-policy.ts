@@ -1,9 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps } from "../core/props";
-import type { ServiceIdentity } from "../identity/service-identity";
+import { checkConstruct, InvalidPropertyError, checkProps } from "../core";
+import type { ServiceIdentity } from "../identity";
 
 /** Who may do what in a bucket. */
 export interface BucketAccess {

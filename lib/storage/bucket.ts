@@ -2,14 +2,20 @@ import { ObjectBucket } from "@cdktf/provider-scaleway/lib/object-bucket";
 import { ObjectBucketPolicy } from "@cdktf/provider-scaleway/lib/object-bucket-policy";
 import { Construct } from "constructs";
 
-import { checkInteger, checkKnown, checkUuid } from "../core/check";
-import { dependOn } from "../core/dependencies";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkInteger,
+  checkKnown,
+  checkUuid,
+  dependOn,
+  InvalidPropertyError,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 import { checkBucketName } from "./bucket-name";
 import { type BucketAccess, bucketPolicy } from "./bucket-policy";
 

@@ -2,9 +2,7 @@ import { Aspects, type IAspect, TerraformResource, TerraformStack } from "cdktf"
 import type { IConstruct } from "constructs";
 import { argumentTable, isBlock } from "kapsule-guard/provider";
 
-import { checkKnown } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { checkProps } from "../core/props";
+import { checkKnown, InvalidPropertyError, checkProps } from "../core";
 
 /** What a tag is put on. */
 export interface TagOptions {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { Secret } from "@cdktf/provider-scaleway/lib/secret";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { dependsOn, expectInvalid, newCluster, newStack, resource, synthesize, untyped } from "../support/stack";
 

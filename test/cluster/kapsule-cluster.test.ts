@@ -1,9 +1,9 @@
 import { TerraformOutput } from "cdktf";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { KubernetesVersion } from "../../lib/cluster/kubernetes-version";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   type ClusterOverrides,
   dependsOn,

@@ -4,13 +4,13 @@ import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-netw
 import { VpcRoute } from "@cdktf/provider-scaleway/lib/vpc-route";
 import type { TerraformStack } from "cdktf";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { NodePool } from "../../lib/cluster/node-pool";
 import type { NodePoolOptions } from "../../lib/cluster/node-pool-options";
 import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
 import { PlatformChecks } from "../../lib/guard/platform-checks";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

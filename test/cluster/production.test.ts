@@ -1,5 +1,5 @@
 import { findProblems } from "../../guard/lib/checks/find-problems";
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import type { NodePoolOptions } from "../../lib/cluster/node-pool-options";
 import { expectInvalid, newCluster, newStack, resource } from "../support/stack";
 

@@ -2,8 +2,8 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import type { TerraformResource } from "cdktf";
 
 import { dependOn, ownsResource } from "../../lib/core/dependencies";
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { newApp, newStack, synthesize } from "../support/stack";
 
 describe("dependOn", () => {

@@ -1,5 +1,5 @@
 import { checkProps, type PropertyType } from "../../lib/core/props";
-import { Vpc } from "../../lib/network/vpc";
+import { Vpc } from "../../lib/vpc/vpc";
 import { expectInvalid, newStack, stringToken, untyped } from "../support/stack";
 
 const check = (type: PropertyType, value: unknown) => () =>

@@ -3,7 +3,7 @@ import { TerraformStack } from "cdktf";
 
 import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
 import { providerDefaults } from "../../lib/core/provider-defaults";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { newApp, newCluster, newStack, stringToken, synthesize, untyped } from "../support/stack";
 
 describe("providerDefaults", () => {

@@ -1,7 +1,7 @@
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack } from "cdktf";
 
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { newApp, newStack, stringToken, synthesize } from "../support/stack";
 
 const id = "11111111-2222-3333-4444-555555555555";

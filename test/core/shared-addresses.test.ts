@@ -1,7 +1,7 @@
 import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { newStack, synthesize } from "../support/stack";
 
 describe("addresses of constructs", () => {

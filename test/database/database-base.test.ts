@@ -1,7 +1,7 @@
 import { Database } from "../../lib/database/database";
 import { DatabaseInstance } from "../../lib/database/database-instance";
 import { DatabaseUser } from "../../lib/database/database-user";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

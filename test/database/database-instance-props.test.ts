@@ -4,7 +4,7 @@ import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,
 } from "../../lib/database/database-instance-props";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { newStack, resource, stringToken, untyped } from "../support/stack";
 
 const attributesOf = (overrides: object) => {

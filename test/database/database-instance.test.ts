@@ -2,7 +2,7 @@ import { Fn, Lazy, TerraformOutput, TerraformVariable } from "cdktf";
 
 import { DatabaseInstance } from "../../lib/database/database-instance";
 import type { DatabaseInstanceProps } from "../../lib/database/database-instance-props";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

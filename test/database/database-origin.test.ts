@@ -1,6 +1,6 @@
 import { DatabaseInstance } from "../../lib/database/database-instance";
 import type { RestoredDatabaseInstanceProps } from "../../lib/database/database-instance-props";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 const TYPE = "scaleway_rdb_instance";

@@ -1,7 +1,7 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
 import { DatabaseInstance } from "../../lib/database/database-instance";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 function exists() {

@@ -1,6 +1,6 @@
 import { MongoDbInstance } from "../../lib/database/mongo-db-instance";
 import { RedisCluster } from "../../lib/database/redis-cluster";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, synthesize, untyped } from "../support/stack";
 
 const id = "11111111-1111-1111-1111-111111111111";

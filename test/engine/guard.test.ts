@@ -7,7 +7,7 @@ import { App, TerraformStack } from "cdktf";
 
 import { run } from "../../guard/lib/cli/run";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { Vpc } from "../../lib/network/vpc";
+import { Vpc } from "../../lib/vpc/vpc";
 import type { Plan, State } from "../../lib/testing";
 import { planOf } from "../../lib/testing/plan-of";
 import { ENGINES } from "./engines";

@@ -2,11 +2,11 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { Port } from "../../lib/cluster/port";
 import { DatabaseInstance } from "../../lib/database/database-instance";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { SecureKapsule } from "../../lib/secure-kapsule";
 
 /** The constructs of `secure-cluster` with the same ids, made in another order. */

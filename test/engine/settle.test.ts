@@ -1,8 +1,8 @@
 import "../../lib/testing/jest";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { newApp, newStack } from "../support/stack";
 import { ENGINES, EXTRA_PROVIDERS } from "./engines";

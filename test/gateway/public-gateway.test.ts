@@ -3,7 +3,7 @@ import { resolvedText } from "../../lib/core/text";
 import { PublicGateway } from "../../lib/gateway/public-gateway";
 import { PublicGatewayIp } from "../../lib/gateway/public-gateway-ip";
 import type { PublicGatewayProps } from "../../lib/gateway/public-gateway-props";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

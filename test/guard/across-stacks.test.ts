@@ -13,7 +13,7 @@ import {
 
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { guardedProject } from "./support";
 
 const { outdir, lockFile, readLock, stopped } = guardedProject();

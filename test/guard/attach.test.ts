@@ -6,8 +6,8 @@ import { NodePool } from "../../lib/cluster/node-pool";
 import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
 import { DatabaseInstance } from "../../lib/database/database-instance";
 import { attachGuard } from "../../lib/guard/attach";
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { newApp, newStack, stringToken, synthesize } from "../support/stack";
 
 describe("the checks of a whole stack", () => {

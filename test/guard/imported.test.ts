@@ -22,8 +22,8 @@ import { Certificate, LoadBalancerCertificate } from "../../lib/load-balancer/ce
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
 import { Servers } from "../../lib/load-balancer/servers";
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { ContainerRegistry } from "../../lib/registry/container-registry";
 import { Secret } from "../../lib/secret/secret";
 import { StateBucket } from "../../lib/state/state-bucket";

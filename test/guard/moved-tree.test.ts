@@ -3,7 +3,7 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { InvalidPropertyError } from "../../lib/core/invalid-property";
 import { movesOfTree } from "../../lib/guard/moved-tree";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";

@@ -4,7 +4,7 @@ import { Fn, Op, TerraformVariable, Token } from "cdktf";
 
 import { InvalidConfigurationError } from "../../lib/guard/invalid-configuration-error";
 import { numberTokensIn } from "../../lib/guard/number-tokens";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { guardedProject } from "./support";
 
 const { synth, stopped } = guardedProject();

@@ -2,7 +2,7 @@ import { App, TerraformResource, type TerraformStack } from "cdktf";
 import * as cdktn from "cdktn";
 
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { guardedProject } from "./support";
 
 const { newApp, addPlatform } = guardedProject();

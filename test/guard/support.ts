@@ -9,8 +9,8 @@ import { Repository } from "../../guard/test/base/repository";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { RecreationError } from "../../lib/guard/recreation-error";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 
 /** What differs between two versions of the stack that the tests edit. */
 export interface Platform {

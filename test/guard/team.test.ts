@@ -6,11 +6,11 @@ import { App, TerraformStack } from "cdktf";
 
 import { run } from "../../guard/lib/cli/run";
 import { removeRepositories, Repository } from "../../guard/test/base/repository";
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { RecreationError } from "../../lib/guard/recreation-error";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 
 interface Code {
   cni?: "cilium" | "calico";

@@ -1,7 +1,7 @@
 import { IamApplication } from "@cdktf/provider-scaleway/lib/iam-application";
 
 import { DeployerPolicy, type DeployerPolicyProps } from "../../lib/identity/deployer-policy";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   expectInvalid,
   newApp,

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 
 import { ServiceIdentity, type ServiceIdentityProps } from "../../lib/identity/service-identity";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Secret } from "../../lib/secret/secret";
 import { dependsOn, expectInvalid, newApp, newStack, resource, resources, untyped } from "../support/stack";
 

@@ -1,7 +1,7 @@
 import { HealthCheck } from "../../lib/load-balancer/health-check";
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { Servers } from "../../lib/load-balancer/servers";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

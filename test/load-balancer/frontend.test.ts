@@ -2,7 +2,7 @@ import { Certificate } from "../../lib/load-balancer/certificate";
 import type { LoadBalancerFrontendOptions } from "../../lib/load-balancer/frontend";
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { Servers } from "../../lib/load-balancer/servers";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, resources, stringToken, untyped } from "../support/stack";
 
 function front() {

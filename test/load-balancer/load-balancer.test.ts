@@ -2,7 +2,7 @@ import { resolvedText } from "../../lib/core/text";
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
 import type { LoadBalancerProps } from "../../lib/load-balancer/load-balancer-props";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, resources, synthesize, untyped } from "../support/stack";
 
 const id = "11111111-1111-1111-1111-111111111111";

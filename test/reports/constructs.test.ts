@@ -9,13 +9,13 @@ import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-network";
 import { TerraformCount, type TerraformStack, TerraformVariable } from "cdktf";
 
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { InvalidPropertyError } from "../../lib/core/invalid-property";
 import { InvalidConfigurationError } from "../../lib/guard/invalid-configuration-error";
 import { PlatformCheckError } from "../../lib/guard/platform-check-error";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { guardedProject } from "../guard/support";
 import { newStack, stringToken } from "../support/stack";
 

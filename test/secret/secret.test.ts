@@ -1,5 +1,5 @@
 import { DatabaseInstance } from "../../lib/database/database-instance";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Secret } from "../../lib/secret/secret";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, synthesize, untyped } from "../support/stack";
 

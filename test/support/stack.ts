@@ -9,7 +9,7 @@ import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-grap
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import type { KapsuleClusterOptions } from "../../lib/cluster/kapsule-cluster-props";
 import { InvalidPropertyError } from "../../lib/core/invalid-property";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 
 export type Attributes = Record<string, unknown>;
 

@@ -3,10 +3,10 @@ import "../../lib/testing/jest";
 import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 
 import { Plan } from "../../guard/lib/engine/plan";
-import { ApiAccess } from "../../lib/cluster/api-access";
+import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { synthesize } from "../../lib/testing/synthesize";
 import { newStack } from "../support/stack";
 

@@ -2,7 +2,7 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { Aspects } from "cdktf";
 
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
-import { Vpc } from "../../lib/network/vpc";
+import { Vpc } from "../../lib/vpc/vpc";
 import { configurationOf } from "../../lib/testing/stack-configuration";
 import { newStack } from "../support/stack";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { AssetType, TerraformAsset, TerraformOutput } from "cdktf";
 
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { synthesize } from "../../lib/testing/synthesize";
 import { newStack } from "../support/stack";
 

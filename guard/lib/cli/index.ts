@@ -1,3 +1,3 @@
-export { type AdoptedProgram, type AdoptionLibrary, type AdoptionMode, type AdoptionRequest } from "./adoption";
+export type { AdoptedProgram, AdoptionLibrary, AdoptionMode, AdoptionRequest } from "./adoption";
 export { main } from "./program";
 export { UsageError } from "./usage-error";

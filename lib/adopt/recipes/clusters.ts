@@ -1,6 +1,6 @@
 import { isMap, unmark, type Value } from "kapsule-guard/terraform";
 
-import { FORK } from "../../core/fork";
+import { FORK } from "../../core";
 import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import { isWrittenObject, type Written, type WrittenObject } from "../written";

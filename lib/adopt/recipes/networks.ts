@@ -1,4 +1,4 @@
-import { FORK } from "../../core/fork";
+import { FORK } from "../../core";
 import { call, literal, make, object, THIS } from "../code";
 import { isWrittenObject, Reference, type Written } from "../written";
 import { optional } from "./properties";

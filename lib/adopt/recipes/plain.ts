@@ -1,4 +1,4 @@
-import { FORK } from "../../core/fork";
+import { FORK } from "../../core";
 import { literal, make, object, THIS } from "../code";
 import { optional } from "./properties";
 import type { Recipe } from "./recipe";

@@ -1,16 +1,5 @@
 import { isScalewayResource } from "../../provider";
-import {
-  callOf,
-  canonical,
-  type Doubt,
-  type ModuleInstance,
-  RecreationInputError,
-  repeatsOf,
-  splitAddress,
-  splitModules,
-  unmark,
-  withoutKeys,
-} from "../../terraform";
+import { callOf, canonical, type Doubt, type ModuleInstance, RecreationInputError, repeatsOf, splitAddress, splitModules, unmark, withoutKeys } from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";

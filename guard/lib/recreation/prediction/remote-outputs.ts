@@ -1,16 +1,4 @@
-import {
-  attributeOf,
-  isMap,
-  mark,
-  ObjectReference,
-  OpaqueValue,
-  type ReadState,
-  remoteStateKey,
-  Unknown,
-  unmark,
-  type Value,
-  type ValueMap,
-} from "../../terraform";
+import { attributeOf, isMap, mark, ObjectReference, OpaqueValue, type ReadState, remoteStateKey, Unknown, unmark, type Value, type ValueMap } from "../../terraform";
 
 /** An output that an apply changes. */
 export interface ChangedOutput {

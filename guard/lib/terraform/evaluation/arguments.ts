@@ -1,20 +1,5 @@
 import { evaluate } from "../language";
-import {
-  canonical,
-  entriesOf,
-  isJsonObject,
-  joinMarks,
-  type Json,
-  type JsonObject,
-  mark,
-  OpaqueValue,
-  property,
-  RecreationInputError,
-  Unknown,
-  unmark,
-  type Value,
-  type ValueMap,
-} from "../values";
+import { canonical, entriesOf, isJsonObject, joinMarks, type Json, type JsonObject, mark, OpaqueValue, property, RecreationInputError, Unknown, unmark, type Value, type ValueMap } from "../values";
 import type { BlockSchema, SchemaEntry } from "./block-schema";
 import type { Evaluation, Repetition } from "./scope";
 

@@ -1,10 +1,4 @@
-import {
-  hiddenByIgnore,
-  type IgnoreChanges,
-  ignoredIn,
-  rootOf,
-  withIgnored,
-} from "../../../lib/recreation/baseline/ignored";
+import { hiddenByIgnore, type IgnoreChanges, ignoredIn, rootOf, withIgnored } from "../../../lib/recreation/baseline/ignored";
 import { literal } from "../../../lib/terraform/values/json";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 

@@ -1,10 +1,4 @@
-import {
-  blocks,
-  labelled,
-  providerConstraint,
-  readConfiguration,
-  type ResourceBlock,
-} from "../../../lib/terraform/configuration/configuration";
+import { blocks, labelled, providerConstraint, readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 

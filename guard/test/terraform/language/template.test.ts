@@ -1,10 +1,4 @@
-import {
-  isTemplate,
-  parseExpression,
-  parseTemplate,
-  referencesInText,
-  TemplateCache,
-} from "../../../lib/terraform/language/template";
+import { isTemplate, parseExpression, parseTemplate, referencesInText, TemplateCache } from "../../../lib/terraform/language/template";
 
 const vpcName = {
   kind: "attribute",

@@ -1,4 +1,4 @@
-import { Cidr } from "../../lib/network/cidr";
+import { Cidr } from "../../lib/access/cidr";
 import { newStack } from "../support/stack";
 
 const cidr = (text: string) => Cidr.parse(newStack(), "subnet", text);

@@ -2,13 +2,18 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import type { IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkName, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { checkRegion, type Region } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
+import {
+  checkName,
+  checkUuid,
+  copyOf,
+  checkRegion,
+  type Region,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
 
 /** A VPC, made here or elsewhere. */
 export interface IVpc extends IConstruct {

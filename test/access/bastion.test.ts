@@ -1,6 +1,6 @@
-import { Bastion } from "../../lib/gateway/bastion";
+import { Bastion } from "../../lib/access/bastion";
 import { PublicGateway } from "../../lib/gateway/public-gateway";
-import { PrivateNetwork } from "../../lib/network/private-network";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { expectInvalid, newStack, resource, stringToken, untyped } from "../support/stack";
 
 function attributes(bastion: Bastion) {

@@ -1,5 +1,5 @@
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { expectInvalid, newStack, resource, resources, stringToken, untyped } from "../support/stack";
 
 describe("Vpc", () => {

@@ -1,8 +1,7 @@
 import { Construct } from "constructs";
 
-import { Egress } from "../gateway/egress";
-import type { EgressOptions } from "./egress-options";
-import type { IPrivateNetwork } from "./i-private-network";
+import { Egress } from "../gateway";
+import type { EgressOptions, IPrivateNetwork } from "../network";
 
 /** What networks made here and networks made elsewhere have in common. */
 export abstract class NetworkBase extends Construct implements IPrivateNetwork {

@@ -2,16 +2,23 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkUuid } from "../core/check";
-import { copyOf } from "../core/copy-of";
-import { dependOn } from "../core/dependencies";
-import { checkRegion, type Region, regionOfId } from "../core/locality";
-import { checkProps, type PropertyTypes } from "../core/props";
-import { lifecycleOf, type RemovalPolicy } from "../core/removal-policy";
-import { attachGuard } from "../guard/attach";
-import { importAs } from "../guard/import-as";
-import { checkSubnet } from "./cidr";
-import type { IPrivateNetwork } from "./i-private-network";
+import {
+  checkConstruct,
+  checkName,
+  checkUuid,
+  copyOf,
+  dependOn,
+  checkRegion,
+  type Region,
+  regionOfId,
+  checkProps,
+  type PropertyTypes,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
+import { attachGuard, importAs } from "../guard";
+import { checkSubnet } from "../access";
+import type { IPrivateNetwork } from "../network";
 import { NetworkBase } from "./network-base";
 import type { IVpc } from "./vpc";
 

@@ -1,9 +1,8 @@
 import type { IResolvable } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { Cidr } from "../network/cidr";
+import { isToken, InvalidPropertyError } from "../core";
+import { Cidr } from "./cidr";
 
 /** One entry of the allow list. */
 export interface ApiAccessRange {

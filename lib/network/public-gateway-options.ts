@@ -1,9 +1,8 @@
 import type { IResolvable } from "cdktf";
 
-import type { Zone } from "../core/locality";
-import type { RemovalPolicy } from "../core/removal-policy";
-import type { Bastion } from "./bastion";
-import type { IPublicGatewayIp } from "./public-gateway-ip";
+import type { Zone, RemovalPolicy } from "../core";
+import type { Bastion } from "../access";
+import type { IPublicGatewayIp } from "./i-public-gateway-ip";
 
 /** Types of Public Gateways, by bandwidth (Scaleway, "Public Gateways", offers). A gateway can only be upgraded. */
 export const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"] as const;

@@ -1,8 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { checkInteger, isToken } from "../core/check";
-import { InvalidPropertyError } from "../core/invalid-property";
-import { Cidr } from "../network/cidr";
+import { checkInteger, isToken, InvalidPropertyError } from "../core";
+import { Cidr } from "./cidr";
 
 /** Where Scaleway's bastion listens unless it is told otherwise. */
 const DEFAULT_PORT = 61000;

@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 
-import { PrivateNetwork } from "../../lib/network/private-network";
-import { Vpc } from "../../lib/network/vpc";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import {
   dependsOn,
   expectInvalid,

@@ -1,0 +1,7 @@
+export {
+  Observability,
+  type ObservabilityProps,
+  type ObservabilityTokenOptions,
+  OBSERVED_DATA,
+  type ObservedData,
+} from "./observability";

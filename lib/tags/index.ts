@@ -1,0 +1,1 @@
+export { type TagOptions, Tags } from "./tags";
