@@ -42,6 +42,7 @@ export function fractionOf(value: NumberValue): Fraction {
 
 /** A number as a value: a double wherever that is the number. @throws NotComputed for one of more bits */
 export function valueOf(number: Fraction): NumberValue {
+  if (isSmall(number)) return Number(number.s * number.n);
   if (!isExact(number, WRITTEN_BITS)) throw new NotComputed("a number of many digits");
   const text = shortest(number);
   const isShort = text.replace(/^-?0*\.?0*|\./g, "").length <= DOUBLE_DIGITS;
@@ -115,7 +116,15 @@ function settled(exact: Fraction, operands: readonly Fraction[], isWritten: bool
   throw new NotComputed("a number that is not a double's");
 }
 
+/** A whole number below this, as most are in a configuration, is exact in every count of bits, and its digits are few. */
+const SMALL = 10n ** 15n;
+
+function isSmall({ n, d }: Fraction): boolean {
+  return d === 1n && n < SMALL;
+}
+
 function isExact(number: Fraction, bits: number): boolean {
+  if (isSmall(number)) return true;
   return rounded(number, bits).equals(number);
 }
 
