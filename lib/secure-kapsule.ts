@@ -2,13 +2,13 @@ import { Construct } from "constructs";
 
 import type { ApiAccess } from "./access";
 import {
+  type ClusterVersion,
   KapsuleCluster,
   type KapsuleClusterOptions,
-  type ClusterVersion,
   type NodePool,
   type NodePoolOptions,
 } from "./cluster";
-import { checkConstruct, InvalidPropertyError, checkProps, checkRemovalPolicy, type RemovalPolicy } from "./core";
+import { checkConstruct, checkProps, checkRemovalPolicy, InvalidPropertyError, type RemovalPolicy } from "./core";
 import { DatabaseInstance, type DatabaseInstanceProps } from "./database";
 import type { IPrivateNetwork } from "./network";
 import { PRIVATE_NETWORK_TYPES, PrivateNetwork, type PrivateNetworkProps } from "./vpc";

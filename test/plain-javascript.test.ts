@@ -10,9 +10,9 @@ import { InvalidPropertyError } from "../lib/core/invalid-property";
 import { DatabaseInstance } from "../lib/database/database-instance";
 import { PublicGateway } from "../lib/gateway/public-gateway";
 import { PublicGatewayIp } from "../lib/gateway/public-gateway-ip";
+import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import { PrivateNetwork } from "../lib/vpc/private-network";
 import { Vpc } from "../lib/vpc/vpc";
-import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
 import { newStack, stringToken, synthesize, untyped } from "./support/stack";
 
 type Props = Record<string, unknown>;

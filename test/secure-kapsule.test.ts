@@ -1,8 +1,8 @@
 import { DependencyGraph } from "../guard/lib/terraform/order/dependency-graph";
 import { ApiAccess } from "../lib/access/api-access";
 import { KapsuleCluster } from "../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../lib/vpc/private-network";
 import { SecureKapsule, type SecureKapsuleProps } from "../lib/secure-kapsule";
+import { PrivateNetwork } from "../lib/vpc/private-network";
 import {
   dependsOn,
   expectInvalid,

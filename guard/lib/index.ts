@@ -1,3 +1,21 @@
 export type { StatefulReason } from "./provider";
-export { type Certainty, type Finding, type FindingAction, findRecreations, findRecreationsInPlan, type FindRecreationsInput, type Severity } from "./recreation";
-export { DependencyCycleError, DependencyGraph, type Doubt, type DoubtReason, type GraphNode, type ModuleFiles, type ModuleFolder, readModules, RecreationInputError } from "./terraform";
+export {
+  type Certainty,
+  type Finding,
+  type FindingAction,
+  findRecreations,
+  findRecreationsInPlan,
+  type FindRecreationsInput,
+  type Severity,
+} from "./recreation";
+export {
+  DependencyCycleError,
+  DependencyGraph,
+  type Doubt,
+  type DoubtReason,
+  type GraphNode,
+  type ModuleFiles,
+  type ModuleFolder,
+  readModules,
+  RecreationInputError,
+} from "./terraform";

@@ -1,7 +1,7 @@
 import type { IResolvable } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { isToken, InvalidPropertyError } from "../core";
+import { InvalidPropertyError, isToken } from "../core";
 import { Cidr } from "./cidr";
 
 /** One entry of the allow list. */

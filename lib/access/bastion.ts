@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkInteger, isToken, InvalidPropertyError } from "../core";
+import { checkInteger, InvalidPropertyError, isToken } from "../core";
 import { Cidr } from "./cidr";
 
 /** Where Scaleway's bastion listens unless it is told otherwise. */

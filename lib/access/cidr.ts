@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { IPv4 } from "ipaddr.js";
 
-import { isToken, InvalidPropertyError } from "../core";
+import { InvalidPropertyError, isToken } from "../core";
 
 /** Blocks for private networks (RFC 1918). */
 const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;

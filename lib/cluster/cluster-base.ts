@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { isToken, InvalidPropertyError, type Zone, resolvedText, uuidOfId } from "../core";
+import { InvalidPropertyError, isToken, resolvedText, uuidOfId, type Zone } from "../core";
 import { ClusterGroups } from "./cluster-groups";
 import { ClusterReady } from "./cluster-ready";
 import type { ClusterSecurityOptions } from "./cluster-security-options";

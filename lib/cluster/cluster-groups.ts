@@ -4,13 +4,13 @@ import type { Construct, IConstruct } from "constructs";
 
 import {
   checkConstruct,
-  isToken,
+  checkProps,
   describeInvalid,
   InvalidPropertyError,
-  type Zone,
-  checkProps,
+  isToken,
   providerDefaults,
   resolvedText,
+  type Zone,
 } from "../core";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";

@@ -1,7 +1,7 @@
 import { DataScalewayK8SCluster } from "@cdktf/provider-scaleway/lib/data-scaleway-k8s-cluster";
 import type { Construct } from "constructs";
 
-import { checkRegion, type Region, regionOfId, checkProps } from "../core";
+import { checkProps, checkRegion, type Region, regionOfId } from "../core";
 import { ClusterBase } from "./cluster-base";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";

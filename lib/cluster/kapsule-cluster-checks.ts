@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
+import { ApiAccess, Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX } from "../access";
 import {
   checkConstruct,
   checkDuration,
@@ -8,17 +9,16 @@ import {
   checkKnown,
   checkName,
   checkOneOf,
+  checkProps,
+  checkRegion,
   checkUuid,
+  describeInvalid,
+  InvalidPropertyError,
   isToken,
   MAX_HOST_NAME_LENGTH,
   ownsResource,
-  describeInvalid,
-  InvalidPropertyError,
-  checkRegion,
-  checkProps,
   type PropertyTypes,
 } from "../core";
-import { Cidr, DEFAULT_POD_CIDR, DEFAULT_SERVICE_CIDR, MAX_CLUSTER_PREFIX, ApiAccess } from "../access";
 import { networkRegionErrors } from "../network";
 import type { INodePool } from "./i-node-pool";
 import {

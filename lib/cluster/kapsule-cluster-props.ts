@@ -1,8 +1,8 @@
 import type { IResolvable } from "cdktf";
 
+import type { ApiAccess } from "../access";
 import type { Region, RemovalPolicy } from "../core";
 import type { IPrivateNetwork } from "../network";
-import type { ApiAccess } from "../access";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ClusterVersion } from "./kubernetes-version";
 import type { NodePoolOptions } from "./node-pool-options";

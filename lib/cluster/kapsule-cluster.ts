@@ -3,10 +3,10 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
+import type { ApiAccess } from "../access";
 import { copyOf, dependOn, lifecycleOf } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { onExit } from "../network";
-import type { ApiAccess } from "../access";
 import { ClusterBase } from "./cluster-base";
 import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";

@@ -2,7 +2,7 @@ import { DataScalewayK8SVersion } from "@cdktf/provider-scaleway/lib/data-scalew
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { checkInteger, checkOneOf, isToken, InvalidPropertyError, checkRegion, type Region, checkProps } from "../core";
+import { checkInteger, checkOneOf, checkProps, checkRegion, InvalidPropertyError, isToken, type Region } from "../core";
 
 /** A Kubernetes release with its patch, such as `1.35.3`. */
 export type PatchVersion = `${bigint}.${bigint}.${bigint}`;

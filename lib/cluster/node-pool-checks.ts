@@ -5,11 +5,11 @@ import {
   checkInteger,
   checkName,
   checkOneOf,
+  checkProps,
+  checkZone,
+  InvalidPropertyError,
   isToken,
   MAX_HOST_NAME_LENGTH,
-  InvalidPropertyError,
-  checkZone,
-  checkProps,
   type PropertyTypes,
 } from "../core";
 import { checkPoolVersion } from "./kubernetes-version";

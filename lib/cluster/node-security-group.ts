@@ -1,7 +1,7 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
 import { Construct } from "constructs";
 
-import { checkName, copyOf, dependOn, LateValue, checkZone, type Zone, checkProps, type PropertyTypes } from "../core";
+import { checkName, checkProps, checkZone, copyOf, dependOn, LateValue, type PropertyTypes, type Zone } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";

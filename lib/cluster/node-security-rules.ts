@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkInteger, checkOneOf, isToken, InvalidPropertyError } from "../core";
 import { checkCidr } from "../access";
+import { checkInteger, checkOneOf, InvalidPropertyError, isToken } from "../core";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
 import { Port, type PortRange, PROTOCOLS } from "./port";
 

@@ -4,13 +4,13 @@ import { Construct, type IConstruct } from "constructs";
 import {
   checkName,
   checkOneOf,
+  checkProps,
   checkUuid,
-  copyOf,
   checkZone,
+  copyOf,
+  type PropertyTypes,
   type Zone,
   zoneOfId,
-  checkProps,
-  type PropertyTypes,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 

@@ -1,14 +1,14 @@
 import type { IConstruct } from "constructs";
 
 import {
-  ownsResource,
+  areApart,
   describeInvalid,
   type InvalidProperty,
   InvalidPropertyError,
-  areApart,
+  ownsResource,
+  providerDefaults,
   regionOfZone,
   zoneOfId,
-  providerDefaults,
 } from "../core";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";

@@ -1,7 +1,7 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { isToken, ownsResource, describeInvalid, providerDefaults, isSuppressed, resolvedText } from "../core";
+import { describeInvalid, isSuppressed, isToken, ownsResource, providerDefaults, resolvedText } from "../core";
 import { exitsOf, type IPrivateNetwork } from "../network";
 import type { INodePool } from "./i-node-pool";
 

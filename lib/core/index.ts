@@ -1,45 +1,45 @@
-export { FORK } from "./fork";
-export { InvalidPropertyError, describeInvalid, type InvalidProperty } from "./invalid-property";
 export {
-  isToken,
   checkConstruct,
   checkDuration,
   checkInteger,
   checkKnown,
   checkName,
   checkOneOf,
-  checkUuid,
-  MAX_HOST_NAME_LENGTH,
   checkTime,
+  checkUuid,
+  isToken,
+  MAX_HOST_NAME_LENGTH,
 } from "./check";
+export { copyOf } from "./copy-of";
+export { addressOf, dependOn, ownsResource } from "./dependencies";
+export { FORK } from "./fork";
+export { describeInvalid, type InvalidProperty, InvalidPropertyError } from "./invalid-property";
+export { LateValue } from "./late-value";
 export {
-  type Zone,
+  areApart,
   checkRegion,
+  checkZone,
   type Region,
   regionOfId,
-  checkZone,
-  zoneOfId,
-  areApart,
   regionOfZone,
   REGIONS,
+  type Zone,
+  zoneOfId,
   ZONES,
 } from "./locality";
-export { resolvedText } from "./text";
-export { uuidOfId } from "./uuid-of-id";
 export { checkProps, type PropertyTypes } from "./props";
 export { providerDefaults } from "./provider-defaults";
-export { dependOn, ownsResource, addressOf } from "./dependencies";
-export {
-  type RemovalPolicy,
-  lifecycleOf,
-  removalPoliciesIn,
-  REMOVAL_POLICIES,
-  checkRemovalPolicy,
-} from "./removal-policy";
-export { copyOf } from "./copy-of";
-export { LateValue } from "./late-value";
-export { isSuppressed, suppressionsOf } from "./suppressions";
-export { scopeOf } from "./scope-of";
-export { TimeSleep } from "./time-sleep";
 export { providerErrors } from "./provider-errors";
+export {
+  checkRemovalPolicy,
+  lifecycleOf,
+  REMOVAL_POLICIES,
+  removalPoliciesIn,
+  type RemovalPolicy,
+} from "./removal-policy";
+export { scopeOf } from "./scope-of";
 export { sharedAddressErrors } from "./shared-addresses";
+export { isSuppressed, suppressionsOf } from "./suppressions";
+export { resolvedText } from "./text";
+export { TimeSleep } from "./time-sleep";
+export { uuidOfId } from "./uuid-of-id";

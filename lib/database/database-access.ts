@@ -1,8 +1,8 @@
 import { RdbAcl } from "@cdktf/provider-scaleway/lib/rdb-acl";
 import { Construct } from "constructs";
 
-import { checkName, isToken, dependOn, InvalidPropertyError, LateValue } from "../core";
 import { Cidr } from "../access";
+import { checkName, dependOn, InvalidPropertyError, isToken, LateValue } from "../core";
 import type { IDatabaseInstance } from "./i-database-instance";
 
 interface Rule {

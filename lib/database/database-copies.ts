@@ -2,7 +2,7 @@ import { RdbDatabaseBackup } from "@cdktf/provider-scaleway/lib/rdb-database-bac
 import { RdbSnapshot } from "@cdktf/provider-scaleway/lib/rdb-snapshot";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkTime, dependOn, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { checkConstruct, checkName, checkProps, checkTime, dependOn, lifecycleOf, type RemovalPolicy } from "../core";
 import { attachGuard } from "../guard";
 import type { Database } from "./database";
 import type { IDatabaseInstance } from "./i-database-instance";

@@ -6,11 +6,11 @@ import {
   checkKnown,
   checkName,
   checkOneOf,
-  checkUuid,
-  isToken,
-  InvalidPropertyError,
-  checkRegion,
   checkProps,
+  checkRegion,
+  checkUuid,
+  InvalidPropertyError,
+  isToken,
   type PropertyTypes,
 } from "../core";
 import { networkRegionErrors } from "../network";

@@ -1,7 +1,7 @@
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import type { Construct } from "constructs";
 
-import { copyOf, dependOn, regionOfId, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { checkProps, copyOf, dependOn, lifecycleOf, regionOfId, type RemovalPolicy } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { DatabaseBase } from "./database-base";

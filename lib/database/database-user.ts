@@ -8,9 +8,9 @@ import {
   checkInteger,
   checkName,
   checkOneOf,
+  checkProps,
   dependOn,
   InvalidPropertyError,
-  checkProps,
   type PropertyTypes,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -1,7 +1,7 @@
 import { RdbDatabase } from "@cdktf/provider-scaleway/lib/rdb-database";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, dependOn, checkProps, lifecycleOf, type RemovalPolicy } from "../core";
+import { checkConstruct, checkName, checkProps, dependOn, lifecycleOf, type RemovalPolicy } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IDatabaseInstance } from "./i-database-instance";
 

@@ -1,7 +1,7 @@
 import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Annotations, TerraformResource } from "cdktf";
 
-import { checkConstruct, checkInteger, dependOn, checkProps } from "../core";
+import { checkConstruct, checkInteger, checkProps, dependOn } from "../core";
 import { attachGuard } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";

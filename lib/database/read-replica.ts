@@ -1,7 +1,7 @@
 import { RdbReadReplica } from "@cdktf/provider-scaleway/lib/rdb-read-replica";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkKnown, dependOn, InvalidPropertyError, checkProps, type PropertyTypes } from "../core";
+import { checkConstruct, checkKnown, checkProps, dependOn, InvalidPropertyError, type PropertyTypes } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";

@@ -5,16 +5,16 @@ import {
   checkConstruct,
   checkInteger,
   checkName,
+  checkProps,
   checkUuid,
+  checkZone,
   copyOf,
   dependOn,
   InvalidPropertyError,
-  checkZone,
-  type Zone,
-  checkProps,
-  type PropertyTypes,
   lifecycleOf,
+  type PropertyTypes,
   type RemovalPolicy,
+  type Zone,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";

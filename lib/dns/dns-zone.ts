@@ -4,12 +4,12 @@ import { Construct } from "constructs";
 import {
   checkInteger,
   checkOneOf,
-  checkUuid,
-  isToken,
-  InvalidPropertyError,
   checkProps,
-  type PropertyTypes,
+  checkUuid,
+  InvalidPropertyError,
+  isToken,
   lifecycleOf,
+  type PropertyTypes,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard } from "../guard";

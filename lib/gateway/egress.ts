@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 
 import { ApiAccess } from "../access";
-import { InvalidPropertyError, checkProps, type PropertyTypes } from "../core";
+import { checkProps, InvalidPropertyError, type PropertyTypes } from "../core";
 import type { EgressOptions, IEgress, IPrivateNetwork } from "../network";
 import { PublicGateway } from "./public-gateway";
 

@@ -1,24 +1,24 @@
 import type { IConstruct } from "constructs";
 
+import { Bastion } from "../access";
 import {
+  areApart,
   checkConstruct,
   checkDuration,
   checkKnown,
   checkName,
   checkOneOf,
+  checkProps,
   checkUuid,
-  ownsResource,
+  checkZone,
   describeInvalid,
   InvalidPropertyError,
-  areApart,
-  checkZone,
-  regionOfZone,
-  checkProps,
+  ownsResource,
   type PropertyTypes,
   providerDefaults,
+  regionOfZone,
 } from "../core";
-import { type IPrivateNetwork, GATEWAY_TYPES, type GatewaySettling } from "../network";
-import { Bastion } from "../access";
+import { GATEWAY_TYPES, type GatewaySettling, type IPrivateNetwork } from "../network";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 const TYPES: PropertyTypes<PublicGatewayProps> = {

@@ -1,19 +1,19 @@
 import { VpcPublicGatewayIp as VpcPublicGatewayIpResource } from "@cdktf/provider-scaleway/lib/vpc-public-gateway-ip";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 
 import {
+  checkProps,
   checkUuid,
-  copyOf,
   checkZone,
+  copyOf,
+  lifecycleOf,
+  type PropertyTypes,
+  type RemovalPolicy,
   type Zone,
   zoneOfId,
-  checkProps,
-  type PropertyTypes,
-  lifecycleOf,
-  type RemovalPolicy,
 } from "../core";
-import type { IPublicGatewayIp } from "../network";
 import { attachGuard, importAs } from "../guard";
+import type { IPublicGatewayIp } from "../network";
 
 /** Properties of a {@link PublicGatewayIp}. */
 export interface PublicGatewayIpProps {

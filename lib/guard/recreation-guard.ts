@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Approval } from "kapsule-guard/recreation";
 import { addressForBlock, typeOf } from "kapsule-guard/terraform";
 
-import { InvalidPropertyError, checkProps, removalPoliciesIn } from "../core";
+import { checkProps, InvalidPropertyError, removalPoliciesIn } from "../core";
 import { AppCheck } from "./app-check";
 import {
   type AllowOpeningOptions,

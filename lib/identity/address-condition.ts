@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { isToken, InvalidPropertyError } from "../core";
 import { Cidr } from "../access";
+import { InvalidPropertyError, isToken } from "../core";
 import type { IEgress } from "../network";
 
 /** The addresses from which a key may be used: blocks in CIDR notation, or the way out of a network. */

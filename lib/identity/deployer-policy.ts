@@ -4,7 +4,7 @@ import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
-import { checkName, checkUuid, InvalidPropertyError, LateValue, checkProps, type PropertyTypes } from "../core";
+import { checkName, checkProps, checkUuid, InvalidPropertyError, LateValue, type PropertyTypes } from "../core";
 import { attachGuard } from "../guard";
 import { addressCondition } from "./address-condition";
 import { checkPermissionSets, described, lacksOrganization, type PermissionScope, rulesOf } from "./permission-scope";

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { distance } from "fastest-levenshtein";
 import { PERMISSION_SETS } from "kapsule-guard/provider";
 
-import { isToken, describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core";
+import { describeInvalid, type InvalidProperty, InvalidPropertyError, isToken } from "../core";
 
 /** Sets that are granted in an organization; all others are granted in projects. Source: "Permission sets", 2026-03-20. */
 const OF_ORGANIZATION =

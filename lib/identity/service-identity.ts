@@ -6,14 +6,14 @@ import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
 import {
+  addressOf,
   checkConstruct,
   checkName,
+  checkProps,
   checkTime,
   checkUuid,
   copyOf,
-  addressOf,
   InvalidPropertyError,
-  checkProps,
   type PropertyTypes,
 } from "../core";
 import { attachGuard } from "../guard";

@@ -1,7 +1,7 @@
 import { LbCertificate } from "@cdktf/provider-scaleway/lib/lb-certificate";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, isToken, copyOf, dependOn, InvalidPropertyError, checkProps } from "../core";
+import { checkConstruct, checkName, checkProps, copyOf, dependOn, InvalidPropertyError, isToken } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { ILoadBalancer } from "./i-load-balancer";
 

@@ -3,19 +3,19 @@ import { LbFrontend } from "@cdktf/provider-scaleway/lib/lb-frontend";
 import { LbRoute } from "@cdktf/provider-scaleway/lib/lb-route";
 import { Construct } from "constructs";
 
+import { Cidr } from "../access";
 import {
   checkConstruct,
   checkDuration,
   checkInteger,
   checkName,
-  isToken,
+  checkProps,
   dependOn,
   InvalidPropertyError,
-  checkProps,
+  isToken,
   type PropertyTypes,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
-import { Cidr } from "../access";
 import type { LoadBalancerBackend } from "./backend";
 import type { LoadBalancerCertificate } from "./certificate";
 import type { ILoadBalancer } from "./i-load-balancer";

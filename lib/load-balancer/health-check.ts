@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkDuration, checkInteger, InvalidPropertyError, checkProps } from "../core";
+import { checkDuration, checkInteger, checkProps, InvalidPropertyError } from "../core";
 
 /** What an HTTP check expects. */
 export interface HttpCheckOptions {

@@ -1,20 +1,20 @@
 import type { IConstruct } from "constructs";
 
 import {
+  areApart,
   checkConstruct,
   checkName,
   checkOneOf,
+  checkProps,
   checkUuid,
-  ownsResource,
+  checkZone,
   describeInvalid,
   type InvalidProperty,
   InvalidPropertyError,
-  areApart,
-  checkZone,
-  regionOfZone,
-  checkProps,
+  ownsResource,
   type PropertyTypes,
   providerDefaults,
+  regionOfZone,
 } from "../core";
 import type { IPrivateNetwork } from "../network";
 import { LOAD_BALANCER_TYPES, type LoadBalancerProps, SSL_COMPATIBILITIES } from "./load-balancer-props";

@@ -2,15 +2,15 @@ import { LbIp } from "@cdktf/provider-scaleway/lib/lb-ip";
 import { Construct, type IConstruct } from "constructs";
 
 import {
+  checkProps,
   checkUuid,
-  copyOf,
   checkZone,
+  copyOf,
+  lifecycleOf,
+  type PropertyTypes,
+  type RemovalPolicy,
   type Zone,
   zoneOfId,
-  checkProps,
-  type PropertyTypes,
-  lifecycleOf,
-  type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { type ServiceAnnotationOptions, serviceAnnotations } from "./service-annotations";

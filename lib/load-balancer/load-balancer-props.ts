@@ -1,4 +1,4 @@
-import type { Zone, RemovalPolicy } from "../core";
+import type { RemovalPolicy, Zone } from "../core";
 import type { IPrivateNetwork } from "../network";
 import type { ILoadBalancerIp } from "./load-balancer-ip";
 

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { IPv4 } from "ipaddr.js";
 
 import type { INodePool } from "../cluster";
-import { checkConstruct, isToken, InvalidPropertyError, LateValue } from "../core";
+import { checkConstruct, InvalidPropertyError, isToken, LateValue } from "../core";
 
 /** The servers of a backend: nodes by their pool, or addresses. */
 export class Servers {

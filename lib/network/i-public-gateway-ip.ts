@@ -1,7 +1,5 @@
 import type { IConstruct } from "constructs";
 
-import type { Zone } from "../core";
-
 /** The reserved address of a Public Gateway, made here or elsewhere. */
 export interface IPublicGatewayIp extends IConstruct {
   /** Zonal id of the address, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */

@@ -1,11 +1,11 @@
-export { networkRegionErrors } from "./network-region";
-export type { IPrivateNetwork } from "./i-private-network";
-export { onExit, exitsOf, addExit, type Exit } from "./exits";
 export type { EgressOptions, IEgress } from "./egress-options";
+export { addExit, type Exit, exitsOf, onExit } from "./exits";
+export type { IPrivateNetwork } from "./i-private-network";
+export type { IPublicGatewayIp } from "./i-public-gateway-ip";
+export { networkRegionErrors } from "./network-region";
 export {
   GATEWAY_TYPES,
   type GatewaySettling,
-  type PublicGatewayOptions,
   type GatewayType,
+  type PublicGatewayOptions,
 } from "./public-gateway-options";
-export type { IPublicGatewayIp } from "./i-public-gateway-ip";

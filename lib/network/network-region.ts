@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { ownsResource, describeInvalid, areApart, providerDefaults } from "../core";
+import { areApart, describeInvalid, ownsResource, providerDefaults } from "../core";
 import type { IPrivateNetwork } from "./i-private-network";
 
 /**

@@ -1,7 +1,7 @@
 import type { IResolvable } from "cdktf";
 
-import type { Zone, RemovalPolicy } from "../core";
 import type { Bastion } from "../access";
+import type { RemovalPolicy, Zone } from "../core";
 import type { IPublicGatewayIp } from "./i-public-gateway-ip";
 
 /** Types of Public Gateways, by bandwidth (Scaleway, "Public Gateways", offers). A gateway can only be upgraded. */

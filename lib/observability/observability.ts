@@ -6,12 +6,12 @@ import { Construct } from "constructs";
 import {
   checkInteger,
   checkName,
+  checkProps,
+  checkRegion,
   checkUuid,
   InvalidPropertyError,
-  checkRegion,
-  type Region,
-  checkProps,
   type PropertyTypes,
+  type Region,
   scopeOf,
 } from "../core";
 import { attachGuard } from "../guard";

@@ -3,15 +3,15 @@ import { Construct } from "constructs";
 
 import {
   checkKnown,
+  checkProps,
+  checkRegion,
   checkUuid,
-  isToken,
   dependOn,
   InvalidPropertyError,
-  checkRegion,
-  type Region,
-  checkProps,
-  type PropertyTypes,
+  isToken,
   lifecycleOf,
+  type PropertyTypes,
+  type Region,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -1,4 +1,4 @@
-export { checkSecretReference } from "./secret-reference";
 export type { ISecret } from "./i-secret";
-export { storeSecretVersion, type SecretVersionOptions } from "./secret-version";
 export { Secret, type SecretProps } from "./secret";
+export { checkSecretReference } from "./secret-reference";
+export { type SecretVersionOptions, storeSecretVersion } from "./secret-version";

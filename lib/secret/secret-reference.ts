@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { referencesIn } from "kapsule-guard/terraform";
 
-import { isToken, describeInvalid, InvalidPropertyError, resolvedText } from "../core";
+import { describeInvalid, InvalidPropertyError, isToken, resolvedText } from "../core";
 
 const literal = (property: string) => ({
   property,

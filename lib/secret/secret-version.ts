@@ -1,7 +1,7 @@
 import { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
 import type { Construct } from "constructs";
 
-import { checkInteger, dependOn, checkProps } from "../core";
+import { checkInteger, checkProps, dependOn } from "../core";
 import type { ISecret } from "./i-secret";
 import { checkSecretReference } from "./secret-reference";
 

@@ -4,14 +4,14 @@ import { Construct } from "constructs";
 
 import {
   checkName,
+  checkProps,
+  checkRegion,
   checkUuid,
   copyOf,
-  checkRegion,
+  lifecycleOf,
+  type PropertyTypes,
   type Region,
   regionOfId,
-  checkProps,
-  type PropertyTypes,
-  lifecycleOf,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -1,7 +1,7 @@
 import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 
-import { checkKnown, InvalidPropertyError, checkRegion, type Region, checkProps, type PropertyTypes } from "../core";
+import { checkKnown, checkProps, checkRegion, InvalidPropertyError, type PropertyTypes, type Region } from "../core";
 import { checkBucketName } from "../storage";
 
 /** Properties of a {@link ScalewayBackend}. */

@@ -3,12 +3,12 @@ import { Construct } from "constructs";
 
 import {
   checkInteger,
-  checkUuid,
-  checkRegion,
-  type Region,
   checkProps,
-  type PropertyTypes,
+  checkRegion,
+  checkUuid,
   lifecycleOf,
+  type PropertyTypes,
+  type Region,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -5,18 +5,18 @@ import { Construct } from "constructs";
 import {
   checkInteger,
   checkName,
+  checkProps,
   checkUuid,
-  isToken,
+  checkZone,
   copyOf,
   dependOn,
   InvalidPropertyError,
-  checkZone,
-  type Zone,
-  checkProps,
-  type PropertyTypes,
+  isToken,
   lifecycleOf,
+  type PropertyTypes,
   type RemovalPolicy,
   scopeOf,
+  type Zone,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, InvalidPropertyError, checkProps } from "../core";
+import { checkConstruct, checkProps, InvalidPropertyError } from "../core";
 import type { ServiceIdentity } from "../identity";
 
 /** Who may do what in a bucket. */

@@ -5,14 +5,14 @@ import { Construct } from "constructs";
 import {
   checkInteger,
   checkKnown,
+  checkProps,
+  checkRegion,
   checkUuid,
   dependOn,
   InvalidPropertyError,
-  checkRegion,
-  type Region,
-  checkProps,
-  type PropertyTypes,
   lifecycleOf,
+  type PropertyTypes,
+  type Region,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -2,7 +2,7 @@ import { Aspects, type IAspect, TerraformResource, TerraformStack } from "cdktf"
 import type { IConstruct } from "constructs";
 import { argumentTable, isBlock } from "kapsule-guard/provider";
 
-import { checkKnown, InvalidPropertyError, checkProps } from "../core";
+import { checkKnown, checkProps, InvalidPropertyError } from "../core";
 
 /** What a tag is put on. */
 export interface TagOptions {

@@ -1,7 +1,7 @@
 export {
+  PRIVATE_NETWORK_TYPES,
   PrivateNetwork,
   type PrivateNetworkAttributes,
   type PrivateNetworkProps,
-  PRIVATE_NETWORK_TYPES,
 } from "./private-network";
 export { type IVpc, Vpc, type VpcProps } from "./vpc";

@@ -2,22 +2,22 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 
+import { checkSubnet } from "../access";
 import {
   checkConstruct,
   checkName,
+  checkProps,
+  checkRegion,
   checkUuid,
   copyOf,
   dependOn,
-  checkRegion,
+  lifecycleOf,
+  type PropertyTypes,
   type Region,
   regionOfId,
-  checkProps,
-  type PropertyTypes,
-  lifecycleOf,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
-import { checkSubnet } from "../access";
 import type { IPrivateNetwork } from "../network";
 import { NetworkBase } from "./network-base";
 import type { IVpc } from "./vpc";

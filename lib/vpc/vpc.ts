@@ -4,13 +4,13 @@ import { Construct, type IConstruct } from "constructs";
 
 import {
   checkName,
+  checkProps,
+  checkRegion,
   checkUuid,
   copyOf,
-  checkRegion,
-  type Region,
-  checkProps,
-  type PropertyTypes,
   lifecycleOf,
+  type PropertyTypes,
+  type Region,
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";

@@ -7,9 +7,9 @@ import { App, TerraformStack } from "cdktf";
 
 import { run } from "../../guard/lib/cli/run";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
-import { Vpc } from "../../lib/vpc/vpc";
 import type { Plan, State } from "../../lib/testing";
 import { planOf } from "../../lib/testing/plan-of";
+import { Vpc } from "../../lib/vpc/vpc";
 import { ENGINES } from "./engines";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

@@ -6,8 +6,8 @@ import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { Port } from "../../lib/cluster/port";
 import { DatabaseInstance } from "../../lib/database/database-instance";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { SecureKapsule } from "../../lib/secure-kapsule";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 
 /** The constructs of `secure-cluster` with the same ids, made in another order. */
 export class ReorderedSecureCluster extends TerraformStack {

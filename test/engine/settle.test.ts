@@ -2,8 +2,8 @@ import "../../lib/testing/jest";
 
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { planOf, stateOf } from "../../lib/testing/plan-of";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { newApp, newStack } from "../support/stack";
 import { ENGINES, EXTRA_PROVIDERS } from "./engines";
 

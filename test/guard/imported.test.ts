@@ -22,13 +22,13 @@ import { Certificate, LoadBalancerCertificate } from "../../lib/load-balancer/ce
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
 import { Servers } from "../../lib/load-balancer/servers";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
-import { Vpc } from "../../lib/vpc/vpc";
 import { ContainerRegistry } from "../../lib/registry/container-registry";
 import { Secret } from "../../lib/secret/secret";
 import { StateBucket } from "../../lib/state/state-bucket";
 import { BlockVolume } from "../../lib/storage/block-volume";
 import { Bucket } from "../../lib/storage/bucket";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
+import { Vpc } from "../../lib/vpc/vpc";
 import { newStack } from "../support/stack";
 
 const UUID = "11111111-1111-1111-1111-111111111111";

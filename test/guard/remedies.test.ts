@@ -6,8 +6,8 @@ import { TerraformStack } from "cdktf";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
 import { ServiceIdentity } from "../../lib/identity/service-identity";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Secret } from "../../lib/secret/secret";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { approvalIn, linesIn, paste } from "./paste";
 import { guardedProject } from "./support";
 

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 
 import { ServiceIdentity, type ServiceIdentityProps } from "../../lib/identity/service-identity";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Secret } from "../../lib/secret/secret";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newApp, newStack, resource, resources, untyped } from "../support/stack";
 
 const PROJECT = "11111111-1111-1111-1111-111111111111";

@@ -1,6 +1,6 @@
 import { DatabaseInstance } from "../../lib/database/database-instance";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Secret } from "../../lib/secret/secret";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { dependsOn, expectInvalid, newStack, resource, stringToken, synthesize, untyped } from "../support/stack";
 
 const SECRET_ID = "fr-par/11111111-1111-1111-1111-111111111111";

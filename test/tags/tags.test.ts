@@ -3,9 +3,9 @@ import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { StateBucket } from "../../lib/state/state-bucket";
 import { Tags } from "../../lib/tags/tags";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   expectInvalid,
   newApp,

@@ -5,9 +5,9 @@ import { K8SCluster } from "@cdktf/provider-scaleway/lib/k8s-cluster";
 import { Plan } from "../../guard/lib/engine/plan";
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
+import { synthesize } from "../../lib/testing/synthesize";
 import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { Vpc } from "../../lib/vpc/vpc";
-import { synthesize } from "../../lib/testing/synthesize";
 import { newStack } from "../support/stack";
 
 function platform(cni: "cilium" | "calico" = "cilium") {

@@ -2,8 +2,8 @@ import { Vpc as VpcResource } from "@cdktf/provider-scaleway/lib/vpc";
 import { Aspects } from "cdktf";
 
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
-import { Vpc } from "../../lib/vpc/vpc";
 import { configurationOf } from "../../lib/testing/stack-configuration";
+import { Vpc } from "../../lib/vpc/vpc";
 import { newStack } from "../support/stack";
 
 test("the configuration that is given stays as it is", () => {

@@ -2,8 +2,8 @@ import { join } from "node:path";
 
 import { AssetType, TerraformAsset, TerraformOutput } from "cdktf";
 
-import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { synthesize } from "../../lib/testing/synthesize";
+import { PrivateNetwork } from "../../lib/vpc/private-network";
 import { newStack } from "../support/stack";
 
 test("what drifts without an edit is left out, and keys are sorted", () => {

@@ -3,7 +3,14 @@ import { dirname, join, posix, resolve } from "node:path";
 
 import { type Lock, LockError, parseLock } from "../recreation";
 import { sha256 } from "../terraform";
-import { type BaseRequest, type BaseRevision, BaseRevisionError, baseRevisionOf, onlyBuilds, WAYS_OUT } from "./base-revision";
+import {
+  type BaseRequest,
+  type BaseRevision,
+  BaseRevisionError,
+  baseRevisionOf,
+  onlyBuilds,
+  WAYS_OUT,
+} from "./base-revision";
 import { isContinuousIntegration } from "./continuous-integration";
 import { Git, GitError } from "./git";
 

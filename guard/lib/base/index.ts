@@ -1,3 +1,14 @@
 export { type Base, BaseLocks, isLockOfOneState, type LockAtBase, lockFileOfState } from "./base-locks";
 export { isContinuousIntegration } from "./continuous-integration";
-export { baselineOf, baselineOfState, behindNotes, fromOtherState, locksBeside, NOTHING_YET, ofDraft, shown, siblingOf, type StackBaseline } from "./stack-locks";
+export {
+  baselineOf,
+  baselineOfState,
+  behindNotes,
+  fromOtherState,
+  locksBeside,
+  NOTHING_YET,
+  ofDraft,
+  shown,
+  siblingOf,
+  type StackBaseline,
+} from "./stack-locks";

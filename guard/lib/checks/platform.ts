@@ -1,5 +1,12 @@
 import { baselineOf } from "../recreation";
-import { type Configuration, groupedBy, type JsonObject, type ModuleFiles, readConfiguration, type ResourceBlock } from "../terraform";
+import {
+  type Configuration,
+  groupedBy,
+  type JsonObject,
+  type ModuleFiles,
+  readConfiguration,
+  type ResourceBlock,
+} from "../terraform";
 import { CheckedResource } from "./resource";
 
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */

@@ -1,6 +1,14 @@
 import { Command, Option } from "commander";
 
-import { isBlocking, jsonReport, junitReport, markdownReport, type Report, sarifReport, textReport } from "../recreation";
+import {
+  isBlocking,
+  jsonReport,
+  junitReport,
+  markdownReport,
+  type Report,
+  sarifReport,
+  textReport,
+} from "../recreation";
 import { packageVersion } from "./package-version";
 
 /** Where a command writes, and whether colours are welcome there. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 
 import { isJsonObject, type Json } from "../terraform";
 import { dummyProject } from "./environment";
-import type { AttributeSchema, BlockSchema, ResourceSchema } from "./schemas";
 import idForms from "./id-forms.json";
+import type { AttributeSchema, BlockSchema, ResourceSchema } from "./schemas";
 
 /** Where a resource is, and which one it is. */
 export interface Site {

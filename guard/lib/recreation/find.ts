@@ -1,6 +1,29 @@
-import { backendOf, exactBackendOf, type ModuleFiles, type PriorState, readConfiguration, readState, statesReadBy, TemplateCache, withinLimits } from "../terraform";
+import {
+  backendOf,
+  exactBackendOf,
+  type ModuleFiles,
+  type PriorState,
+  readConfiguration,
+  readState,
+  statesReadBy,
+  TemplateCache,
+  withinLimits,
+} from "../terraform";
 import { baselineOf, baselineOfLock, checkLock, isLock, type Lock } from "./baseline";
-import { predict, predictChanges, type Prediction, predictionOfPlan, predictRemovedStacks, predictStack, predictWithOutputs, prune, RemoteOutputs, type ResourceChange, type StackChange, type StackOutputs } from "./prediction";
+import {
+  predict,
+  predictChanges,
+  type Prediction,
+  predictionOfPlan,
+  predictRemovedStacks,
+  predictStack,
+  predictWithOutputs,
+  prune,
+  RemoteOutputs,
+  type ResourceChange,
+  type StackChange,
+  type StackOutputs,
+} from "./prediction";
 import { type Finding, findingsOf } from "./rules";
 
 /** What to compare. */

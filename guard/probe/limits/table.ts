@@ -1,4 +1,11 @@
-import { type ArgumentLimit, type ArgumentSet, argumentTable, isBlock, type LimitTable, type ValueArgument } from "../../lib/provider";
+import {
+  type ArgumentLimit,
+  type ArgumentSet,
+  argumentTable,
+  isBlock,
+  type LimitTable,
+  type ValueArgument,
+} from "../../lib/provider";
 import { type CreateRequest, REQUESTS } from "./requests";
 import { type Messages, messagesOf } from "./sdk";
 

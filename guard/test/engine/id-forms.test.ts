@@ -1,10 +1,10 @@
 import schemas from "../../../provider/schema.json";
 import { Filling } from "../../lib/engine/filling";
+import table from "../../lib/engine/id-forms.json";
 import { Plausible } from "../../lib/engine/plausible";
 import type { BlockSchema } from "../../lib/engine/schemas";
 import type { Json } from "../../lib/terraform/values/json";
 import { formOf } from "../../probe/ids/forms";
-import table from "../../lib/engine/id-forms.json";
 
 const [provider] = Object.values(schemas.provider_schemas);
 const blocks = provider!.resource_schemas as unknown as Record<string, { block: BlockSchema }>;

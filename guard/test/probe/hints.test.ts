@@ -1,8 +1,8 @@
 import { type Attribute, behaviourOf } from "../../lib/provider/behaviour/behaviour";
+import hints from "../../probe/hints.json";
 import { candidates } from "../../probe/values/candidates";
 import { hintFor } from "../../probe/values/hints";
 import { fieldOf } from "./fake-provider";
-import hints from "../../probe/hints.json";
 
 function attributeAt(type: string, path: string): Attribute | undefined {
   const [first = "", ...rest] = path.split(".");

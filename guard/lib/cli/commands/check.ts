@@ -3,10 +3,31 @@ import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
-import { type Base, baselineOf, baselineOfState, BaseLocks, behindNotes, fromOtherState, lockFileOfState, NOTHING_YET, ofDraft, type StackBaseline } from "../../base";
+import {
+  type Base,
+  baselineOf,
+  baselineOfState,
+  BaseLocks,
+  behindNotes,
+  fromOtherState,
+  lockFileOfState,
+  NOTHING_YET,
+  ofDraft,
+  type StackBaseline,
+} from "../../base";
 import { ifReadable, readText } from "../../files";
 import { otherProviderNote } from "../../provider";
-import { applyApprovals, type Finding, findRecreations, findStackChanges, largestLock, type Lock, lockOf, type NothingCompared, type Report } from "../../recreation";
+import {
+  applyApprovals,
+  type Finding,
+  findRecreations,
+  findStackChanges,
+  largestLock,
+  type Lock,
+  lockOf,
+  type NothingCompared,
+  type Report,
+} from "../../recreation";
 import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";

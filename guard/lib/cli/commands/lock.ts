@@ -2,7 +2,16 @@ import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
-import { applyApprovals, findRecreations, type Lock, LockError, lockOf, readLockFile, serializeLock, writeLockFile } from "../../recreation";
+import {
+  applyApprovals,
+  findRecreations,
+  type Lock,
+  LockError,
+  lockOf,
+  readLockFile,
+  serializeLock,
+  writeLockFile,
+} from "../../recreation";
 import { readModules, stateNameOf } from "../../terraform";
 import { countResources, isScaleway, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";

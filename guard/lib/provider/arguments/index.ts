@@ -2,4 +2,11 @@ export { argumentTable } from "./argument-table";
 export { type ConfigurationError, configurationErrors } from "./configuration-errors";
 export { FORMATS, FORMLESS } from "./formats";
 export type { ArgumentLimit, Limit, LimitTable } from "./limits";
-export { type ArgumentSet, type ArgumentTable, type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "./resource-arguments";
+export {
+  type ArgumentSet,
+  type ArgumentTable,
+  type BlockArgument,
+  isBlock,
+  type ResourceArguments,
+  type ValueArgument,
+} from "./resource-arguments";

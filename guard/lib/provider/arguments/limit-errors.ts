@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, property } from "../../terraform";
 import { behaviourOf, holdsSecret } from "../behaviour";
 import type { ArgumentError } from "./argument-error";
+import table from "./limit-table.json";
 import type { ArgumentLimit, LimitTable } from "./limits";
 import { isTemplate } from "./value-fits";
-import table from "./limit-table.json";
 
 const known = table as LimitTable;
 

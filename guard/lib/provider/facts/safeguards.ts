@@ -1,5 +1,17 @@
 import { groupedBy, Unknown, unmark, type Value } from "../../terraform";
-import { allOf, anyOf, holdsAnywhere, isChosen, isOneOf, isSet, type Laxity, not, partOf, someOf, textIs } from "../behaviour";
+import {
+  allOf,
+  anyOf,
+  holdsAnywhere,
+  isChosen,
+  isOneOf,
+  isSet,
+  type Laxity,
+  not,
+  partOf,
+  someOf,
+  textIs,
+} from "../behaviour";
 import { isPublicPolicy, mentionsEverybody, policyInShort } from "./public-policy";
 
 /** Values of a resource's top-level attributes. */

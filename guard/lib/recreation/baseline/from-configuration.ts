@@ -1,5 +1,33 @@
 import { type Attribute, behaviourOf, isLocked, isScalewayResource, takesSettingsOnly } from "../../provider";
-import { argumentsOf, canonical, combine, type Configuration, dataArguments, digestOf, type Instance, instanceAddress, type InstanceKey, isMap, mark, type ModuleFiles, ModuleInstance, ObjectReference, type ObjectSource, opaqueData, OpaqueValue, placeholder, protectionOf, type Repetition, type ResourceBlock, type TemplateCache, unmark, type Value, type ValueMap, withoutSecrets, writtenAddress } from "../../terraform";
+import {
+  argumentsOf,
+  canonical,
+  combine,
+  type Configuration,
+  dataArguments,
+  digestOf,
+  type Instance,
+  instanceAddress,
+  type InstanceKey,
+  isMap,
+  mark,
+  type ModuleFiles,
+  ModuleInstance,
+  ObjectReference,
+  type ObjectSource,
+  opaqueData,
+  OpaqueValue,
+  placeholder,
+  protectionOf,
+  type Repetition,
+  type ResourceBlock,
+  type TemplateCache,
+  unmark,
+  type Value,
+  type ValueMap,
+  withoutSecrets,
+  writtenAddress,
+} from "../../terraform";
 import { isLeftOut } from "../diff";
 import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "./baseline";
 import { hiddenByIgnore } from "./ignored";

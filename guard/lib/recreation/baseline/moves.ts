@@ -1,4 +1,12 @@
-import { insideModules, instanceAddress, type InstanceKey, type ModuleStep, RecreationInputError, splitAddress, splitModules } from "../../terraform";
+import {
+  insideModules,
+  instanceAddress,
+  type InstanceKey,
+  type ModuleStep,
+  RecreationInputError,
+  splitAddress,
+  splitModules,
+} from "../../terraform";
 import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement, waitsFor } from "./move-statement";
 
 /** How a resource repeats in the new configuration; undefined when it is gone. */

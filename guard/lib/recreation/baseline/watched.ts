@@ -1,5 +1,13 @@
 import { isLocked, isRecomputing, isScalewayResource } from "../../provider";
-import { attributesIn, Awaited, type Json, type ModuleInstance, type ResourceBlock, templatesIn, traversalsIn } from "../../terraform";
+import {
+  attributesIn,
+  Awaited,
+  type Json,
+  type ModuleInstance,
+  type ResourceBlock,
+  templatesIn,
+  traversalsIn,
+} from "../../terraform";
 
 /**
  * Resources of which any change counts, not only one that replaces them: those that data sources wait for, that

@@ -1,5 +1,19 @@
 import type { Attribute } from "../../provider";
-import { canonical, contentsOf, Digest, distinct, isMap, LongNumber, matches, ObjectReference, type OpaqueOrigin, OpaqueValue, Unknown, unmark, type Value } from "../../terraform";
+import {
+  canonical,
+  contentsOf,
+  Digest,
+  distinct,
+  isMap,
+  LongNumber,
+  matches,
+  ObjectReference,
+  type OpaqueOrigin,
+  OpaqueValue,
+  Unknown,
+  unmark,
+  type Value,
+} from "../../terraform";
 import { changed, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** Whether the provider's SDK stores a value like an unset one. */

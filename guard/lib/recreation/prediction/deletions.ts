@@ -1,5 +1,16 @@
 import { isScalewayResource } from "../../provider";
-import { callOf, canonical, type Doubt, type ModuleInstance, RecreationInputError, repeatsOf, splitAddress, splitModules, unmark, withoutKeys } from "../../terraform";
+import {
+  callOf,
+  canonical,
+  type Doubt,
+  type ModuleInstance,
+  RecreationInputError,
+  repeatsOf,
+  splitAddress,
+  splitModules,
+  unmark,
+  withoutKeys,
+} from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";

@@ -1,7 +1,25 @@
 import { type Attribute, behaviourOf, generatedWhenUnset, recreatedFor } from "../../provider";
-import { canonical, type Doubt, mark, type ResourceBlock, Unknown, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  canonical,
+  type Doubt,
+  mark,
+  type ResourceBlock,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 import { attributesOf, type Existing, ignoredIn, isKept, priorValue, rootOf, withIgnored } from "../baseline";
-import { causeOf, type Compared, type Difference, difference, doubtOf, isEmpty, type Outcome, unknownBecauseOf } from "../diff";
+import {
+  causeOf,
+  type Compared,
+  type Difference,
+  difference,
+  doubtOf,
+  isEmpty,
+  type Outcome,
+  unknownBecauseOf,
+} from "../diff";
 import { isEdited, isWritten, withDeployed } from "./deployed-argument";
 import { dormantChanges } from "./dormant";
 import { predicateNamed } from "./predicates";

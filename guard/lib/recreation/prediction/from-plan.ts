@@ -1,5 +1,24 @@
-import { type Attribute, behaviourOf, holdsSecret, isScalewayResource, type Reader, recreatedFor, safeguardsOf } from "../../provider";
-import { canonical, type Json, literal, partAt, pathNotation, type PlannedChange, type PlanPath, PlanReferences, readPlan, Unknown } from "../../terraform";
+import {
+  type Attribute,
+  behaviourOf,
+  holdsSecret,
+  isScalewayResource,
+  type Reader,
+  recreatedFor,
+  safeguardsOf,
+} from "../../provider";
+import {
+  canonical,
+  type Json,
+  literal,
+  partAt,
+  pathNotation,
+  type PlannedChange,
+  type PlanPath,
+  PlanReferences,
+  readPlan,
+  Unknown,
+} from "../../terraform";
 import { compare } from "../diff";
 import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, Deletion, ObjectPrediction, Prediction, ReplacementCause, Unchecked } from "./prediction";

@@ -4,7 +4,17 @@ export type { Loosened } from "./loosened";
 export { predicateFor } from "./predicates";
 export type { Predicate, Verdict } from "./predicates/predicate";
 export { predict, predictWithOutputs } from "./predict";
-export { type Certainty, certaintyOf, type Deletion, isRefused, type ObjectPrediction, type Prediction, type ReplacementCause, type Shift, type Unchecked } from "./prediction";
+export {
+  type Certainty,
+  certaintyOf,
+  type Deletion,
+  isRefused,
+  type ObjectPrediction,
+  type Prediction,
+  type ReplacementCause,
+  type Shift,
+  type Unchecked,
+} from "./prediction";
 export { prune } from "./prune";
 export { type ChangedOutput, RemoteOutputs, type StackOutputs } from "./remote-outputs";
 export { predictRemovedStacks, predictStack, type StackChange } from "./stack";

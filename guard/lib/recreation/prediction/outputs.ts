@@ -1,4 +1,14 @@
-import { contentsOf, type Expression, isTemplate, type Json, mark, OpaqueValue, Unknown, unmark, type Value } from "../../terraform";
+import {
+  contentsOf,
+  type Expression,
+  isTemplate,
+  type Json,
+  mark,
+  OpaqueValue,
+  Unknown,
+  unmark,
+  type Value,
+} from "../../terraform";
 import type { PlannedInstance } from "./planned-instance";
 import type { Predictor } from "./predictor";
 import type { ChangedOutput } from "./remote-outputs";

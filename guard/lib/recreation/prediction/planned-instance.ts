@@ -1,5 +1,18 @@
 import { type Attribute, behaviourOf, isRecomputed, isScalewayResource, safeguardsOf } from "../../provider";
-import { canonical, contentsOf, type Doubt, mark, ObjectReference, OpaqueValue, type Protection, type ResourceBlock, Unknown, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  canonical,
+  contentsOf,
+  type Doubt,
+  mark,
+  ObjectReference,
+  OpaqueValue,
+  type Protection,
+  type ResourceBlock,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 import { type Existing, isKept, priorValue, rootOf, withComputedLeaves } from "../baseline";
 import { changed, compare, type Difference, doubtOf, type Outcome, uncertain } from "../diff";
 import { type Loosened, loosenedBy, openedBy } from "./loosened";

@@ -1,6 +1,46 @@
 import { behaviourOf } from "../../provider";
-import { argumentsOf, Awaited, callOf, canonical, combine, type Configuration, dataArguments, exactRemoteStateLocation, instanceAddress, type InstanceKey, mark, type ModuleFiles, ModuleInstance, ObjectReference, type ObjectSource, opaqueData, OpaqueValue, placeholder, type PriorState, type Protection, protectionOf, repeatsOf, type Repetition, type ResourceBlock, splitAddress, splitModules, type StateInstance, type TemplateCache, Unknown, type Value, type ValueMap } from "../../terraform";
-import { type Baseline, type Existing, existingObjects, movesOf, type MoveStatement, readMove, type Repeats } from "../baseline";
+import {
+  argumentsOf,
+  Awaited,
+  callOf,
+  canonical,
+  combine,
+  type Configuration,
+  dataArguments,
+  exactRemoteStateLocation,
+  instanceAddress,
+  type InstanceKey,
+  mark,
+  type ModuleFiles,
+  ModuleInstance,
+  ObjectReference,
+  type ObjectSource,
+  opaqueData,
+  OpaqueValue,
+  placeholder,
+  type PriorState,
+  type Protection,
+  protectionOf,
+  repeatsOf,
+  type Repetition,
+  type ResourceBlock,
+  splitAddress,
+  splitModules,
+  type StateInstance,
+  type TemplateCache,
+  Unknown,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
+import {
+  type Baseline,
+  type Existing,
+  existingObjects,
+  movesOf,
+  type MoveStatement,
+  readMove,
+  type Repeats,
+} from "../baseline";
 import { diffInstance } from "./diff-instance";
 import { PlannedInstance } from "./planned-instance";
 import { checkRefactoring } from "./refactoring";

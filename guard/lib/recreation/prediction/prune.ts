@@ -1,5 +1,19 @@
 import { generatedWhenUnset } from "../../provider";
-import { type Configuration, type Expression, isTemplate, isVolatile, type Json, nodesOf, referencedAddress, referencesOf, repeatsOf, type ResourceBlock, rootOf, sameJson, TemplateCache } from "../../terraform";
+import {
+  type Configuration,
+  type Expression,
+  isTemplate,
+  isVolatile,
+  type Json,
+  nodesOf,
+  referencedAddress,
+  referencesOf,
+  repeatsOf,
+  type ResourceBlock,
+  rootOf,
+  sameJson,
+  TemplateCache,
+} from "../../terraform";
 
 /** What these stand for is written elsewhere than in blocks of resources. */
 const elsewhere = new Set(["count", "data", "each", "local", "module", "path", "resource", "self", "terraform", "var"]);

@@ -1,5 +1,13 @@
 import { isScalewayResource } from "../../provider";
-import { insideModules, type ModuleInstance, type ModuleStep, RecreationInputError, splitAddress, splitModules, withoutKeys } from "../../terraform";
+import {
+  insideModules,
+  type ModuleInstance,
+  type ModuleStep,
+  RecreationInputError,
+  splitAddress,
+  splitModules,
+  withoutKeys,
+} from "../../terraform";
 import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement } from "../baseline";
 
 /**

@@ -1,4 +1,16 @@
-import { attributeOf, isMap, mark, ObjectReference, OpaqueValue, type ReadState, remoteStateKey, Unknown, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  attributeOf,
+  isMap,
+  mark,
+  ObjectReference,
+  OpaqueValue,
+  type ReadState,
+  remoteStateKey,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 
 /** An output that an apply changes. */
 export interface ChangedOutput {

@@ -5,7 +5,15 @@ import { withoutCommands } from "../../text";
 import type { Finding } from "../rules";
 import { approvalLine, isBlocking } from "./approval";
 import { printableReport } from "./printable-report";
-import { comparison, describeAcceptance, describeApproval, type Report, saysSomething, symbolOf, verbOf } from "./report";
+import {
+  comparison,
+  describeAcceptance,
+  describeApproval,
+  type Report,
+  saysSomething,
+  symbolOf,
+  verbOf,
+} from "./report";
 
 /** How a text report looks. */
 export interface TextOptions {

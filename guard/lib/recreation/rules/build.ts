@@ -1,6 +1,14 @@
 import { isStateful, setByScaleway, stateful } from "../../provider";
 import { type Doubt, notation, splitAddress, typeOf, Unknown, unmark, type Value } from "../../terraform";
-import { certaintyOf, type Deletion, isRefused, type ObjectPrediction, type Prediction, type ReplacementCause, type Shift } from "../prediction";
+import {
+  certaintyOf,
+  type Deletion,
+  isRefused,
+  type ObjectPrediction,
+  type Prediction,
+  type ReplacementCause,
+  type Shift,
+} from "../prediction";
 import { sentenceOf } from "./doubts";
 import { type Finding, type FindingAction, isLoss } from "./finding";
 

@@ -1,1 +1,14 @@
-export { addressForBlock, callOf, insideModules, instanceAddress, type InstanceKey, type ModuleStep, splitAddress, splitModules, typeOf, usualProviderOf, withoutKeys, writtenAddress } from "./address";
+export {
+  addressForBlock,
+  callOf,
+  insideModules,
+  instanceAddress,
+  type InstanceKey,
+  type ModuleStep,
+  splitAddress,
+  splitModules,
+  typeOf,
+  usualProviderOf,
+  withoutKeys,
+  writtenAddress,
+} from "./address";

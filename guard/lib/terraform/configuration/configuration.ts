@@ -1,5 +1,13 @@
 import { usualProviderOf, writtenAddress } from "../addresses";
-import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  property,
+  RecreationInputError,
+} from "../values";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {

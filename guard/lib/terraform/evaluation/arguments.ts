@@ -1,5 +1,20 @@
 import { evaluate } from "../language";
-import { canonical, entriesOf, isJsonObject, joinMarks, type Json, type JsonObject, mark, OpaqueValue, property, RecreationInputError, Unknown, unmark, type Value, type ValueMap } from "../values";
+import {
+  canonical,
+  entriesOf,
+  isJsonObject,
+  joinMarks,
+  type Json,
+  type JsonObject,
+  mark,
+  OpaqueValue,
+  property,
+  RecreationInputError,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../values";
 import type { BlockSchema, SchemaEntry } from "./block-schema";
 import type { Evaluation, Repetition } from "./scope";
 

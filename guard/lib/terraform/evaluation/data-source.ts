@@ -1,7 +1,16 @@
 import type { ResourceBlock } from "../configuration";
 import { attributeOf } from "../language";
 import { remoteStateKey, remoteStateLocation } from "../state";
-import { canonical, contentsOf, mark, ObjectReference, OpaqueValue, unmark, type Value, type ValueMap } from "../values";
+import {
+  canonical,
+  contentsOf,
+  mark,
+  ObjectReference,
+  OpaqueValue,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../values";
 import { metaArguments } from "./arguments";
 import type { Evaluation, Repetition } from "./scope";
 

@@ -1,6 +1,18 @@
 import type { InstanceKey } from "../addresses";
 import { enabledIn } from "../configuration";
-import { canonical, isMap, type JsonObject, mark, type Marks, OpaqueValue, property, RecreationInputError, Unknown, unmark, type Value } from "../values";
+import {
+  canonical,
+  isMap,
+  type JsonObject,
+  mark,
+  type Marks,
+  OpaqueValue,
+  property,
+  RecreationInputError,
+  Unknown,
+  unmark,
+  type Value,
+} from "../values";
 import { type Evaluation, once, type Repetition } from "./scope";
 
 export interface Instance {

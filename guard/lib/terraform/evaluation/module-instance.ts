@@ -1,7 +1,34 @@
-import { callOf, insideModules, instanceAddress, type InstanceKey, type ModuleStep, splitModules, writtenAddress } from "../addresses";
-import { type Configuration, folderOfSource, type ModuleFiles, readConfiguration, type ResourceBlock } from "../configuration";
+import {
+  callOf,
+  insideModules,
+  instanceAddress,
+  type InstanceKey,
+  type ModuleStep,
+  splitModules,
+  writtenAddress,
+} from "../addresses";
+import {
+  type Configuration,
+  folderOfSource,
+  type ModuleFiles,
+  readConfiguration,
+  type ResourceBlock,
+} from "../configuration";
 import { EvaluationError, TemplateCache } from "../language";
-import { canonical, contentsOf, isJsonObject, type JsonObject, mark, ObjectReference, OpaqueValue, property, RecreationInputError, secretDigest, sha256, type Value } from "../values";
+import {
+  canonical,
+  contentsOf,
+  isJsonObject,
+  type JsonObject,
+  mark,
+  ObjectReference,
+  OpaqueValue,
+  property,
+  RecreationInputError,
+  secretDigest,
+  sha256,
+  type Value,
+} from "../values";
 import { combine } from "./combine";
 import { CycleGuard } from "./cycle-guard";
 import { expand, type Expansion, repeatsOf, single } from "./expansion";

@@ -1,5 +1,14 @@
 import type { Configuration } from "../configuration";
-import { convert, evaluate, EvaluationError, type Expression, isTemplate, parseType, type Scope, type TemplateCache } from "../language";
+import {
+  convert,
+  evaluate,
+  EvaluationError,
+  type Expression,
+  isTemplate,
+  parseType,
+  type Scope,
+  type TemplateCache,
+} from "../language";
 import { canonical, checkSize, type Json, mark, normalized, OpaqueValue, unmark, type Value } from "../values";
 import type { CycleGuard } from "./cycle-guard";
 

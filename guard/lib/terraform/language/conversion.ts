@@ -1,4 +1,20 @@
-import { ANY, isMap, isPrimitive, listOf, ListValue, mapOf, MapValue, mark, type ObjectAttribute, setOf, SetValue, type Type, unmark, type Value, type ValueMap } from "../values";
+import {
+  ANY,
+  isMap,
+  isPrimitive,
+  listOf,
+  ListValue,
+  mapOf,
+  MapValue,
+  mark,
+  type ObjectAttribute,
+  setOf,
+  SetValue,
+  type Type,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../values";
 import { isNumber, toBoolean, toNumber, toText } from "./convert";
 import { EvaluationError } from "./errors";
 import { orderedSet } from "./set-order";

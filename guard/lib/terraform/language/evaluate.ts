@@ -1,4 +1,24 @@
-import { canonical, contentsOf, entriesOf, isMap, joinMarks, listOf, ListValue, mark, Marked, type Marks, normalized, ObjectReference, OpaqueValue, RecreationInputError, SetValue, Unknown, unmark, unmarkDeep, type Value } from "../values";
+import {
+  canonical,
+  contentsOf,
+  entriesOf,
+  isMap,
+  joinMarks,
+  listOf,
+  ListValue,
+  mark,
+  Marked,
+  type Marks,
+  normalized,
+  ObjectReference,
+  OpaqueValue,
+  RecreationInputError,
+  SetValue,
+  Unknown,
+  unmark,
+  unmarkDeep,
+  type Value,
+} from "../values";
 import { attributeOf } from "./attribute";
 import { convert } from "./conversion";
 import { isNumber, toBoolean, toFraction, toText, toWhole } from "./convert";

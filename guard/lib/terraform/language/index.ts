@@ -4,7 +4,15 @@ export { toBoolean, toFraction } from "./convert";
 export { EvaluationError } from "./errors";
 export { evaluate, type Scope } from "./evaluate";
 export { isVolatile } from "./functions";
-export { addressesOf, attributesAskedOf, attributesIn, referencedAddress, referencesIn, templatesIn, traversalsIn } from "./references";
+export {
+  addressesOf,
+  attributesAskedOf,
+  attributesIn,
+  referencedAddress,
+  referencesIn,
+  templatesIn,
+  traversalsIn,
+} from "./references";
 export { type Expression, nodesOf, referencesOf, rootOf } from "./syntax";
 export { isTemplate, parseExpression, TemplateCache } from "./template";
 export { parseType } from "./types";

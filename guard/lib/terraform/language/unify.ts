@@ -1,4 +1,15 @@
-import { ANY, isMap, isPrimitive, ListValue, MapValue, type ObjectAttribute, SetValue, type Type, unmark, type Value } from "../values";
+import {
+  ANY,
+  isMap,
+  isPrimitive,
+  ListValue,
+  MapValue,
+  type ObjectAttribute,
+  SetValue,
+  type Type,
+  unmark,
+  type Value,
+} from "../values";
 import { isNumber } from "./convert";
 import { EvaluationError, NotComputed } from "./errors";
 

@@ -1,4 +1,12 @@
-import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  property,
+  RecreationInputError,
+} from "../values";
 
 /** One entry of a plan's `resource_changes`. */
 export interface PlannedChange {

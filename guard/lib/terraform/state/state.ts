@@ -1,5 +1,17 @@
 import { instanceAddress, type InstanceKey, usualProviderOf } from "../addresses";
-import { checkNesting, describe, isJsonObject, isMap, type Json, type JsonObject, literal, property, RecreationInputError, type Value, type ValueMap } from "../values";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  isMap,
+  type Json,
+  type JsonObject,
+  literal,
+  property,
+  RecreationInputError,
+  type Value,
+  type ValueMap,
+} from "../values";
 
 /** One object that the state holds. */
 export interface StateInstance {

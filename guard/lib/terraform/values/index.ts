@@ -7,5 +7,30 @@ export { checkNesting, describe, isJsonObject, type Json, type JsonObject, liter
 export { LongNumber } from "./long-number";
 export { isLiteralNotation, notation } from "./notation";
 export { compareTexts, isAscii, normalized } from "./text";
-export { ANY, Digest, entriesOf, isMap, isPrimitive, joinMarks, listOf, ListValue, mapOf, MapValue, mark, Marked, type Marks, type ObjectAttribute, ObjectReference, OpaqueValue, setOf, SetValue, type Type, Unknown, unmark, type Unmarked, type Value, type ValueMap } from "./value";
+export {
+  ANY,
+  Digest,
+  entriesOf,
+  isMap,
+  isPrimitive,
+  joinMarks,
+  listOf,
+  ListValue,
+  mapOf,
+  MapValue,
+  mark,
+  Marked,
+  type Marks,
+  type ObjectAttribute,
+  ObjectReference,
+  OpaqueValue,
+  setOf,
+  SetValue,
+  type Type,
+  Unknown,
+  unmark,
+  type Unmarked,
+  type Value,
+  type ValueMap,
+} from "./value";
 export { canonical, checkSize, contentsOf, distinct, unmarkDeep } from "./walk";

@@ -1,6 +1,22 @@
 import { RecreationInputError } from "./errors";
 import { LongNumber } from "./long-number";
-import { Digest, isMap, joinMarks, listOf, ListValue, mapOf, MapValue, Marked, type Marks, ObjectReference, OpaqueValue, setOf, SetValue, Unknown, type Value } from "./value";
+import {
+  Digest,
+  isMap,
+  joinMarks,
+  listOf,
+  ListValue,
+  mapOf,
+  MapValue,
+  Marked,
+  type Marks,
+  ObjectReference,
+  OpaqueValue,
+  setOf,
+  SetValue,
+  Unknown,
+  type Value,
+} from "./value";
 
 /** What a value and everything inside it holds. */
 export interface Contents {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { behaviourOf, guardedTypes, providerVersionOfTable } from "../../../lib/provider/behaviour/behaviour";
+import table from "../../../lib/provider/behaviour/behaviour-table.json";
 import { equivalenceOf } from "../../../lib/provider/behaviour/equivalences";
 import type { BehaviourTable } from "../../../lib/provider/behaviour/table";
 import { predicates } from "../../../lib/recreation/prediction/predicates";
-import table from "../../../lib/provider/behaviour/behaviour-table.json";
 
 interface Block {
   attributes?: Record<string, { sensitive?: boolean; write_only?: boolean }>;

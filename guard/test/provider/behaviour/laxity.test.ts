@@ -1,4 +1,13 @@
-import { allOf, anyOf, holdsAnywhere, isOneOf, isSet, not, partOf, someOf } from "../../../lib/provider/behaviour/laxity";
+import {
+  allOf,
+  anyOf,
+  holdsAnywhere,
+  isOneOf,
+  isSet,
+  not,
+  partOf,
+  someOf,
+} from "../../../lib/provider/behaviour/laxity";
 import { OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
 
 const open = new OpaqueValue("var.x", { origin: "variable-not-set" });

@@ -1,4 +1,10 @@
-import { hiddenByIgnore, type IgnoreChanges, ignoredIn, rootOf, withIgnored } from "../../../lib/recreation/baseline/ignored";
+import {
+  hiddenByIgnore,
+  type IgnoreChanges,
+  ignoredIn,
+  rootOf,
+  withIgnored,
+} from "../../../lib/recreation/baseline/ignored";
 import { literal } from "../../../lib/terraform/values/json";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 

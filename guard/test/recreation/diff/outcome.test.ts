@@ -1,4 +1,14 @@
-import { causeOf, changed, doubtOf, isSure, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "../../../lib/recreation/diff/outcome";
+import {
+  causeOf,
+  changed,
+  doubtOf,
+  isSure,
+  type Outcome,
+  same,
+  strongest,
+  uncertain,
+  unknownBecauseOf,
+} from "../../../lib/recreation/diff/outcome";
 
 const unknown = unknownBecauseOf("scaleway_vpc.a");
 const doubtful = uncertain("variable-default", "v");

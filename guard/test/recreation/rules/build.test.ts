@@ -1,5 +1,13 @@
 import type { ReplacementCause } from "../../../lib/recreation/prediction/prediction";
-import { about, deletionFinding, movedLine, removedLine, replacementFinding, replacementFindings, sentences } from "../../../lib/recreation/rules/build";
+import {
+  about,
+  deletionFinding,
+  movedLine,
+  removedLine,
+  replacementFinding,
+  replacementFindings,
+  sentences,
+} from "../../../lib/recreation/rules/build";
 import { mark, OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
 import { deletion, object, prediction } from "./prediction";
 

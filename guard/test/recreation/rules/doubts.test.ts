@@ -1,5 +1,10 @@
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
-import { findRecreations, findRecreationsInPlan, type FindRecreationsInput, findStackChanges } from "../../../lib/recreation/find";
+import {
+  findRecreations,
+  findRecreationsInPlan,
+  type FindRecreationsInput,
+  findStackChanges,
+} from "../../../lib/recreation/find";
 import { doubtDocuments } from "../../../lib/recreation/rules/doubts";
 import type { Finding } from "../../../lib/recreation/rules/finding";
 import { type Doubt, type DoubtReason, doubtReasons } from "../../../lib/terraform/values/doubt";

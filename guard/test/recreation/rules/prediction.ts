@@ -1,4 +1,10 @@
-import { type Deletion, nothingHappens, type ObjectPrediction, type Prediction, type ReplacementCause } from "../../../lib/recreation/prediction/prediction";
+import {
+  type Deletion,
+  nothingHappens,
+  type ObjectPrediction,
+  type Prediction,
+  type ReplacementCause,
+} from "../../../lib/recreation/prediction/prediction";
 import { typeOf } from "../../../lib/terraform/addresses/address";
 
 /** A prediction of what is given, in which nothing else happens. */

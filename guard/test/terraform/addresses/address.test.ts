@@ -1,4 +1,15 @@
-import { addressForBlock, callOf, insideModules, instanceAddress, type InstanceKey, splitAddress, splitModules, typeOf, usualProviderOf, writtenAddress } from "../../../lib/terraform/addresses/address";
+import {
+  addressForBlock,
+  callOf,
+  insideModules,
+  instanceAddress,
+  type InstanceKey,
+  splitAddress,
+  splitModules,
+  typeOf,
+  usualProviderOf,
+  writtenAddress,
+} from "../../../lib/terraform/addresses/address";
 
 test.each<[string, string, InstanceKey]>([
   ["t.a", "t.a", undefined],

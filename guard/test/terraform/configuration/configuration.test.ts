@@ -1,4 +1,10 @@
-import { blocks, labelled, providerConstraint, readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
+import {
+  blocks,
+  labelled,
+  providerConstraint,
+  readConfiguration,
+  type ResourceBlock,
+} from "../../../lib/terraform/configuration/configuration";
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 

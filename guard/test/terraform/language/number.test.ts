@@ -1,5 +1,16 @@
 import { EvaluationError, NotComputed } from "../../../lib/terraform/language/errors";
-import { divided, fractionOf, minus, parseNumber, plus, remainder, textOf, times, valueOf, wholeNumber } from "../../../lib/terraform/language/number";
+import {
+  divided,
+  fractionOf,
+  minus,
+  parseNumber,
+  plus,
+  remainder,
+  textOf,
+  times,
+  valueOf,
+  wholeNumber,
+} from "../../../lib/terraform/language/number";
 import { LongNumber } from "../../../lib/terraform/values/long-number";
 
 const shown = (text: string): string => textOf(valueOf(parseNumber(text)));

@@ -1,4 +1,10 @@
-import { isTemplate, parseExpression, parseTemplate, referencesInText, TemplateCache } from "../../../lib/terraform/language/template";
+import {
+  isTemplate,
+  parseExpression,
+  parseTemplate,
+  referencesInText,
+  TemplateCache,
+} from "../../../lib/terraform/language/template";
 
 const vpcName = {
   kind: "attribute",

@@ -1,5 +1,13 @@
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
-import { checkNesting, describe as kindOf, isJsonObject, type Json, literal, property, sameJson } from "../../../lib/terraform/values/json";
+import {
+  checkNesting,
+  describe as kindOf,
+  isJsonObject,
+  type Json,
+  literal,
+  property,
+  sameJson,
+} from "../../../lib/terraform/values/json";
 
 test("only what is written is a property, and a written prototype is one", () => {
   const written = JSON.parse('{"a": null, "__proto__": 1}') as Record<string, Json>;

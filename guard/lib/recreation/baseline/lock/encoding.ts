@@ -1,4 +1,18 @@
-import { Digest, isMap, isOpaqueOrigin, type Json, type JsonObject, LongNumber, Marked, ObjectReference, OpaqueValue, property, Unknown, type Value, type ValueMap } from "../../../terraform";
+import {
+  Digest,
+  isMap,
+  isOpaqueOrigin,
+  type Json,
+  type JsonObject,
+  LongNumber,
+  Marked,
+  ObjectReference,
+  OpaqueValue,
+  property,
+  Unknown,
+  type Value,
+  type ValueMap,
+} from "../../../terraform";
 
 /** A map of values as JSON, in order of its keys. What JSON has no word for is an object with a key that starts with `$`. */
 export function encodeMap(values: ValueMap): Record<string, Json> {

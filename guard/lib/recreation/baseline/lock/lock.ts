@@ -1,4 +1,16 @@
-import { backendOf, type Configuration, isJsonObject, type Json, type ModuleFiles, readConfiguration, sha256, splitAddress, usualProviderOf, type Value, withinLimits } from "../../../terraform";
+import {
+  backendOf,
+  type Configuration,
+  isJsonObject,
+  type Json,
+  type ModuleFiles,
+  readConfiguration,
+  sha256,
+  splitAddress,
+  usualProviderOf,
+  type Value,
+  withinLimits,
+} from "../../../terraform";
 import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "../baseline";
 import { lockedBaselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";

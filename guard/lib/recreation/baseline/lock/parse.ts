@@ -1,5 +1,13 @@
 import { JsonError, parseJson } from "../../../files";
-import { checkNesting, describe, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../../../terraform";
+import {
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  property,
+  RecreationInputError,
+} from "../../../terraform";
 import { type Lock, type LockIdentity, lockVersion } from "./lock";
 
 /** No stack comes near this; a file that does is something else. */

@@ -1,4 +1,15 @@
-import { ANY, compareTexts, isMap, listOf, ListValue, mapOf, MapValue, SetValue, type Type, type Value } from "../../values";
+import {
+  ANY,
+  compareTexts,
+  isMap,
+  listOf,
+  ListValue,
+  mapOf,
+  MapValue,
+  SetValue,
+  type Type,
+  type Value,
+} from "../../values";
 import { convert } from "../conversion";
 import { toList, toMap, toText } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";

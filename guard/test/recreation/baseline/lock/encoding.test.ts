@@ -1,7 +1,14 @@
 import { decodeValue, encodeMap } from "../../../../lib/recreation/baseline/lock/encoding";
 import { literal } from "../../../../lib/terraform/values/json";
 import { LongNumber } from "../../../../lib/terraform/values/long-number";
-import { Digest, Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../../lib/terraform/values/value";
+import {
+  Digest,
+  Marked,
+  ObjectReference,
+  OpaqueValue,
+  Unknown,
+  type Value,
+} from "../../../../lib/terraform/values/value";
 
 const encoded = (value: Value) => encodeMap(new Map([["it", value]])).it ?? null;
 const opaque = new OpaqueValue("scaleway_vpc.a.id", {

@@ -1,5 +1,10 @@
 import { changed, type Outcome, same, uncertain, unknownBecauseOf } from "../../../../lib/recreation/diff/outcome";
-import { opaqueVerdict, replacesUnlessSame, undecided, undecidedUnlessDefault } from "../../../../lib/recreation/prediction/predicates/predicate";
+import {
+  opaqueVerdict,
+  replacesUnlessSame,
+  undecided,
+  undecidedUnlessDefault,
+} from "../../../../lib/recreation/prediction/predicates/predicate";
 import { byDefault, changeOf, doubtful, inDoubt } from "./changes";
 
 test.each<[string, Outcome, unknown]>([
