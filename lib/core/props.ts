@@ -122,8 +122,8 @@ function checkHasProperties(scope: IConstruct, property: string, given: object, 
   });
 }
 
-/** Letters that a slip may change. */
-const SLIP = 2;
+/** Letters in which a property may differ from the one that was meant. */
+const MAX_EDIT_DISTANCE = 2;
 
 /** What is set and does nothing is not what its author meant: TypeScript lets it through in an object that is spread. */
 function unknownProperty(
@@ -132,10 +132,11 @@ function unknownProperty(
   name: string,
   known: readonly string[],
 ): InvalidPropertyError {
-  const meant = name.length > SLIP + 1 ? known.find((each) => distance(each, name) <= SLIP) : undefined;
+  const meant =
+    name.length > MAX_EDIT_DISTANCE + 1 ? known.find((each) => distance(each, name) <= MAX_EDIT_DISTANCE) : undefined;
   return new InvalidPropertyError(scope, {
     property,
-    requirement: "be a property that there is",
+    requirement: "not be set: it is an unknown property",
     suggestion:
       meant === undefined
         ? `There are ${[...known].sort().join(", ")}. What the provider has and no property here, resource.addOverride sets.`

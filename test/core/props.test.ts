@@ -78,13 +78,13 @@ test("a property that is nearly one is misspelt, and one that is like none is no
   expectInvalid(vpc({ name: "v", regoin: "fr-par" }), {
     path: "stack/vpc",
     property: "regoin",
-    requirement: "be a property that there is",
+    requirement: "not be set: it is an unknown property",
     suggestion: "Did you mean region?",
   });
   expectInvalid(vpc({ name: "v", costCentre: "4711" }), {
     path: "stack/vpc",
     property: "costCentre",
-    requirement: "be a property that there is",
+    requirement: "not be set: it is an unknown property",
     suggestion: "There are enableCustomRoutesPropagation, enableRouting, ",
   });
   expect(vpc({ name: "v", costCentre: undefined })).not.toThrow();

@@ -98,9 +98,7 @@ test("what the guard stops is what the real plan replaces, and an approval in co
   rmSync(join(folder, "platform.json"), { force: true });
   const before = synth("vpc") as { resource: { scaleway_vpc: object } };
   const name = Object.keys(before.resource.scaleway_vpc)[0]!;
-  expect(() => synth("vpc", { transitivity: true })).toThrow(
-    `scaleway_vpc.${name} will be destroyed and created again`,
-  );
+  expect(() => synth("vpc", { transitivity: true })).toThrow(`scaleway_vpc.${name} must be replaced`);
   const adapt = (guard: RecreationGuard) => {
     guard.allowReplacement({
       resource: `scaleway_vpc.${name}`,

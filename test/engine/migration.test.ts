@@ -64,7 +64,7 @@ describe.each(ENGINES)("%s", (terraform) => {
     expect(await clusterIn(stack(), "after")).toMatchObject([{ action: "replace" }]);
     const { code, out } = verdict(stack(), "after");
     expect(code).toBe(1);
-    expect(out).toMatch(/scaleway_k8s_cluster\.\w+ will be destroyed and created again/);
+    expect(out).toMatch(/scaleway_k8s_cluster\.\w+ must be replaced/);
     expect(out).toContain("private_network_id");
   });
 });

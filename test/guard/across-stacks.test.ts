@@ -68,9 +68,9 @@ describe("a pool of another stack", () => {
     const message = stopped(() => {
       synth({ cni: "calico" });
     });
-    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again/);
+    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ must be replaced/);
     expect(message).toMatch(
-      /scaleway_k8s_pool\.workers will be destroyed[\s\S]*cluster_id = [\s\S]*because of scaleway_k8s_cluster\.cluster_\w+ of stack platform\n/,
+      /scaleway_k8s_pool\.workers must be replaced[\s\S]*cluster_id = [\s\S]*because of scaleway_k8s_cluster\.cluster_\w+ of stack platform\n/,
     );
     expect(message.indexOf("stack platform: 1 blocking")).toBeGreaterThan(0);
     expect(message.indexOf("stack pools: 1 blocking")).toBeGreaterThan(message.indexOf("stack platform: 1 blocking"));
@@ -90,7 +90,7 @@ describe("a pool of another stack", () => {
     const message = stopped(() => {
       synth({ zone: "fr-par-2" });
     });
-    expect(message).toMatch(/scaleway_k8s_pool\.workers will be destroyed[\s\S]*zone = "fr-par-1" -> "fr-par-2"/);
+    expect(message).toMatch(/scaleway_k8s_pool\.workers must be replaced[\s\S]*zone = "fr-par-1" -> "fr-par-2"/);
   });
 
   test("is none where its cluster changes in place, or nothing changes", () => {
@@ -137,7 +137,7 @@ describe("a pool of another stack", () => {
     const message = stopped(() => {
       synth({ renamed: true });
     });
-    expect(message).toMatch(/scaleway_k8s_pool\.workers (?:will|may) be destroyed/);
+    expect(message).toMatch(/scaleway_k8s_pool\.workers (?:must|may) be replaced/);
     expect(message).not.toMatch(/Keep scaleway_k8s_cluster\.other_\w+ of stack platform/);
   });
 });
@@ -201,7 +201,7 @@ describe("a stack that reads a state by name", () => {
     const message = stopped(() => {
       read("calico");
     });
-    expect(message).toMatch(/scaleway_k8s_pool\.workers will be destroyed[\s\S]*of stack platform/);
+    expect(message).toMatch(/scaleway_k8s_pool\.workers must be replaced[\s\S]*of stack platform/);
   });
 
   test.each([

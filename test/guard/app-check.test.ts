@@ -65,7 +65,7 @@ describe("a synth that would replace a cluster", () => {
       synth({ cni: "calico" });
     });
     expect(message).toContain("the recreation guard stopped this synth, and nothing was written");
-    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again/);
+    expect(message).toMatch(/scaleway_k8s_cluster\.cluster_\w+ must be replaced/);
     expect(message).toContain("(construct platform/cluster/Resource)");
     expect(message).toContain('-/+ cni = "cilium" -> "calico"');
     expect(message).toContain('attribute: "cni", from: "cilium", to: "calico", reason: "…"');
@@ -79,9 +79,9 @@ describe("a synth that would replace a cluster", () => {
     const message = stopped(() => {
       synth({ subnet: "172.16.4.0/22" });
     });
-    expect(message).toMatch(/scaleway_vpc_private_network\.network_\w+ will be destroyed and created again/);
+    expect(message).toMatch(/scaleway_vpc_private_network\.network_\w+ must be replaced/);
     expect(message).toMatch(
-      /scaleway_k8s_cluster\.cluster_\w+ will be destroyed and created again[\s\S]*because of scaleway_vpc_private_network\.network_/,
+      /scaleway_k8s_cluster\.cluster_\w+ must be replaced[\s\S]*because of scaleway_vpc_private_network\.network_/,
     );
   });
 
@@ -192,14 +192,14 @@ describe("what only may be lost", () => {
 
   test("is a warning", () => {
     edit();
-    expect(printed.join("\n")).toMatch(/scaleway_vpc_private_network\.network_\w+ may be destroyed and created again/);
+    expect(printed.join("\n")).toMatch(/scaleway_vpc_private_network\.network_\w+ may be replaced/);
     expect(existsSync(stackFile())).toBe(true);
   });
 
   test("fails when the guard is told so", () => {
     expect(() => {
       edit("fail");
-    }).toThrow(/may be destroyed and created again/);
+    }).toThrow(/may be replaced/);
   });
 });
 
@@ -268,12 +268,12 @@ describe("a pool of another node type", () => {
   test("stops the synth, as one finding that says which goes first", () => {
     const message = stopped(edit(true));
     expect(message).toContain('-/+ node_type = "DEV1-M" -> "DEV1-L"\n    The new one is made before this one goes.');
-    expect(message).toContain("1 blocking, 0 to look at");
+    expect(message).toContain("1 blocking, 0 warnings");
   });
 
   test("is a warning where every construct says that it may be destroyed", () => {
     edit(false)();
-    expect(printed.join("\n")).toContain("0 blocking, 1 to look at");
+    expect(printed.join("\n")).toContain("0 blocking, 1 warning");
   });
 });
 
@@ -286,7 +286,7 @@ test("a development stack still asks before it loses data, unless it says that n
   synth({ protect: false, cni: "calico" }, ({ stack }) => {
     RecreationGuard.of(stack, { stateful: "warn" });
   });
-  expect(printed.join("\n")).toContain("0 blocking, 1 to look at");
+  expect(printed.join("\n")).toContain("0 blocking, 1 warning");
 });
 
 test("a guard that lets everything pass says so at each synth", () => {

@@ -78,7 +78,7 @@ describe("a state with something in it", () => {
     draft("cilium");
     const checked = cli("check", stackFile(), "--state", fileWith("state.json", withResources));
     expect(checked).toMatchObject({ code: 2 });
-    expect(checked.out).toContain('stack platform says state: "none", and its state has 1 resources: take it out');
+    expect(checked.out).toContain('stack platform says state: "none", and its state has 1 resources: remove it');
     const values = { root_module: { resources: [{ mode: "managed", type: "scaleway_vpc", name: "v", values: {} }] } };
     const plan = { format_version: "1.2", resource_changes: [], prior_state: { values } };
     expect(cli("plan", fileWith("platform.json", plan), "--config", stackFile())).toMatchObject({ code: 2 });

@@ -41,7 +41,7 @@ describe("RecreationGuard.of", () => {
       stopped(() => {
         raw("calico");
       }),
-    ).toContain("scaleway_k8s_cluster.cluster will be destroyed and created again");
+    ).toContain("scaleway_k8s_cluster.cluster must be replaced");
   });
 
   test("finds a pool without a name, which every plan replaces, also when nothing changed", () => {
@@ -54,7 +54,7 @@ describe("RecreationGuard.of", () => {
       app.synth();
     };
     raw();
-    expect(raw).toThrow("scaleway_k8s_pool.pool will be destroyed and created again");
+    expect(raw).toThrow("scaleway_k8s_pool.pool must be replaced");
   });
 
   test.each([

@@ -222,7 +222,7 @@ describe.each(Object.entries(pipelines))("on %s", (_, { request, push }) => {
     const { remote, alice, bob } = team();
     const code = { cni: "calico", approved: true } as const;
     bob.git("checkout", "--quiet", "-b", "bob");
-    expect(synth(bob, code)).toContain("0 blocking, 0 to look at, 3 approved, 0 stale");
+    expect(synth(bob, code)).toContain("0 blocking, 0 warnings, 3 approved, 0 stale");
     bob.commit("another network plugin");
     bob.git("push", "--quiet", "origin", "bob");
     inPipeline(remote, "bob", request, (checkout) => {
@@ -233,7 +233,7 @@ describe.each(Object.entries(pipelines))("on %s", (_, { request, push }) => {
       expect(cli("plan", plan).code).toBe(1);
       expect(cli("plan", plan, "--config", stackOf(checkout))).toMatchObject({
         code: 0,
-        out: expect.stringContaining("0 blocking, 0 to look at, 2 approved, 0 stale"),
+        out: expect.stringContaining("0 blocking, 0 warnings, 2 approved, 0 stale"),
       });
     });
     const deployed = alice.git("rev-parse", "origin/main");

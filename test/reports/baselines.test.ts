@@ -38,7 +38,7 @@ test("preview-environment: a branch with a state and names of its own loses noth
   expect(text).toContain(
     "stack web: nothing was compared: its state is s3 bucket=states key=web-pr-1.tfstate, which has no lock yet",
   );
-  expect(text).not.toContain("will be destroyed");
+  expect(text).not.toMatch(/will be destroyed|must be replaced/);
   expect(text).toContain("0 blocking");
   expect(existsSync(stackFile("web"))).toBe(true);
   expect(readLock("web")).toBe(lock);
@@ -60,7 +60,7 @@ test("lock-argument-first-set: an argument that is set for the first time replac
   };
   const edit = new Edit(stackOf({ resource: before }, ">= 2.81.0"), stackOf({ resource: after }, ">= 2.81.0"));
   for (const { out } of [edit.checkByLock(), edit.check()]) {
-    expect(out).toContain("# scaleway_instance_security_group_rules.r will be destroyed and created again");
+    expect(out).toContain("# scaleway_instance_security_group_rules.r must be replaced");
     expect(out).toContain(
       "-/+ security_group_id = scaleway_instance_server.s.security_group_id -> (known after apply)",
     );
@@ -99,7 +99,7 @@ test("network-added: a cluster that never named a network is replaced by one tha
   const edit = new Edit(platform({}), after);
   for (const { code, out } of [edit.check(), edit.checkByLock(), edit.check(state)]) {
     expect(code).toBe(1);
-    expect(out).toContain("# scaleway_k8s_cluster.k8s will be destroyed and created again");
+    expect(out).toContain("# scaleway_k8s_cluster.k8s must be replaced");
     expect(out).toMatch(/-\/\+ private_network_id = .* -> \(known after apply\)/);
     expect(out).toContain("Since October 2023 every Kapsule cluster is in a Private Network");
   }

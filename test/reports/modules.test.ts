@@ -26,7 +26,7 @@ output "name" { value = scaleway_rdb_database.d.name }
   expect(code).toBe(0);
   expect(out).toContain("# module.x could not be checked");
   expect(out).toContain("rule unchecked;");
-  expect(out).toContain("0 blocking, 1 to look at");
+  expect(out).toContain("0 blocking, 1 warning");
 });
 
 test("optional-default-module: another default in the type of a variable replaces what takes it", () => {
@@ -41,7 +41,7 @@ test("optional-default-module: another default in the type of a variable replace
   const edit = new Edit(calling, calling, { before: inside("a"), after: inside("b") });
   for (const { code, out } of [edit.check(), edit.check(state)]) {
     expect(code).toBe(1);
-    expect(out).toContain("# module.x.scaleway_rdb_database.d will be destroyed and created again");
+    expect(out).toContain("# module.x.scaleway_rdb_database.d must be replaced");
     expect(out).toContain('-/+ name = "a" -> "b"');
   }
 });

@@ -16,5 +16,5 @@ test("l1-acl-opened: an allow list of L1 that comes to hold every address is an 
   expect(out).toContain("# scaleway_k8s_acl.a will be opened");
   expect(out).toContain('! acl_rules = ["203.0.113.0/24", "198.51.100.0/24"] -> ["198.51.100.0/24", "0.0.0.0/0"]');
   expect(out).toContain("rule api-opened;");
-  expect(out).toContain("1 blocking, 0 to look at");
+  expect(out).toContain("1 blocking, 0 warnings");
 });

@@ -10,7 +10,7 @@ test("tofu-enabled-literal: a database that lifecycle.enabled = false switches o
   expect(code).toBe(1);
   expect(out).toContain("# scaleway_rdb_instance.d will be destroyed\n");
   expect(out).toContain("Set lifecycle.enabled of scaleway_rdb_instance.d back to true.");
-  expect(out).toContain("1 blocking, 0 to look at");
+  expect(out).toContain("1 blocking, 0 warnings");
 });
 
 test("tofu-enabled-module: what is in a module that is switched off is destroyed", () => {
@@ -30,7 +30,7 @@ test("tofu-enabled-module: what is in a module that is switched off is destroyed
   expect(code).toBe(1);
   expect(out).toContain("# module.m.scaleway_rdb_instance.d will be destroyed\n");
   expect(out).toContain("Set lifecycle.enabled of the module of module.m.scaleway_rdb_instance.d back to true.");
-  expect(out).toContain("1 blocking, 0 to look at");
+  expect(out).toContain("1 blocking, 0 warnings");
 });
 
 test("destroy-false-count: a database with destroy = false that count gives up runs on", () => {
@@ -39,8 +39,8 @@ test("destroy-false-count: a database with destroy = false that count gives up r
   expect(code).toBe(0);
   expect(out).toContain("# scaleway_rdb_instance.d[1] will be left running outside Terraform\n");
   expect(out).toContain("rule forgotten;");
-  expect(out).toContain("0 blocking, 1 to look at");
-  expect(out).not.toContain("will be destroyed");
+  expect(out).toContain("0 blocking, 1 warning");
+  expect(out).not.toMatch(/will be destroyed|must be replaced/);
 });
 
 test("destroy-false-replace: another cni leaves the old cluster running, and creates one in its place", () => {
@@ -54,7 +54,7 @@ test("destroy-false-replace: another cni leaves the old cluster running, and cre
     "# scaleway_k8s_cluster.c will be left running outside Terraform, and another created in its place",
   );
   expect(out).toContain('./+ cni = "cilium" -> "calico"');
-  expect(out).not.toContain("will be destroyed");
+  expect(out).not.toMatch(/will be destroyed|must be replaced/);
 });
 
 test("plan-forget-create: a plan that forgets a cluster and creates an empty one is a finding", () => {
@@ -64,7 +64,7 @@ test("plan-forget-create: a plan that forgets a cluster and creates an empty one
     "# scaleway_k8s_cluster.c will be left running outside Terraform, and another created in its place",
   );
   expect(out).toContain("destroy = false keeps the old object: it runs on, is billed, and no state knows it.");
-  expect(out).toContain("1 blocking, 0 to look at");
+  expect(out).toContain("1 blocking, 0 warnings");
 });
 
 test("prevent-destroy-variable: prevent_destroy = var.protect is lost with the default of the variable", () => {

@@ -41,5 +41,5 @@ test("alias-removed-with-removed-block: a removed block needs the alias until it
   const { code, out, err } = new Edit(before, after).check();
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain("Provider configuration not present: to forget scaleway_k8s_cluster.w");
-  expect(err).toContain("keep that provider block until this is applied, and take it out afterwards");
+  expect(err).toContain("keep that provider block until this is applied, and remove it afterwards");
 });

@@ -25,5 +25,5 @@ test("index-shift: keys that shifted are one cause for each pool, with the moves
   expect(out).toContain('Its key has shifted: what is wanted of it is what scaleway_k8s_pool.p["1"] was.');
   for (const move of [String.raw`"scaleway_k8s_pool.p[\"1\"]", "scaleway_k8s_pool.p[\"b\"]"`, String.raw`p[\"2\"]", `])
     expect(out.split(move)).toHaveLength(2);
-  expect(out).toContain("0 blocking, 3 to look at");
+  expect(out).toContain("0 blocking, 3 warnings");
 });

@@ -33,7 +33,7 @@ test("action-block: an action of Terraform 1.14 hides no replacement", () => {
   const edit = new Edit(plugged("cilium"), plugged("calico"));
   for (const { code, out, err } of [edit.check(), edit.checkByLock()]) {
     expect({ code, err }).toEqual({ code: 1, err: "" });
-    expect(out).toContain("# scaleway_k8s_cluster.c will be destroyed and created again");
+    expect(out).toContain("# scaleway_k8s_cluster.c must be replaced");
     expect(out).toContain('-/+ cni = "cilium" -> "calico"');
   }
 });

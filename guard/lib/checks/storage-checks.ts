@@ -23,13 +23,13 @@ export const STORAGE_CHECKS: readonly PlatformCheck[] = [
     level: "warning",
     title: "A bucket name that Object Storage refuses",
     explanation:
-      "Names have 3 to 63 small letters, digits, dots and hyphens, and begin and end with a letter or digit.",
+      "Names have 3 to 63 lowercase letters, digits, dots and hyphens, and begin and end with a letter or digit.",
     find: (platform) =>
       platform.of("scaleway_object_bucket").flatMap((resource) => {
         const name = resource.text("name");
         if (name === undefined || BUCKET.test(name)) return [];
         return [
-          { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take small letters, digits and hyphens." },
+          { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take lowercase letters, digits and hyphens." },
         ];
       }),
   },
@@ -37,20 +37,20 @@ export const STORAGE_CHECKS: readonly PlatformCheck[] = [
     id: "registry-name",
     level: "error",
     title: "A registry name that Scaleway refuses",
-    explanation: "Names have 4 to 54 small letters, digits and hyphens, and begin and end with a letter or digit.",
+    explanation: "Names have 4 to 54 lowercase letters, digits and hyphens, and begin and end with a letter or digit.",
     find: (platform) =>
       platform.of("scaleway_registry_namespace").flatMap((resource) => {
         const name = resource.text("name");
         if (name === undefined || NAMESPACE.test(name)) return [];
         return [
-          { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take small letters, digits and hyphens." },
+          { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take lowercase letters, digits and hyphens." },
         ];
       }),
   },
   {
     id: "serverless-database-size",
     level: "error",
-    title: "A serverless database whose least is more than its most",
+    title: "A serverless database with min greater than max",
     explanation: "min_cpu is at most max_cpu.",
     find: (platform) =>
       platform.of("scaleway_sdb_sql_database").flatMap((resource) => {

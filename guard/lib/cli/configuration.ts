@@ -48,7 +48,7 @@ export function checkDraft({ file, stack, policy }: ConfigurationFile, state: un
   const { size } = readState(state).managed;
   if (size === 0) return;
   throw new UsageError(
-    `configuration ${file}: stack ${stack} says state: "none", and its state has ${size} resources: take it out, and synthesize again`,
+    `configuration ${file}: stack ${stack} says state: "none", and its state has ${size} resources: remove it, and synthesize again`,
   );
 }
 

@@ -73,10 +73,10 @@ describe("kapsule-guard check", () => {
     );
     expect(code).toBe(1);
     expect(err).toBe("");
-    expect(out).toContain("# scaleway_k8s_cluster.c will be destroyed and created again");
+    expect(out).toContain("# scaleway_k8s_cluster.c must be replaced");
     expect(out).toContain('-/+ cni = "cilium" -> "calico"');
     expect(out).toMatch(
-      /^\S*after\.json: compared with .*before\.json\.\n[^]*after\.json: 1 blocking, 0 to look at, 0 approved, 0 stale approvals\.$/,
+      /^\S*after\.json: compared with .*before\.json\.\n[^]*after\.json: 1 blocking, 0 warnings, 0 approved, 0 stale approvals\.$/,
     );
   });
 
@@ -160,7 +160,7 @@ describe("kapsule-guard check", () => {
       ["--before", before],
     ]) {
       const { code, out } = cli("check", after, ...baseline);
-      expect([code, out]).toEqual([1, expect.stringContaining("# module.it.scaleway_k8s_cluster.c will be destroyed")]);
+      expect([code, out]).toEqual([1, expect.stringContaining("# module.it.scaleway_k8s_cluster.c must be replaced")]);
     }
   });
 
@@ -239,7 +239,7 @@ describe("kapsule-guard check", () => {
     const before = { resource: { scaleway_vpc: { v: {} } } };
     const after = { resource: { scaleway_vpc: { v: { project_id: "11111111-1111-1111-1111-111111111111" } } } };
     const files = [write("after.json", after), "--before", write("before.json", before)];
-    expect(cli("check", ...files)).toMatchObject({ code: 0, out: expect.stringContaining("may be destroyed") });
+    expect(cli("check", ...files)).toMatchObject({ code: 0, out: expect.stringContaining("may be replaced") });
     expect(cli("check", ...files, "--on-may", "fail").code).toBe(1);
   });
 
@@ -293,7 +293,7 @@ describe("kapsule-guard check", () => {
       "markdown",
     );
     expect(out).toContain(
-      '| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
+      '| ⛔ | `scaleway_k8s_cluster.c` | must be replaced | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
     );
   });
 });

@@ -51,7 +51,7 @@ function bodyErrors(schema: ArgumentSet, body: JsonObject, within: string, other
 
 function unknownArgument(schema: ArgumentSet, path: string, name: string, others: readonly string[]): ArgumentError {
   if (schema.readOnly?.includes(name) === true)
-    return { property: path, requirement: "not be set: only the provider sets it", suggestion: "Take it out." };
+    return { property: path, requirement: "not be set: only the provider sets it", suggestion: "Remove it." };
   const known = [...Object.keys(schema.arguments), ...others];
   const closest = known.reduce<string | undefined>(
     (best, each) => (best === undefined || distance(name, each) < distance(name, best) ? each : best),
@@ -61,7 +61,7 @@ function unknownArgument(schema: ArgumentSet, path: string, name: string, others
   return {
     property: path,
     requirement: "be an argument that the provider knows",
-    suggestion: isClose ? `Did you mean ${closest}?` : "Take it out.",
+    suggestion: isClose ? `Did you mean ${closest}?` : "Remove it.",
   };
 }
 

@@ -6,12 +6,12 @@ export const losses: Readonly<Record<StatefulReason, string>> = {
   address: "holds an address or endpoint that clients know",
   container: "holds other resources, which go with it",
   credential: "is a credential in use",
-  data: "holds data that creating it again does not bring back",
+  data: "holds data",
   workload: "runs workloads, which stop",
 };
 
 /**
- * Resource types whose replacement loses something that creating them again does not bring back.
+ * Resource types whose replacement loses something for good.
  *
  * `data` is stored data; `address` an IP address, endpoint or domain that clients know; `workload` machines or
  * deployments that run meanwhile; `credential` a key or token in use; `container` what every resource inside it is
@@ -105,7 +105,7 @@ export const stateful: Readonly<Record<string, StatefulReason>> = {
   scaleway_webhosting: "data",
 };
 
-/** Resource types that are only settings: created again from the configuration, they are what they were. */
+/** Resource types that are only settings: replaced, they are what the configuration says. */
 export const stateless: ReadonlySet<string> = new Set([
   "scaleway_account_ssh_key",
   "scaleway_annotations_binding",

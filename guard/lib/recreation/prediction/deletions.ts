@@ -99,7 +99,7 @@ function checkProvider({ address, provider }: Existing, { action, gone }: Fate, 
   if (provider === undefined || isByBlock || hasProvider(provider, root)) return;
   throw new RecreationInputError(
     `Provider configuration not present: to ${action} ${address}, Terraform needs the provider configuration ${provider} that made it, ` +
-      "and makes no plan without it: keep that provider block until this is applied, and take it out afterwards",
+      "and makes no plan without it: keep that provider block until this is applied, and remove it afterwards",
   );
 }
 

@@ -1,3 +1,4 @@
+import { losses } from "../../provider";
 import type { Finding } from "../rules";
 import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
 
@@ -41,11 +42,11 @@ export function symbolOf(action: Finding["action"]): string {
   return SYMBOLS[action];
 }
 
-/** What happens to the resource, as a clause: "will be replaced". */
+/** What happens to the resource, as a clause: "must be replaced". */
 export function verbOf({ certainty, action }: Finding): string {
   switch (action) {
     case "replace":
-      return `${certainty} be destroyed and created again`;
+      return certainty === "will" ? "must be replaced" : "may be replaced";
     case "forget-and-create":
       return `${certainty} be left running outside Terraform, and another created in its place`;
     case "upgrade":
@@ -64,6 +65,16 @@ export function verbOf({ certainty, action }: Finding): string {
       return "could not be checked";
   }
 }
+
+/** What is lost with the resource, as a sentence; undefined for settings. */
+export function lossOf({ holds, action }: Finding): string | undefined {
+  if (holds === undefined) return undefined;
+  if (holds !== "data") return `It ${losses[holds]}.`;
+  if (action === "destroy") return "Destroying it loses its data.";
+  return REPLACING.has(action) ? "Replacing it loses its data." : `It ${losses[holds]}.`;
+}
+
+const REPLACING: ReadonlySet<Finding["action"]> = new Set(["replace", "upgrade", "forget-and-create"]);
 
 /** Why a finding is accepted, as a sentence. */
 export function describeAcceptance({ approval, follows, finding }: ApprovedFinding): string {

@@ -1,12 +1,11 @@
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 
-import { losses } from "../../provider";
 import { sha256 } from "../../terraform";
 import { printableJson } from "../../text";
 import { type Finding, rules } from "../rules";
 import { approvalLine, isBlocking } from "./approval";
 import { printableReport } from "./printable-report";
-import { comparison, describeAcceptance, type Report, verbOf } from "./report";
+import { comparison, describeAcceptance, lossOf, type Report, verbOf } from "./report";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -68,13 +67,13 @@ function resultOf(report: Report, finding: Finding): Result {
 }
 
 function messageOf(report: Report, finding: Finding): string {
-  const { address, attribute, before, after, holds, remedy, paste = [] } = finding;
+  const { address, attribute, before, after, remedy, paste = [] } = finding;
   const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
   const values = before === undefined && after === undefined ? "" : `: ${before ?? "null"} -> ${after ?? "null"}`;
   return [
     `${address} ${verbOf(finding)}.`,
     ...(attribute === undefined ? [] : [`${attribute}${values}.`]),
-    ...(holds === undefined ? [] : [`It ${losses[holds]}.`]),
+    ...[lossOf(finding) ?? []].flat(),
     remedy,
     ...paste,
     ...(approval === undefined ? [] : [`To accept it, in the constructor of its stack: ${approval}`]),

@@ -1,6 +1,5 @@
 import pc from "picocolors";
 
-import { losses } from "../../provider";
 import { withoutCommands } from "../../text";
 import type { Finding } from "../rules";
 import { approvalLine, isBlocking } from "./approval";
@@ -9,6 +8,7 @@ import {
   comparison,
   describeAcceptance,
   describeApproval,
+  lossOf,
   type Report,
   saysSomething,
   symbolOf,
@@ -42,12 +42,13 @@ export function textReport(given: Report, { color = false }: TextOptions = {}): 
 }
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
-  const { address, path, action, attribute, before, after, cause, remedy, paste = [], rule, holds } = finding;
+  const { address, path, action, attribute, before, after, cause, remedy, paste = [], rule } = finding;
   const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
-  if (holds !== undefined) lines.push(`    It ${losses[holds]}.`);
+  const loss = lossOf(finding);
+  if (loss !== undefined) lines.push(`    ${loss}`);
   const changed = change(attribute, before, after);
   if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
@@ -68,5 +69,5 @@ export function summary(report: Report): string {
   const { subject, open, approved, stale } = report;
   const blocking = open.filter((finding) => isBlocking(finding, report)).length;
   const others = open.length - blocking;
-  return `${subject}: ${blocking} blocking, ${others} to look at, ${approved.length} approved, ${stale.length} stale approvals.`;
+  return `${subject}: ${blocking} blocking, ${others} ${others === 1 ? "warning" : "warnings"}, ${approved.length} approved, ${stale.length} stale approvals.`;
 }

@@ -24,7 +24,7 @@ test.each<[string, JsonObject, string]>([
   [
     "an argument that there is not",
     { colour: "red" },
-    "colour must be an argument that the provider knows. Take it out.",
+    "colour must be an argument that the provider knows. Remove it.",
   ],
   [
     "a misspelt one",
@@ -39,7 +39,7 @@ test.each<[string, JsonObject, string]>([
   [
     "what only the provider sets",
     { created_at: "now" },
-    "created_at must not be set: only the provider sets it. Take it out.",
+    "created_at must not be set: only the provider sets it. Remove it.",
   ],
   ["the same inside a block", { policy: [{ surge: 1, id: "a" }] }, "policy.id must not be set"],
   ["a required one that is left out", { name: null }, "name must be given. Add name."],

@@ -28,7 +28,7 @@ test("what blocks is a test that failed, with what to do", () => {
         name: `${finding.address} ${finding.attribute}`,
         failure: {
           type: finding.rule,
-          message: `${finding.address} will be destroyed and created again`,
+          message: `${finding.address} must be replaced`,
           "#text": expect.stringContaining(
             "To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement",
           ),

@@ -14,10 +14,10 @@ test("a Markdown report tells what blocks from what does not, with the line that
     reportOf({ open: [finding, { ...finding, severity: "warning", remedy: "Look <here>." }] }),
   );
   expect(report).toContain(
-    "### stack platform: compared with platform.json at 1a2b3c4d5e6f (HEAD).\n\nstack platform: 1 blocking, 1 to look at",
+    "### stack platform: compared with platform.json at 1a2b3c4d5e6f (HEAD).\n\nstack platform: 1 blocking, 1 warning",
   );
   expect(report).toContain(
-    '| ⛔ | `scaleway_k8s_cluster.c` | will be destroyed and created again | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
+    '| ⛔ | `scaleway_k8s_cluster.c` | must be replaced | `cni: "cilium" -> "calico"` | `immutable-attribute` |',
   );
   expect(report.match(/^\| ⚠️ /gm)).toHaveLength(1);
   expect(
@@ -30,8 +30,8 @@ test("a Markdown report lists approvals and notes, and no table where nothing is
   const approval = { kind: "removal", address: finding.address, reason: "moved over" } as const;
   const report = reportOf({ open: [], approved: [{ finding, approval }], stale: [approval], notes: ["A note."] });
   expect(markdownReport(report).split("\n\n").slice(1)).toEqual([
-    "stack platform: 0 blocking, 0 to look at, 1 approved, 1 stale approvals.",
-    "- approved: `scaleway_k8s_cluster.c` will be destroyed and created again. removal of scaleway_k8s_cluster.c: moved over",
+    "stack platform: 0 blocking, 0 warnings, 1 approved, 1 stale approvals.",
+    "- approved: `scaleway_k8s_cluster.c` must be replaced. removal of scaleway_k8s_cluster.c: moved over",
     "- stale approval: removal of scaleway_k8s_cluster.c: moved over",
     "- A note.",
   ]);

@@ -3,8 +3,8 @@ import type { Finding } from "../../../lib/recreation/rules/finding";
 import { finding } from "./reports";
 
 test.each<[Finding["action"], Finding["certainty"], string, string]>([
-  ["replace", "will", "-/+", "will be destroyed and created again"],
-  ["replace", "may", "-/+", "may be destroyed and created again"],
+  ["replace", "will", "-/+", "must be replaced"],
+  ["replace", "may", "-/+", "may be replaced"],
   ["destroy", "will", "  -", "will be destroyed"],
   ["destroy", "may", "  -", "may be destroyed"],
   ["forget", "may", "  .", "may be left running outside Terraform"],

@@ -20,7 +20,7 @@ test("what blocks is an error, with what is lost and how to accept it; what does
   const warning = { ...finding, severity: "warning" as const };
   const [blocking, other] = resultsOf(reportOf({ open: [finding, warning] }));
   expect([blocking!.level, other!.level]).toEqual(["error", "warning"]);
-  expect(blocking!.message.text).toContain(`${finding.address} will be destroyed and created again.`);
+  expect(blocking!.message.text).toContain(`${finding.address} must be replaced.`);
   expect(blocking!.message.text).toContain(
     "To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement",
   );

@@ -6,14 +6,14 @@ test("a text report reads like a plan", () => {
   expect(textReport(reportOf())).toMatchInlineSnapshot(`
    "stack platform: compared with platform.json at 1a2b3c4d5e6f (HEAD).
 
-     # scaleway_k8s_cluster.c will be destroyed and created again
+     # scaleway_k8s_cluster.c must be replaced
        (construct platform/cluster/Resource)
    -/+ cni = "cilium" -> "calico"
        Set it back.
        To accept it, in the constructor of its stack: RecreationGuard.of(this).allowReplacement({ resource: "scaleway_k8s_cluster.c", attribute: "cni", from: "cilium", to: "calico", reason: "…" })
        rule immutable-attribute; kapsule-guard explain immutable-attribute
 
-   stack platform: 1 blocking, 0 to look at, 0 approved, 0 stale approvals."
+   stack platform: 1 blocking, 0 warnings, 0 approved, 0 stale approvals."
   `);
 });
 
@@ -31,8 +31,8 @@ test("a text report says the cause", () => {
 
 test("a text report counts what may fail as blocking where it does", () => {
   const open: Finding[] = [{ ...finding, certainty: "may" }];
-  expect(textReport(reportOf({ open }))).toContain("0 blocking, 1 to look at");
-  expect(textReport(reportOf({ open, onMay: "fail" }))).toContain("1 blocking, 0 to look at");
+  expect(textReport(reportOf({ open }))).toContain("0 blocking, 1 warning");
+  expect(textReport(reportOf({ open, onMay: "fail" }))).toContain("1 blocking, 0 warnings");
 });
 
 test("a text report names what was approved, what is stale and what else there is to know, and counts them", () => {
@@ -50,14 +50,14 @@ test("a text report names what was approved, what is stale and what else there i
     "  ! this approval matches nothing any more, so remove it once its change is applied: " +
       "removal of scaleway_vpc.gone: moved over",
     "  module.m was not read.",
-    "stack platform: 0 blocking, 0 to look at, 1 approved, 1 stale approvals.",
+    "stack platform: 0 blocking, 0 warnings, 1 approved, 1 stale approvals.",
   ]);
 });
 
 test("a text report says what is lost, and offers no approval of what does not block", () => {
   const found: Finding = { ...finding, holds: "data", severity: "warning" };
   const text = textReport(reportOf({ open: [found] }));
-  expect(text).toContain("It holds data that creating it again does not bring back.");
+  expect(text).toContain("Replacing it loses its data.");
   expect(text).not.toContain("To accept it");
   expect(textReport(reportOf())).toContain("To accept it");
 });
