@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { mostSimilar } from "kapsule-guard/text";
 
 import { InvalidPropertyError } from "./invalid-property";
 
@@ -87,15 +88,8 @@ export function checkOneOf(
     property,
     value,
     requirement: `be one of ${allowed.join(", ")}`,
-    suggestion: `Write ${property}: "${closest(value, allowed)}".`,
+    suggestion: `Write ${property}: "${typeof (value as unknown) === "string" ? mostSimilar(value, allowed) : allowed[0]}".`,
   });
-}
-
-function closest(value: unknown, allowed: readonly string[]): string {
-  const lower = typeof value === "string" ? value.toLowerCase() : "";
-  return (
-    allowed.find((entry) => lower.startsWith(entry) || (lower !== "" && entry.startsWith(lower))) ?? allowed[0] ?? ""
-  );
 }
 
 /** Node names, and so host names, are made of cluster and pool names: they keep to a DNS label. */

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { distance } from "fastest-levenshtein";
+import { mostSimilar } from "kapsule-guard/text";
 
 import { isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
@@ -132,8 +132,7 @@ function unknownProperty(
   name: string,
   known: readonly string[],
 ): InvalidPropertyError {
-  const meant =
-    name.length > MAX_EDIT_DISTANCE + 1 ? known.find((each) => distance(each, name) <= MAX_EDIT_DISTANCE) : undefined;
+  const meant = name.length > MAX_EDIT_DISTANCE + 1 ? mostSimilar(name, known, MAX_EDIT_DISTANCE) : undefined;
   return new InvalidPropertyError(scope, {
     property,
     requirement: "not be set: it is an unknown property",

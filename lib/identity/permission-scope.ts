@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
-import { distance } from "fastest-levenshtein";
 import { PERMISSION_SETS } from "kapsule-guard/provider";
+import { mostSimilar } from "kapsule-guard/text";
 
 import { describeInvalid, type InvalidProperty, InvalidPropertyError, isToken } from "../core";
 
@@ -67,13 +67,8 @@ export function checkPermissionSets(scope: IConstruct, property: string, sets: r
     property,
     value: wrong ?? sets,
     requirement: "name permission sets of Scaleway, and at least one",
-    suggestion: `Did you mean ${nearest(wrong ?? "ContainerRegistryReadOnly")}? For a set of a beta, use the resource of L1.`,
+    suggestion: `Did you mean ${mostSimilar(wrong ?? "ContainerRegistryReadOnly", PERMISSION_SETS)}? For a set of a beta, use the resource of L1.`,
   });
-}
-
-function nearest(name: string): string {
-  const scored = PERMISSION_SETS.map((set) => ({ set, far: distance(name.toLowerCase(), set.toLowerCase()) }));
-  return scored.sort((a, b) => a.far - b.far)[0]?.set ?? "";
 }
 
 /** As validations of a construct have it. */

@@ -107,7 +107,7 @@ describe("bad input to a gateway", () => {
   test.each([
     ["network", { network: undefined }, "be given", "Add network"],
     ["network", { network: {} }, "be a construct of this library", "network: new PrivateNetwork"],
-    ["type", { type: "VPC-GW-XXL" }, "be one of VPC-GW-S", 'type: "VPC-GW-S"'],
+    ["type", { type: "VPC-GW-XXL" }, "be one of VPC-GW-S", 'type: "VPC-GW-XL"'],
     ["zone", { zone: "nl-ams-1" }, "lie in the region fr-par", "fr-par-1"],
     ["name", { name: "" }, "have 1 to 255 characters", "write it out"],
     ["projectId", { projectId: "mine" }, "be a UUID", "as the console shows it"],

@@ -1,7 +1,6 @@
-import { distance } from "fastest-levenshtein";
-
 import { PERMISSION_SETS } from "../provider";
 import { property } from "../terraform";
+import { mostSimilar } from "../text";
 import type { PlatformCheck } from "./check";
 
 /** Mistakes with who may do what, and with secrets. */
@@ -77,12 +76,12 @@ export const IDENTITY_CHECKS: readonly PlatformCheck[] = [
 ];
 
 /** Letters that a slip may change. */
-const SLIP = 3;
+const MAX_EDIT_DISTANCE = 3;
 
 function nearly(name: string): string | undefined {
   const known: readonly string[] = PERMISSION_SETS;
   if (known.includes(name)) return undefined;
-  return known.find((each) => distance(each.toLowerCase(), name.toLowerCase()) <= SLIP);
+  return mostSimilar(name, known, MAX_EDIT_DISTANCE);
 }
 
 function isSet(value: unknown): boolean {

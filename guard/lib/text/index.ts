@@ -1,3 +1,4 @@
 export { hasCredentials, withoutCredentials } from "./credentials";
 export { describeInvalid, type InvalidProperty } from "./invalid";
+export { mostSimilar } from "./most-similar";
 export { printable, printableJson, printableLines, withoutCommands } from "./printable";

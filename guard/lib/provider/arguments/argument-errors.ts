@@ -1,6 +1,5 @@
-import { distance } from "fastest-levenshtein";
-
 import { describe, isJsonObject, type Json, type JsonObject, property } from "../../terraform";
+import { mostSimilar } from "../../text";
 import type { ArgumentError } from "./argument-error";
 import { FORMATS } from "./formats";
 import { relationErrors } from "./relation-errors";
@@ -53,15 +52,11 @@ function unknownArgument(schema: ArgumentSet, path: string, name: string, others
   if (schema.readOnly?.includes(name) === true)
     return { property: path, requirement: "not be set: only the provider sets it", suggestion: "Remove it." };
   const known = [...Object.keys(schema.arguments), ...others];
-  const closest = known.reduce<string | undefined>(
-    (best, each) => (best === undefined || distance(name, each) < distance(name, best) ? each : best),
-    undefined,
-  );
-  const isClose = closest !== undefined && distance(name, closest) <= Math.max(2, name.length / 3);
+  const meant = mostSimilar(name, known, Math.max(2, name.length / 3));
   return {
     property: path,
     requirement: "be an argument that the provider knows",
-    suggestion: isClose ? `Did you mean ${closest}?` : "Remove it.",
+    suggestion: meant === undefined ? "Remove it." : `Did you mean ${meant}?`,
   };
 }
 
