@@ -3,7 +3,7 @@ import type { AdoptionMode } from "kapsule-guard/cli";
 import { argumentTable } from "kapsule-guard/provider";
 import {
   type Baseline,
-  baselineOf,
+  evaluate,
   findChanges,
   INHERITED,
   type Lock,
@@ -128,7 +128,7 @@ const OWN_SOURCE = /^registry\.(?:terraform\.io|opentofu\.org)\/scaleway\/scalew
 function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const state = given === undefined ? undefined : readState(given);
   const configuration = hcl && readConfiguration(hcl.configuration);
-  const baseline = configuration && baselineOf(configuration, "", hcl.modules);
+  const baseline = configuration && evaluate(configuration, hcl.modules);
   const providers = baseline?.localities ?? new Map<string, ValueMap>();
   const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
   const moves = movesOf(

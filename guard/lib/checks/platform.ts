@@ -1,4 +1,4 @@
-import { baselineOf } from "../recreation";
+import { evaluate } from "../recreation";
 import {
   type Configuration,
   groupedBy,
@@ -76,7 +76,7 @@ export class Platform {
   }
 
   private evaluate(): Map<string, CheckedResource> {
-    const { instances, providers } = baselineOf(this.configuration, "", this.modules);
+    const { instances, providers } = evaluate(this.configuration, this.modules);
     const found = new Map<string, CheckedResource>();
     for (const instance of instances.values()) {
       const body = this.configuration.resources.get(instance.resource)?.body ?? {};

@@ -1,4 +1,4 @@
-import { type Baseline, baselineOf } from "../recreation";
+import { type Baseline, evaluate } from "../recreation";
 import { isJsonObject, type Json, type JsonObject, readConfiguration, unmark, usualProviderOf } from "../terraform";
 import { unprotected, withVariables } from "./configuration";
 import { PlanError } from "./errors";
@@ -34,7 +34,7 @@ export interface State {
 export async function simulate(session: Session, configuration: JsonObject): Promise<State> {
   const schemas = await session.schemas(configuration);
   const applicable = unprotected(configuration);
-  const baseline = baselineOf(readConfiguration(withVariables(configuration, session.variables)), "");
+  const baseline = evaluate(readConfiguration(withVariables(configuration, session.variables)));
   let objects: readonly AppliedObject[] | undefined;
   let pending: string[] = [];
   for (let round = 0; round < mostRounds; round += 1) {

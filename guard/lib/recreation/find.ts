@@ -9,7 +9,7 @@ import {
   TemplateCache,
   withinLimits,
 } from "../terraform";
-import { baselineOf, baselineOfLock, checkLock, isLock, type Lock } from "./baseline";
+import { baselineOfLock, checkLock, evaluate, isLock, type Lock } from "./baseline";
 import {
   predict,
   predictChanges,
@@ -125,7 +125,7 @@ export interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
 export function findChanges({ before, after, state, modules = {} }: FindChangesInput): ResourceChange[] {
   return withinLimits("the configuration", () =>
     predictChanges({
-      baseline: baselineOf(readConfiguration(before, "before"), "", modules.before),
+      baseline: evaluate(readConfiguration(before, "before"), modules.before),
       configuration: readConfiguration(after, "after"),
       modules: modules.after ?? {},
       state,
@@ -146,5 +146,5 @@ function predictionOf({ before, after, state: given, modules = {} }: FindRecreat
   // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
   const templates = new TemplateCache();
   const [from, to] = state === undefined ? prune(deployed, configuration, templates) : [deployed, configuration];
-  return predict({ baseline: baselineOf(from, "", modules.before, templates), configuration: to, templates, ...rest });
+  return predict({ baseline: evaluate(from, modules.before, templates), configuration: to, templates, ...rest });
 }

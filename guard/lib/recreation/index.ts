@@ -1,9 +1,9 @@
 export {
   type Baseline,
   type BaselineInstance,
-  baselineOf,
   checkLockIdentity,
   checkReplaceable,
+  evaluate,
   INHERITED,
   isStable,
   largestLock,

@@ -34,18 +34,9 @@ import { hiddenByIgnore } from "./ignored";
 import { INHERITED, type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 import { watchedResources } from "./watched";
 
-/**
- * Evaluates a configuration to what exists once it is deployed.
- *
- * @param salt Goes into the digests of secrets.
- */
-export function baselineOf(
-  configuration: Configuration,
-  salt: string,
-  modules: ModuleFiles = {},
-  templates?: TemplateCache,
-): Baseline {
-  return new BaselineBuilder(configuration, salt, modules, templates).build();
+/** Evaluates a configuration to what exists once it is deployed, instance by instance, with the modules that it calls. */
+export function evaluate(configuration: Configuration, modules: ModuleFiles = {}, templates?: TemplateCache): Baseline {
+  return new BaselineBuilder(configuration, "", modules, templates).build();
 }
 
 /** Evaluates a configuration to what a lock keeps of it. @param salt Goes into the digests of secrets. */

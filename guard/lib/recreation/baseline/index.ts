@@ -1,6 +1,6 @@
 export type { Baseline, BaselineInstance } from "./baseline";
 export { attributesOf, type Existing, existingObjects, isKept, priorValue } from "./existing";
-export { baselineOf } from "./from-configuration";
+export { evaluate } from "./from-configuration";
 export { ignoredIn, rootOf, withIgnored } from "./ignored";
 export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./lock/file";
 export { baselineOfLock, isLock, type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";

@@ -1,5 +1,5 @@
 import { losses } from "../../provider";
-import type { Finding } from "../rules";
+import { type Finding, isReplacement } from "../rules";
 import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
 
 /** Why nothing was compared: "the stack has no lock yet". */
@@ -71,10 +71,8 @@ export function lossOf({ holds, action }: Finding): string | undefined {
   if (holds === undefined) return undefined;
   if (holds !== "data") return `It ${losses[holds]}.`;
   if (action === "destroy") return "Destroying it loses its data.";
-  return REPLACING.has(action) ? "Replacing it loses its data." : `It ${losses[holds]}.`;
+  return isReplacement(action) ? "Replacing it loses its data." : `It ${losses[holds]}.`;
 }
-
-const REPLACING: ReadonlySet<Finding["action"]> = new Set(["replace", "upgrade", "forget-and-create"]);
 
 /** Why a finding is accepted, as a sentence. */
 export function describeAcceptance({ approval, follows, finding }: ApprovedFinding): string {

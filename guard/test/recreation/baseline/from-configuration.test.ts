@@ -1,5 +1,5 @@
 import type { Baseline, BaselineInstance } from "../../../lib/recreation/baseline/baseline";
-import { baselineOf } from "../../../lib/recreation/baseline/from-configuration";
+import { evaluate } from "../../../lib/recreation/baseline/from-configuration";
 import { readConfiguration } from "../../../lib/terraform/configuration/configuration";
 import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
 import type { JsonObject } from "../../../lib/terraform/values/json";
@@ -7,7 +7,7 @@ import { Digest, Marked, OpaqueValue, unmark, type Value } from "../../../lib/te
 import { configuration } from "../support";
 
 const baseline = (resource: JsonObject, more: JsonObject = {}, files: ModuleFiles = {}): Baseline =>
-  baselineOf(readConfiguration(configuration(resource, more)), "salt", files);
+  evaluate(readConfiguration(configuration(resource, more)), files);
 function instance(of: Baseline, address: string): BaselineInstance {
   const found = of.instances.get(address);
   if (found === undefined) throw new Error(`no instance ${address}`);
@@ -142,7 +142,7 @@ describe("a secret", () => {
 });
 
 test("what provider blocks pass on is known by their name and alias, and no other provider's is", () => {
-  const { providers } = baselineOf(
+  const { providers } = evaluate(
     readConfiguration({
       provider: {
         scaleway: [
@@ -153,7 +153,6 @@ test("what provider blocks pass on is known by their name and alias, and no othe
       },
       variable: { open: {} },
     }),
-    "",
   );
   expect([...providers].map(([name, inherited]) => [name, Object.fromEntries(inherited)])).toEqual([
     ["scaleway", { region: "fr-par" }],

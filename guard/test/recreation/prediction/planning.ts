@@ -1,5 +1,5 @@
 import type { Existing } from "../../../lib/recreation/baseline/existing";
-import { baselineOf } from "../../../lib/recreation/baseline/from-configuration";
+import { evaluate } from "../../../lib/recreation/baseline/from-configuration";
 import { unsetInConfiguration, unsetInState } from "../../../lib/recreation/baseline/unset";
 import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
@@ -80,7 +80,7 @@ export function predictorOf(input: {
 }): Predictor {
   const { before, after, state, modules = {} } = input;
   return new Predictor({
-    baseline: baselineOf(readConfiguration(before), "salt", modules.before),
+    baseline: evaluate(readConfiguration(before), modules.before),
     configuration: readConfiguration(after),
     modules: modules.after ?? {},
     state: state === undefined ? undefined : readState(state),

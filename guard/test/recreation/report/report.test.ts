@@ -1,4 +1,4 @@
-import { describeApproval, symbolOf, verbOf } from "../../../lib/recreation/report/report";
+import { describeApproval, lossOf, symbolOf, verbOf } from "../../../lib/recreation/report/report";
 import type { Finding } from "../../../lib/recreation/rules/finding";
 import { finding } from "./reports";
 
@@ -14,6 +14,18 @@ test.each<[Finding["action"], Finding["certainty"], string, string]>([
 ])("what is to %s and %s happen has the symbol %j and reads: %s", (action, certainty, symbol, verb) => {
   expect(symbolOf(action)).toBe(symbol);
   expect(verbOf({ ...finding, action, certainty })).toBe(verb);
+});
+
+test.each<[Finding["action"], Finding["holds"], string | undefined]>([
+  ["replace", "data", "Replacing it loses its data."],
+  ["upgrade", "data", "Replacing it loses its data."],
+  ["destroy", "data", "Destroying it loses its data."],
+  ["open", "data", "It holds data."],
+  ["destroy", "workload", "It runs workloads, which stop."],
+  ["replace", undefined, undefined],
+])("what is lost by %s of what holds %s reads: %s", (action, holds, text) => {
+  const { holds: _, ...rest } = finding;
+  expect(lossOf({ ...rest, action, ...(holds === undefined ? {} : { holds }) })).toBe(text);
 });
 
 test("an approval reads as a sentence", () => {
