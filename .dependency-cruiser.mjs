@@ -105,7 +105,7 @@ const libraryRooms = {
   dns: ["guard", "core"],
   observability: ["guard", "core"],
   tags: ["core"],
-  adopt: ["guard", "core"],
+  adopt: ["cluster", "guard", "core"],
   testing: [],
   order: [],
   recreation: [],

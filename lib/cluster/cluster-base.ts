@@ -22,7 +22,7 @@ import {
 } from "./provider-config";
 
 /** Ids of what clusters make themselves, some of it only after the first pool. */
-const RESERVED_IDS = /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/;
+export const RESERVED_POOL_IDS = /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/;
 
 /** What clusters made here and clusters made elsewhere have in common: pools and the security groups of their zones. */
 export abstract class ClusterBase extends Construct implements IKapsuleCluster {
@@ -93,7 +93,7 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
   /** A pool's id is a part of its address, beside those of the cluster's own parts. */
   private checkPoolId(id: unknown): void {
     const taken = typeof id === "string" ? this.node.tryFindChild(id) : undefined;
-    if (typeof id === "string" && id !== "" && taken === undefined && !RESERVED_IDS.test(id)) return;
+    if (typeof id === "string" && id !== "" && taken === undefined && !RESERVED_POOL_IDS.test(id)) return;
     throw new InvalidPropertyError(this, {
       property: "pool id",
       value: id,

@@ -1,3 +1,4 @@
+export { RESERVED_POOL_IDS } from "./cluster-base";
 export type { ClusterSecurityOptions } from "./cluster-security-options";
 export type { ICluster } from "./i-cluster";
 export type { IKapsuleCluster } from "./i-kapsule-cluster";

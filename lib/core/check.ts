@@ -71,6 +71,11 @@ export function checkInteger(
   });
 }
 
+/** Refuses what is no TCP or UDP port. Absent values and tokens pass. */
+export function checkPort(scope: IConstruct, property: string, value: number | undefined): void {
+  checkInteger(scope, property, value, { min: 1, max: 65535 });
+}
+
 function exampleWithin(min: number, max: number): number {
   if (min !== -Infinity) return Math.min(Math.max(min, 1), max);
   return max === Infinity ? 1 : max;

@@ -5,6 +5,7 @@ export {
   checkKnown,
   checkName,
   checkOneOf,
+  checkPort,
   checkTime,
   checkUuid,
   isToken,

@@ -6,6 +6,7 @@ import {
   checkKnown,
   checkName,
   checkOneOf,
+  checkPort,
   checkProps,
   checkRegion,
   checkUuid,
@@ -77,7 +78,7 @@ export function checkDatabaseInstance(
   checkUuid(scope, "projectId", props.projectId);
   checkKnown(scope, "publicEndpoint", props.publicEndpoint);
   checkKnown(scope, "backups", props.backups);
-  checkInteger(scope, "port", props.port, { min: 1, max: 65535 });
+  checkPort(scope, "port", props.port);
   checkSettings(scope, props.settings);
   checkVolume(scope, props.volume);
   checkBackups(scope, props.backups);

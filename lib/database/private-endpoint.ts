@@ -1,7 +1,7 @@
 import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Annotations, TerraformResource } from "cdktf";
 
-import { checkConstruct, checkInteger, checkProps, dependOn } from "../core";
+import { checkConstruct, checkPort, checkProps, dependOn } from "../core";
 import { attachGuard } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";
@@ -26,7 +26,7 @@ export function attachPrivateEndpoint(instance: RdbInstance, options: PrivateEnd
   checkProps(instance, options, { types: { network: "any", port: "number" }, required: ["network"] });
   const { network, port } = options;
   checkConstruct(instance, "network", network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
-  checkInteger(instance, "port", port, { min: 1, max: 65535 });
+  checkPort(instance, "port", port);
   attachGuard(instance);
   instance.putPrivateNetwork({ pnId: network.privateNetworkId, enableIpam: true, port });
   const stated = instance.dependsOn ?? [];

@@ -5,9 +5,9 @@ import { Construct } from "constructs";
 import {
   checkConstruct,
   checkDuration,
-  checkInteger,
   checkName,
   checkOneOf,
+  checkPort,
   checkProps,
   dependOn,
   InvalidPropertyError,
@@ -132,7 +132,7 @@ export class LoadBalancerBackend extends Construct {
 function checkBackend(scope: Construct, props: LoadBalancerBackendProps): void {
   checkProps(scope, props, { types: TYPES, required: ["loadBalancer", "port", "servers"] });
   checkConstruct(scope, "loadBalancer", props.loadBalancer, "loadBalancerId", "loadBalancer");
-  checkInteger(scope, "port", props.port, { min: 1, max: 65535 });
+  checkPort(scope, "port", props.port);
   checkOneOf(scope, "protocol", props.protocol, BACKEND_PROTOCOLS);
   checkOneOf(scope, "proxyProtocol", props.proxyProtocol, PROXY_PROTOCOLS);
   checkOneOf(scope, "algorithm", props.algorithm, BALANCING_ALGORITHMS);

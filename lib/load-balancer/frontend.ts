@@ -9,6 +9,7 @@ import {
   checkDuration,
   checkInteger,
   checkName,
+  checkPort,
   checkProps,
   dependOn,
   InvalidPropertyError,
@@ -182,7 +183,7 @@ function checkFrontend(scope: Construct, props: LoadBalancerFrontendProps): void
   checkConstruct(scope, "backend", backend, "backendId", "loadBalancer.addBackend(…)");
   for (const each of certificates)
     checkConstruct(scope, "certificates", each, "certificateId", "[loadBalancer.addCertificate(…)]");
-  checkInteger(scope, "port", port, { min: 1, max: 65535 });
+  checkPort(scope, "port", port);
   checkInteger(scope, "connectionRateLimit", props.connectionRateLimit, { min: 1 });
   checkDuration(scope, "clientTimeout", props.clientTimeout);
   checkName(scope, "name", props.name);

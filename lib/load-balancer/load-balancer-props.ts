@@ -1,11 +1,10 @@
+import type { LoadBalancerType } from "kapsule-guard/provider";
+
 import type { RemovalPolicy, Zone } from "../core";
 import type { IPrivateNetwork } from "../network";
 import type { ILoadBalancerIp } from "./load-balancer-ip";
 
-/** Types of managed load balancers, by bandwidth (Scaleway, "Load Balancers", offers). */
-export const LOAD_BALANCER_TYPES = ["LB-S", "LB-GP-M", "LB-GP-L", "LB-GP-XL"] as const;
-/** Type of a managed load balancer. */
-export type LoadBalancerType = (typeof LOAD_BALANCER_TYPES)[number];
+export { LOAD_BALANCER_TYPES, type LoadBalancerType } from "kapsule-guard/provider";
 
 /** How old the clients may be that speak TLS to a load balancer. */
 export const SSL_COMPATIBILITIES = ["modern", "intermediate", "old"] as const;

@@ -1,13 +1,11 @@
 import type { IResolvable } from "cdktf";
+import type { GatewayType } from "kapsule-guard/provider";
 
 import type { Bastion } from "../access";
 import type { RemovalPolicy, Zone } from "../core";
 import type { IPublicGatewayIp } from "./i-public-gateway-ip";
 
-/** Types of Public Gateways, by bandwidth (Scaleway, "Public Gateways", offers). A gateway can only be upgraded. */
-export const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"] as const;
-/** Type of a Public Gateway. */
-export type GatewayType = (typeof GATEWAY_TYPES)[number];
+export { GATEWAY_TYPES, type GatewayType } from "kapsule-guard/provider";
 
 /** How long to wait for what Scaleway makes known only some seconds after it is made. */
 export interface GatewaySettling {

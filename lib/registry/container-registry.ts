@@ -1,5 +1,6 @@
 import { RegistryNamespace } from "@cdktf/provider-scaleway/lib/registry-namespace";
 import { Construct } from "constructs";
+import { isRegistryName, REGISTRY_NAME_RULE } from "kapsule-guard/provider";
 
 import {
   checkKnown,
@@ -44,7 +45,6 @@ const TYPES: PropertyTypes<ContainerRegistryProps> = {
   removalPolicy: "any",
   importId: "text",
 };
-const NAME = /^[a-z\d](?:[a-z\d-]{2,52})[a-z\d]$/;
 
 /**
  * A namespace of Container Registry for the images of a cluster's workloads.
@@ -61,11 +61,11 @@ export class ContainerRegistry extends Construct {
     super(scope, id);
     checkProps(this, props, { types: TYPES, required: ["name"] });
     const { name, description, region, projectId, removalPolicy } = props;
-    if (!isToken(name) && !NAME.test(name)) {
+    if (!isToken(name) && !isRegistryName(name)) {
       throw new InvalidPropertyError(this, {
         property: "name",
         value: name,
-        requirement: "be 4 to 54 lowercase letters, digits and hyphens, beginning and ending with a letter or digit",
+        requirement: `be ${REGISTRY_NAME_RULE}`,
         suggestion: 'Write, for example, name: "acme-images".',
       });
     }

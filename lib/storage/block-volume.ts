@@ -1,6 +1,7 @@
 import { BlockSnapshot } from "@cdktf/provider-scaleway/lib/block-snapshot";
 import { BlockVolume as BlockVolumeResource } from "@cdktf/provider-scaleway/lib/block-volume";
 import { Construct } from "constructs";
+import { BLOCK_SPEEDS, type BlockSpeed } from "kapsule-guard/provider";
 
 import {
   checkInteger,
@@ -20,10 +21,7 @@ import {
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 
-/** Operations a second that Block Storage has. */
-export const BLOCK_SPEEDS = [5000, 15000] as const;
-/** Operations a second of a volume. */
-export type BlockSpeed = (typeof BLOCK_SPEEDS)[number];
+export { BLOCK_SPEEDS, type BlockSpeed };
 
 /** Properties of a {@link BlockVolume}. */
 export interface BlockVolumeProps {

@@ -1,6 +1,6 @@
+import { LOAD_BALANCER_TYPES } from "../provider";
 import type { PlatformCheck } from "./check";
 
-const TYPES = ["LB-S", "LB-GP-M", "LB-GP-L", "LB-GP-XL"];
 const HTTP_PORT = 80;
 
 /** Mistakes with load balancers. */
@@ -14,8 +14,8 @@ export const LOAD_BALANCER_CHECKS: readonly PlatformCheck[] = [
     find: (platform) =>
       platform.of("scaleway_lb").flatMap((resource) => {
         const type = resource.text("type");
-        if (type === undefined || TYPES.includes(type.toUpperCase())) return [];
-        return [{ resource, message: `has the type ${type}`, fix: `Write one of ${TYPES.join(", ")}.` }];
+        if (type === undefined || (LOAD_BALANCER_TYPES as readonly string[]).includes(type.toUpperCase())) return [];
+        return [{ resource, message: `has the type ${type}`, fix: `Write one of ${LOAD_BALANCER_TYPES.join(", ")}.` }];
       }),
   },
   {

@@ -1,10 +1,8 @@
 import { IPv4 } from "ipaddr.js";
 
-import { areApart } from "../provider";
+import { areApart, GATEWAY_TYPES } from "../provider";
 import type { PlatformCheck } from "./check";
 import { localityIn } from "./relations";
-
-const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"];
 
 /** Mistakes with networks and the gateways out of them. */
 export const NETWORK_CHECKS: readonly PlatformCheck[] = [
@@ -37,7 +35,7 @@ export const NETWORK_CHECKS: readonly PlatformCheck[] = [
     find: (platform) =>
       platform.of("scaleway_vpc_public_gateway").flatMap((resource) => {
         const type = resource.text("type");
-        if (type === undefined || GATEWAY_TYPES.includes(type.toUpperCase())) return [];
+        if (type === undefined || (GATEWAY_TYPES as readonly string[]).includes(type.toUpperCase())) return [];
         return [{ resource, message: `has the type ${type}`, fix: `Write one of ${GATEWAY_TYPES.join(", ")}.` }];
       }),
   },

@@ -1,8 +1,5 @@
+import { BLOCK_SPEEDS, BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "../provider";
 import type { PlatformCheck } from "./check";
-
-const IOPS = [5000, 15000];
-const BUCKET = /^(?=.{3,63}$)[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
-const NAMESPACE = /^(?=.{4,54}$)[a-z\d](?:[a-z\d-]*[a-z\d])?$/;
 
 /** Mistakes with what is stored outside of databases. */
 export const STORAGE_CHECKS: readonly PlatformCheck[] = [
@@ -14,20 +11,19 @@ export const STORAGE_CHECKS: readonly PlatformCheck[] = [
     find: (platform) =>
       platform.of("scaleway_block_volume").flatMap((resource) => {
         const iops = resource.number("iops");
-        if (iops === undefined || IOPS.includes(iops)) return [];
-        return [{ resource, message: `has iops = ${iops}`, fix: `Write ${IOPS.join(" or ")}.` }];
+        if (iops === undefined || (BLOCK_SPEEDS as readonly number[]).includes(iops)) return [];
+        return [{ resource, message: `has iops = ${iops}`, fix: `Write ${BLOCK_SPEEDS.join(" or ")}.` }];
       }),
   },
   {
     id: "bucket-name",
     level: "warning",
     title: "A bucket name that Object Storage refuses",
-    explanation:
-      "Names have 3 to 63 lowercase letters, digits, dots and hyphens, and begin and end with a letter or digit.",
+    explanation: `The name of a bucket is ${BUCKET_NAME_RULE}.`,
     find: (platform) =>
       platform.of("scaleway_object_bucket").flatMap((resource) => {
         const name = resource.text("name");
-        if (name === undefined || BUCKET.test(name)) return [];
+        if (name === undefined || isBucketName(name)) return [];
         return [
           { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take lowercase letters, digits and hyphens." },
         ];
@@ -37,11 +33,11 @@ export const STORAGE_CHECKS: readonly PlatformCheck[] = [
     id: "registry-name",
     level: "error",
     title: "A registry name that Scaleway refuses",
-    explanation: "Names have 4 to 54 lowercase letters, digits and hyphens, and begin and end with a letter or digit.",
+    explanation: `The name of a registry is ${REGISTRY_NAME_RULE}.`,
     find: (platform) =>
       platform.of("scaleway_registry_namespace").flatMap((resource) => {
         const name = resource.text("name");
-        if (name === undefined || NAMESPACE.test(name)) return [];
+        if (name === undefined || isRegistryName(name)) return [];
         return [
           { resource, message: `is named ${JSON.stringify(name)}`, fix: "Take lowercase letters, digits and hyphens." },
         ];

@@ -88,3 +88,8 @@ test("zones that the data is older than are not judged", () => {
   });
   expect(findProblems(newer)).toEqual([]);
 });
+
+test.each(["192.168.0.1", "a..b"])("a bucket named %s is what a construct refuses, too", (name) => {
+  const found = findProblems(configurationOf({ scaleway_object_bucket: { b: { name } } }));
+  expect(found.map(({ check }) => check.id)).toContain("bucket-name");
+});

@@ -1,5 +1,6 @@
 import { isMap, unmark, type Value } from "kapsule-guard/terraform";
 
+import { RESERVED_POOL_IDS } from "../../cluster";
 import { FORK } from "../../core";
 import type { Adoptee } from "../adoptee";
 import { call, type Code, literal, make, object, THIS } from "../code";
@@ -183,7 +184,7 @@ export const poolRecipe: Recipe = {
   parent: {
     argument: "cluster_id",
     type: "scaleway_k8s_cluster",
-    reserved: /^(?:ApiAccess|Data|Ready|Resource|SecurityGroup(?:-.*)?)$/,
+    reserved: RESERVED_POOL_IDS,
   },
   write(adoptee, written, context) {
     const cluster = context.construct(written.cluster_id, "scaleway_k8s_cluster");

@@ -1,7 +1,16 @@
 export { isDeciding, isLocked, isRecomputing } from "./deciding";
 export { areApart, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
+export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";
 export { rangeOf } from "./node-ranges";
+export {
+  BLOCK_SPEEDS,
+  type BlockSpeed,
+  GATEWAY_TYPES,
+  type GatewayType,
+  LOAD_BALANCER_TYPES,
+  type LoadBalancerType,
+} from "./offers";
 export { PERMISSION_SETS, type PermissionSet } from "./permission-sets";
 export { type Reader, type Safeguard, safeguardsOf } from "./safeguards";
 export { setByScaleway, takenWhenUnset } from "./set-by-scaleway";
