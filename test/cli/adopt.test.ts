@@ -2,17 +2,19 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { runAsync } from "../../guard/lib/cli/run";
+import { adoptProgram } from "../../lib/adopt";
 import { DOCUMENT, folderWith } from "../adopt/support";
 
 const STATE = join(DOCUMENT, "state.json");
 
 async function kapsuleGuard(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ["", ""];
-  const code = await runAsync(args, {
-    out: (text) => (out += `${text}\n`),
-    err: (text) => (err += `${text}\n`),
+  const streams = {
+    out: (text: string) => (out += `${text}\n`),
+    err: (text: string) => (err += `${text}\n`),
     color: false,
-  });
+  };
+  const code = await runAsync(args, streams, () => ({ adoptProgram }));
   return { code, out, err };
 }
 

@@ -81,6 +81,18 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
     );
   }, 60_000);
 
+  test("has adopt in the command of the guard, too, which finds the library where it runs", () => {
+    const vpc = { id: "fr-par/11111111-1111-1111-1111-111111111111", name: "main", region: "fr-par" };
+    const instance = { mode: "managed", type: "scaleway_vpc", name: "main", instances: [{ attributes: vpc }] };
+    const state = { version: 4, serial: 1, lineage: "l", outputs: {}, resources: [instance] };
+    writeFileSync(join(folder, "adopted.tfstate"), JSON.stringify(state));
+    const command = join("node_modules", "kapsule-guard", "dist", "cli", "main.js");
+    run("node", [command, "adopt", "--state", "adopted.tfstate", "--out", "adopted"]);
+    const program = readFileSync(join(folder, "adopted/main.ts"), "utf8");
+    expect(program).toContain(`from "${fork.library}"`);
+    expect(program).toContain("new Vpc(");
+  }, 60_000);
+
   test("resolves subpaths for modern module resolution, too", () => {
     run("npx", ["tsc", "--module", "node16", "--moduleResolution", "node16", "--noEmit"]);
   }, 120_000);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { run, runAsync } from "../../lib/cli/run";
+import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { removeRepositories, Repository } from "../base/repository";
 
 let folder: string;
@@ -166,10 +167,12 @@ describe("files of others", () => {
     const said: string[] = [];
     const stream = (text: string) => said.push(text);
     const streams = { out: stream, err: stream, color: false };
-    expect(await runAsync(["adopt", "--state", state, "--out", at("new")], streams)).toBe(2);
+    const lock = lockOf({}, { stack: "platform" });
+    const library = () => ({ adoptProgram: () => Promise.resolve({ program: "// new", lock, summary: "" }) });
+    expect(await runAsync(["adopt", "--state", state, "--out", at("new")], streams, library)).toBe(2);
     expect(said.join("\n")).toContain("platform.json is there already");
     expect(existsSync(at("new/main.ts"))).toBe(false);
-    expect(await runAsync(["adopt", "--state", state, "--out", at("new"), "--force"], streams)).toBe(2);
+    expect(await runAsync(["adopt", "--state", state, "--out", at("new"), "--force"], streams, library)).toBe(2);
     expect(said.join("\n")).toContain("is no lock, and is not written over");
     expect(existsSync(at("new/main.ts"))).toBe(false);
   });
