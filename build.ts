@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 const TSC = require.resolve("typescript/bin/tsc");
@@ -13,6 +13,8 @@ const PASSES = [
 /** Compiles `lib` of a package beside its `dist`, which it takes the place of once it is whole: two builds at once leave one of them. */
 function build(folder: string): void {
   const made = mkdtempSync(join(folder, ".build-"));
+  // A temporary folder is its owner's alone.
+  chmodSync(made, 0o755);
   try {
     for (const options of PASSES) run(TSC, "-p", join(folder, "tsconfig.build.json"), "--outDir", made, ...options);
     replace(join(folder, "dist"), made);
@@ -22,7 +24,7 @@ function build(folder: string): void {
 }
 
 function replace(folder: string, by: string): void {
-  const old = mkdtempSync(`${folder}-old-`);
+  const old = mkdtempSync(join(folder, "..", ".build-old-"));
   try {
     renameIfThere(folder, join(old, "dist"));
     renameSync(by, folder);
