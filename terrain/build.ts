@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { rebuild } from "../build/folder";
 import { PACKAGES, rewriteCode, rewritePage, rewriteText } from "./rewrite";
 
 const ROOT = join(__dirname, "..");
@@ -58,26 +59,27 @@ function rewriteTree(from: string, to: string): void {
 }
 
 /** Another provider's bindings that the examples import, as `cdktn get` would make them; nobody publishes them for CDK Terrain. */
-function writeOtherBindings(): void {
+function writeOtherBindings(out: string): void {
   const others = /"@cdktf\/(provider-(?!scaleway)[\w-]+\/lib\/[\w-]+)"/g;
   for (const file of readdirSync(join(ROOT, "examples"), { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".ts")) continue;
     for (const [, path = ""] of readFileSync(join(ROOT, "examples", file), "utf8").matchAll(others))
-      rewriteTree(join(ROOT, "node_modules/@cdktf", path), join(OUT, "node_modules/@cdktn", path));
+      rewriteTree(join(ROOT, "node_modules/@cdktf", path), join(out, "node_modules/@cdktn", path));
   }
 }
 
 /** Has Node find one built package from another, as an installation would. */
-function link(name: string, folder: string): void {
-  const path = join(OUT, "node_modules", name);
+function link(out: string, name: string, folder: string): void {
+  const path = join(out, "node_modules", name);
   mkdirSync(dirname(path), { recursive: true });
   symlinkSync(folder, path, "junction");
 }
 
-rmSync(OUT, { recursive: true, force: true });
-writePackage(ROOT, join(OUT, "library"));
-writePackage(join(ROOT, "provider"), join(OUT, "provider"));
-rewriteTree(join(ROOT, "examples"), join(OUT, "examples"));
-writeOtherBindings();
-link("cdktn-scaleway-kapsule", join(OUT, "library"));
-link("@cdktn/provider-scaleway", join(OUT, "provider"));
+rebuild(OUT, (out) => {
+  writePackage(ROOT, join(out, "library"));
+  writePackage(join(ROOT, "provider"), join(out, "provider"));
+  rewriteTree(join(ROOT, "examples"), join(out, "examples"));
+  writeOtherBindings(out);
+  link(out, "cdktn-scaleway-kapsule", join(OUT, "library"));
+  link(out, "@cdktn/provider-scaleway", join(OUT, "provider"));
+});
