@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 
+import { compareVersions } from "../terraform";
 import { PlanError } from "./errors";
 
 /** Terraform or OpenTofu, as it was found. */
@@ -16,7 +17,7 @@ export interface CommandResult {
 }
 
 /** The first versions that know everything which the library's constructs write. */
-const oldest = { Terraform: [1, 11], OpenTofu: [1, 11] } as const;
+const oldest = { Terraform: "1.11", OpenTofu: "1.11" } as const;
 const largestOutput = 1024 * 1024 * 1024;
 const found = new Map<string, Promise<Engine>>();
 
@@ -59,12 +60,10 @@ async function identify(command: string): Promise<Engine> {
   const [, name, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(stdout) ?? [];
   if (version === undefined || (name !== "Terraform" && name !== "OpenTofu"))
     throw new PlanError("engine-missing", `${JSON.stringify(command)} is neither Terraform nor OpenTofu.`);
-  const [major, minor] = oldest[name];
-  const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
-  if (ownMajor < major || (ownMajor === major && ownMinor < minor)) {
+  if (compareVersions(version, oldest[name]) < 0) {
     throw new PlanError(
       "engine-too-old",
-      `${JSON.stringify(command)} is ${name} ${version}; plans need ${name} ${major}.${minor} or later.`,
+      `${JSON.stringify(command)} is ${name} ${version}; plans need ${name} ${oldest[name]} or later.`,
     );
   }
   return { name, version, command };
