@@ -1,7 +1,7 @@
 import type { JsonObject } from "kapsule-guard/terraform";
 
 /** Resources of a stack in fr-par-1 with the mistake of a check, and the nearest ones without it. */
-export interface CheckExample {
+interface CheckExample {
   readonly wrong: JsonObject;
   readonly right: JsonObject;
 }

@@ -1,5 +1,5 @@
 /** An edit that a rule finds: what was deployed, what is wanted, and where it takes one, the state or a plan. */
-export interface RuleExample {
+interface RuleExample {
   readonly before?: object;
   readonly after?: object;
   readonly state?: object;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /** A link of the site that leads nowhere. */
-export interface BrokenLink {
+interface BrokenLink {
   readonly page: string;
   readonly href: string;
   readonly why: "no such file" | "no such place in it";

@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** Several independent configurations in one, which an engine plans in hardly more time than one of them. */
-export interface Batch {
+interface Batch {
   readonly configuration: JsonObject;
   readonly state: State | undefined;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { JsonObject } from "../lib/terraform";
 
 /** Where whole platforms are, as the library's examples are synthesized. */
-export const PLATFORMS = join(__dirname, "platforms");
+const PLATFORMS = join(__dirname, "platforms");
 
 /** Configurations of whole platforms. */
 export function platforms(): JsonObject[] {

@@ -7,7 +7,7 @@ import type { Found, Tally } from "./tally";
 import type { Problem } from "./verdict";
 
 /** Where cases are written, beside the project. */
-export const folder = "differential-cases";
+const folder = "differential-cases";
 
 /** Writes a disagreement as a case file, and tells where. */
 export function writeCase(found: Found, seed: number, number: number): string {
@@ -18,7 +18,7 @@ export function writeCase(found: Found, seed: number, number: number): string {
 }
 
 /** All that a disagreement can be looked into with. */
-export function caseOf({ disagreement, case: shown, judgement }: Found): JsonObject {
+function caseOf({ disagreement, case: shown, judgement }: Found): JsonObject {
   const { kinds, before, after, state } = shown;
   const { lost, opinions } = judgement;
   return { disagreement, edit: kinds, before, after, plan: { lost }, guard: opinions, state } as unknown as JsonObject;

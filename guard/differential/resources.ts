@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Json } from "../lib/terraform";
 
 /** Values for the arguments of a resource, by name. */
-export type Arguments = Readonly<Record<string, fc.Arbitrary<Json>>>;
+type Arguments = Readonly<Record<string, fc.Arbitrary<Json>>>;
 
 /** What a configuration may say of a resource type, so that the provider takes it. */
 export interface Shape {

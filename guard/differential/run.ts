@@ -10,7 +10,7 @@ import { type Found, Tally } from "./tally";
 import { type Case, isAlike } from "./verdict";
 
 /** What to try. */
-export interface Trial {
+interface Trial {
   readonly seed: number;
   /** How many edits. */
   readonly edits: number;

@@ -44,7 +44,7 @@ function shows({ disagreements }: Judgement, wanted: Disagreement): boolean {
 }
 
 /** Every way to make an edit smaller: first to take parts out of both sides, the largest first, then to take changes back. */
-export function reductionsOf({ before, after }: Edit): Reduction[] {
+function reductionsOf({ before, after }: Edit): Reduction[] {
   const paths = [...pathsOf(before), ...pathsOf(after)].sort((a, b) => a.length - b.length);
   const distinct = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   return [

@@ -23,7 +23,7 @@ export function baselines(schema: ResourceSchema, path: string): Baseline[] {
 }
 
 /** Every field set, each block once. */
-export function wholeConfig(schema: ResourceSchema): ObjectValue {
+function wholeConfig(schema: ResourceSchema): ObjectValue {
   return configOf(
     schema.type,
     schema.fields,
@@ -32,7 +32,7 @@ export function wholeConfig(schema: ResourceSchema): ObjectValue {
 }
 
 /** What Terraform demands, and nothing else. */
-export function requiredConfig(schema: ResourceSchema): ObjectValue {
+function requiredConfig(schema: ResourceSchema): ObjectValue {
   return configOf(schema.type, schema.fields, (field) => field.required);
 }
 

@@ -9,7 +9,7 @@ import { plausible } from "./values/plausible";
 import { contained, type Spelling, spellings, untold } from "./values/spellings";
 
 /** Which differences of an attribute the provider ignores. */
-export interface Equivalences {
+interface Equivalences {
   readonly sameAs: readonly EquivalenceName[];
   /** The order of a list's elements is one of them. */
   readonly unordered: boolean;

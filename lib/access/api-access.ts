@@ -13,7 +13,7 @@ export interface ApiAccessRange {
 }
 
 /** A rule as `scaleway_k8s_acl` takes it. */
-export interface ApiAccessRule {
+interface ApiAccessRule {
   readonly ip?: string | undefined;
   readonly scalewayRanges?: boolean | IResolvable | undefined;
   readonly description?: string | undefined;

@@ -9,7 +9,7 @@ const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as cons
 const RESERVED_RANGE = "100.64.0.0/10";
 
 /** Scaleway accepts Private Network subnets of these sizes. */
-export const SUBNET_PREFIX = { min: 20, max: 29 } as const;
+const SUBNET_PREFIX = { min: 20, max: 29 } as const;
 /** A Kapsule cluster takes a /22 of its Private Network, or a larger one. */
 export const MAX_CLUSTER_PREFIX = 22;
 /** What Kapsule takes for pods where nothing is said. */

@@ -43,7 +43,7 @@ export interface Adoptee {
 }
 
 /** What tells which resources exist, and what is said of them. */
-export interface AdopteesInput {
+interface AdopteesInput {
   /** What the state has of them; without it, all that the old configuration makes is taken to exist. */
   readonly state: PriorState | undefined;
   /** What the old configuration says of them. */
@@ -110,7 +110,7 @@ export interface NamePart {
 }
 
 /** What an address is made of, without the type: `module.a["x"].scaleway_vpc.b[0]` is a, x, b and 0. */
-export function namesOf(address: string): NamePart[] {
+function namesOf(address: string): NamePart[] {
   const { modules, inside } = splitModules(address);
   const { resource, key } = splitAddress(inside);
   const keyed = (name: string, of: InstanceKey): NamePart[] => [

@@ -49,7 +49,7 @@ interface Part {
 }
 
 /** What decides what is written. */
-export interface ArgumentsInput {
+interface ArgumentsInput {
   readonly usual: Locality;
   /** Arguments, by address, that a plan would change if nothing was said of them. */
   readonly missed: ReadonlyMap<string, ReadonlySet<string>>;

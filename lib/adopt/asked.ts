@@ -1,7 +1,7 @@
 import { type Json, readConfiguration } from "kapsule-guard/terraform";
 
 /** A variable that whoever applies has to give. */
-export interface AskedVariable {
+interface AskedVariable {
   readonly name: string;
   /** Whether the plan follows from it; false where all that it is of is ignored. */
   readonly decides: boolean;

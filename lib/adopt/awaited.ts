@@ -4,7 +4,7 @@ import type { Adoptee } from "./adoptee";
 import { isWrittenObject, Reference, type Written } from "./written";
 
 /** A resource or a module that another resource waits for, and what is adopted of it. */
-export interface Awaited {
+interface Awaited {
   readonly address: string;
   readonly adoptees: readonly Adoptee[];
 }

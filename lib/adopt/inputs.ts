@@ -3,7 +3,7 @@ import { settingOfKey } from "./provider-settings";
 import { Input } from "./written";
 
 /** A value that is asked for. */
-export interface Asked {
+interface Asked {
   /** Terraform's type. */
   readonly type: string;
   readonly sensitive: boolean;
@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** A value that is asked for in one place of one resource. */
-export interface AskedInPlace extends Omit<Asked, "description"> {
+interface AskedInPlace extends Omit<Asked, "description"> {
   /** Where in the resource it is, with the indices of blocks. */
   readonly place: string;
 }

@@ -19,12 +19,12 @@ import { isLostByImport } from "./unread";
 import { Input, isWrittenObject, Reference, type Written, type WrittenObject } from "./written";
 
 /** A statement, and the resource that it is for. */
-export interface ProgramStatement extends Statement {
+interface ProgramStatement extends Statement {
   readonly adoptee?: Adoptee;
 }
 
 /** Where an adopted resource is in the program. */
-export interface Place {
+interface Place {
   readonly adoptee: Adoptee;
   /** The construct, or the L1. */
   readonly code: Code;
@@ -32,7 +32,7 @@ export interface Place {
   readonly recipe: Recipe | undefined;
 }
 
-export interface ProgramInput {
+interface ProgramInput {
   readonly adoptees: readonly Adoptee[];
   readonly arguments: Arguments;
   readonly usual: Locality;

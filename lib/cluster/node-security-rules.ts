@@ -7,7 +7,7 @@ import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from
 import { Port, type PortRange, PROTOCOLS } from "./port";
 
 /** A rule block as Terraform JSON has it. */
-export interface SecurityGroupRule {
+interface SecurityGroupRule {
   readonly "//"?: string;
   readonly action: "accept";
   readonly protocol: string;

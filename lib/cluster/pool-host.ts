@@ -7,7 +7,7 @@ import type { INodeSecurityGroup } from "./i-node-security-group";
 import { checkGroupZone } from "./pool-locality";
 
 /** What a cluster gives to a pool that joins it. */
-export interface PoolBinding {
+interface PoolBinding {
   /** The security group for the pool's nodes. */
   readonly group: INodeSecurityGroup;
   /** What the pool waits for, besides its group. */
@@ -17,7 +17,7 @@ export interface PoolBinding {
 }
 
 /** The side of a cluster which only its pools see. */
-export interface PoolHost {
+interface PoolHost {
   /**
    * Called by a pool that joins the cluster.
    *

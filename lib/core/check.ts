@@ -43,7 +43,7 @@ function kindOf(value: unknown): unknown {
 }
 
 /** Bounds of a whole number. */
-export interface IntegerRange {
+interface IntegerRange {
   /** @default - no lower bound */
   readonly min?: number;
   /** @default - no upper bound */
@@ -100,7 +100,7 @@ export function checkOneOf(
 /** Node names, and so host names, are made of cluster and pool names: they keep to a DNS label. */
 export const MAX_HOST_NAME_LENGTH = 63;
 /** No Scaleway product takes a longer name. */
-export const MAX_NAME_LENGTH = 255;
+const MAX_NAME_LENGTH = 255;
 
 /** A character that no name shows: control characters, and what only spaces or directs text. */
 const INVISIBLE = /\p{Cc}|\p{Cf}|[\u2028\u2029]/u;

@@ -11,7 +11,7 @@ export type PropertyType = "text" | "number" | "boolean" | "texts" | "text map" 
 export type PropertyTypes<T> = { readonly [name in keyof Required<T>]: PropertyType };
 
 /** What an object of properties has to be. */
-export interface PropsShape<T> {
+interface PropsShape<T> {
   readonly types: PropertyTypes<T>;
   /** Properties that cannot be left out. @default - none */
   readonly required?: readonly (keyof T & string)[];

@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 import { isToken } from "./check";
 
 /** Region and zone that a resource without its own gets from the default Scaleway provider. */
-export interface ProviderDefaults {
+interface ProviderDefaults {
   /** Undefined where it is not stated in the configuration. */
   readonly region?: string;
   /** Undefined where it is not stated in the configuration. */

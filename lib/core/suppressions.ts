@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 
 /** A check that is not to be heard of about a construct. */
-export interface Suppression {
+interface Suppression {
   readonly check: string;
   readonly reason: string;
 }

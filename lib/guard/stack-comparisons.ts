@@ -9,7 +9,7 @@ import {
 import { exactBackendOf, type ModuleFiles, statesReadBy } from "kapsule-guard/terraform";
 
 /** One stack to compare. */
-export interface ComparedStack {
+interface ComparedStack {
   /** The lock that it is compared with. */
   readonly before: Lock;
   /** The lock that its synth would leave. */

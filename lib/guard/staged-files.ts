@@ -6,7 +6,7 @@ import { FileError, JsonError, parseJson, readText } from "kapsule-guard/files";
 import type { GuardedStack } from "./guarded-stack";
 
 /** What a synth is about to write for one stack. */
-export interface StagedFiles {
+interface StagedFiles {
   readonly configuration: unknown;
   /** What else Terraform would read there, and nobody judged. */
   readonly notes: readonly string[];

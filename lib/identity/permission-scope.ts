@@ -19,7 +19,7 @@ export interface PermissionScope {
 }
 
 /** A rule as `scaleway_iam_policy` takes it. */
-export interface PolicyRule {
+interface PolicyRule {
   readonly permissionSetNames: string[];
   readonly projectIds?: string[];
   readonly organizationId?: string;
@@ -27,7 +27,7 @@ export interface PolicyRule {
 }
 
 /** Whether a set is granted in an organization, and not in projects. */
-export function isOfOrganization(set: string): boolean {
+function isOfOrganization(set: string): boolean {
   return OF_ORGANIZATION.test(set);
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { PACKAGE_FILE } from "./paths";
 
 /** The provider that the committed schema belongs to. */
-export interface PinnedProvider {
+interface PinnedProvider {
   /** Fully qualified provider address: host, namespace and name. */
   readonly name: string;
   /** The version whose schema is committed. */

@@ -7,7 +7,7 @@ import { deployed, type Pipeline } from "./deployed";
 
 export const ROOT = join(__dirname, "../..");
 
-export interface Configuration {
+interface Configuration {
   readonly "//": { readonly metadata: { readonly version: string } };
   readonly provider: object;
   readonly terraform: object;

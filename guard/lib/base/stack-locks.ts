@@ -5,7 +5,7 @@ import { checkLockIdentity, type Lock, type NothingCompared, readLockFile } from
 import { type Base, type BaseLocks, type LockAtBase, orNone } from "./base-locks";
 
 /** A stack whose lock is looked for. */
-export interface LockedStack {
+interface LockedStack {
   /** Id of the stack. */
   readonly stack: string;
   /** Its lock file. */

@@ -2,7 +2,7 @@ import { FileError, JsonError, parseJson, readText } from "../files";
 import { UsageError } from "./usage-error";
 
 /** What a JSON file of Terraform or of this command can be. */
-export type FileKind = "configuration" | "lock" | "state" | "plan";
+type FileKind = "configuration" | "lock" | "state" | "plan";
 
 /** No configuration, state or plan comes near this; a file that does is something else. */
 const LARGEST = 512 * 1024 * 1024;

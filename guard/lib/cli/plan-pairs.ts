@@ -6,13 +6,13 @@ import type { ConfigurationFile } from "./configuration";
 import { UsageError } from "./usage-error";
 
 /** A plan, as Terraform shows it, and the file that it was read from. */
-export interface PlanFile {
+interface PlanFile {
   readonly file: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
 
 /** A plan, and the configuration whose approvals are about it. */
-export interface PlanPair extends PlanFile {
+interface PlanPair extends PlanFile {
   readonly configuration: ConfigurationFile | undefined;
 }
 

@@ -13,7 +13,7 @@ import { type Loopback, startLoopback } from "./loopback";
 import type { ProviderSchemas } from "./schemas";
 
 /** What a plan needs besides its configuration. */
-export interface SessionOptions {
+interface SessionOptions {
   readonly terraform?: string | undefined;
   readonly variables?: Variables | undefined;
   readonly data?: DataAnswers | undefined;

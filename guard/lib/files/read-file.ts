@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { codeOf, FileError, reasonOf } from "./file-error";
 
 /** How much of a file is read at the most. */
-export interface ReadOptions {
+interface ReadOptions {
   /** In bytes. A file that is larger is an error. */
   readonly largest: number;
 }

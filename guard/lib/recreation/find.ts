@@ -113,7 +113,7 @@ export function compareStack({ lock, configuration, modules, remote }: CompareSt
 }
 
 /** What to compare, where the state has been read before. */
-export interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
+interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
   readonly state: PriorState | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ArgumentSet, BlockArgument, ValueArgument } from "../../lib/provid
 import { type Field, isTimeouts, typeName } from "../schema";
 
 /** What the validation says of the fields of a resource, by path. */
-export interface Validated {
+interface Validated {
   /** The texts that an argument takes. */
   readonly accepted: ReadonlyMap<string, readonly string[]>;
   /** The formats of its texts, one of which each has. */

@@ -8,7 +8,7 @@ type Found = Pick<
   "conflicting" | "exactlyOneOf" | "atLeastOneOf" | "requires" | "requiresOnceKnown"
 >;
 
-export interface Relations {
+interface Relations {
   readonly found: Found;
   /** Paths that the schema allows and the provider refuses, such as the `id` of the plugin SDK. */
   readonly refused: ReadonlySet<string>;

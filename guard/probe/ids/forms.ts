@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from "../../lib/terraform";
 
 /** How an id is written, a word for each part between slashes: `zone/uuid`, `region/uuid/text`. */
-export type IdForm = string;
+type IdForm = string;
 
 /** Forms by attribute, as in `private_ips.id`, by type of resource. */
-export type IdFormTable = Readonly<Record<string, Readonly<Record<string, IdForm>>>>;
+type IdFormTable = Readonly<Record<string, Readonly<Record<string, IdForm>>>>;
 
 const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/, "uuid"],

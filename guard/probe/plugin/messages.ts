@@ -74,7 +74,7 @@ const protocol: INamespace = {
   },
 };
 
-export interface DynamicValue {
+interface DynamicValue {
   readonly msgpack: Uint8Array;
 }
 export interface Diagnostic {

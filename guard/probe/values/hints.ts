@@ -2,7 +2,7 @@ import table from "../hints.json";
 import type { ObjectValue, Value } from "../value";
 
 /** What a reviewer knows of an attribute that its schema does not say. */
-export interface Hint {
+interface Hint {
   /** Values to ask about, in place of those that its name and type suggest. */
   readonly values?: readonly Value[];
   /** Excludes its siblings, so it is left out where everything else is set. */

@@ -4,7 +4,7 @@ import { placesOf } from "../../differential/references";
 import type { State } from "../../lib/engine/simulation";
 import type { JsonObject } from "../../lib/terraform/values/json";
 
-export const state: State = { version: 4, serial: 1, lineage: "fake", outputs: {}, resources: [] };
+const state: State = { version: 4, serial: 1, lineage: "fake", outputs: {}, resources: [] };
 
 /** A configuration as edits are made on. */
 export function configuration(resource: JsonObject, more: JsonObject = {}): JsonObject {

@@ -21,7 +21,7 @@ export interface RecipeContext {
 }
 
 /** A resource as a construct of this library. */
-export interface Construction {
+interface Construction {
   readonly code: Code;
   /** Other resources that the construct makes, with the path below it. */
   readonly others?: readonly { readonly adoptee: Adoptee; readonly path: readonly string[] }[];

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 
 /** A format of texts that the provider tells from others. */
-export interface Format {
+interface Format {
   /** In words, completing "must be …". */
   readonly words: string;
   /** Texts of the format, with which the probe asks the provider. */

@@ -6,7 +6,7 @@ export type Equivalence = (before: string, after: string) => boolean;
 const units: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 
 /** `fr-par/uuid` counts as `uuid`. */
-export function withoutLocality(id: string): string {
+function withoutLocality(id: string): string {
   const parts = id.split("/");
   return parts.length === 2 ? (parts[1] ?? id) : id;
 }

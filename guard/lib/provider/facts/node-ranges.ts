@@ -1,7 +1,7 @@
 import { type Zone, ZONES } from "./localities";
 
 /** A range of node types, as far as Scaleway documents it. */
-export interface NodeRange {
+interface NodeRange {
   /** What the names of its types begin with. */
   readonly prefix: string;
   /** Whether its vCPUs are shared with others. */
@@ -22,7 +22,7 @@ const except = (...lacking: Zone[]) => KNOWN_ZONES.filter((zone) => !lacking.inc
  *
  * Source: Scaleway, "Instances datasheet" (validated 2025-03-03), and for GPUs "Product availability guide" (2025-12-04).
  */
-export const NODE_RANGES: readonly NodeRange[] = [
+const NODE_RANGES: readonly NodeRange[] = [
   { prefix: "STARDUST1-", isShared: true, zones: ["fr-par-1", "nl-ams-1", "pl-waw-2"] },
   { prefix: "DEV1-", isShared: true, zones: except("fr-par-3", "nl-ams-3", "pl-waw-3") },
   { prefix: "GP1-", isShared: true, zones: except("nl-ams-3", "pl-waw-3") },

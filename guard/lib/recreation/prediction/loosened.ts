@@ -12,7 +12,7 @@ export interface Loosened extends Pick<Safeguard, "keeps" | "off" | "stops"> {
 }
 
 /** The two sides of an edit of one object. */
-export interface Edit {
+interface Edit {
   /** The top-level attributes that differ, or may. @default - any */
   readonly changed?: ReadonlySet<string> | undefined;
   readonly before: Reader;

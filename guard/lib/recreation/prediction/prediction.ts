@@ -107,7 +107,7 @@ export interface Unchecked {
 }
 
 /** What happens to the state of a stack as a whole. */
-export interface StackPrediction {
+interface StackPrediction {
   readonly stack: string;
   /** Where the state is, when that changes. */
   readonly backend?: { readonly before: string | null; readonly after: string | null };
@@ -118,7 +118,7 @@ export interface StackPrediction {
 }
 
 /** A stack that is there no longer. */
-export interface RemovedStack {
+interface RemovedStack {
   readonly stack: string;
   /** The type of each of its resources. */
   readonly types: readonly string[];

@@ -37,7 +37,7 @@ export interface StackOutputs {
 }
 
 /** How another stack names an object. */
-export function inStack(address: string, stack: string): string {
+function inStack(address: string, stack: string): string {
   return `${address} of stack ${stack}`;
 }
 

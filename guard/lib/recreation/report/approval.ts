@@ -12,7 +12,7 @@ interface ApprovalBase {
 }
 
 /** Accepts the replacement of one resource, or that it is opened, for one change of one attribute. */
-export interface ChangeApproval extends ApprovalBase {
+interface ChangeApproval extends ApprovalBase {
   readonly kind: "replacement" | "opening";
   readonly attribute: string;
   /** The value before, as it is in the code or, for what is only known later, as the finding shows it. */
@@ -22,7 +22,7 @@ export interface ChangeApproval extends ApprovalBase {
 }
 
 /** Accepts that one resource is destroyed or forgotten. */
-export interface RemovalApproval extends ApprovalBase {
+interface RemovalApproval extends ApprovalBase {
   readonly kind: "removal";
 }
 
@@ -38,7 +38,7 @@ export interface ApprovedFinding {
 }
 
 /** Findings, split by what was approved, and the approvals that matched none (stale). */
-export interface AppliedApprovals {
+interface AppliedApprovals {
   readonly open: Finding[];
   readonly approved: ApprovedFinding[];
   readonly stale: Approval[];

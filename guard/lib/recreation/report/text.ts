@@ -16,7 +16,7 @@ import {
 } from "./report";
 
 /** How a text report looks. */
-export interface TextOptions {
+interface TextOptions {
   /** @default false */
   readonly color?: boolean;
 }

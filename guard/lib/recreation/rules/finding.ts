@@ -2,8 +2,6 @@ import type { StatefulReason } from "../../provider";
 import type { Doubt } from "../../terraform";
 import type { Certainty } from "../prediction";
 
-export type { Certainty } from "../prediction";
-
 /** `error` where what is lost is data, addresses or running workloads. */
 export type Severity = "error" | "warning";
 

@@ -23,8 +23,6 @@ import { stackRenamed } from "./stack-renamed";
 import { tainted } from "./tainted";
 import { unchecked } from "./unchecked";
 
-export type { Rule } from "./rule";
-
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   accessOpened,

@@ -34,7 +34,7 @@ export interface ResourceBlock {
   readonly provider: string;
 }
 
-export interface VariableBlock {
+interface VariableBlock {
   /** Undefined when the variable has none. */
   readonly default: Json | undefined;
   readonly sensitive: boolean;
@@ -44,7 +44,7 @@ export interface VariableBlock {
   readonly nullable: boolean;
 }
 
-export interface OutputBlock {
+interface OutputBlock {
   readonly value: Json;
   readonly sensitive: boolean;
 }

@@ -4,7 +4,7 @@ import type { Json } from "../values";
 import type { ModuleInstance } from "./module-instance";
 
 /** A resource, and the module that has it. */
-export interface AwaitedResource {
+interface AwaitedResource {
   readonly module: ModuleInstance;
   /** Its address in the module. */
   readonly resource: string;

@@ -21,7 +21,7 @@ export interface Resolver {
 }
 
 /** Where a configuration is evaluated. */
-export interface EvaluationContext {
+interface EvaluationContext {
   readonly guard: CycleGuard;
   readonly templates: TemplateCache;
   /** What names have before them in messages: the address of the module, with a dot. */

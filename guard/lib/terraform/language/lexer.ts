@@ -1,7 +1,7 @@
 /** Thrown inside the expression reader; callers turn it into an opaque expression. */
 export class SyntaxNotUnderstood extends Error {}
 
-export interface Token {
+interface Token {
   readonly type: "name" | "number" | "symbol" | "quote" | "end";
   readonly text: string;
   readonly start: number;

@@ -93,7 +93,7 @@ export function negated(a: Fraction): Fraction {
   return a.neg();
 }
 
-export function isZero(a: Fraction): boolean {
+function isZero(a: Fraction): boolean {
   return a.n === 0n;
 }
 

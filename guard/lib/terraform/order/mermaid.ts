@@ -22,7 +22,7 @@ export function mermaidOf(nodes: readonly GraphNode[], arrows: readonly (readonl
 }
 
 /** The type without the name of the provider. */
-export function shortType(type: string): string {
+function shortType(type: string): string {
   return type.replace("scaleway_", "");
 }
 

@@ -29,7 +29,7 @@ export interface PlannedChange {
 export type PlanPath = readonly (string | number)[];
 
 /** The output of `terraform show -json` of a saved plan, as far as it says what is lost. */
-export interface PlanJson {
+interface PlanJson {
   readonly changes: readonly PlannedChange[];
   /** Addresses about which Terraform decides after this apply. */
   readonly deferred: readonly string[];

@@ -8,7 +8,7 @@ import { backendOf } from "./backend";
  *
  * @param folder Where Terraform runs for the configuration, and keeps the choice of `terraform workspace select`.
  */
-export function workspaceOf(
+function workspaceOf(
   folder: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {

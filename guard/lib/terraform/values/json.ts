@@ -7,7 +7,7 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-export const deepestNesting = 200;
+const deepestNesting = 200;
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -115,7 +115,7 @@ export class Unknown {
   constructor(readonly cause?: string) {}
 }
 
-export interface OpaqueOptions {
+interface OpaqueOptions {
   /** What the value stands for. @default "opaque-expression" */
   readonly origin?: OpaqueOrigin;
   /** Set for the identity of one managed object: two of a type are never equal, and none is empty. */

@@ -19,7 +19,7 @@ import {
 } from "./value";
 
 /** What a value and everything inside it holds. */
-export interface Contents {
+interface Contents {
   readonly marks: Marks | undefined;
   readonly unknown: Unknown | undefined;
   /** The first value that only the provider or the machine knows. */

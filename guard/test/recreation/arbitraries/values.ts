@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A value as it is written once all names are known, so that references follow what an edit renames. */
-export type Written = (place: Place) => Json;
+type Written = (place: Place) => Json;
 
 type Kind = "string" | "number" | "bool" | "list(string)" | "map(string)";
 

@@ -7,7 +7,7 @@ import type { JsonObject } from "../../../lib/terraform/values/json";
 import { ObjectReference, OpaqueValue } from "../../../lib/terraform/values/value";
 
 /** Objects of which nothing is known but where they are, as no later stage is there to plan them. */
-export const placesAlone: ObjectSource = {
+const placesAlone: ObjectSource = {
   managed: (module, block, key) => {
     const address = instanceAddress(module.absoluteAddress(block.address), key);
     return new ObjectReference(new OpaqueValue(address), (name) => new OpaqueValue(`${address}.${name}`));
