@@ -24,6 +24,12 @@ function run(script: string, ...args: string[]): void {
   if (status !== 0) throw new Error(`${script} ${args.join(" ")}: exit ${status ?? "by a signal"}`);
 }
 
-compile(join(ROOT, "guard"));
-compile(ROOT);
-run(require.resolve("ts-node/dist/bin.js"), join(ROOT, "terrain/build.ts"));
+try {
+  compile(join(ROOT, "guard"));
+  compile(ROOT);
+  run(require.resolve("ts-node/dist/bin.js"), join(ROOT, "terrain/build.ts"));
+} catch (error) {
+  // The compiler has said what is wrong.
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

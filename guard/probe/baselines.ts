@@ -1,6 +1,6 @@
 import { valueAt, withoutValueAt, withValueAt, wrapped } from "./places";
 import { emptyObject, fieldsTo, type ResourceSchema } from "./schema";
-import { equal, isJsonObject, type ObjectValue } from "./value";
+import { equal, isObject, type ObjectValue } from "./value";
 import { configOf } from "./values/candidates";
 import { hintFor } from "./values/hints";
 
@@ -42,7 +42,7 @@ function around(schema: ResourceSchema, path: string, config: ObjectValue): Obje
   const bare = Object.values(config).every((value) => value === null || (Array.isArray(value) && value.length === 0));
   const within = leading.reduce((object, block) => {
     const present = valueAt(object, block.path);
-    if (isJsonObject(present) || (Array.isArray(present) && present.length > 0)) return object;
+    if (isObject(present) || (Array.isArray(present) && present.length > 0)) return object;
     const content = bare ? emptyObject(block.fields) : configOf(schema.type, block.fields, (field) => field.required);
     return withValueAt(schema, object, block.path, wrapped(block, content));
   }, config);

@@ -4,7 +4,7 @@ import { changes, type Observation } from "./observation";
 import { valueAt } from "./places";
 import { replaces } from "./replacement";
 import type { Field, ResourceSchema } from "./schema";
-import { isJsonObject, Unknown, type Value } from "./value";
+import { isObject, Unknown, type Value } from "./value";
 
 /** An edit for which a predicate is sure of something else than the provider. */
 export interface Contradiction {
@@ -45,5 +45,5 @@ function changeOf(field: Field, { prior, planned, to }: Observation): Parameters
 function toLibrary(value: Value): LibraryValue {
   if (value instanceof Unknown) return new LibraryUnknown();
   if (Array.isArray(value)) return value.map(toLibrary);
-  return isJsonObject(value) ? new Map(Object.entries(value).map(([name, part]) => [name, toLibrary(part)])) : value;
+  return isObject(value) ? new Map(Object.entries(value).map(([name, part]) => [name, toLibrary(part)])) : value;
 }

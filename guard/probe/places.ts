@@ -1,11 +1,11 @@
 import { absent, emptyObject, type Field, fieldsTo, type ResourceSchema } from "./schema";
-import { isJsonObject, type ObjectValue, type Value } from "./value";
+import { isObject, type ObjectValue, type Value } from "./value";
 
 /** The value at a path, in the first element of what repeats; undefined where an element is missing on the way. */
 export function valueAt(object: ObjectValue, path: string): Value | undefined {
   return path.split(".").reduce<Value | undefined>((value, name) => {
     const inside = firstOf(value);
-    return isJsonObject(inside) ? inside[name] : undefined;
+    return isObject(inside) ? inside[name] : undefined;
   }, object);
 }
 
@@ -36,7 +36,7 @@ function place([field, ...deeper]: readonly Field[], object: ObjectValue, value:
   const next = deeper[0];
   if (next === undefined) return { ...object, [field.name]: value };
   const inside = firstOf(object[field.name]);
-  const element = place(deeper, isJsonObject(inside) ? inside : emptyObject(field.fields), value);
+  const element = place(deeper, isObject(inside) ? inside : emptyObject(field.fields), value);
   return { ...object, [field.name]: wrapped(field, element) };
 }
 

@@ -1,5 +1,5 @@
 import { emptyObject, type Field } from "./schema";
-import { equal, isJsonObject, type ObjectValue, type Value } from "./value";
+import { equal, isObject, type ObjectValue, type Value } from "./value";
 
 /** What Terraform proposes to the provider: the configuration, where it says nothing the value that was computed. */
 export function proposedState(fields: readonly Field[], prior: ObjectValue | null, config: ObjectValue): ObjectValue {
@@ -14,12 +14,12 @@ function proposedField(field: Field, prior: Value, config: Value): Value {
   if (config === null && field.computed) return prior;
   if (field.nesting === undefined) return config;
   if (field.nesting === "single") {
-    return isJsonObject(config) ? proposedState(field.fields, isJsonObject(prior) ? prior : null, config) : config;
+    return isObject(config) ? proposedState(field.fields, isObject(prior) ? prior : null, config) : config;
   }
   if (!Array.isArray(config)) return config;
-  const left = (Array.isArray(prior) ? prior : []).filter(isJsonObject);
+  const left = (Array.isArray(prior) ? prior : []).filter(isObject);
   return config.map((element, index) => {
-    if (!isJsonObject(element)) return element;
+    if (!isObject(element)) return element;
     const counterpart = field.nesting === "set" ? takeMatch(field.fields, left, element) : left[index];
     return proposedState(field.fields, counterpart ?? null, element);
   });

@@ -1,5 +1,5 @@
 import type { Field } from "./schema";
-import { isEmpty, isJsonObject, isWhollyKnown, type ObjectValue, type Value } from "./value";
+import { isEmpty, isObject, isWhollyKnown, type ObjectValue, type Value } from "./value";
 
 /**
  * A state with what its configuration says wherever the plan that made it says nothing: a provider may ignore a value
@@ -15,13 +15,13 @@ function readField(field: Field, held: Value, configured: Value): Value {
   if (field.writeOnly) return held;
   if (field.nesting === undefined)
     return isUnsaid(held) && !isEmpty(configured) && isWhollyKnown(configured) ? configured : held;
-  if (isJsonObject(held) && isJsonObject(configured)) return readBack(field.fields, held, configured);
+  if (isObject(held) && isObject(configured)) return readBack(field.fields, held, configured);
   if (!Array.isArray(held) || !Array.isArray(configured) || held.length !== configured.length) return held;
   // Which of several elements of a set is which cannot be told, and nothing here has several.
   if (field.nesting === "set" && held.length > 1) return held;
   return held.map((element, index) => {
     const counterpart = configured[index];
-    return isJsonObject(element) && isJsonObject(counterpart) ? readBack(field.fields, element, counterpart) : element;
+    return isObject(element) && isObject(counterpart) ? readBack(field.fields, element, counterpart) : element;
   });
 }
 

@@ -10,7 +10,7 @@ export interface ObjectValue {
   [name: string]: Value;
 }
 
-export function isJsonObject(value: Value | undefined): value is ObjectValue {
+export function isObject(value: Value | undefined): value is ObjectValue {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 }
 
@@ -18,7 +18,7 @@ export function isJsonObject(value: Value | undefined): value is ObjectValue {
 export function canonical(value: Value): string {
   if (value instanceof Unknown) return "unknown";
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isObject(value)) return JSON.stringify(value);
   const entries = Object.keys(value).sort();
   return `{${entries.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join()}}`;
 }
@@ -30,13 +30,13 @@ export function equal(a: Value, b: Value): boolean {
 /** What the plugin SDK cannot tell from null. */
 export function isEmpty(value: Value): boolean {
   if (value === null || value === "" || value === 0 || value === false) return true;
-  return Array.isArray(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
 export function isWhollyKnown(value: Value): boolean {
   if (value instanceof Unknown) return false;
   if (Array.isArray(value)) return value.every(isWhollyKnown);
-  return !isJsonObject(value) || Object.values(value).every(isWhollyKnown);
+  return !isObject(value) || Object.values(value).every(isWhollyKnown);
 }
 
 /** Whether two values are different to a provider, of which the plugin SDK does not tell null from empty. */

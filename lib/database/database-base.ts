@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { isJsonObject } from "kapsule-guard/terraform";
 
 import { InvalidPropertyError, type RemovalPolicy, scopeOf } from "../core";
 import type { IPrivateNetwork } from "../network";
@@ -76,8 +77,4 @@ export abstract class DatabaseBase extends Construct implements IDatabaseInstanc
     this.access ??= new DatabaseAccess(this);
     this.access.allow(cidr, description);
   }
-}
-
-function isJsonObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

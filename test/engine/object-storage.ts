@@ -41,8 +41,8 @@ export class ObjectStorage {
   }
 
   private statusOf({ method, headers }: IncomingMessage, path: string, body: Buffer): number {
-    const isJsonObject = path.split("/").filter(Boolean).length > 1;
-    if (!isJsonObject) return 200;
+    const isObject = path.split("/").filter(Boolean).length > 1;
+    if (!isObject) return 200;
     if (method === "PUT") {
       if (headers["x-amz-server-side-encryption"] !== undefined) return 400;
       if (headers["if-none-match"] === "*" && this.objects.has(path)) return 412;

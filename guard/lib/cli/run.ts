@@ -102,6 +102,9 @@ class Program {
   }
 }
 
+const ABOUT_INPUT = [UsageError, RecreationInputError, FileError];
+
+/** Also by its name: the library that adopts may have another copy of this package, whose classes are others. */
 function isAboutInput(error: unknown): error is Error {
-  return [UsageError, RecreationInputError, FileError].some((kind) => error instanceof kind);
+  return ABOUT_INPUT.some((kind) => error instanceof kind || (error instanceof Error && error.name === kind.name));
 }

@@ -1,5 +1,5 @@
 import type { Field, ResourceSchema } from "../schema";
-import { isJsonObject, isWhollyKnown, type ObjectValue, Unknown, type Value } from "../value";
+import { isObject, isWhollyKnown, type ObjectValue, Unknown, type Value } from "../value";
 import { IDS, plausible } from "./plausible";
 
 /** A planned state as it may be after apply: what the provider leaves unknown gets a plausible value. */
@@ -22,8 +22,7 @@ function filled(type: string, field: Field, value: Value): Value {
   if (isWhollyKnown(value)) return value;
   if (field.nesting === undefined) return filledAttribute(type, field, value);
   if (value instanceof Unknown) return field.nesting === "single" ? null : field.nesting === "map" ? {} : [];
-  const inside = (element: Value): Value =>
-    isJsonObject(element) ? filledObject(type, field.fields, element) : element;
+  const inside = (element: Value): Value => (isObject(element) ? filledObject(type, field.fields, element) : element);
   return Array.isArray(value) ? value.map(inside) : inside(value);
 }
 

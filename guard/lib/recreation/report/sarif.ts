@@ -70,10 +70,11 @@ function messageOf(report: Report, finding: Finding): string {
   const { address, attribute, before, after, remedy, paste = [] } = finding;
   const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
   const values = before === undefined && after === undefined ? "" : `: ${before ?? "null"} -> ${after ?? "null"}`;
+  const loss = lossOf(finding);
   return [
     `${address} ${verbOf(finding)}.`,
     ...(attribute === undefined ? [] : [`${attribute}${values}.`]),
-    ...[lossOf(finding) ?? []].flat(),
+    ...(loss === undefined ? [] : [loss]),
     remedy,
     ...paste,
     ...(approval === undefined ? [] : [`To accept it, in the constructor of its stack: ${approval}`]),

@@ -256,8 +256,8 @@ class Evaluator {
       if (unknown !== undefined) return mark(unknown, marks);
       if (nodes.some(hasUnknownCall))
         return opaqueResult("can", [...values, ...nodes.map((node) => new OpaqueValue(JSON.stringify(node)))]);
-      const isJsonObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
-      return operand === undefined || isJsonObject ? mark(true, marks) : opaqueResult("can", values);
+      const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
+      return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
     } catch (error) {
       if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
       return false;

@@ -57,7 +57,7 @@ export function unify(types: readonly Type[]): Type {
   if (only("bool", "number", "string")) return primitive(kinds, first, types.includes(NULL));
   if (known.length > 1 && types.includes(NULL)) throw new NotComputed("the type of collections and null");
   if (only("tuple")) return tuples(known.filter(isTuple));
-  if (only("object")) return objects(known.filter(isJsonObject));
+  if (only("object")) return objects(known.filter(isObject));
   if (only("list", "tuple")) return { kind: "list", of: common(known) };
   if (only("map", "object")) return { kind: "map", of: common(known) };
   if (only("set")) return { kind: "set", of: common(known) };
@@ -116,6 +116,6 @@ function isTuple(type: Type): type is Type & { kind: "tuple" } {
   return type.kind === "tuple";
 }
 
-function isJsonObject(type: Type): type is Type & { kind: "object" } {
+function isObject(type: Type): type is Type & { kind: "object" } {
   return type.kind === "object";
 }
