@@ -1,4 +1,4 @@
-import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
 import { bindingOf, camelCase, exportsOf } from "../../lib/adopt/bindings";
 
 const TYPES = Object.entries(argumentTable.resources);

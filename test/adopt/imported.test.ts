@@ -1,4 +1,4 @@
-import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { isLostByImport, unreadArguments } from "../../lib/adopt/unread";
 import { compileErrors } from "../support/compile";

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
 import { configurationErrors } from "../../guard/lib/provider/arguments/configuration-errors";
 import { FORMATS, FORMLESS } from "../../guard/lib/provider/arguments/formats";
+import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
 import {
   type ArgumentSet,
   isBlock,

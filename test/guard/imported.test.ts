@@ -2,7 +2,7 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { argumentTable } from "../../guard/lib/provider/arguments/argument-table";
+import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { NodePool } from "../../lib/cluster/node-pool";
 import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";

@@ -3,7 +3,7 @@ import { describeInvalid } from "../../text";
 import { runsKnownProvider } from "../behaviour";
 import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
-import { argumentTable } from "./argument-table";
+import { argumentTable } from "./known-arguments";
 import { limitErrors } from "./limit-errors";
 
 /** What the provider would refuse in a resource. */

@@ -1,6 +1,6 @@
-export { argumentTable } from "./argument-table";
 export { type ConfigurationError, configurationErrors } from "./configuration-errors";
 export { FORMATS, FORMLESS } from "./formats";
+export { argumentTable } from "./known-arguments";
 export type { ArgumentLimit, Limit, LimitTable } from "./limits";
 export {
   type ArgumentSet,

@@ -1,4 +1,4 @@
-import { argumentTable } from "../../../lib/provider/arguments/argument-table";
+import { argumentTable } from "../../../lib/provider/arguments/known-arguments";
 import { type Attribute, behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
 import { undeclaredSecrets } from "../../../lib/provider/behaviour/undeclared-secrets";
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
