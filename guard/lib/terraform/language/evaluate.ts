@@ -176,7 +176,8 @@ class Evaluator {
     if (plain instanceof Unknown) return of;
     if (plain instanceof OpaqueValue) return mark(opaqueResult(`splat ${JSON.stringify(each)}`, [plain]), marks);
     const items = Array.isArray(plain) ? plain : plain === null ? [] : [plain];
-    const isWithout = plain instanceof ListValue && plain.of !== undefined && !withAttributes.has(plain.of.kind);
+    const isOfOneType = plain instanceof ListValue || plain instanceof SetValue;
+    const isWithout = isOfOneType && plain.of !== undefined && !withAttributes.has(plain.of.kind);
     if (isWithout && each.kind === "attribute") throw new EvaluationError("elements without attributes");
     const values = items.map((item) => this.with([[splatElement, item]]).evaluate(each));
     const ofElements = plain instanceof ListValue && each.kind === "name" ? plain.of : undefined;
@@ -267,7 +268,9 @@ class Evaluator {
   /** The first that is neither null nor empty, of the type that all have in common. */
   private coalesce(nodes: readonly Expression[]): Value {
     const values = nodes.map((node) => this.evaluate(node));
-    const isTyped = !nodes.some(hasUnknownCall);
+    const isTyped = !nodes.some(
+      (node, index) => hasUnknownCall(node) || isNullOfHiddenType(node, values[index] ?? null),
+    );
     const type = unify(values.map(typeOf));
     let passed: Marks | undefined;
     for (const value of values) {
@@ -291,12 +294,19 @@ class Evaluator {
     const [decided, marks] = unmark(this.evaluate(condition));
     if (decided instanceof Unknown) return mark(decided, marks);
     if (decided instanceof OpaqueValue) {
-      const branches = [this.evaluate(then), this.evaluate(otherwise)] as const;
+      const branches = this.branches(then, otherwise);
       if (canonical(branches[0]) === canonical(branches[1])) return mark(branches[0], marks);
       return mark(opaqueResult("conditional", [decided, ...branches]), marks);
     }
     const [taken, other] = toBoolean(decided) ? [then, otherwise] : [otherwise, then];
     return mark(this.likeOther(this.evaluate(taken), other), marks);
+  }
+
+  /** Both sides of a conditional that may take either. One that has no value may be the one that is not taken. */
+  private branches(then: Expression, otherwise: Expression): readonly [Value, Value] {
+    const [first, second] = [this.orUndefined(then), this.orUndefined(otherwise)];
+    if ((first === undefined) !== (second === undefined)) throw new NotComputed("a side of a conditional has no value");
+    return [this.evaluate(then), this.evaluate(otherwise)];
   }
 
   /** Both sides of a conditional are of one type, to which the one that is taken is converted. */
@@ -360,6 +370,11 @@ function hasUnknownCall(expression: Expression): boolean {
   for (const node of nodesOf(expression))
     if (node.kind === "call" && !special.has(node.name) && functionNamed(node.name) === undefined) return true;
   return false;
+}
+
+/** A null out of a collection or a function has a type, which counts where types are unified. */
+function isNullOfHiddenType(node: Expression, value: Value): boolean {
+  return unmark(value)[0] === null && (node.kind === "call" || node.kind === "index");
 }
 
 /** An operand that cannot have a value is an error to Terraform, and none to OpenTofu where the other one decides. */

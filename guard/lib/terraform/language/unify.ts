@@ -54,7 +54,7 @@ export function unify(types: readonly Type[]): Type {
   if (first === undefined) return ANY;
   const kinds = new Set(known.map(({ kind }) => kind));
   const only = (...allowed: readonly Type["kind"][]): boolean => [...kinds].every((kind) => allowed.includes(kind));
-  if (only("bool", "number", "string")) return primitive(kinds, first, types.includes(NULL));
+  if (only("bool", "number", "string")) return primitive(kinds, first, known.length < types.length);
   if (known.length > 1 && types.includes(NULL)) throw new NotComputed("the type of collections and null");
   if (only("tuple")) return tuples(known.filter(isTuple));
   if (only("object")) return objects(known.filter(isObject));
@@ -62,6 +62,7 @@ export function unify(types: readonly Type[]): Type {
   if (only("map", "object")) return { kind: "map", of: common(known) };
   if (only("set")) return { kind: "set", of: common(known) };
   if (only("list", "set", "tuple")) throw new NotComputed("the type of a list and a set");
+  if (known.length < types.length) throw new NotComputed("the type of values of which one does not show its own");
   throw new EvaluationError("types that have none in common");
 }
 
@@ -73,10 +74,10 @@ function common(types: readonly Type[]): Type {
   return of;
 }
 
-function primitive(kinds: ReadonlySet<Type["kind"]>, first: Type, isWithNull: boolean): Type {
+function primitive(kinds: ReadonlySet<Type["kind"]>, first: Type, isOpen: boolean): Type {
   if (kinds.size === 1) return first;
   if (kinds.has("string")) return { kind: "string" };
-  if (isWithNull) throw new NotComputed("the type of a number, a bool and null");
+  if (isOpen) throw new NotComputed("the type of a number, a bool and what may be a string");
   throw new EvaluationError("a number and a bool have no type in common");
 }
 

@@ -11,9 +11,9 @@ export const elementFunctions: Readonly<Record<string, TerraformFunction>> = {
   alltrue: taking(["list"], (items) => bools(items).every((item) => item === true)),
   anytrue: taking(["list"], (items) => bools(items).some((item) => item === true)),
   compact: taking(["list"], (items) => {
-    const texts = items.map((item) => (item === null ? "" : toText(item)));
+    const texts = toListOf(items, TEXT);
     return listOf(
-      texts.filter((text) => text !== ""),
+      texts.filter((text) => text !== null && text !== ""),
       TEXT,
     );
   }),
