@@ -1,6 +1,10 @@
-import { describeProblem, findProblems, PLATFORM_CHECKS } from "kapsule-guard/checks";
-
-import { checkExamples, configurationOf } from "./check-examples";
+import {
+  describeProblem,
+  exampleConfiguration,
+  findProblems,
+  PLATFORM_CHECKS,
+  type PlatformCheck,
+} from "kapsule-guard/checks";
 
 const PREAMBLE = `# Checks
 
@@ -15,24 +19,27 @@ What is meant takes a reason, on the construct or on one around it:
 PlatformChecks.of(construct).suppress("open-database", "behind the company's firewall");
 \`\`\`
 
-Constructs of this library refuse most of these at once, with the property; \`new App({ skipValidation: true })\` skips the checks with
+Constructs of this library ask some of these of their own properties as soon as they are made, by the same rules: what is suppressed
+on a construct around one, before it is made, is not asked there either. \`new App({ skipValidation: true })\` skips the checks with
 CDKTF's own.
 
 `;
 
 /** What a check says of its example. */
-function outputOf(id: string): string {
-  const example = checkExamples[id];
-  if (example === undefined) throw new Error(`check ${id} has no example in docs/check-examples.ts`);
-  const found = findProblems(configurationOf(example.wrong)).filter(({ check }) => check.id === id);
+function outputOf({ id, example }: PlatformCheck): string {
+  const found = findProblems(exampleConfiguration(example.wrong)).filter(({ check }) => check.id === id);
   return found.map(describeProblem).join("\n");
 }
 
 /** The page of all checks. */
 export function checksPage(): string {
   const list = PLATFORM_CHECKS.map(({ id, level, title }) => `- [${id}](#${id}) (${level}): ${title}`);
-  const sections = PLATFORM_CHECKS.map(({ id, level, title, explanation }) =>
-    [`## ${id}`, `**${title}** (${level}). ${explanation}`, `\`\`\`\n${outputOf(id)}\n\`\`\``].join("\n\n"),
+  const sections = PLATFORM_CHECKS.map((check) =>
+    [
+      `## ${check.id}`,
+      `**${check.title}** (${check.level}). ${check.explanation}`,
+      `\`\`\`\n${outputOf(check)}\n\`\`\``,
+    ].join("\n\n"),
   );
   return `${PREAMBLE}${list.join("\n")}\n\n${sections.join("\n\n")}\n`;
 }

@@ -12,7 +12,6 @@ import type { Kubeconfig } from "./kubeconfig";
 import { NodePool } from "./node-pool";
 import type { NodePoolOptions, ZonalPoolOptions } from "./node-pool-options";
 import { hostPools } from "./pool-host";
-import { checkGroupZone } from "./pool-locality";
 import {
   type ClusterAuthenticationOptions,
   type HelmProviderConfig,
@@ -44,7 +43,6 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
     hostPools(this, {
       bindPool: (pool, zone, ownGroup) => {
         const group = ownGroup ?? groups.groupOf(pool, zone);
-        checkGroupZone(pool, zone, group);
         return { group, waitFor: [...this.poolDependencies(), ...this.awaited], isolated: this.isIsolated() };
       },
       poolJoined: (pool) => {

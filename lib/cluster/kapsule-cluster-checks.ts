@@ -19,7 +19,6 @@ import {
   ownsResource,
   type PropertyTypes,
 } from "../core";
-import { networkRegionErrors } from "../network";
 import type { INodePool } from "./i-node-pool";
 import {
   AUTOSCALER_ESTIMATORS,
@@ -31,10 +30,10 @@ import {
   type KapsuleClusterProps,
   type OpenIdConnect,
 } from "./kapsule-cluster-props";
-import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
+import { checkMaintenanceWindow } from "./kubernetes-version";
 import { checkPoolDefaults } from "./node-pool-checks";
 import { checkProduction } from "./production";
-import { isolatedPoolErrors, unservedZoneErrors } from "./way-out";
+import { unservedZoneErrors } from "./way-out";
 
 const TYPES: PropertyTypes<KapsuleClusterProps> = {
   network: "any",
@@ -244,15 +243,10 @@ function checkDeletion(scope: IConstruct, { network, deleteAdditionalResources }
 
 /** What only the complete stack can tell. */
 export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools: readonly INodePool[]): string[] {
-  const unserved = props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : [];
   return [
-    ...networkRegionErrors(scope, props.region, props.network),
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
-    ...newerPoolErrors(props.version, pools),
-    ...unserved,
-    // One cause is one error.
-    ...(unserved.length > 0 ? [] : isolatedPoolErrors(props.network, pools)),
+    ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
   ];
 }
 
@@ -277,21 +271,6 @@ function unversionedPoolErrors(pools: readonly INodePool[]): string[] {
         value: undefined,
         requirement: "be given, since upgradePools is false",
         suggestion: 'Write, for example, version: "1.35.3" in the pool.',
-      }),
-    );
-}
-
-/** Nodes may be behind the control plane, but never ahead of it. */
-function newerPoolErrors(clusterVersion: unknown, pools: readonly INodePool[]): string[] {
-  if (typeof clusterVersion !== "string") return [];
-  return pools
-    .filter(({ version }) => version !== undefined && isNewerVersion(version, clusterVersion))
-    .map(({ node, version }) =>
-      describeInvalid({
-        property: `version of ${node.path}`,
-        value: version,
-        requirement: `not be newer than the cluster's, ${clusterVersion}`,
-        suggestion: "Upgrade the cluster first, then the pool.",
       }),
     );
 }

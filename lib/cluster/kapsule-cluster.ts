@@ -4,7 +4,7 @@ import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import type { ApiAccess } from "../access";
-import { copyOf, dependOn, lifecycleOf } from "../core";
+import { checkLocality, copyOf, dependOn, lifecycleOf } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { onExit } from "../network";
 import { ClusterBase } from "./cluster-base";
@@ -73,6 +73,7 @@ export class KapsuleCluster extends ClusterBase {
     onExit(props.network, ({ attachment }) => {
       this.haveAllWaitFor(attachment);
     });
+    checkLocality(this, { region: props.region }, [{ property: "network", to: props.network, kind: "region" }]);
     this.node.addValidation({ validate: () => stackErrors(this, props, this.pools) });
   }
 

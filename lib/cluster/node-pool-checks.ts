@@ -23,7 +23,6 @@ import {
   TAINT_EFFECTS,
 } from "./node-pool-options";
 import type { NodePoolProps } from "./node-pool-props";
-import { checkPlacementGroupZone, checkPlacementZone } from "./pool-locality";
 import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
@@ -120,8 +119,7 @@ export function checkPoolDefaults(scope: IConstruct, defaults: object | undefine
   }
 }
 
-function checkPlacement(scope: IConstruct, { placement, placementGroupId, zone }: NodePoolProps): void {
-  checkPlacementGroupZone(scope, zone, placementGroupId);
+function checkPlacement(scope: IConstruct, { placement, placementGroupId }: NodePoolProps): void {
   if (placement === undefined) return;
   if (placementGroupId !== undefined) {
     throw new InvalidPropertyError(scope, {
@@ -133,7 +131,6 @@ function checkPlacement(scope: IConstruct, { placement, placementGroupId, zone }
   }
   if (placement === "spread") return;
   checkConstruct(scope, "placement", placement, "placementGroupId", '"spread"');
-  checkPlacementZone(scope, zone, placement);
 }
 
 function checkPoolName(scope: IConstruct, name: string | undefined): void {

@@ -2,7 +2,7 @@ import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import type { TerraformResourceLifecycle } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { copyOf, dependOn, InvalidPropertyError, LateValue, providerDefaults } from "../core";
+import { checkLocality, copyOf, dependOn, InvalidPropertyError, LateValue, providerDefaults } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
@@ -10,7 +10,6 @@ import { checkNodePool } from "./node-pool-checks";
 import type { NodePoolProps } from "./node-pool-props";
 import { type IPlacementGroup, PlacementGroup } from "./placement-group";
 import { poolHostOf } from "./pool-host";
-import { poolLocalityErrors } from "./pool-locality";
 import { derivePoolName } from "./pool-name";
 
 /**
@@ -83,7 +82,12 @@ export class NodePool extends Construct implements INodePool {
     importAs(this.resource, props.importId);
     this.awaited = [group, ...waitFor];
     this.orderAfter();
-    this.node.addValidation({ validate: () => poolLocalityErrors(this, cluster) });
+    checkLocality(this, { zone: options.zone }, [
+      { property: "cluster", to: cluster, kind: "region" },
+      { property: "securityGroup", to: group, kind: "zone" },
+      { property: "placement", to: this.placement, kind: "zone" },
+      { property: "placementGroupId", to: options.placementGroupId, kind: "zone" },
+    ]);
     host.poolJoined(this);
   }
 

@@ -4,7 +4,6 @@ import { InvalidPropertyError } from "../core";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
-import { checkGroupZone } from "./pool-locality";
 
 /** What a cluster gives to a pool that joins it. */
 interface PoolBinding {
@@ -51,7 +50,6 @@ const FOREIGN: PoolHost = {
         suggestion: "Give the pool a NodeSecurityGroup, or refer to the cluster by KapsuleCluster.fromClusterId.",
       });
     }
-    checkGroupZone(pool, zone, ownGroup);
     return { group: ownGroup, waitFor: [] };
   },
   poolJoined: () => undefined,

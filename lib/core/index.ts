@@ -11,13 +11,14 @@ export {
   isToken,
   MAX_HOST_NAME_LENGTH,
 } from "./check";
+export { checkBy } from "./check-by";
+export { checkLocality } from "./check-locality";
 export { copyOf } from "./copy-of";
 export { addressOf, dependOn, ownsResource } from "./dependencies";
 export { FORK } from "./fork";
 export { describeInvalid, type InvalidProperty, InvalidPropertyError } from "./invalid-property";
 export { LateValue } from "./late-value";
 export {
-  areApart,
   checkRegion,
   checkZone,
   type Region,

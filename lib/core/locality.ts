@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { areApart as areOther, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "kapsule-guard/provider";
+import { type Region, regionOfZone, REGIONS, type Zone, ZONES } from "kapsule-guard/provider";
 
 import { checkOneOf, isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
@@ -34,9 +34,4 @@ export function checkZone(scope: IConstruct, zone: string | undefined, region: s
     requirement: `lie in the region ${region}`,
     suggestion: `Write one of ${ZONES.filter((candidate) => regionOfZone(candidate) === region).join(", ")}.`,
   });
-}
-
-/** Whether two regions or zones are both known already, and are not the same. */
-export function areApart(one: string | undefined, other: string | undefined): boolean {
-  return !isToken(one) && !isToken(other) && areOther(one, other);
 }

@@ -1,9 +1,12 @@
 import type { IConstruct } from "constructs";
+import { localStorageSize, mysqlEncryption } from "kapsule-guard/checks";
 
 import {
+  checkBy,
   checkConstruct,
   checkInteger,
   checkKnown,
+  checkLocality,
   checkName,
   checkOneOf,
   checkPort,
@@ -14,7 +17,6 @@ import {
   isToken,
   type PropertyTypes,
 } from "../core";
-import { networkRegionErrors } from "../network";
 import { checkSecretReference } from "../secret";
 import {
   DATABASE_ENGINES,
@@ -83,14 +85,17 @@ export function checkDatabaseInstance(
   checkVolume(scope, props.volume);
   checkBackups(scope, props.backups);
   checkLogsPolicy(scope, props.logsPolicy);
-  scope.node.addValidation({ validate: () => networkRegionErrors(scope, props.region, props.network) });
+  checkLocality(scope, { region: props.region }, [{ property: "network", to: props.network, kind: "region" }]);
 }
 
 function checkNew(scope: IConstruct, props: DatabaseInstanceProps): void {
   checkProps(scope, props, { types: TYPES, required: ["network", "engine", "nodeType", "password"] });
   if (props.password !== false) checkSecretReference(scope, "password", props.password);
   checkEngine(scope, props.engine);
-  checkEncryption(scope, props);
+  checkBy(scope, mysqlEncryption, {
+    engine: { property: "engine", value: props.engine },
+    encryption_at_rest: { property: "encryptionAtRest", value: props.encryptionAtRest },
+  });
   checkName(scope, "userName", props.userName);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });
   if (props.importId !== undefined) checkImported(scope, props);
@@ -164,30 +169,16 @@ function checkSettings(scope: IConstruct, settings: Record<string, string> | und
   });
 }
 
-function checkEncryption(scope: IConstruct, { engine, encryptionAtRest }: DatabaseInstanceProps): void {
-  if (encryptionAtRest !== true || !/^mysql/i.test(engine)) return;
-  throw new InvalidPropertyError(scope, {
-    property: "encryptionAtRest",
-    value: true,
-    requirement: "be absent with MySQL: Scaleway encrypts PostgreSQL only",
-    suggestion: "Leave it out, or take PostgreSQL.",
-  });
-}
-
 function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): void {
   if (volume === undefined) return;
   checkProps(scope, volume, { types: { type: "any", sizeInGb: "any" }, required: ["type"], within: "volume" });
   const { type, sizeInGb } = volume as { type: string; sizeInGb?: number };
   checkOneOf(scope, "volume.type", type, DATABASE_VOLUME_TYPES);
+  checkBy(scope, localStorageSize, {
+    volume_type: { property: "volume.type", value: type },
+    volume_size_in_gb: { property: "volume.sizeInGb", value: sizeInGb },
+  });
   if (sizeInGb === undefined) return;
-  if (type === "lssd") {
-    throw new InvalidPropertyError(scope, {
-      property: "volume.sizeInGb",
-      value: sizeInGb,
-      requirement: "be absent with lssd, whose size comes with the node type",
-      suggestion: 'Leave it out, or write volume: { type: "sbs_5k", sizeInGb: 20 }.',
-    });
-  }
   checkInteger(scope, "volume.sizeInGb", sizeInGb, { min: VOLUME_STEP, unit: "GB" });
   if (isToken(sizeInGb) || sizeInGb % VOLUME_STEP === 0) return;
   throw new InvalidPropertyError(scope, {

@@ -5,6 +5,7 @@ import {
   checkConstruct,
   checkInteger,
   checkKnown,
+  checkLocality,
   checkName,
   checkProps,
   checkRegion,
@@ -19,7 +20,7 @@ import {
   type RemovalPolicy,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
-import { type IPrivateNetwork, networkRegionErrors } from "../network";
+import type { IPrivateNetwork } from "../network";
 import { checkSecretReference } from "../secret";
 
 /** Numbers of nodes that a MongoDB can have (Scaleway, "Managed MongoDB"). */
@@ -115,7 +116,7 @@ export class MongoDbInstance extends Construct {
     });
     importAs(this.resource, props.importId);
     dependOn(this.resource, network);
-    this.node.addValidation({ validate: () => networkRegionErrors(this, props.region, network) });
+    checkLocality(this, { region: props.region }, [{ property: "network", to: network, kind: "region" }]);
   }
 
   /** Regional id of the instance. */

@@ -2,23 +2,17 @@ import type { IConstruct } from "constructs";
 
 import { Bastion } from "../access";
 import {
-  areApart,
   checkConstruct,
   checkDuration,
   checkKnown,
   checkName,
-  checkOneOf,
   checkProps,
   checkUuid,
   checkZone,
-  describeInvalid,
   InvalidPropertyError,
-  ownsResource,
   type PropertyTypes,
-  providerDefaults,
-  regionOfZone,
 } from "../core";
-import { GATEWAY_TYPES, type GatewaySettling, type IPrivateNetwork } from "../network";
+import type { GatewaySettling } from "../network";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 const TYPES: PropertyTypes<PublicGatewayProps> = {
@@ -45,14 +39,14 @@ const TYPES: PropertyTypes<PublicGatewayProps> = {
 export function checkPublicGateway(scope: IConstruct, props: PublicGatewayProps): void {
   checkProps(scope, props, { types: TYPES, required: ["network"] });
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
-  checkOneOf(scope, "type", props.type, GATEWAY_TYPES);
   checkName(scope, "name", props.name);
   checkZone(scope, props.zone, props.network.region);
   checkUuid(scope, "projectId", props.projectId);
   checkKnown(scope, "defaultRoute", props.defaultRoute);
   checkBastion(scope, props.bastion);
   checkSettling(scope, props.settle);
-  checkAddress(scope, props);
+  if (props.address !== undefined)
+    checkConstruct(scope, "address", props.address, "publicGatewayIpId", 'new PublicGatewayIp(this, "ip")');
 }
 
 function checkSettling(scope: IConstruct, settle: GatewaySettling | undefined): void {
@@ -70,48 +64,4 @@ function checkBastion(scope: IConstruct, bastion: unknown): void {
     requirement: "be a Bastion, which says who may reach it",
     suggestion: 'Write bastion: Bastion.from("203.0.113.0/24").',
   });
-}
-
-function checkAddress(scope: IConstruct, { address, zone }: PublicGatewayProps): void {
-  if (address === undefined) return;
-  checkConstruct(scope, "address", address, "publicGatewayIpId", 'new PublicGatewayIp(this, "ip")');
-  if (areApart(zone, address.zone))
-    throw new InvalidPropertyError(scope, addressElsewhere(address.node.path, zone, address.zone));
-}
-
-function addressElsewhere(path: string, zone = "", addressZone = "") {
-  return {
-    property: "address",
-    value: path,
-    requirement: `lie in the gateway's zone ${zone}, but it lies in ${addressZone}`,
-    suggestion: "Reserve an address in the zone of the gateway.",
-  };
-}
-
-/** A gateway as far as its place goes. */
-interface PlacedGateway extends IConstruct {
-  readonly zone?: string;
-  readonly ip: IConstruct & { readonly zone?: string };
-}
-
-/** What only the complete stack can tell of where a gateway lies: the provider block may come after it. */
-export function gatewayLocalityErrors(gateway: PlacedGateway, network: IPrivateNetwork): string[] {
-  const defaults = providerDefaults(gateway);
-  const zone = gateway.zone ?? defaults.zone;
-  const addressZone = gateway.ip.zone ?? (ownsResource(gateway.ip) ? defaults.zone : undefined);
-  const region = network.region ?? (ownsResource(network) ? providerDefaults(network).region : undefined);
-  const outside = zone !== undefined && areApart(regionOfZone(zone), region);
-  return [
-    ...(outside
-      ? [
-          {
-            property: "zone",
-            value: zone,
-            requirement: `lie in the network's region ${region ?? ""}`,
-            suggestion: `Set zone of the gateway, or of the provider, to one of ${region ?? ""}.`,
-          },
-        ]
-      : []),
-    ...(areApart(zone, addressZone) ? [addressElsewhere(gateway.ip.node.path, zone, addressZone)] : []),
-  ].map(describeInvalid);
 }

@@ -3,10 +3,10 @@ import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-netw
 import { VpcPublicGateway } from "@cdktf/provider-scaleway/lib/vpc-public-gateway";
 import { Construct } from "constructs";
 
-import { copyOf, dependOn, lifecycleOf, TimeSleep } from "../core";
+import { checkLocality, copyOf, dependOn, lifecycleOf, TimeSleep } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { addExit, type Exit, type IPrivateNetwork, type IPublicGatewayIp } from "../network";
-import { checkPublicGateway, gatewayLocalityErrors } from "./public-gateway-checks";
+import { checkPublicGateway } from "./public-gateway-checks";
 import { PublicGatewayIp } from "./public-gateway-ip";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
@@ -50,7 +50,10 @@ export class PublicGateway extends Construct implements Exit {
     importAs(this.resource, props.importId);
     const attachment = this.attach(network, props);
     this.attachment = this.settled("RouteSettled", props.settle?.afterRoute, attachment) ?? attachment;
-    this.node.addValidation({ validate: () => gatewayLocalityErrors(this, network) });
+    checkLocality(this, { zone }, [
+      { property: "network", to: network, kind: "region" },
+      { property: "address", to: props.address, kind: "zone" },
+    ]);
     addExit(network, this);
   }
 

@@ -5,7 +5,7 @@ import { describeProblem, findProblems, type FoundProblem } from "kapsule-guard/
 import { configurationErrors } from "kapsule-guard/provider";
 import type { ModuleFiles } from "kapsule-guard/terraform";
 
-import { suppressionsOf } from "../core";
+import { isSuppressed } from "../core";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";
@@ -35,7 +35,12 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
     configurationErrors(configuration, outputFolderOf(stack)),
   );
   if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
-  const open = stacks.flatMap(openProblems);
+  const open = stacks.flatMap((each) =>
+    openProblems(
+      each,
+      stacks.filter((other) => other !== each).map(({ configuration }) => configuration),
+    ),
+  );
   const problems = open.filter(({ check }) => check.level === "error");
   if (problems.length > 0) throw new PlatformCheckError(problems.map(describeProblem));
   return open.map(describeProblem);
@@ -48,18 +53,12 @@ export function outputFolderOf(stack: TerraformStack): string {
 }
 
 /** The problems that nobody suppressed, on the resource's construct or on one around it. */
-function openProblems({ stack, configuration, modules }: SynthesizedStack): FoundProblem[] {
-  const found = findProblems(configuration, modules);
+function openProblems({ stack, configuration, modules }: SynthesizedStack, others: readonly unknown[]): FoundProblem[] {
+  const found = findProblems(configuration, modules, others);
   if (found.length === 0) return [];
-  const suppressed = stack.node.root.node
-    .findAll()
-    .flatMap((construct) => suppressionsOf(construct).map(({ check }) => ({ check, path: construct.node.path })));
-  return found.filter(
-    ({ check, resource: { path } }) =>
-      !suppressed.some((each) => each.check === check.id && isWithin(path ?? stack.node.path, each.path)),
-  );
-}
-
-function isWithin(path: string, outer: string): boolean {
-  return outer === "" || path === outer || path.startsWith(`${outer}/`);
+  const constructs = new Map(stack.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
+  return found.filter(({ check, resource: { path } }) => {
+    const construct = path === undefined ? stack : constructs.get(path);
+    return !isSuppressed(construct ?? stack, check.id);
+  });
 }

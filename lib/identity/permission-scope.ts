@@ -1,8 +1,6 @@
 import type { IConstruct } from "constructs";
-import { PERMISSION_SETS } from "kapsule-guard/provider";
-import { mostSimilar } from "kapsule-guard/text";
 
-import { describeInvalid, type InvalidProperty, InvalidPropertyError, isToken } from "../core";
+import { describeInvalid, type InvalidProperty, InvalidPropertyError } from "../core";
 
 /** Sets that are granted in an organization; all others are granted in projects. Source: "Permission sets", 2026-03-20. */
 const OF_ORGANIZATION =
@@ -56,18 +54,17 @@ export function lacksOrganization(sets: readonly string[], { organizationId }: P
 }
 
 /**
- * Refuses sets that there are not. The provider takes any text.
+ * Refuses a grant of nothing.
  *
- * @throws InvalidPropertyError for an empty list, and for what is in no way a set
+ * @throws InvalidPropertyError for an empty list
  */
 export function checkPermissionSets(scope: IConstruct, property: string, sets: readonly string[]): void {
-  const wrong = sets.find((set) => !isToken(set) && !(PERMISSION_SETS as readonly string[]).includes(set));
-  if (sets.length > 0 && wrong === undefined) return;
+  if (sets.length > 0) return;
   throw new InvalidPropertyError(scope, {
     property,
-    value: wrong ?? sets,
-    requirement: "name permission sets of Scaleway, and at least one",
-    suggestion: `Did you mean ${mostSimilar(wrong ?? "ContainerRegistryReadOnly", PERMISSION_SETS)}? For a set of a beta, use the resource of L1.`,
+    value: sets,
+    requirement: "have at least one permission set",
+    suggestion: `Write, for example, ["ContainerRegistryReadOnly"].`,
   });
 }
 

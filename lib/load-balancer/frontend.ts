@@ -2,9 +2,11 @@ import { LbAcl } from "@cdktf/provider-scaleway/lib/lb-acl";
 import { LbFrontend } from "@cdktf/provider-scaleway/lib/lb-frontend";
 import { LbRoute } from "@cdktf/provider-scaleway/lib/lb-route";
 import { Construct } from "constructs";
+import { plainPortCertificate } from "kapsule-guard/checks";
 
 import { Cidr } from "../access";
 import {
+  checkBy,
   checkConstruct,
   checkDuration,
   checkInteger,
@@ -20,8 +22,6 @@ import { attachGuard, importAs } from "../guard";
 import type { LoadBalancerBackend } from "./backend";
 import type { LoadBalancerCertificate } from "./certificate";
 import type { ILoadBalancer } from "./i-load-balancer";
-
-const HTTP_PORT = 80;
 
 /** Options of a frontend of a given load balancer. */
 export interface LoadBalancerFrontendOptions {
@@ -192,8 +192,10 @@ function checkFrontend(scope: Construct, props: LoadBalancerFrontendProps): void
     new InvalidPropertyError(scope, { property, value, requirement, suggestion });
   if (allowFrom?.length === 0)
     throw refuse("allowFrom", [], "let somebody in, or be absent", 'Write, for example, ["203.0.113.0/24"].');
-  if (certificates.length > 0 && port === HTTP_PORT)
-    throw refuse("port", port, "be another one with certificates: port 80 is for plain HTTP", "Write port: 443.");
+  checkBy(scope, plainPortCertificate, {
+    inbound_port: { property: "port", value: port },
+    certificate_ids: { property: "certificates", value: certificates },
+  });
   if (http3 === true && certificates.length === 0)
     throw refuse("http3", true, "be absent without certificates: HTTP/3 is always TLS", "Add certificates.");
   if (redirectToHttps === true && (certificates.length > 0 || backend.protocol !== "http"))

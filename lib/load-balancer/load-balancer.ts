@@ -2,13 +2,13 @@ import { IpamIp } from "@cdktf/provider-scaleway/lib/ipam-ip";
 import { Lb } from "@cdktf/provider-scaleway/lib/lb";
 import { Construct } from "constructs";
 
-import { copyOf, dependOn, lifecycleOf, scopeOf } from "../core";
+import { checkLocality, copyOf, dependOn, lifecycleOf, scopeOf } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { LoadBalancerBackend, type LoadBalancerBackendOptions } from "./backend";
 import { type CertificateSource, LoadBalancerCertificate } from "./certificate";
 import { LoadBalancerFrontend, type LoadBalancerFrontendOptions } from "./frontend";
 import type { ILoadBalancer } from "./i-load-balancer";
-import { checkLoadBalancer, loadBalancerLocalityErrors } from "./load-balancer-checks";
+import { checkLoadBalancer } from "./load-balancer-checks";
 import { type ILoadBalancerIp, LoadBalancerIp } from "./load-balancer-ip";
 import type { LoadBalancerProps } from "./load-balancer-props";
 
@@ -63,7 +63,10 @@ export class LoadBalancer extends Construct implements ILoadBalancer {
     importAs(this.resource, props.importId);
     dependOn(this.privateAddress, network);
     dependOn(this.resource, network);
-    this.node.addValidation({ validate: () => loadBalancerLocalityErrors(this, network) });
+    checkLocality(this, { zone }, [
+      { property: "network", to: network, kind: "region" },
+      { property: "address", to: props.address, kind: "zone" },
+    ]);
   }
 
   public get loadBalancerId(): string {

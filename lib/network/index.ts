@@ -2,7 +2,6 @@ export type { EgressOptions, IEgress } from "./egress-options";
 export { addExit, type Exit, exitsOf, onExit } from "./exits";
 export type { IPrivateNetwork } from "./i-private-network";
 export type { IPublicGatewayIp } from "./i-public-gateway-ip";
-export { networkRegionErrors } from "./network-region";
 export {
   GATEWAY_TYPES,
   type GatewaySettling,

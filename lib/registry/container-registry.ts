@@ -1,15 +1,14 @@
 import { RegistryNamespace } from "@cdktf/provider-scaleway/lib/registry-namespace";
 import { Construct } from "constructs";
-import { isRegistryName, REGISTRY_NAME_RULE } from "kapsule-guard/provider";
+import { registryName } from "kapsule-guard/checks";
 
 import {
+  checkBy,
   checkKnown,
   checkProps,
   checkRegion,
   checkUuid,
   dependOn,
-  InvalidPropertyError,
-  isToken,
   lifecycleOf,
   type PropertyTypes,
   type Region,
@@ -61,14 +60,7 @@ export class ContainerRegistry extends Construct {
     super(scope, id);
     checkProps(this, props, { types: TYPES, required: ["name"] });
     const { name, description, region, projectId, removalPolicy } = props;
-    if (!isToken(name) && !isRegistryName(name)) {
-      throw new InvalidPropertyError(this, {
-        property: "name",
-        value: name,
-        requirement: `be ${REGISTRY_NAME_RULE}`,
-        suggestion: 'Write, for example, name: "acme-images".',
-      });
-    }
+    checkBy(this, registryName, { name: { property: "name", value: name } });
     checkKnown(this, "public", props.public);
     checkRegion(this, region);
     checkUuid(this, "projectId", projectId);

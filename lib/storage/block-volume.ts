@@ -1,9 +1,11 @@
 import { BlockSnapshot } from "@cdktf/provider-scaleway/lib/block-snapshot";
 import { BlockVolume as BlockVolumeResource } from "@cdktf/provider-scaleway/lib/block-volume";
 import { Construct } from "constructs";
+import { volumeSpeed } from "kapsule-guard/checks";
 import { BLOCK_SPEEDS, type BlockSpeed } from "kapsule-guard/provider";
 
 import {
+  checkBy,
   checkInteger,
   checkName,
   checkProps,
@@ -11,8 +13,6 @@ import {
   checkZone,
   copyOf,
   dependOn,
-  InvalidPropertyError,
-  isToken,
   lifecycleOf,
   type PropertyTypes,
   type RemovalPolicy,
@@ -75,7 +75,7 @@ export class BlockVolume extends Construct {
     super(scope, id);
     checkProps(this, props, { types: TYPES, required: ["sizeInGb", "iops"] });
     checkInteger(this, "sizeInGb", props.sizeInGb, { min: LEAST_GB, unit: "GB" });
-    checkSpeed(this, props.iops);
+    checkBy(this, volumeSpeed, { iops: { property: "iops", value: props.iops } });
     checkZone(this, props.zone, undefined);
     checkName(this, "name", props.name);
     checkUuid(this, "projectId", props.projectId);
@@ -109,14 +109,4 @@ export class BlockVolume extends Construct {
     dependOn(snapshot, this);
     return snapshot;
   }
-}
-
-function checkSpeed(scope: Construct, iops: number): void {
-  if (isToken(iops) || (BLOCK_SPEEDS as readonly number[]).includes(iops)) return;
-  throw new InvalidPropertyError(scope, {
-    property: "iops",
-    value: iops,
-    requirement: `be ${BLOCK_SPEEDS.join(" or ")}`,
-    suggestion: `Write iops: ${BLOCK_SPEEDS[0]}.`,
-  });
 }

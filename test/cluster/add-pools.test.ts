@@ -80,34 +80,29 @@ describe("the placement of a pool", () => {
     expect(a).toBe(b);
   });
 
-  test.each([
-    ["another zone", { zone: "fr-par-1" }, "fr-par-2", "placementGroupId", "lie in the pool's zone fr-par-1"],
-    [
-      "both ways",
-      { placementGroupId: "fr-par-1/1" },
-      "fr-par-1",
-      "placementGroupId",
-      "not be given together with placement",
-    ],
-  ])("refuses %s", (_what, options, zone, property, requirement) => {
+  test("refuses both ways to name one", () => {
     const stack = newStack();
-    const placement = new PlacementGroup(stack, "group", { zone: untyped(zone) });
-    expectInvalid(() => newCluster(stack).addPool("workers", untyped({ ...base, placement, ...options })), {
+    const placement = new PlacementGroup(stack, "group", { zone: "fr-par-1" });
+    const options = { ...base, placement, placementGroupId: "fr-par-1/1" };
+    expectInvalid(() => newCluster(stack).addPool("workers", untyped(options)), {
       path: "stack/cluster/workers",
-      property,
-      requirement,
+      property: "placementGroupId",
+      requirement: "not be given together with placement",
       suggestion: "",
     });
   });
 
-  test("refuses a group of another zone at synth where the provider decides", () => {
-    const stack = newStack();
-    const placement = new PlacementGroup(stack, "group", { zone: "fr-par-2" });
-    newCluster(stack).addPool("workers", { ...base, placement });
-    expect(() => synthesize(stack)).toThrow(
-      'placementGroupId is "stack/group"; it must lie in the pool\'s zone fr-par-1',
-    );
-  });
+  test.each([{ zone: "fr-par-1" as const }, {}])(
+    "refuses a group of another zone than that of a pool with %j",
+    (own) => {
+      const stack = newStack();
+      const placement = new PlacementGroup(stack, "group", { zone: "fr-par-2" });
+      newCluster(stack).addPool("workers", { ...base, ...own, placement });
+      expect(() => synthesize(stack)).toThrow(
+        'placement is "stack/group"; it must lie where stack/cluster/workers does, in fr-par-1, but it lies in fr-par-2',
+      );
+    },
+  );
 
   test("refuses other words", () => {
     expectInvalid(() => newCluster(newStack()).addPool("workers", untyped({ ...base, placement: "together" })), {

@@ -85,15 +85,8 @@ describe("a pool of a cluster that is not of this library", () => {
   });
 
   test("is refused with a group of another zone", () => {
-    expectInvalid(
-      () => poolOf((scope) => NodeSecurityGroup.fromSecurityGroupId(scope, "group", "fr-par-2/g", "fr-par-2")),
-      {
-        path: "stack/own/workers",
-        property: "securityGroup",
-        value: '"stack/group"',
-        requirement: "lie in the pool's zone fr-par-1, but it lies in fr-par-2",
-        suggestion: 'zone: "fr-par-1"',
-      },
-    );
+    expect(() =>
+      poolOf((scope) => NodeSecurityGroup.fromSecurityGroupId(scope, "group", "fr-par-2/g", "fr-par-2")),
+    ).toThrow('securityGroup is "stack/group"; it must lie where stack/own/workers does, in fr-par-1');
   });
 });

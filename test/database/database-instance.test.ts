@@ -154,7 +154,7 @@ describe("DatabaseInstance", () => {
       password: stringToken(stack),
     });
     expect(() => synthesize(stack)).toThrow(
-      '[stack/database] network is "stack/network"; it must lie in the region fr-par',
+      '[stack/database] network is "stack/network"; it must lie where stack/database does, in fr-par, but it lies in nl-ams',
     );
     const fine = newStack();
     new DatabaseInstance(fine, "database", {

@@ -132,6 +132,6 @@ describe("MongoDbInstance", () => {
   });
 
   test("refuses a network of another region at synth", () => {
-    expect(() => synthesize(mongo({ region: "nl-ams" }))).toThrow("lie in the region nl-ams");
+    expect(() => synthesize(mongo({ region: "nl-ams" }))).toThrow("in nl-ams, but it lies in fr-par");
   });
 });

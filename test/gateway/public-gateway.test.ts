@@ -107,7 +107,6 @@ describe("bad input to a gateway", () => {
   test.each([
     ["network", { network: undefined }, "be given", "Add network"],
     ["network", { network: {} }, "be a construct of this library", "network: new PrivateNetwork"],
-    ["type", { type: "VPC-GW-XXL" }, "be one of VPC-GW-S", 'type: "VPC-GW-XL"'],
     ["zone", { zone: "nl-ams-1" }, "lie in the region fr-par", "fr-par-1"],
     ["name", { name: "" }, "have 1 to 255 characters", "write it out"],
     ["projectId", { projectId: "mine" }, "be a UUID", "as the console shows it"],
@@ -120,24 +119,15 @@ describe("bad input to a gateway", () => {
 
   test("refuses an address in another zone", () => {
     const stack = newStack();
-    const address = new PublicGatewayIp(stack, "ip", { zone: "fr-par-2" });
-    expectInvalid(() => gateway({ address, zone: "fr-par-1" }, stack), {
-      path: "stack/gateway",
-      property: "address",
-      requirement: "lie in the gateway's zone fr-par-1, but it lies in fr-par-2",
-      suggestion: "Reserve an address",
-    });
-  });
-
-  test("refuses it at synth where the provider decides", () => {
-    const stack = newStack();
     gateway({ address: new PublicGatewayIp(stack, "ip", { zone: "fr-par-2" }) }, stack);
-    expect(() => synthesize(stack)).toThrow("lie in the gateway's zone fr-par-1, but it lies in fr-par-2");
+    expect(() => synthesize(stack)).toThrow("in fr-par-1, but it lies in fr-par-2");
   });
 
   test("refuses a provider's zone outside the region of the network", () => {
     const { stack } = gateway({}, newStack({ region: "fr-par", zone: "nl-ams-1" }));
-    expect(() => synthesize(stack)).toThrow('zone is "nl-ams-1"; it must lie in the network\'s region fr-par');
+    expect(() => synthesize(stack)).toThrow(
+      'network is "stack/network"; it must lie where stack/gateway does, in nl-ams-1, but it lies in fr-par',
+    );
   });
 
   test("a zone that is known only when Terraform runs passes", () => {

@@ -76,7 +76,6 @@ describe("DeployerPolicy", () => {
     ["projectIds", { projectIds: ["default"] }, "UUID", "1"],
     ["principal", { principal: {} }, "exactly one of applicationId, userId, groupId", "groupId"],
     ["principal", { principal: { userId: "a", groupId: "b" } }, "exactly one of", "groupId"],
-    ["additional", { additional: ["ObjectStorage"] }, "name permission sets", "ObjectStorage"],
   ])("refuses %s in %j", (property, overrides, requirement, suggestion) => {
     expectInvalid(() => deployerOf(overrides), { path: "bootstrap/deployer", property, requirement, suggestion });
   });

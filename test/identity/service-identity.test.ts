@@ -80,8 +80,7 @@ describe("ServiceIdentity", () => {
   });
 
   test.each([
-    ["permissionSets", { permissionSets: [] }, "at least one", "Did you mean"],
-    ["permissionSets", { permissionSets: ["KubernetesReadonly"] }, "name permission sets", "KubernetesReadOnly?"],
+    ["permissionSets", { permissionSets: [] }, "at least one", "ContainerRegistryReadOnly"],
     ["projectId", { projectId: undefined }, "be given", "Add projectId"],
     ["projectId", { projectId: "default" }, "UUID", "1"],
     [

@@ -39,8 +39,8 @@ describe("ScalewayBackend", () => {
 
   test.each([
     ["bucket", { bucket: undefined }, "undefined", "be given", "Add bucket"],
-    ["bucket", { bucket: "Acme_States" }, '"Acme_States"', "3 to 63 lowercase", "acme-terraform-states"],
-    ["bucket", { bucket: "192.168.0.1" }, '"192.168.0.1"', "3 to 63 lowercase", "acme-terraform-states"],
+    ["bucket", { bucket: "Acme_States" }, '"Acme_States"', "3 to 63 lowercase", "acme-backups"],
+    ["bucket", { bucket: "192.168.0.1" }, '"192.168.0.1"', "3 to 63 lowercase", "acme-backups"],
     ["region", { region: undefined }, "undefined", "be given", "Add region"],
     ["region", { region: "eu-west-1" }, '"eu-west-1"', "be one of", "region:"],
     ["key", { key: "/a" }, '"/a"', "neither begins nor ends with a slash", "platform/network.tfstate"],

@@ -43,7 +43,7 @@ describe("StateBucket", () => {
   });
 
   test.each([
-    ["name", { name: "UPPER" }, '"UPPER"', "lowercase", "acme-terraform-states"],
+    ["name", { name: "UPPER" }, '"UPPER"', "lowercase", "acme-backups"],
     ["region", { region: "paris" }, '"paris"', "be one of", "region:"],
     ["keepVersionsForDays", { keepVersionsForDays: 0 }, "0", "whole number of days from 1", "keepVersionsForDays: 1"],
     ["projectId", { projectId: "mine" }, '"mine"', "UUID", "1"],

@@ -32,7 +32,7 @@ describe("BlockVolume", () => {
   test.each([
     ["sizeInGb", { sizeInGb: 4 }, "from 5", "sizeInGb: 5"],
     ["sizeInGb", { sizeInGb: undefined }, "be given", "Add sizeInGb"],
-    ["iops", { iops: 10000 }, "be 5000 or 15000", "iops: 5000"],
+    ["iops", { iops: 10000 }, "be 5000 or 15000", "Write 5000"],
     ["zone", { zone: "fr-par" }, "be one of", "zone:"],
     ["projectId", { projectId: "mine" }, "UUID", "1"],
   ])("refuses %s in %j", (property, overrides, requirement, suggestion) => {

@@ -60,7 +60,7 @@ describe("Bucket", () => {
   });
 
   test.each([
-    ["name", { name: "Acme" }, "lowercase", "acme"],
+    ["name", { name: "Acme" }, "lowercase", "acme-backups"],
     ["keepVersionsForDays", { keepVersionsForDays: 30 }, "be absent without versions", "versioned: true"],
     ["expireAfterDays", { expireAfterDays: 0 }, "from 1", "expireAfterDays: 1"],
     ["region", { region: "paris" }, "be one of", "region:"],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { type App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 
+import { describeProblem, findProblems } from "../../guard/lib/checks/find-problems";
 import { DependencyGraph } from "../../guard/lib/terraform/order/dependency-graph";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import type { KapsuleClusterOptions } from "../../lib/cluster/kapsule-cluster-props";
@@ -44,6 +45,11 @@ export function newStack(
 /** The stack's JSON, after its validations. */
 export function synthesize(stack: TerraformStack): Synthesized {
   return JSON.parse(Testing.synth(stack, true)) as Synthesized;
+}
+
+/** What the platform's checks say of a stack, beside others. */
+export function problemsOf(stack: TerraformStack, ...others: TerraformStack[]): string[] {
+  return findProblems(synthesize(stack), {}, others.map(synthesize)).map(describeProblem);
 }
 
 /** Attributes of the resources of a type, in synthesized order, without CDKTF's metadata. */

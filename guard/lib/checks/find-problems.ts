@@ -1,7 +1,7 @@
 import { type ModuleFiles, withinLimits } from "../terraform";
-import type { PlatformCheck, Problem } from "./check";
+import { type PlatformCheck, type Problem, problemsOf } from "./check";
 import { Platform } from "./platform";
-import { PLATFORM_CHECKS } from "./platform-checks";
+import { PLATFORM_CHECKS } from "./rules";
 
 /** A problem, and the check that found it. */
 export interface FoundProblem extends Problem {
@@ -12,12 +12,17 @@ export interface FoundProblem extends Problem {
  * What the checks find in a configuration.
  *
  * @param modules The local modules that it calls.
+ * @param others Configurations of the other stacks of the app.
  * @throws RecreationInputError for what is no configuration
  */
-export function findProblems(configuration: unknown, modules: ModuleFiles = {}): FoundProblem[] {
+export function findProblems(
+  configuration: unknown,
+  modules: ModuleFiles = {},
+  others: readonly unknown[] = [],
+): FoundProblem[] {
   return withinLimits("the configuration", () => {
-    const platform = Platform.of(configuration, modules);
-    return PLATFORM_CHECKS.flatMap((check) => check.find(platform).map((problem) => ({ ...problem, check })));
+    const platform = Platform.of(configuration, modules, others);
+    return PLATFORM_CHECKS.flatMap((check) => problemsOf(check, platform).map((problem) => ({ ...problem, check })));
   });
 }
 

@@ -1,3 +1,13 @@
-export type { PlatformCheck } from "./check";
+export type { ArgumentCheck, PlatformCheck, Refusal } from "./check";
+export { exampleConfiguration } from "./examples";
 export { describeProblem, findProblems, type FoundProblem } from "./find-problems";
-export { PLATFORM_CHECKS } from "./platform-checks";
+export { argumentsOf } from "./resource";
+export {
+  bucketName,
+  localStorageSize,
+  mysqlEncryption,
+  plainPortCertificate,
+  PLATFORM_CHECKS,
+  registryName,
+  volumeSpeed,
+} from "./rules";

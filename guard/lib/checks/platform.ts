@@ -12,17 +12,30 @@ import { CheckedResource } from "./resource";
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
 export class Platform {
   private evaluated?: ReadonlyMap<string, CheckedResource>;
+  private typesOfOthers?: ReadonlySet<string>;
   private blocksByType?: ReadonlyMap<string, ResourceBlock[]>;
 
-  /** @throws RecreationInputError for what is no configuration */
-  public static of(configuration: unknown, modules: ModuleFiles): Platform {
-    return new Platform(readConfiguration(configuration), modules);
+  /**
+   * @param others Configurations of stacks that are deployed beside it, which may hold what this one lacks.
+   * @throws RecreationInputError for what is no configuration
+   */
+  public static of(configuration: unknown, modules: ModuleFiles, others: readonly unknown[] = []): Platform {
+    return new Platform(readConfiguration(configuration), modules, others);
   }
 
   private constructor(
     private readonly configuration: Configuration,
     private readonly modules: ModuleFiles,
+    private readonly others: readonly unknown[],
   ) {}
+
+  /** Whether another stack has a resource of one of some types. */
+  public othersHave(...types: string[]): boolean {
+    this.typesOfOthers ??= new Set(
+      this.others.flatMap((other) => [...readConfiguration(other).resources.values()].map(({ type }) => type)),
+    );
+    return types.some((type) => this.typesOfOthers?.has(type));
+  }
 
   /** The resources of some types. */
   public of(...types: string[]): CheckedResource[] {

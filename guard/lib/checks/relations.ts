@@ -35,3 +35,25 @@ function keyOf(platform: Platform, resource: CheckedResource, keys: readonly str
   });
   return parts.includes(undefined) || parts.every((part) => part === "unset") ? undefined : JSON.stringify(parts);
 }
+
+/** The network of a pool's cluster, where both are in the stack. */
+export function networkOf(platform: Platform, pool: CheckedResource): CheckedResource | undefined {
+  const cluster = platform.referred(pool, "cluster_id");
+  return cluster && platform.referred(cluster, "private_network_id");
+}
+
+/** Whether `production: true` has marked a cluster, beside the arguments, where Terraform reads nothing. */
+export function isInProduction({ body }: CheckedResource): boolean {
+  return (body["//"] as { production?: boolean } | undefined)?.production === true;
+}
+
+/** The pools of a cluster that are in the stack. */
+export function poolsOf(platform: Platform, cluster: CheckedResource): CheckedResource[] {
+  return platform.of("scaleway_k8s_pool").filter((pool) => platform.referred(pool, "cluster_id") === cluster);
+}
+
+/** The minor version of Kubernetes as a number that grows with it. */
+export function minorOf(version: string | undefined): number | undefined {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version ?? "") ?? [];
+  return major === undefined ? undefined : Number(major) * 1000 + Number(minor);
+}

@@ -59,6 +59,27 @@ export class Arguments {
   }
 }
 
+/** Arguments of a resource that is not made yet. What a reference stands for is not known. */
+export function argumentsOf(
+  values: Iterable<readonly [name: string, value: unknown, isReference: boolean]>,
+): Arguments {
+  return new Arguments(
+    new Map(
+      [...values].map(([name, value, isReference]) => [
+        name,
+        isReference ? new OpaqueValue(name) : valueOf(name, value),
+      ]),
+    ),
+  );
+}
+
+/** Of what is neither text, number nor flag, only whether it is set counts. */
+function valueOf(name: string, value: unknown): Value {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  const isUnset = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  return isUnset ? null : new OpaqueValue(name);
+}
+
 /** A resource of a synthesized stack, as checks see it. */
 export class CheckedResource extends Arguments {
   public readonly address: string;

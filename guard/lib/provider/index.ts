@@ -34,7 +34,7 @@ export {
   takesSettingsOnly,
 } from "./behaviour";
 export {
-  areApart,
+  isSamePlace,
   BLOCK_SPEEDS,
   type BlockSpeed,
   BUCKET_NAME_RULE,
@@ -52,6 +52,8 @@ export {
   losses,
   PERMISSION_SETS,
   type PermissionSet,
+  isDocumentedZone,
+  PRODUCT_ZONES,
   rangeOf,
   type Reader,
   type Region,

@@ -1,10 +1,10 @@
-import { configurationOf } from "../../../docs/check-examples";
+import { exampleConfiguration } from "../../lib/checks/examples";
 import { findProblems } from "../../lib/checks/find-problems";
 import type { JsonObject } from "../../lib/terraform/values/json";
 
 const uuid = "11111111-1111-1111-1111-111111111111";
 const found = (resource: JsonObject, more: JsonObject = {}) =>
-  findProblems({ ...configurationOf(resource), ...more }).filter(({ check }) => check.id === "other-locality");
+  findProblems({ ...exampleConfiguration(resource), ...more }).filter(({ check }) => check.id === "other-locality");
 const messages = (...given: Parameters<typeof found>) =>
   found(...given).map(({ resource, message }) => `${resource.address} ${message}`);
 const server = { type: "PRO2-XS", image: "debian_bookworm" };

@@ -1,10 +1,10 @@
-import { configurationOf } from "../../../docs/check-examples";
+import { exampleConfiguration } from "../../lib/checks/examples";
 import { findProblems } from "../../lib/checks/find-problems";
 import type { JsonObject } from "../../lib/terraform/values/json";
 
 const uuid = "11111111-1111-1111-1111-111111111111";
 const found = (resource: JsonObject) =>
-  findProblems(configurationOf(resource)).map(({ check, resource: { address } }) => `${check.id} ${address}`);
+  findProblems(exampleConfiguration(resource)).map(({ check, resource: { address } }) => `${check.id} ${address}`);
 const rules = {
   security_group_id: "${scaleway_instance_security_group.g.id}",
   inbound_rule: [{ action: "accept", port: 443 }],
@@ -117,7 +117,7 @@ describe("two resources of one list", () => {
 describe("is no mistake", () => {
   const variable = { variable: { x: { type: "bool" } } };
   const check = (resource: JsonObject) =>
-    findProblems({ ...configurationOf(resource), ...variable }).map(({ check: { id } }) => id);
+    findProblems({ ...exampleConfiguration(resource), ...variable }).map(({ check: { id } }) => id);
 
   test("a list whose changes are ignored", () => {
     const ignoring = (names: string[]) => ({ ...group, lifecycle: { ignore_changes: names } });

@@ -1,5 +1,5 @@
 export { isDeciding, isLocked, isRecomputing } from "./deciding";
-export { areApart, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
+export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";
 export { rangeOf } from "./node-ranges";
@@ -12,6 +12,7 @@ export {
   type LoadBalancerType,
 } from "./offers";
 export { PERMISSION_SETS, type PermissionSet } from "./permission-sets";
+export { isDocumentedZone, PRODUCT_ZONES } from "./product-zones";
 export { type Reader, type Safeguard, safeguardsOf } from "./safeguards";
 export { setByScaleway, takenWhenUnset } from "./set-by-scaleway";
 export { isStateful, losses, stateful, type StatefulReason } from "./stateful";

@@ -24,7 +24,10 @@ export function regionOfZone(zone: string): string {
   return zone.replace(/-\d+$/, "");
 }
 
-/** Whether two regions or zones are both known, and are not the same. */
-export function areApart(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && one !== other;
+/** Whether one of two regions or zones lies in the other, or is the same. What is none of either says nothing. */
+export function isSamePlace(one: string, other: string): boolean {
+  if (!LOCALITY.test(one) || !LOCALITY.test(other)) return true;
+  return one === other || regionOfZone(one) === other || one === regionOfZone(other);
 }
+
+const LOCALITY = /^[a-z]{2}-[a-z]{3}(?:-\d+)?$/;

@@ -1,4 +1,5 @@
-import { type Zone, ZONES } from "./localities";
+import type { Zone } from "./localities";
+import { DOCUMENTED_ZONES } from "./product-zones";
 
 /** A range of node types, as far as Scaleway documents it. */
 interface NodeRange {
@@ -12,10 +13,7 @@ interface NodeRange {
 
 const GPU_ZONES: readonly Zone[] = ["fr-par-2", "pl-waw-2"];
 
-/** The zones that the documents know; Milan came after them. */
-const KNOWN_ZONES = ZONES.filter((zone) => !zone.startsWith("it-mil"));
-
-const except = (...lacking: Zone[]) => KNOWN_ZONES.filter((zone) => !lacking.includes(zone));
+const except = (...lacking: Zone[]) => DOCUMENTED_ZONES.filter((zone) => !lacking.includes(zone));
 
 /**
  * Ranges of Instances, of which Kapsule's node types are. What is not here is not known, and not judged.
@@ -27,9 +25,9 @@ const NODE_RANGES: readonly NodeRange[] = [
   { prefix: "DEV1-", isShared: true, zones: except("fr-par-3", "nl-ams-3", "pl-waw-3") },
   { prefix: "GP1-", isShared: true, zones: except("nl-ams-3", "pl-waw-3") },
   { prefix: "PLAY2-", isShared: true, zones: except("fr-par-3") },
-  { prefix: "PRO2-", isShared: true, zones: KNOWN_ZONES },
+  { prefix: "PRO2-", isShared: true, zones: DOCUMENTED_ZONES },
   { prefix: "COPARM1-", isShared: true, zones: ["fr-par-2"] },
-  { prefix: "ENT1-", isShared: false, zones: KNOWN_ZONES },
+  { prefix: "ENT1-", isShared: false, zones: DOCUMENTED_ZONES },
   { prefix: "POP2-HC-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },
   { prefix: "POP2-HM-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },
   { prefix: "POP2-HN-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },

@@ -1,8 +1,9 @@
-import { behaviourOf, regionOfZone } from "../provider";
-import type { PlatformCheck, Problem } from "./check";
-import type { Platform } from "./platform";
-import { localityIn } from "./relations";
-import type { Arguments, CheckedResource } from "./resource";
+import { behaviourOf, isSamePlace, regionOfZone } from "../../provider";
+import type { PlatformCheck, Problem } from "../check";
+import { endpoint, rdb } from "../examples";
+import type { Platform } from "../platform";
+import { localityIn } from "../relations";
+import type { Arguments, CheckedResource } from "../resource";
 
 /**
  * Arguments with ids that have to be of the resource's own region or zone, blocks before a dot. The provider compares them in its plan
@@ -31,8 +32,10 @@ const SAME_PLACE: Readonly<Record<string, readonly string[]>> = {
   scaleway_iot_route: ["hub_id"],
   scaleway_k8s_acl: ["cluster_id"],
   scaleway_k8s_cluster: ["private_network_id"],
-  scaleway_lb: ["ip_id", "private_network.private_network_id"],
+  scaleway_k8s_pool: ["placement_group_id", "security_group_id"],
+  scaleway_lb: ["ip_id", "ip_ids", "private_network.private_network_id"],
   scaleway_lb_private_network: ["lb_id", "private_network_id"],
+  scaleway_mongodb_instance: ["private_network.pn_id"],
   scaleway_mongodb_user: ["instance_id"],
   scaleway_rdb_acl: ["instance_id"],
   scaleway_rdb_database: ["instance_id"],
@@ -43,25 +46,34 @@ const SAME_PLACE: Readonly<Record<string, readonly string[]>> = {
   scaleway_rdb_snapshot: ["instance_id"],
   scaleway_rdb_user: ["instance_id"],
   scaleway_redis_cluster: ["private_network.id"],
+  scaleway_vpc_gateway_network: ["private_network_id"],
+  scaleway_vpc_public_gateway: ["ip_id"],
   scaleway_vpc_public_gateway_dhcp_reservation: ["gateway_network_id"],
   scaleway_vpc_public_gateway_pat_rule: ["gateway_id"],
 };
 
-/** Mistakes with the places that things are in. */
-export const LOCALITY_CHECKS: readonly PlatformCheck[] = [
-  {
-    id: "other-locality",
-    level: "error",
-    title: "An id of another region or zone",
-    explanation:
-      'A resource takes ids of its own region or zone; the provider refuses others ("given … has different locality than the resource"), ' +
-      "of what is made in the same apply only once that has begun.",
-    find: (platform) =>
-      Object.entries(SAME_PLACE).flatMap(([type, places]) =>
-        platform.of(type).flatMap((resource) => places.flatMap((place) => problemsAt(platform, resource, place))),
-      ),
+export const otherLocality: PlatformCheck = {
+  id: "other-locality",
+  level: "error",
+  title: "An id of another region or zone",
+  explanation:
+    'A resource takes ids of its own region or zone; the provider refuses others ("given … has different locality than the resource"), ' +
+    "of what is made in the same apply only once that has begun.",
+  example: {
+    wrong: {
+      scaleway_rdb_instance: { d: { ...rdb, private_network: [endpoint] } },
+      scaleway_rdb_database: { b: { instance_id: "${scaleway_rdb_instance.d.id}", name: "b", region: "nl-ams" } },
+    },
+    right: {
+      scaleway_rdb_instance: { d: { ...rdb, private_network: [endpoint] } },
+      scaleway_rdb_database: { b: { instance_id: "${scaleway_rdb_instance.d.id}", name: "b", region: "fr-par" } },
+    },
   },
-];
+  find: (platform) =>
+    Object.entries(SAME_PLACE).flatMap(([type, places]) =>
+      platform.of(type).flatMap((resource) => places.flatMap((place) => problemsAt(platform, resource, place))),
+    ),
+};
 
 function problemsAt(platform: Platform, resource: CheckedResource, place: string): Problem[] {
   const own = localityOf(resource);
@@ -89,10 +101,4 @@ function localityOf(resource: CheckedResource): string | undefined {
   const { attributes } = behaviourOf(resource.type);
   if (attributes.has("zone") && resource.type !== "scaleway_vpc_private_network") return resource.zone;
   return attributes.has("region") ? resource.region : undefined;
-}
-
-/** A zone lies in its region. What is none of either says nothing. */
-function isSamePlace(one: string, other: string): boolean {
-  if (!/^[a-z]{2}-[a-z]{3}(?:-\d+)?$/.test(one)) return true;
-  return one === other || regionOfZone(one) === other || one === regionOfZone(other);
 }

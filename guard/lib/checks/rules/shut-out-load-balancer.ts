@@ -1,0 +1,60 @@
+import type { JsonObject } from "../../terraform";
+import type { PlatformCheck } from "../check";
+import { checked, clusterWith } from "../examples";
+import type { Arguments, CheckedResource } from "../resource";
+
+const publicBackend = (rule: JsonObject): JsonObject =>
+  clusterWith(
+    { security_group_id: "${scaleway_instance_security_group.g.id}" },
+    {
+      scaleway_instance_security_group: {
+        g: { inbound_default_policy: "drop", inbound_rule: [{ action: "accept", protocol: "TCP", ...rule }] },
+      },
+      ...checked({ forward_port: 30080, server_ips: "${scaleway_k8s_pool.p.nodes[*].public_ip}" }),
+    },
+  );
+
+export const shutOutLoadBalancer: PlatformCheck = {
+  id: "shut-out-load-balancer",
+  level: "error",
+  title: "A load balancer that the nodes' security group shuts out",
+  explanation:
+    "Security groups filter what comes to the public addresses of nodes. A load balancer that forwards to those needs a rule; by the " +
+    'private addresses it needs none ("Securing a cluster with a regional Private Network").',
+  example: {
+    wrong: publicBackend({ port: 443 }),
+    right: publicBackend({ port_range: "30000-32767" }),
+  },
+  appliesTo: ["scaleway_lb_backend"],
+  mentioning: "public_ip",
+  judge: (resource, platform) => {
+    const port = resource.number("forward_port");
+    const named = JSON.stringify(resource.body.server_ips ?? "");
+    const pools = platform.of("scaleway_k8s_pool").filter(({ address }) => named.includes(`${address}.nodes`));
+    const group = pools
+      .flatMap((pool) => platform.referred(pool, "security_group_id") ?? [])
+      .find((each) => port !== undefined && dropsAll(each, port));
+    if (group === undefined) return [];
+    return [
+      {
+        message: `forwards to port ${port} of the nodes' public addresses, where ${group.address} lets nothing in`,
+        fix: "Forward to their private addresses, with the load balancer on the network, or add an inbound rule.",
+      },
+    ];
+  },
+};
+
+/** Whether a group lets nothing in by TCP at a port, as far as its rules are known. */
+function dropsAll(group: CheckedResource, port: number): boolean {
+  if (group.text("inbound_default_policy") !== "drop" || group.flag("external_rules") === true) return false;
+  return !group.blocks("inbound_rule").some((rule) => mayAccept(rule, port));
+}
+
+function mayAccept(rule: Arguments, port: number): boolean {
+  if (rule.text("action") === "drop") return false;
+  if (!["TCP", "ANY", undefined].includes(rule.text("protocol")?.toUpperCase())) return false;
+  const single = rule.number("port");
+  if (single !== undefined && single !== 0) return single === port;
+  const [first, last] = (rule.text("port_range") ?? "").split("-").map(Number);
+  return first === undefined || last === undefined || (port >= first && port <= last);
+}
