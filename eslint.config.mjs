@@ -2,6 +2,8 @@ import eslint from "@eslint/js";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
+import { restrictedComments, restrictedSyntax } from "./words.mjs";
+
 export default tseslint.config(
   {
     ignores: [
@@ -27,6 +29,8 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/consistent-type-exports": ["error", { fixMixedExportsWithInlineTypeSpecifier: true }],
+      "no-restricted-syntax": ["error", ...restrictedSyntax],
+      "no-warning-comments": ["error", { terms: restrictedComments, location: "anywhere" }],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },

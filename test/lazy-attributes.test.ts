@@ -3,7 +3,7 @@ import { K8SCluster, K8SClusterKubeconfigOutputReference } from "@cdktf/provider
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
 import { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 
-import { resolvedText } from "../lib/core/text";
+import { resolvedString } from "../lib/core/text";
 import { DatabaseInstance } from "../lib/database/database-instance";
 import { PrivateNetwork } from "../lib/vpc/private-network";
 import { newCluster, newStack, stringToken } from "./support/stack";
@@ -75,7 +75,9 @@ describe("attributes of resources", () => {
     const { stack, cluster } = platform();
     const copy = { ...cluster.kubeconfig };
     expect(Object.keys(copy)).toEqual(["host", "clusterCaCertificate", "token", "configFile"]);
-    expect(resolvedText(stack, copy.host)).toMatch(/^\$\{scaleway_k8s_cluster\.cluster_\w+\.kubeconfig\[0\]\.host\}$/);
+    expect(resolvedString(stack, copy.host)).toMatch(
+      /^\$\{scaleway_k8s_cluster\.cluster_\w+\.kubeconfig\[0\]\.host\}$/,
+    );
   });
 
   test("of an id are referred to once, however many resources have it", () => {

@@ -2,7 +2,7 @@ import { objectAt, without } from "../lib/engine";
 import { isJsonObject, type Json, type JsonObject, referencesIn } from "../lib/terraform";
 
 /** One resource block of a configuration. */
-export interface Place {
+export interface Location {
   readonly type: string;
   readonly name: string;
   /** `type.name`. */
@@ -14,7 +14,7 @@ export interface Place {
 const reference = /\b(scaleway_\w+|terraform_data|local|var)\.([A-Za-z_]\w*)/g;
 
 /** The resource blocks of a configuration. */
-export function placesOf(configuration: JsonObject): Place[] {
+export function placesOf(configuration: JsonObject): Location[] {
   return Object.entries(objectAt(configuration, "resource")).flatMap(([type, named]) =>
     Object.entries(isJsonObject(named) ? named : {}).map(([name, body]) => ({
       type,

@@ -51,7 +51,7 @@ export function summaryOf(tally: Tally, seed: number, seconds: number): string {
 
 /** What an engine says after its heading, on one line. */
 function shortened(reason: string): string {
-  const [, said = reason] = /^.*:\n\n(.*)$/s.exec(reason) ?? [];
-  const line = said.replaceAll(/\s+/g, " ").trim();
+  const [, output = reason] = /^.*:\n\n(.*)$/s.exec(reason) ?? [];
+  const line = output.replaceAll(/\s+/g, " ").trim();
   return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

@@ -12,9 +12,9 @@ const RESERVED_RANGE = "100.64.0.0/10";
 const SUBNET_PREFIX = { min: 20, max: 29 } as const;
 /** A Kapsule cluster takes a /22 of its Private Network, or a larger one. */
 export const MAX_CLUSTER_PREFIX = 22;
-/** What Kapsule takes for pods where nothing is said. */
+/** What Kapsule takes for pods by default. */
 export const DEFAULT_POD_CIDR = "100.64.0.0/15";
-/** What Kapsule takes for services where nothing is said. */
+/** What Kapsule takes for services by default. */
 export const DEFAULT_SERVICE_CIDR = "10.32.0.0/20";
 
 /** An IPv4 block. */

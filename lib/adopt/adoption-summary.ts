@@ -4,22 +4,24 @@ import { typeOf } from "kapsule-guard/terraform";
 
 import type { Adoption } from "./adoption";
 import { leftByHand } from "./by-hand";
-import { harmlessBecause } from "./harmless";
-import { switchesOff } from "./unread";
+import { noOpReason } from "./no-op-reason";
+import { switchesOff } from "./not-set-by-read";
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
 export function adoptionSummary(
   adoption: Adoption,
   { mode, program }: { readonly mode: AdoptionMode; readonly program: string },
 ): string {
-  const { adoptees, program: written, refused, stack } = adoption;
+  const { importedResources, program: written, refused, stack } = adoption;
   const places = [...written.places.values()];
   const constructs = places.filter(({ recipe }) => recipe !== undefined).length;
   const missing = [...adoption.left, ...adoption.pending].filter(
-    (address) => typeOf(address).startsWith("scaleway_") && !adoptees.some((adoptee) => adoptee.address === address),
+    (address) =>
+      typeOf(address).startsWith("scaleway_") &&
+      !importedResources.some((importedResource) => importedResource.address === address),
   );
   return [
-    `Wrote ${program} and the first lock of stack ${stack}: ${places.length} of ${adoptees.length + missing.length} Scaleway resources, ` +
+    `Wrote ${program} and the first lock of stack ${stack}: ${places.length} of ${importedResources.length + missing.length} Scaleway resources, ` +
       `${constructs} by constructs and ${places.length - constructs} as L1.`,
     ...(missing.length === 0 ? [] : [`Not in it: ${missing.join(", ")}; why and what becomes of them is below.`]),
     ...section(
@@ -34,7 +36,10 @@ export function adoptionSummary(
 function firstChanges(adoption: Adoption, mode: AdoptionMode): string[] {
   const deposed = mode === "moved" ? adoption.deposed : [];
   const lines = [
-    ...adoption.changes.flatMap((change) => [...linesOf(change), ...(mode === "imported" ? besideIt(change) : [])]),
+    ...adoption.changes.flatMap((change) => [
+      ...linesOf(change),
+      ...(mode === "imported" ? defaultsWrittenAlong(change) : []),
+    ]),
     ...deposed.map((address) => `${address}: its deposed object is destroyed`),
   ];
   if (lines.length > 0) return lines;
@@ -57,7 +62,7 @@ function linesOf(change: ResourceChange): string[] {
 }
 
 /** Where anything changes, the plugin SDK writes the defaults of what an import leaves empty, too. */
-function besideIt({ address, action, attributes }: ResourceChange): string[] {
+function defaultsWrittenAlong({ address, action, attributes }: ResourceChange): string[] {
   if (action !== "update") return [];
   return switchesOff(typeOf(address))
     .filter((name) => !attributes.some(({ path }) => path === name))
@@ -82,7 +87,7 @@ const REASONS: Readonly<Partial<Record<ReplacementCause["kind"], string>>> = {
 
 function lineOf(address: string, attribute: AttributeChange): string {
   const { path, before, after, sure } = attribute;
-  const because = harmlessBecause(address, attribute);
+  const because = noOpReason(address, attribute);
   const reason = because === undefined ? "" : `: ${because}`;
   return `${address}: ${path} ${before} -> ${after}${sure ? reason : ", unless they are the same"}`;
 }

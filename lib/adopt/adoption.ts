@@ -23,18 +23,18 @@ import {
   type ValueMap,
 } from "kapsule-guard/terraform";
 
-import { type Adoptee, adopteesOf } from "./adoptee";
 import { Arguments } from "./arguments";
-import { harmlessBecause } from "./harmless";
 import type { HclConfiguration } from "./hcl";
+import { type ImportedResource, importedResourcesOf } from "./imported-resource";
 import { type LifecycleSettings, missingSettings } from "./lifecycles";
-import { type Locality, usualLocality } from "./locality";
+import { defaultLocality, type Locality } from "./locality";
+import { noOpReason } from "./no-op-reason";
+import { notMigratedBeside } from "./not-migrated";
+import { afterImport, argumentsNotSetByRead } from "./not-set-by-read";
 import { Program } from "./program";
 import { noRefactorings, type Refactorings, refactoringsIn } from "./refactorings";
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
-import { uncarriedBeside } from "./uncarried";
-import { afterImport, unreadArguments } from "./unread";
 
 const { resources } = argumentTable;
 /** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
@@ -57,7 +57,7 @@ export interface Adoption {
   readonly stack: string;
   readonly program: Program;
   readonly trial: Trial;
-  readonly adoptees: readonly Adoptee[];
+  readonly importedResources: readonly ImportedResource[];
   /** What the first plan changes. */
   readonly changes: readonly ResourceChange[];
   /** Why resources are L1 that a construct could stand for, by address. */
@@ -80,7 +80,7 @@ export interface Adoption {
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
   readonly providerSettings: ReadonlyMap<string, readonly string[]>;
   /** What the old configuration has beside resources and providers and the stack does not, such as `output name`. */
-  readonly uncarried: readonly string[];
+  readonly notMigrated: readonly string[];
   /** Addresses with an object that an earlier apply failed to destroy. */
   readonly deposed: readonly string[];
   /** Addresses of providers under which the state has Scaleway's resources, and from which no apply moves them. */
@@ -91,13 +91,13 @@ export interface Adoption {
 
 /**
  * Writes a stack of what a state has: constructs where they say the same, and L1 where they do not. What it would change
- * is predicted as the guard does, and what can be said so that it changes nothing is said.
+ * is predicted as the guard does, and what has to be configured so that nothing changes is configured.
  *
  * @throws RecreationInputError for what is no state, or has nothing of Scaleway's
  */
 export function adopt(input: AdoptionInput): Adoption {
   const known = knownOf(input);
-  if (known.adoptees.length === 0)
+  if (known.importedResources.length === 0)
     throw new RecreationInputError(
       `the ${known.state === undefined ? "configuration" : "state"}: it has no Scaleway resources, so that there is nothing to adopt`,
     );
@@ -106,7 +106,7 @@ export function adopt(input: AdoptionInput): Adoption {
 
 /** What is known of the platform. */
 interface Known {
-  readonly adoptees: readonly Adoptee[];
+  readonly importedResources: readonly ImportedResource[];
   /** What the first plan compares with. */
   readonly state: PriorState | undefined;
   /** Addresses with an object that an earlier apply failed to destroy. */
@@ -139,7 +139,7 @@ function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   return {
     refactorings,
     moves,
-    adoptees: adopteesOf({ state, baseline, providers, moves, refactorings }),
+    importedResources: importedResourcesOf({ state, baseline, providers, moves, refactorings }),
     state: state !== undefined && mode === "imported" ? afterImport(state) : state,
     deposed: state?.deposed ?? [],
     otherSources: [...(state?.sources ?? [])].filter((source) => !OWN_SOURCE.test(source)),
@@ -179,11 +179,11 @@ class Adopter {
     private readonly input: AdoptionInput,
     private readonly known: Known,
   ) {
-    this.references = new References(known.adoptees);
+    this.references = new References(known.importedResources);
   }
 
   public adopt(): Adoption {
-    const most = 10 + MOST_ROUNDS_EACH * this.known.adoptees.length;
+    const most = 10 + MOST_ROUNDS_EACH * this.known.importedResources.length;
     for (let round = 0; round < most; round += 1) {
       const args = this.arguments();
       const program = this.write(args);
@@ -203,12 +203,12 @@ class Adopter {
   }
 
   private arguments(): Arguments {
-    return new Arguments(this.references, { usual: this.usual, missed: this.missed, imported: this.imported });
+    return new Arguments(this.references, { defaults: this.defaults, missed: this.missed, imported: this.imported });
   }
 
-  private get usual(): Locality {
-    const { adoptees, providers, state } = this.known;
-    return usualLocality(adoptees, providers, state !== undefined);
+  private get defaults(): Locality {
+    const { importedResources, providers, state } = this.known;
+    return defaultLocality(importedResources, providers, state !== undefined);
   }
 
   private get imported(): boolean {
@@ -216,11 +216,11 @@ class Adopter {
   }
 
   private write(written: Arguments): Program {
-    const { usual, imported } = this;
+    const { defaults, imported } = this;
     return new Program({
-      adoptees: this.known.adoptees,
+      importedResources: this.known.importedResources,
       arguments: written,
-      usual,
+      defaults,
       asL1: new Set(this.refused.keys()),
       lifecycles: this.lifecycles,
       imported,
@@ -256,12 +256,14 @@ class Adopter {
       }
       const differences = change.attributes.filter(
         (each) =>
-          each.sure && !this.isUnread(change.address, each.path) && harmlessBecause(change.address, each) === undefined,
+          each.sure &&
+          !this.isNotSetByRead(change.address, each.path) &&
+          noOpReason(change.address, each) === undefined,
       );
       const roots = differences.map(({ path, leftOut }) => ({ root: rootOf(path), leftOut }));
-      const sayable = roots.filter(({ root }) => this.canSay(old, root));
-      if (sayable.length > 0)
-        for (const { root } of sayable) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
+      const supported = roots.filter(({ root }) => this.canSay(old, root));
+      if (supported.length > 0)
+        for (const { root } of supported) this.missed.set(old, (this.missed.get(old) ?? new Set()).add(root));
       else if (roots.length > 0 && program.places.get(old)?.recipe !== undefined)
         this.refused.set(old, `a construct would change ${differences.map(({ path }) => path).join(", ")}`);
     }
@@ -271,8 +273,8 @@ class Adopter {
   /** Notes the settings of lifecycles in the old configuration that constructs do not have by themselves. */
   private learnLifecycles(program: Program, { addresses, configuration }: Trial): void {
     const { resources: written } = readConfiguration(configuration);
-    for (const { adoptee, recipe } of program.places.values()) {
-      const { address, lifecycle } = adoptee;
+    for (const { importedResource, recipe } of program.places.values()) {
+      const { address, lifecycle } = importedResource;
       const block = written.get(addresses.get(address) ?? "");
       if (block === undefined || recipe === undefined || this.lifecycles.has(address)) continue;
       const missing = missingSettings(lifecycle, block.lifecycle);
@@ -280,9 +282,9 @@ class Adopter {
     }
   }
 
-  /** Whether an import leaves it empty whatever is said. */
-  private isUnread(address: string, path: string): boolean {
-    return this.input.mode === "imported" && unreadArguments(typeOf(address)).includes(path);
+  /** Whether an import leaves it empty whatever is configured. */
+  private isNotSetByRead(address: string, path: string): boolean {
+    return this.input.mode === "imported" && argumentsNotSetByRead(typeOf(address)).includes(path);
   }
 
   private canSay(address: string, argument: string): boolean {
@@ -297,7 +299,7 @@ class Adopter {
   }
 
   private finished(program: Program, trial: Trial, changes: readonly ResourceChange[]): Omit<Adoption, "frozen"> {
-    const { adoptees, state, configuration, baseline, deposed, otherSources } = this.known;
+    const { importedResources, state, configuration, baseline, deposed, otherSources } = this.known;
     const existing = [...(state?.managed.keys() ?? baseline?.instances.keys() ?? [])];
     const left = existing.filter((address) => !program.places.has(address));
     const instances = [...(state?.managed.values() ?? [])];
@@ -308,8 +310,10 @@ class Adopter {
       stack: this.input.stack,
       program,
       trial,
-      adoptees,
-      changes: changes.filter(({ origin, action }) => action !== "destroy" || !left.includes(origin ?? "")),
+      importedResources,
+      changes: changes.filter(
+        ({ previousAddress, action }) => action !== "destroy" || !left.includes(previousAddress ?? ""),
+      ),
       refused: this.refused,
       left,
       problems,
@@ -323,7 +327,7 @@ class Adopter {
           .map(({ address, provider = "" }) => [address, provider]),
       ),
       refactorings: state === undefined ? this.known.refactorings : noRefactorings,
-      uncarried: uncarriedBeside(this.input.hcl, this.input.state),
+      notMigrated: notMigratedBeside(this.input.hcl, this.input.state),
       deposed,
       otherSources,
       tainted: instances.filter(({ tainted }) => tainted).map(({ address }) => address),

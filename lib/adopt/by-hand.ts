@@ -1,21 +1,26 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
 
 import type { Adoption } from "./adoption";
-import { askedVariables } from "./asked";
-import { uncarriedSettings } from "./lifecycles";
+import { notMigratedSettings } from "./lifecycles";
+import { requiredVariables } from "./required-variables";
 
 /** What nobody but the user can do after an adoption. */
 export function leftByHand(adoption: Adoption, mode: AdoptionMode): string[] {
-  return [...toGive(adoption), ...notCarriedOver(adoption), ...toSettle(adoption, mode), ...notInStack(adoption, mode)];
+  return [
+    ...requiredValues(adoption),
+    ...notCarriedOver(adoption),
+    ...blockers(adoption, mode),
+    ...notInStack(adoption, mode),
+  ];
 }
 
 /** Values that the stack asks for, and what an import does not read. */
-function toGive({ program, trial }: Adoption): string[] {
+function requiredValues({ program, trial }: Adoption): string[] {
   const ignored = [...program.ignored].map(
     ([address, names]) => [trial.addresses.get(address) ?? address, names] as const,
   );
   return [
-    ...askedVariables(trial.configuration, new Map(ignored)).map(({ name, decides }) => {
+    ...requiredVariables(trial.configuration, new Map(ignored)).map(({ name, decides }) => {
       const value = decides ? "the value that is there now" : "any value of its form, since it is ignored";
       return `variable ${name}: give it ${value} (TF_VAR_${name})`;
     }),
@@ -27,7 +32,7 @@ function toGive({ program, trial }: Adoption): string[] {
 }
 
 /** Parts of what is in the stack. */
-function notCarriedOver({ adoptees, program, providerSettings, frozen }: Adoption): string[] {
+function notCarriedOver({ importedResources, program, providerSettings, frozen }: Adoption): string[] {
   return [
     ...[...frozen].map(
       ([address, places]) => `${address}: ${[...places].join(", ")}: an expression that the program has as it is now`,
@@ -36,11 +41,11 @@ function notCarriedOver({ adoptees, program, providerSettings, frozen }: Adoptio
       ([provider, names]) =>
         `provider ${provider}: ${names.join(", ")}: not in the stack; resources are made by the provider of the stack alone`,
     ),
-    ...adoptees.flatMap(({ address, lifecycle, uncarried }) => [
+    ...importedResources.flatMap(({ address, lifecycle, notMigrated }) => [
       ...lineOf(address, "replace_triggered_by of ", lifecycle.replaceTriggeredBy),
-      ...lineOf(address, "", [...uncarriedSettings(lifecycle), ...uncarried]),
+      ...lineOf(address, "", [...notMigratedSettings(lifecycle), ...notMigrated]),
     ]),
-    ...[...program.notAwaited].map(
+    ...[...program.droppedDependencies].map(
       ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
     ),
   ];
@@ -51,7 +56,7 @@ function lineOf(address: string, what: string, names: readonly string[]): string
 }
 
 /** What stands in the way of a synth or an apply. */
-function toSettle(
+function blockers(
   { tainted, deposed, otherSources, otherProviders, trial, problems }: Adoption,
   mode: AdoptionMode,
 ): string[] {
@@ -77,12 +82,12 @@ function toSettle(
   ];
 }
 
-function notInStack({ program, uncarried, left, uncounted, pending }: Adoption, mode: AdoptionMode): string[] {
+function notInStack({ program, notMigrated, left, uncounted, pending }: Adoption, mode: AdoptionMode): string[] {
   const forgotten = mode === "moved" ? "; its state forgets it, and it goes on as it is" : "";
   return [
     ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
     ...pending.map((address) => `${address}: not in the state, and so not in the stack`),
-    ...uncarried.map((what) => `${what}: not in the stack`),
+    ...notMigrated.map((what) => `${what}: not in the stack`),
     ...left.map((address) => {
       const unknown = uncounted.includes(address) ? " (the files do not tell its count or for_each; a state does)" : "";
       return `${address}: not in the stack${unknown}${forgotten}`;

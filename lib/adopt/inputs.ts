@@ -1,32 +1,36 @@
-import type { Adoptee } from "./adoptee";
+import { Input } from "./argument-value";
+import type { ImportedResource } from "./imported-resource";
 import { settingOfKey } from "./provider-settings";
-import { Input } from "./written";
 
-/** A value that is asked for. */
-interface Asked {
+/** A required input. */
+interface RequiredInput {
   /** Terraform's type. */
   readonly type: string;
   readonly sensitive: boolean;
   readonly description: string;
 }
 
-/** A value that is asked for in one place of one resource. */
-interface AskedInPlace extends Omit<Asked, "description"> {
+/** A required input at one location of one resource. */
+interface RequiredInputAt extends Omit<RequiredInput, "description"> {
   /** Where in the resource it is, with the indices of blocks. */
   readonly place: string;
 }
 
 /** The input for a place. @param key Of the opaque value that the old configuration has there. @default - nothing is known of it */
-export function inputFor(adoptee: Adoptee, { place, type, sensitive }: AskedInPlace, key?: string): Input {
-  const description = `${place.replace(/\[0\]/g, "")} of ${adoptee.address}${sensitive ? ", as it is now" : ""}`;
-  const shared = inputOfKey(key ?? adoptee.variables.get(place) ?? "", { type, sensitive, description });
+export function inputFor(
+  importedResource: ImportedResource,
+  { place, type, sensitive }: RequiredInputAt,
+  key?: string,
+): Input {
+  const description = `${place.replace(/\[0\]/g, "")} of ${importedResource.address}${sensitive ? ", as it is now" : ""}`;
+  const shared = inputOfKey(key ?? importedResource.variables.get(place) ?? "", { type, sensitive, description });
   if (shared !== undefined) return shared;
-  const names = [...adoptee.names.map(({ text }) => text), place];
-  return new Input(`${adoptee.address} ${place}`, variableName(names), type, sensitive, description);
+  const names = [...importedResource.names.map(({ text }) => text), place];
+  return new Input(`${importedResource.address} ${place}`, variableName(names), type, sensitive, description);
 }
 
 /** The input for a variable of the old configuration, or for a provider's setting; undefined for any other key. */
-export function inputOfKey(key: string, { type, sensitive, description }: Asked): Input | undefined {
+export function inputOfKey(key: string, { type, sensitive, description }: RequiredInput): Input | undefined {
   const setting = settingOfKey(key);
   if (setting !== undefined) {
     const { provider, name } = setting;

@@ -8,7 +8,7 @@ export type LifecycleSettings = Pick<Lifecycle, "createBeforeDestroy" | "ignoreC
 };
 
 /** Settings that only OpenTofu takes, and that the code of a stack does not state. */
-export function uncarriedSettings({ preventDestroy, skipDestroy }: Lifecycle): string[] {
+export function notMigratedSettings({ preventDestroy, skipDestroy }: Lifecycle): string[] {
   return [
     ...(typeof preventDestroy === "string" ? [`lifecycle.prevent_destroy = ${preventDestroy}`] : []),
     ...(skipDestroy ? ["lifecycle.destroy = false"] : []),

@@ -1,4 +1,4 @@
-import type { Adoptee, NamePart } from "./adoptee";
+import type { ImportedResource, NamePart } from "./imported-resource";
 
 /** Names that say nothing, beside a type that does. */
 const EMPTY_NAMES = ["this", "main", "default", "self", "resource"];
@@ -34,18 +34,18 @@ export class Names {
   private readonly ids = new Map<string, Set<string>>();
   private readonly constants = new Set<string>();
 
-  constructor(private readonly adoptees: readonly Adoptee[]) {}
+  constructor(private readonly importedResources: readonly ImportedResource[]) {}
 
   /** An id for a resource among those of a scope. */
-  public idIn(scope: string, adoptee: Adoptee, reserved = /^$/): string {
+  public idIn(scope: string, importedResource: ImportedResource, reserved = /^$/): string {
     const taken = this.ids.get(scope) ?? new Set<string>();
     this.ids.set(scope, taken);
-    const kind = kindOf(adoptee.type);
-    const named = idOf(adoptee.names.filter(({ text, isKey }) => isKey || !EMPTY_NAMES.includes(text)));
-    const all = idOf(adoptee.names);
+    const kind = kindOf(importedResource.type);
+    const named = idOf(importedResource.names.filter(({ text, isKey }) => isKey || !EMPTY_NAMES.includes(text)));
+    const all = idOf(importedResource.names);
     // What several resources are called tells less than what only one of them is.
-    const shared = this.adoptees.filter(({ names }) => idOf(names) === all).length > 1;
-    const only = this.adoptees.filter(({ type }) => type === adoptee.type).length === 1;
+    const shared = this.importedResources.filter(({ names }) => idOf(names) === all).length > 1;
+    const only = this.importedResources.filter(({ type }) => type === importedResource.type).length === 1;
     const first = named === "" || (shared && only) ? kind : named;
     const candidates = [first, `${kind}-${named === "" ? all : named}`, `${kind}-${all}`];
     // An id at the top is a name in Terraform, too, which begins with a letter.

@@ -1,15 +1,15 @@
 import { isBlock, type ResourceArguments, type ResourceBehaviour } from "kapsule-guard/provider";
 import type { ValueMap } from "kapsule-guard/terraform";
 
+import { type ArgumentObject, isArgumentObject } from "./argument-value";
 import { camelCase } from "./bindings";
-import { isNothing } from "./stated";
-import { isWrittenObject, type WrittenObject } from "./written";
+import { isNothing } from "./configured";
 
 /**
  * The arguments that a resource is refused without and that are not written: required ones, one of each group of which one is
  * needed, and what others need beside them.
  */
-export function neededBeside(schema: ResourceArguments, values: ValueMap, written: WrittenObject): string[] {
+export function neededBeside(schema: ResourceArguments, values: ValueMap, written: ArgumentObject): string[] {
   const required = Object.entries(schema.arguments).filter(([, argument]) => argument.required === true);
   const groups = [...(schema.exactlyOneOf ?? []), ...(schema.atLeastOneOf ?? [])].filter(
     (group) => !group.some((path) => isWritten(written, path)),
@@ -29,8 +29,8 @@ export function neededBeside(schema: ResourceArguments, values: ValueMap, writte
 export function withoutConflicts(
   schema: ResourceArguments,
   behaviour: ResourceBehaviour,
-  written: WrittenObject,
-): WrittenObject {
+  written: ArgumentObject,
+): ArgumentObject {
   const left = new Set(
     (schema.conflicting ?? [])
       .filter((pair) => pair.every((path) => isWritten(written, path)))
@@ -51,11 +51,11 @@ function memberOf(group: readonly string[], schema: ResourceArguments, values: V
 }
 
 /** Whether something is written at a path, in the first of what repeats. */
-function isWritten(written: WrittenObject, path: string): boolean {
+function isWritten(written: ArgumentObject, path: string): boolean {
   const [name = "", ...deeper] = path.split(".");
   const value = written[name];
   const first = Array.isArray(value) ? value[0] : value;
   if (first === undefined || deeper.length === 0) return value !== undefined;
   // What is in a block has the names of the bindings.
-  return isWrittenObject(first) && isWritten(first, deeper.map(camelCase).join("."));
+  return isArgumentObject(first) && isWritten(first, deeper.map(camelCase).join("."));
 }

@@ -49,7 +49,7 @@ function reasonOf(mode: AdoptionMode): string {
 }
 
 function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
-  const { program, trial, adoptees, left, problems, refactorings } = adoption;
+  const { program, trial, importedResources, left, problems, refactorings } = adoption;
   const library = (named: string) => ({ module: FORK.library, name: named });
   const statements: Statement[] = suppressions(problems).map(({ check, address }) => ({
     code: call(
@@ -60,7 +60,7 @@ function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
     ),
   }));
   const guarded: Code[] = [];
-  for (const { address, id } of adoptees) {
+  for (const { address, id } of importedResources) {
     const place = program.places.get(address);
     if (place === undefined) continue;
     // Where the old configuration imports it, and no state tells whether it has: what is there already is not imported again.

@@ -4,24 +4,24 @@ import { OpaqueValue, unmark, type Value, type ValueMap } from "kapsule-guard/te
 export type LocalityName = (typeof INHERITED)[number];
 
 /** The provider of a resource that names none. */
-const USUAL = "scaleway";
+const DEFAULTS = "scaleway";
 
 /** What the provider block of a name says, where it says anything; an expression that is no variable is known by its place. */
 export function settingsOf(providers: ReadonlyMap<string, ValueMap>, provider: string): ValueMap {
-  const said = [...(providers.get(provider) ?? [])].filter(([, value]) => unmark(value)[0] !== null);
-  return new Map(said.map(([name, value]) => [name, withKey(value, provider, name)]));
+  const given = [...(providers.get(provider) ?? [])].filter(([, value]) => unmark(value)[0] !== null);
+  return new Map(given.map(([name, value]) => [name, withKey(value, provider, name)]));
 }
 
 /**
  * What a resource has from a provider that the new stack does not have. What that one leaves to the environment and the
- * stack's own provider states has to be said, and only its user knows it.
+ * stack's own provider states has to be given, and only its user knows it.
  */
 export function inheritedFrom(providers: ReadonlyMap<string, ValueMap>, provider: string): ValueMap {
-  if (provider === USUAL) return new Map();
-  const said = settingsOf(providers, provider);
-  const usual = settingsOf(providers, USUAL);
-  const open = INHERITED.filter((name) => usual.has(name) && !said.has(name));
-  return new Map([...open.map((name) => [name, placeholder(provider, name)] as const), ...said]);
+  if (provider === DEFAULTS) return new Map();
+  const given = settingsOf(providers, provider);
+  const defaults = settingsOf(providers, DEFAULTS);
+  const open = INHERITED.filter((name) => defaults.has(name) && !given.has(name));
+  return new Map([...open.map((name) => [name, placeholder(provider, name)] as const), ...given]);
 }
 
 /** The provider and the setting that a key stands for; undefined for any other key. */

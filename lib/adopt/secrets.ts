@@ -29,13 +29,13 @@ export function holdsSecretOf({ type, values, secrets }: Marked, text: string): 
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,
   );
-  const texts = roots.flatMap((name) => textsIn(values.get(name) ?? null));
-  return texts.some((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));
+  const strings = roots.flatMap((name) => stringsIn(values.get(name) ?? null));
+  return strings.some((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));
 }
 
-function textsIn(value: Value): string[] {
+function stringsIn(value: Value): string[] {
   const [plain] = unmark(value);
   if (typeof plain === "string") return plain === "" ? [] : [plain];
-  if (Array.isArray(plain)) return plain.flatMap(textsIn);
-  return isMap(plain) ? [...plain.values()].flatMap(textsIn) : [];
+  if (Array.isArray(plain)) return plain.flatMap(stringsIn);
+  return isMap(plain) ? [...plain.values()].flatMap(stringsIn) : [];
 }

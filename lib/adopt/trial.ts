@@ -62,19 +62,19 @@ function runStatements(program: Program, stack: TerraformStack): Made {
   const interpreter = new Interpreter(load);
   interpreter.name("this", stack);
   const made = new Map<string, IConstruct>();
-  for (const { name, code, adoptee } of program.statements) {
+  for (const { name, code, importedResource } of program.statements) {
     try {
       const value = interpreter.evaluate(code);
       if (name !== undefined) interpreter.name(name, value);
-      if (adoptee !== undefined && Construct.isConstruct(value)) made.set(adoptee.address, value);
+      if (importedResource !== undefined && Construct.isConstruct(value)) made.set(importedResource.address, value);
     } catch (error) {
-      if (adoptee === undefined || !(error instanceof InvalidPropertyError)) throw error;
-      throw new RefusedError(adoptee.address, error.message);
+      if (importedResource === undefined || !(error instanceof InvalidPropertyError)) throw error;
+      throw new RefusedError(importedResource.address, error.message);
     }
   }
-  for (const { adoptee, code } of program.places.values()) {
-    const value = made.get(adoptee.address) ?? interpreter.evaluate(code);
-    if (Construct.isConstruct(value)) made.set(adoptee.address, value);
+  for (const { importedResource, code } of program.places.values()) {
+    const value = made.get(importedResource.address) ?? interpreter.evaluate(code);
+    if (Construct.isConstruct(value)) made.set(importedResource.address, value);
   }
   return made;
 }

@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
-import { InvalidPropertyError, isToken, resolvedText, uuidOfId, type Zone } from "../core";
+import { InvalidPropertyError, isToken, resolvedString, uuidOfId, type Zone } from "../core";
 import { ClusterGroups } from "./cluster-groups";
 import { ClusterReady } from "./cluster-ready";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
@@ -31,7 +31,7 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
   public readonly securityGroup: INodeSecurityRules;
   /** The pools that joined in this stack. */
   protected readonly pools: INodePool[] = [];
-  private readonly awaited: IConstruct[] = [];
+  private readonly dependencies: IConstruct[] = [];
   private uuid?: string;
   private readyMarker?: ClusterReady;
 
@@ -43,7 +43,7 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
     hostPools(this, {
       bindPool: (pool, zone, ownGroup) => {
         const group = ownGroup ?? groups.groupOf(pool, zone);
-        return { group, waitFor: [...this.poolDependencies(), ...this.awaited], isolated: this.isIsolated() };
+        return { group, waitFor: [...this.poolDependencies(), ...this.dependencies], isolated: this.isIsolated() };
       },
       poolJoined: (pool) => {
         this.pools.push(pool);
@@ -95,14 +95,14 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
     throw new InvalidPropertyError(this, {
       property: "pool id",
       value: id,
-      requirement: "be a text that no other pool, and no part of the cluster, has",
+      requirement: "be a string that no other pool, and no part of the cluster, has",
       suggestion: 'Write, for example, addPool("workers", { … }).',
     });
   }
 
   /** Has every pool wait for something, whichever comes first. */
   protected haveAllWaitFor(construct: IConstruct): void {
-    this.awaited.push(construct);
+    this.dependencies.push(construct);
     for (const pool of this.pools) pool.waitFor(construct);
   }
 
@@ -124,8 +124,8 @@ export abstract class ClusterBase extends Construct implements IKapsuleCluster {
 
 /** An option that is undefined is one that says nothing. */
 function withDefaults(options: NodePoolOptions, defaults: Partial<NodePoolOptions>): NodePoolOptions {
-  const said = Object.entries({ ...options } as Record<string, unknown>).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...Object.fromEntries(said) } as NodePoolOptions;
+  const given = Object.entries({ ...options } as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) } as NodePoolOptions;
 }
 
 function checkZones<T extends { readonly zones: readonly string[] }>(scope: IConstruct, options: T): T {
@@ -152,7 +152,7 @@ function orderEmptyPools(pools: readonly INodePool[]): void {
 function duplicateNames(pools: readonly INodePool[]): string[] {
   const byName = new Map<string, INodePool[]>();
   for (const pool of pools) {
-    const name = resolvedText(pool, pool.name);
+    const name = resolvedString(pool, pool.name);
     byName.set(name, [...(byName.get(name) ?? []), pool]);
   }
   return [...byName]

@@ -9,7 +9,7 @@ import {
   InvalidPropertyError,
   isToken,
   providerDefaults,
-  resolvedText,
+  resolvedString,
   type Zone,
 } from "../core";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
@@ -44,7 +44,7 @@ export class ClusterGroups {
     if (own === undefined) {
       // An inherited zone and the same one written out are one zone, and so one group.
       const unlikeInherited = zone === providerDefaults(pool).zone ? undefined : zone;
-      return this.groups.get(resolvedText(this.cluster, unlikeInherited)) ?? this.makeGroup(unlikeInherited);
+      return this.groups.get(resolvedString(this.cluster, unlikeInherited)) ?? this.makeGroup(unlikeInherited);
     }
     const wanted = zone ?? providerDefaults(pool).zone;
     const group =
@@ -72,7 +72,7 @@ export class ClusterGroups {
   }
 
   private makeGroup(zone: string | undefined): INodeSecurityGroup {
-    const key = resolvedText(this.cluster, zone);
+    const key = resolvedString(this.cluster, zone);
     const suffix = isToken(zone) ? createHash("sha1").update(key).digest("hex").slice(0, 8) : key;
     const group = new NodeSecurityGroup(
       this.cluster,

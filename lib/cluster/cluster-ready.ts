@@ -10,16 +10,16 @@ export class ClusterReady extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly awaited: IConstruct[],
+    private readonly dependencies: IConstruct[],
   ) {
     super(scope, id);
     this.resource = new DataResource(this, "Resource");
-    dependOn(this.resource, ...this.awaited);
+    dependOn(this.resource, ...this.dependencies);
   }
 
   /** Has it wait for one more construct. */
   public waitFor(construct: IConstruct): void {
-    this.awaited.push(construct);
-    dependOn(this.resource, ...this.awaited);
+    this.dependencies.push(construct);
+    dependOn(this.resource, ...this.dependencies);
   }
 }

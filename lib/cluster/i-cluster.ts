@@ -11,7 +11,7 @@ export interface ICluster extends IConstruct {
   readonly clusterId: string;
   /** The id without its region. */
   readonly clusterUuid: string;
-  /** The cluster's region, where it was stated. */
+  /** The cluster's region, where it was configured. */
   readonly region?: string;
   /** Rules for the traffic of the cluster's nodes, in every zone. */
   readonly securityGroup: INodeSecurityRules;

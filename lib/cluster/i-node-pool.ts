@@ -12,7 +12,7 @@ export interface INodePool extends IConstruct {
   readonly name: string;
   /** Number of nodes at creation. */
   readonly size: number;
-  /** Patch version of the pool, where it was stated. */
+  /** Patch version of the pool, where it was configured. */
   readonly version?: string;
   /** Zone of the nodes. Undefined: the provider's zone. */
   readonly zone?: string;

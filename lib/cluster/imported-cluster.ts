@@ -23,7 +23,7 @@ export class ImportedCluster extends ClusterBase {
   constructor(scope: Construct, id: string, attributes: ClusterAttributes) {
     super(scope, id, attributes);
     checkProps(this, attributes, {
-      types: { clusterId: "text", region: "any", securityGroups: "any", securityGroupOptions: "object" },
+      types: { clusterId: "string", region: "any", securityGroups: "any", securityGroupOptions: "object" },
       required: ["clusterId"],
     });
     checkRegion(this, attributes.region);

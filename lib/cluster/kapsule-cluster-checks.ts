@@ -19,6 +19,7 @@ import {
   ownsResource,
   type PropertyTypes,
 } from "../core";
+import { unservedZoneErrors } from "./egress-errors";
 import type { INodePool } from "./i-node-pool";
 import {
   AUTOSCALER_ESTIMATORS,
@@ -33,46 +34,45 @@ import {
 import { checkMaintenanceWindow } from "./kubernetes-version";
 import { checkPoolDefaults } from "./node-pool-checks";
 import { checkProduction } from "./production";
-import { unservedZoneErrors } from "./way-out";
 
 const TYPES: PropertyTypes<KapsuleClusterProps> = {
   network: "any",
   version: "any",
   autoUpgrade: "any",
-  cni: "text",
-  name: "text",
-  type: "text",
+  cni: "string",
+  name: "string",
+  type: "string",
   poolDefaults: "object",
   apiAccess: "any",
-  isolation: "text",
+  isolation: "string",
   production: "boolean",
-  description: "text",
-  region: "text",
-  projectId: "text",
-  tags: "texts",
+  description: "string",
+  region: "string",
+  projectId: "string",
+  tags: "string list",
   autoscaler: "any",
   openIdConnect: "any",
-  featureGates: "texts",
-  admissionPlugins: "texts",
-  apiserverCertSans: "texts",
+  featureGates: "string list",
+  admissionPlugins: "string list",
+  apiserverCertSans: "string list",
   podCidr: "any",
   serviceCidr: "any",
-  serviceDnsIp: "text",
+  serviceDnsIp: "string",
   deleteAdditionalResources: "boolean",
   upgradePools: "boolean",
   removalPolicy: "any",
   securityGroups: "any",
   securityGroupOptions: "any",
-  importId: "text",
+  importId: "string",
 };
 
 const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {
   disableScaleDown: "boolean",
-  scaleDownDelayAfterAdd: "text",
-  scaleDownUnneededTime: "text",
+  scaleDownDelayAfterAdd: "string",
+  scaleDownUnneededTime: "string",
   scaleDownUtilizationThreshold: "number",
-  estimator: "text",
-  expander: "text",
+  estimator: "string",
+  expander: "string",
   ignoreDaemonsetsUtilization: "boolean",
   balanceSimilarNodeGroups: "boolean",
   expendablePodsPriorityCutoff: "number",
@@ -82,13 +82,13 @@ const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {
 };
 
 const OPEN_ID_TYPES: PropertyTypes<OpenIdConnect> = {
-  issuerUrl: "text",
-  clientId: "text",
-  usernameClaim: "text",
-  usernamePrefix: "text",
-  groupsClaim: "texts",
-  groupsPrefix: "text",
-  requiredClaim: "texts",
+  issuerUrl: "string",
+  clientId: "string",
+  usernameClaim: "string",
+  usernamePrefix: "string",
+  groupsClaim: "string list",
+  groupsPrefix: "string",
+  requiredClaim: "string list",
 };
 
 /** The name of a cluster whose user gave none: a cluster cannot be without. */

@@ -6,7 +6,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { ApiAccess } from "../access";
 import { checkLocality, copyOf, dependOn, lifecycleOf } from "../core";
 import { attachGuard, importAs } from "../guard";
-import { onExit } from "../network";
+import { onEgressPoint } from "../network";
 import { ClusterBase } from "./cluster-base";
 import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
@@ -46,7 +46,7 @@ export class KapsuleCluster extends ClusterBase {
 
   /** The cluster's region. Undefined: the provider's. */
   public readonly region?: string;
-  /** Kubernetes version, as stated. */
+  /** Kubernetes version, as configured. */
   public readonly version: string;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SCluster;
@@ -70,7 +70,7 @@ export class KapsuleCluster extends ClusterBase {
     dependOn(this.resource, props.network);
     this.apiAccess = this.makeApiAccess(props.apiAccess);
     this.isolation = props.isolation ?? "controlled";
-    onExit(props.network, ({ attachment }) => {
+    onEgressPoint(props.network, ({ attachment }) => {
       this.haveAllWaitFor(attachment);
     });
     checkLocality(this, { region: props.region }, [{ property: "network", to: props.network, kind: "region" }]);

@@ -71,7 +71,7 @@ export class KubernetesVersion extends Construct {
 
   private constructor(scope: Construct, id: string, props: KubernetesVersionProps) {
     super(scope, id);
-    checkProps(this, props, { types: { region: "text" } });
+    checkProps(this, props, { types: { region: "string" } });
     checkRegion(this, props.region);
     this.resource = new DataScalewayK8SVersion(this, "Resource", { name: "latest", region: props.region });
     this.name = this.resource.name;

@@ -29,22 +29,22 @@ import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 const MIN_ROOT_VOLUME_SIZE = 20;
 
 const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "importId" | "name" | "size">> = {
-  nodeType: "text",
+  nodeType: "string",
   autoscaling: "any",
   autohealing: "boolean",
   upgradePolicy: "any",
   rootVolume: "any",
   publicIpDisabled: "boolean",
-  zone: "text",
+  zone: "string",
   securityGroup: "any",
   placement: "any",
-  placementGroupId: "text",
-  containerRuntime: "text",
-  labels: "text map",
+  placementGroupId: "string",
+  containerRuntime: "string",
+  labels: "string map",
   taints: "list",
   startupTaints: "list",
-  kubeletArgs: "text map",
-  tags: "texts",
+  kubeletArgs: "string map",
+  tags: "string list",
   version: "any",
   waitForPoolReady: "boolean",
 };
@@ -52,11 +52,11 @@ const TYPES: PropertyTypes<NodePoolProps> = {
   ...DEFAULT_TYPES,
   cluster: "any",
   size: "any",
-  name: "text",
-  importId: "text",
+  name: "string",
+  importId: "string",
 };
 
-const TAINT_TYPES: PropertyTypes<Taint> = { key: "text", value: "text", effect: "text" };
+const TAINT_TYPES: PropertyTypes<Taint> = { key: "string", value: "string", effect: "string" };
 
 /**
  * Refuses what the provider or Scaleway would refuse in a pool, and says of each what to write instead.

@@ -33,7 +33,7 @@ export class NodePool extends Construct implements INodePool {
   public readonly name: string;
   /** Number of nodes at creation. */
   public readonly size: number;
-  /** Patch version of the pool, where it was stated. */
+  /** Patch version of the pool, where it was configured. */
   public readonly version?: string;
   /** Zone of the nodes. Undefined: the provider's zone. */
   public readonly zone?: string;
@@ -42,7 +42,7 @@ export class NodePool extends Construct implements INodePool {
   public readonly placement?: IPlacementGroup;
   /** The underlying resource, for what has no property here. */
   public readonly resource: K8SPool;
-  private readonly awaited: IConstruct[];
+  private readonly dependencies: IConstruct[];
   private predecessor?: INodePool;
   private id?: string;
 
@@ -80,7 +80,7 @@ export class NodePool extends Construct implements INodePool {
       lifecycle: poolLifecycle(name === undefined, autoscaling !== undefined),
     });
     importAs(this.resource, props.importId);
-    this.awaited = [group, ...waitFor];
+    this.dependencies = [group, ...waitFor];
     this.orderAfter();
     checkLocality(this, { zone: options.zone }, [
       { property: "cluster", to: cluster, kind: "region" },
@@ -97,7 +97,7 @@ export class NodePool extends Construct implements INodePool {
   }
 
   public waitFor(construct: IConstruct): void {
-    this.awaited.push(construct);
+    this.dependencies.push(construct);
     this.orderAfter();
   }
 
@@ -107,7 +107,7 @@ export class NodePool extends Construct implements INodePool {
   }
 
   private orderAfter(): void {
-    dependOn(this.resource, ...this.awaited, ...(this.predecessor === undefined ? [] : [this.predecessor]));
+    dependOn(this.resource, ...this.dependencies, ...(this.predecessor === undefined ? [] : [this.predecessor]));
   }
 
   private derivedName({ nodeType, rootVolume, zone, ...options }: NodePoolProps): string {
@@ -129,14 +129,14 @@ export class NodePool extends Construct implements INodePool {
 /** Nodes of a fully isolated cluster have no public address, whatever the pool leaves out. */
 function isolationOf(
   pool: NodePool,
-  stated: NodePoolProps["publicIpDisabled"],
+  configured: NodePoolProps["publicIpDisabled"],
   isolated: boolean | undefined,
 ): NodePoolProps["publicIpDisabled"] {
-  if (isolated !== true) return stated;
-  if (stated === undefined || stated === true) return true;
+  if (isolated !== true) return configured;
+  if (configured === undefined || configured === true) return true;
   throw new InvalidPropertyError(pool, {
     property: "publicIpDisabled",
-    value: stated,
+    value: configured,
     requirement: 'be true in a cluster with isolation: "full"',
     suggestion: 'Leave it out, or make the cluster with isolation: "controlled".',
   });

@@ -4,13 +4,13 @@ import { checkOneOf, checkUuid, InvalidPropertyError, type PropertyTypes } from 
 import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
 
 export const NODE_SECURITY_GROUP_OPTION_TYPES: PropertyTypes<NodeSecurityGroupOptions> = {
-  inboundDefaultPolicy: "text",
-  outboundDefaultPolicy: "text",
+  inboundDefaultPolicy: "string",
+  outboundDefaultPolicy: "string",
   stateful: "any",
   enableDefaultSecurity: "boolean",
-  description: "text",
-  tags: "texts",
-  projectId: "text",
+  description: "string",
+  tags: "string list",
+  projectId: "string",
 };
 
 /**

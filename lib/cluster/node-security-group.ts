@@ -28,10 +28,10 @@ export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
 const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
   ...NODE_SECURITY_GROUP_OPTION_TYPES,
   cluster: "any",
-  zone: "text",
-  name: "text",
+  zone: "string",
+  name: "string",
   rules: "object",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -108,7 +108,7 @@ class ImportedNodeSecurityGroup extends Construct implements INodeSecurityGroup 
     public readonly zone?: Zone,
   ) {
     super(scope, id);
-    checkProps(this, { securityGroupId }, { types: { securityGroupId: "text" }, required: ["securityGroupId"] });
+    checkProps(this, { securityGroupId }, { types: { securityGroupId: "string" }, required: ["securityGroupId"] });
     checkZone(this, zone, undefined);
   }
 }

@@ -23,7 +23,7 @@ export type PlacementPolicy = (typeof PLACEMENT_POLICIES)[number];
 export interface IPlacementGroup extends IConstruct {
   /** Zonal id of the group, such as `fr-par-1/11111111-1111-1111-1111-111111111111`. */
   readonly placementGroupId: string;
-  /** Its zone, where it was stated. */
+  /** Its zone, where it was configured. */
   readonly zone?: string;
 }
 
@@ -44,12 +44,12 @@ export interface PlacementGroupProps {
 }
 
 const TYPES: PropertyTypes<PlacementGroupProps> = {
-  zone: "text",
-  policy: "text",
-  name: "text",
-  projectId: "text",
-  tags: "texts",
-  importId: "text",
+  zone: "string",
+  policy: "string",
+  name: "string",
+  projectId: "string",
+  tags: "string list",
+  importId: "string",
 };
 
 /**
@@ -101,7 +101,7 @@ class ImportedPlacementGroup extends Construct implements IPlacementGroup {
     public readonly placementGroupId: string,
   ) {
     super(scope, id);
-    checkProps(this, { placementGroupId }, { types: { placementGroupId: "text" }, required: ["placementGroupId"] });
+    checkProps(this, { placementGroupId }, { types: { placementGroupId: "string" }, required: ["placementGroupId"] });
     this.zone = zoneOfId(placementGroupId);
   }
 }

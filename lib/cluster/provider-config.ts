@@ -70,7 +70,7 @@ export function kubernetesProviderConfig(
   kubeconfig: Kubeconfig,
   options: ClusterAuthenticationOptions = {},
 ): KubernetesProviderConfig {
-  checkProps(scope, options, { types: { auth: "text" }, within: "options" });
+  checkProps(scope, options, { types: { auth: "string" }, within: "options" });
   const { auth = "environment" } = options;
   checkOneOf(scope, "auth", auth, CLUSTER_AUTHENTICATIONS);
   return {

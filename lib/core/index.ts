@@ -42,6 +42,6 @@ export {
 export { scopeOf } from "./scope-of";
 export { sharedAddressErrors } from "./shared-addresses";
 export { isSuppressed, suppressionsOf } from "./suppressions";
-export { resolvedText } from "./text";
+export { resolvedString } from "./text";
 export { TimeSleep } from "./time-sleep";
 export { uuidOfId } from "./uuid-of-id";

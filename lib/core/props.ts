@@ -5,7 +5,7 @@ import { isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
 
 /** What TypeScript knows of a property and plain JavaScript does not check. `any` is left to a check of its own. */
-export type PropertyType = "text" | "number" | "boolean" | "texts" | "text map" | "object" | "list" | "any";
+export type PropertyType = "string" | "number" | "boolean" | "string list" | "string map" | "object" | "list" | "any";
 
 /** The type of each property, none forgotten. */
 export type PropertyTypes<T> = { readonly [name in keyof Required<T>]: PropertyType };
@@ -26,9 +26,9 @@ interface TypeRule {
 }
 
 const RULES: Record<Exclude<PropertyType, "any">, TypeRule> = {
-  text: {
+  string: {
     accepts: (value) => typeof value === "string",
-    requirement: "be a text",
+    requirement: "be a string",
     suggest: (property, value) =>
       typeof value === "number" || typeof value === "boolean"
         ? `Write ${property}: "${value}".`
@@ -47,15 +47,15 @@ const RULES: Record<Exclude<PropertyType, "any">, TypeRule> = {
     requirement: "be true or false",
     suggest: (property) => `Write ${property}: true, or leave it out.`,
   },
-  texts: {
+  "string list": {
     accepts: (value) => Array.isArray(value) && value.every((each) => typeof each === "string" || isToken(each)),
-    requirement: "be a list of texts",
+    requirement: "be a list of strings",
     suggest: (property, value) => `Write ${property}: [${typeof value === "string" ? JSON.stringify(value) : '"…"'}].`,
   },
-  "text map": {
+  "string map": {
     accepts: (value) =>
       isPlainObject(value) && Object.values(value).every((each) => typeof each === "string" || isToken(each)),
-    requirement: "be a plain object whose values are texts",
+    requirement: "be a plain object whose values are strings",
     suggest: (property, value) =>
       value instanceof Map ? `Write ${property}: Object.fromEntries(map).` : `Write ${property}: { key: "value" }.`,
   },

@@ -5,9 +5,9 @@ import { isToken } from "./check";
 
 /** Region and zone that a resource without its own gets from the default Scaleway provider. */
 interface ProviderDefaults {
-  /** Undefined where it is not stated in the configuration. */
+  /** Undefined where it is not in the configuration. */
   readonly region?: string;
-  /** Undefined where it is not stated in the configuration. */
+  /** Undefined where it is not in the configuration. */
   readonly zone?: string;
 }
 

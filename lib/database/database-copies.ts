@@ -23,7 +23,7 @@ export interface DatabaseBackupOptions extends DatabaseCopyOptions {
   readonly database: Database | string;
 }
 
-const TYPES = { name: "text", expiresAt: "text", removalPolicy: "any" } as const;
+const TYPES = { name: "string", expiresAt: "string", removalPolicy: "any" } as const;
 
 /**
  * A snapshot of a whole instance, made once, when it is first applied.

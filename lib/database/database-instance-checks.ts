@@ -36,30 +36,30 @@ const VOLUME_STEP = 5;
 
 const OPTION_TYPES: PropertyTypes<DatabaseInstanceOptions> = {
   network: "any",
-  nodeType: "text",
-  name: "text",
+  nodeType: "string",
+  name: "string",
   volume: "any",
   highAvailability: "boolean",
   backups: "any",
   logsPolicy: "any",
-  settings: "text map",
+  settings: "string map",
   encryptionAtRest: "boolean",
   publicEndpoint: "boolean",
   port: "number",
-  region: "text",
-  projectId: "text",
-  tags: "texts",
+  region: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
 };
 
 const TYPES: PropertyTypes<DatabaseInstanceProps> = {
   ...OPTION_TYPES,
-  engine: "text",
+  engine: "string",
   password: "any",
   passwordVersion: "number",
-  userName: "text",
-  initSettings: "text map",
-  importId: "text",
+  userName: "string",
+  initSettings: "string map",
+  importId: "string",
 };
 
 /**

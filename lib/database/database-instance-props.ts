@@ -105,7 +105,7 @@ export interface DatabaseInstanceProps extends DatabaseInstanceOptions {
 /**
  * Properties of a {@link DatabaseInstance} that is restored from a snapshot, with the engine, the users and the passwords that
  * are in it. State its `volume` and `encryptionAtRest` as the instance had them of which the snapshot was taken: they are in the
- * snapshot, and the next plan would change them to what is said here.
+ * snapshot, and the next plan would change them to what is configured here.
  */
 export interface RestoredDatabaseInstanceProps extends DatabaseInstanceOptions {
   /** The snapshot, or its regional id. Immutable. */

@@ -142,7 +142,7 @@ class ImportedDatabaseInstance extends DatabaseBase {
     checkProps(
       this,
       { databaseInstanceId },
-      { types: { databaseInstanceId: "text" }, required: ["databaseInstanceId"] },
+      { types: { databaseInstanceId: "string" }, required: ["databaseInstanceId"] },
     );
     this.region = regionOfId(databaseInstanceId);
   }

@@ -48,9 +48,9 @@ const TYPES: PropertyTypes<DatabaseUserProps> = {
   instance: "any",
   password: "any",
   passwordVersion: "number",
-  name: "text",
+  name: "string",
   admin: "boolean",
-  importId: "text",
+  importId: "string",
 };
 
 /**

@@ -36,7 +36,7 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     checkProps(this, props, {
-      types: { instance: "any", name: "text", removalPolicy: "any", importId: "text" },
+      types: { instance: "any", name: "string", removalPolicy: "any", importId: "string" },
       required: ["instance"],
     });
     const { instance, name = id, removalPolicy } = props;

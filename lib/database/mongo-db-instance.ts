@@ -64,21 +64,21 @@ export interface MongoDbInstanceProps {
 
 const TYPES: PropertyTypes<MongoDbInstanceProps> = {
   network: "any",
-  version: "text",
-  nodeType: "text",
+  version: "string",
+  nodeType: "string",
   password: "any",
   passwordVersion: "any",
-  userName: "text",
+  userName: "string",
   nodes: "any",
   volumeSizeInGb: "any",
   publicEndpoint: "boolean",
-  name: "text",
-  region: "text",
-  settings: "text map",
-  projectId: "text",
-  tags: "texts",
+  name: "string",
+  region: "string",
+  settings: "string map",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**

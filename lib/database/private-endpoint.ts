@@ -29,9 +29,9 @@ export function attachPrivateEndpoint(instance: RdbInstance, options: PrivateEnd
   checkPort(instance, "port", port);
   attachGuard(instance);
   instance.putPrivateNetwork({ pnId: network.privateNetworkId, enableIpam: true, port });
-  const stated = instance.dependsOn ?? [];
+  const configured = instance.dependsOn ?? [];
   dependOn(instance, network);
-  instance.dependsOn = [...new Set([...stated, ...(instance.dependsOn ?? [])])];
+  instance.dependsOn = [...new Set([...configured, ...(instance.dependsOn ?? [])])];
   Annotations.of(instance).addInfo(
     "The private endpoint has a host and an address of its own: clients reach the database by it only once they are told.",
   );

@@ -30,7 +30,7 @@ const TYPES: PropertyTypes<ReadReplicaProps> = {
   sameZone: "boolean",
   network: "any",
   publicEndpoint: "boolean",
-  importId: "text",
+  importId: "string",
 };
 
 /**

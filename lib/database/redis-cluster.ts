@@ -56,20 +56,20 @@ export interface RedisClusterProps {
 
 const TYPES: PropertyTypes<RedisClusterProps> = {
   network: "any",
-  version: "text",
-  nodeType: "text",
+  version: "string",
+  nodeType: "string",
   password: "any",
   passwordVersion: "any",
-  userName: "text",
+  userName: "string",
   size: "any",
   tls: "boolean",
-  name: "text",
-  zone: "text",
-  settings: "text map",
-  projectId: "text",
-  tags: "texts",
+  name: "string",
+  zone: "string",
+  settings: "string map",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**

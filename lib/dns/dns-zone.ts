@@ -36,11 +36,11 @@ export interface DnsRecordOptions {
 }
 
 const TYPES: PropertyTypes<DnsRecordOptions> = {
-  name: "text",
-  type: "text",
-  data: "text",
+  name: "string",
+  type: "string",
+  data: "string",
   ttl: "number",
-  projectId: "text",
+  projectId: "string",
   removalPolicy: "any",
 };
 const ZONE = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;

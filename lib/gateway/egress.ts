@@ -13,19 +13,19 @@ export interface EgressProps extends EgressOptions {
 
 const TYPES: PropertyTypes<EgressProps> = {
   network: "any",
-  zones: "texts",
-  type: "text",
+  zones: "string list",
+  type: "string",
   bastion: "any",
   smtp: "boolean",
   defaultRoute: "boolean",
   settle: "object",
-  projectId: "text",
-  tags: "texts",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
 };
 
 /**
- * The way out of a network: a Public Gateway with a reserved address in each zone. Pools of the network wait for it.
+ * The egress of a network: a Public Gateway with a reserved address in each zone. Pools of the network wait for it.
  *
  * Source: "Public Gateways" of Scaleway.
  */

@@ -17,18 +17,18 @@ import type { PublicGatewayProps } from "./public-gateway-props";
 
 const TYPES: PropertyTypes<PublicGatewayProps> = {
   network: "any",
-  type: "text",
-  zone: "text",
-  name: "text",
+  type: "string",
+  zone: "string",
+  name: "string",
   address: "any",
   bastion: "any",
   smtp: "boolean",
   defaultRoute: "boolean",
   settle: "object",
-  projectId: "text",
-  tags: "texts",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -51,7 +51,7 @@ export function checkPublicGateway(scope: IConstruct, props: PublicGatewayProps)
 
 function checkSettling(scope: IConstruct, settle: GatewaySettling | undefined): void {
   if (settle === undefined) return;
-  checkProps(scope, settle, { types: { afterGateway: "text", afterRoute: "text" }, within: "settle" });
+  checkProps(scope, settle, { types: { afterGateway: "string", afterRoute: "string" }, within: "settle" });
   checkDuration(scope, "settle.afterGateway", settle.afterGateway);
   checkDuration(scope, "settle.afterRoute", settle.afterRoute);
 }

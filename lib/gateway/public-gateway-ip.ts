@@ -32,12 +32,12 @@ export interface PublicGatewayIpProps {
 }
 
 const TYPES: PropertyTypes<PublicGatewayIpProps> = {
-  zone: "text",
-  reverse: "text",
-  projectId: "text",
-  tags: "texts",
+  zone: "string",
+  reverse: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -100,7 +100,7 @@ class ImportedPublicGatewayIp extends Construct implements IPublicGatewayIp {
     checkProps(
       this,
       { publicGatewayIpId, address },
-      { types: { publicGatewayIpId: "text", address: "text" }, required: ["publicGatewayIpId", "address"] },
+      { types: { publicGatewayIpId: "string", address: "string" }, required: ["publicGatewayIpId", "address"] },
     );
     this.zone = zoneOfId(publicGatewayIpId);
   }

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 
 import { checkLocality, copyOf, dependOn, lifecycleOf, TimeSleep } from "../core";
 import { attachGuard, importAs } from "../guard";
-import { addExit, type Exit, type IPrivateNetwork, type IPublicGatewayIp } from "../network";
+import { addEgressPoint, type EgressPoint, type IPrivateNetwork, type IPublicGatewayIp } from "../network";
 import { checkPublicGateway } from "./public-gateway-checks";
 import { PublicGatewayIp } from "./public-gateway-ip";
 import type { PublicGatewayProps } from "./public-gateway-props";
@@ -16,7 +16,7 @@ import type { PublicGatewayProps } from "./public-gateway-props";
  *
  * Source: `scaleway_vpc_public_gateway`, `scaleway_vpc_gateway_network`; "Public Gateways" and "IPAM" of Scaleway.
  */
-export class PublicGateway extends Construct implements Exit {
+export class PublicGateway extends Construct implements EgressPoint {
   public readonly zone?: string;
   /** The reserved address. */
   public readonly ip: IPublicGatewayIp;
@@ -54,7 +54,7 @@ export class PublicGateway extends Construct implements Exit {
       { property: "network", to: network, kind: "region" },
       { property: "address", to: props.address, kind: "zone" },
     ]);
-    addExit(network, this);
+    addEgressPoint(network, this);
   }
 
   /** Zonal id of the gateway. */

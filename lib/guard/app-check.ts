@@ -115,12 +115,12 @@ const LEFT =
 function synthesisOf(
   guard: GuardedStack,
   folderOf: (stack: TerraformStack) => string,
-  ...said: readonly string[]
+  ...remarks: readonly string[]
 ): GuardedSynthesis {
   const { stack } = guard;
   const folder = folderOf(stack);
   const { configuration, notes } = readStaged(guard, folder, outputFolderOf(stack));
-  return { guard, stack, configuration, modules: readModules(configuration, folder), notes: [...said, ...notes] };
+  return { guard, stack, configuration, modules: readModules(configuration, folder), notes: [...remarks, ...notes] };
 }
 
 function blocks(report: Report): boolean {

@@ -9,7 +9,7 @@ import { isSuppressed } from "../core";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";
-import { swallowedTextsIn } from "./swallowed-text";
+import { swallowedTokensIn } from "./swallowed-text";
 
 /** One stack, as it is about to be written. */
 export interface SynthesizedStack {
@@ -28,7 +28,7 @@ export interface SynthesizedStack {
 export function checkConfigurations(stacks: readonly SynthesizedStack[]): string[] {
   const tokens = stacks.flatMap(({ stack, configuration }) => [
     ...numberTokensIn(configuration),
-    ...swallowedTextsIn(stack),
+    ...swallowedTokensIn(stack),
   ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
   const errors = stacks.flatMap(({ stack, configuration }) =>

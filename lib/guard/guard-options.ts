@@ -106,7 +106,7 @@ export function checkGuardOptions(scope: IConstruct, options: RecreationGuardOpt
     throw new InvalidPropertyError(scope, {
       property: `RecreationGuard ${name}`,
       value,
-      requirement: "be a text that is not empty",
+      requirement: "be a string that is not empty",
       suggestion: "Leave it out for the default.",
     });
   }

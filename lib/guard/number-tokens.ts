@@ -18,8 +18,8 @@ export function numberTokensIn(configuration: unknown): string[] {
   visit(configuration, [], undefined, (place, path, value) => {
     const owner = path === undefined ? "" : `${path} `;
     found.push(
-      `${owner}(${place.join(".")}) is ${JSON.stringify(value)}: a number that is known only when Terraform runs became digits in a text, or ` +
-        'was reckoned with. In a text, write Fn.format("c-%d", [number]) or Token.asString(number); reckon with Op.add and the like.',
+      `${owner}(${place.join(".")}) is ${JSON.stringify(value)}: a number that is known only when Terraform runs became digits in a string, or ` +
+        'was reckoned with. In a string, write Fn.format("c-%d", [number]) or Token.asString(number); reckon with Op.add and the like.',
     );
   });
   return found;

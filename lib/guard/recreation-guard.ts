@@ -117,7 +117,7 @@ export class RecreationGuard implements GuardedStack {
     // Values of Terraform: null is one, and says that the argument is not set.
     const { from, to, ...others } = given(options);
     const props = checkProps(this.stack, others, {
-      types: { resource: "any", attribute: "text", reason: "any", cascade: "any" },
+      types: { resource: "any", attribute: "string", reason: "any", cascade: "any" },
       required: ["resource", "attribute"],
       within: "allowReplacement",
     });
@@ -142,7 +142,7 @@ export class RecreationGuard implements GuardedStack {
   public allowOpening(options: AllowOpeningOptions): void {
     const { from, to, ...others } = given(options);
     const props = checkProps(this.stack, others, {
-      types: { resource: "any", attribute: "text", reason: "any" },
+      types: { resource: "any", attribute: "string", reason: "any" },
       required: ["resource", "attribute"],
       within: "allowOpening",
     });
@@ -165,7 +165,7 @@ export class RecreationGuard implements GuardedStack {
    */
   public allowRemoval(options: AllowRemovalOptions): void {
     const props = checkProps(this.stack, given(options), {
-      types: { address: "text", reason: "any", cascade: "any" },
+      types: { address: "string", reason: "any", cascade: "any" },
       required: ["address"],
       within: "allowRemoval",
     });

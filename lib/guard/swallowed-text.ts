@@ -12,7 +12,7 @@ const SWALLOWING = new RegExp(`${ENCODED_NUMBER}([-|\\d.eE+]+)`, "g");
  *
  * @returns A message for each, with the construct and the property.
  */
-export function swallowedTextsIn(stack: TerraformStack): string[] {
+export function swallowedTokensIn(stack: TerraformStack): string[] {
   const seen = new Set<object>();
   return stack.node
     .findAll()

@@ -4,7 +4,7 @@ import { Cidr } from "../access";
 import { InvalidPropertyError, isToken } from "../core";
 import type { IEgress } from "../network";
 
-/** The addresses from which a key may be used: blocks in CIDR notation, or the way out of a network. */
+/** The addresses from which a key may be used: blocks in CIDR notation, or the egress of a network. */
 export type KeyAddresses = readonly string[] | IEgress;
 
 /**

@@ -34,12 +34,12 @@ export interface DeployerPolicyProps {
 
 const TYPES: PropertyTypes<DeployerPolicyProps> = {
   stacks: "list",
-  projectIds: "texts",
-  organizationId: "text",
+  projectIds: "string list",
+  organizationId: "string",
   principal: "object",
-  additional: "texts",
+  additional: "string list",
   allowFrom: "any",
-  name: "text",
+  name: "string",
 };
 const PRINCIPALS = ["applicationId", "userId", "groupId"] as const;
 

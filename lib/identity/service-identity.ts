@@ -48,15 +48,15 @@ export interface ServiceIdentityProps {
 }
 
 const TYPES: PropertyTypes<ServiceIdentityProps> = {
-  permissionSets: "texts",
-  projectId: "text",
-  organizationId: "text",
+  permissionSets: "string list",
+  projectId: "string",
+  organizationId: "string",
   allowFrom: "any",
-  expiresAt: "text",
+  expiresAt: "string",
   storeIn: "any",
-  name: "text",
-  description: "text",
-  tags: "texts",
+  name: "string",
+  description: "string",
+  tags: "string list",
 };
 
 /**

@@ -69,15 +69,15 @@ const TYPES: PropertyTypes<LoadBalancerBackendProps> = {
   loadBalancer: "any",
   port: "any",
   servers: "any",
-  protocol: "text",
+  protocol: "string",
   healthCheck: "any",
-  proxyProtocol: "text",
-  algorithm: "text",
-  stickyCookie: "text",
-  serverTimeout: "text",
-  tunnelTimeout: "text",
-  name: "text",
-  importId: "text",
+  proxyProtocol: "string",
+  algorithm: "string",
+  stickyCookie: "string",
+  serverTimeout: "string",
+  tunnelTimeout: "string",
+  name: "string",
+  importId: "string",
 };
 
 /**

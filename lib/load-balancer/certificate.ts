@@ -52,7 +52,7 @@ export class LoadBalancerCertificate extends Construct {
   constructor(scope: Construct, id: string, props: LoadBalancerCertificateProps) {
     super(scope, id);
     checkProps(this, props, {
-      types: { loadBalancer: "any", source: "object", name: "text", importId: "text" },
+      types: { loadBalancer: "any", source: "object", name: "string", importId: "string" },
       required: ["loadBalancer", "source"],
     });
     const { loadBalancer, source, name = id } = props;

@@ -68,13 +68,13 @@ const TYPES: PropertyTypes<LoadBalancerFrontendProps> = {
   port: "any",
   backend: "any",
   certificates: "list",
-  allowFrom: "texts",
+  allowFrom: "string list",
   redirectToHttps: "boolean",
   http3: "boolean",
   connectionRateLimit: "any",
-  clientTimeout: "text",
-  name: "text",
-  importId: "text",
+  clientTimeout: "string",
+  name: "string",
+  importId: "string",
 };
 
 /**
@@ -126,7 +126,7 @@ export class LoadBalancerFrontend extends Construct {
    */
   public addRoute(id: string, match: RouteMatch, backend: LoadBalancerBackend): void {
     const scope = new Construct(this, id);
-    checkProps(scope, match, { types: { host: "text", path: "text", sni: "text" }, within: "match" });
+    checkProps(scope, match, { types: { host: "string", path: "string", sni: "string" }, within: "match" });
     checkConstruct(scope, "backend", backend, "backendId", "backend");
     const { protocol } = this.backend;
     const wanted = protocol === "http" ? ["host", "path"] : ["sni"];

@@ -78,8 +78,8 @@ export class HealthCheck {
 
   private check(scope: IConstruct): void {
     const within = "healthCheck";
-    checkProps(scope, this.options, { types: { code: "any", method: "text", host: "text" }, within });
-    checkProps(scope, this.timing, { types: { every: "text", timeout: "text", retries: "any" }, within });
+    checkProps(scope, this.options, { types: { code: "any", method: "string", host: "string" }, within });
+    checkProps(scope, this.timing, { types: { every: "string", timeout: "string", retries: "any" }, within });
     checkInteger(scope, "healthCheck.code", this.options.code, { min: 100, max: 599 });
     checkInteger(scope, "healthCheck.retries", this.timing.retries, { min: 0 });
     checkDuration(scope, "healthCheck.every", this.timing.every);

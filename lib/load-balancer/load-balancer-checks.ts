@@ -5,16 +5,16 @@ import { type LoadBalancerProps, SSL_COMPATIBILITIES } from "./load-balancer-pro
 
 const TYPES: PropertyTypes<LoadBalancerProps> = {
   network: "any",
-  type: "text",
-  zone: "text",
-  name: "text",
-  description: "text",
+  type: "string",
+  zone: "string",
+  name: "string",
+  description: "string",
   address: "any",
-  sslCompatibility: "text",
-  projectId: "text",
-  tags: "texts",
+  sslCompatibility: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**

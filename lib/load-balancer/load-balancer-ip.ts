@@ -21,7 +21,7 @@ export interface ILoadBalancerIp extends IConstruct {
   readonly loadBalancerIpId: string;
   /** The IPv4 address. */
   readonly address: string;
-  /** Its zone, where it was stated. */
+  /** Its zone, where it was configured. */
   readonly zone?: string;
   /** Annotations of a Kubernetes Service of type LoadBalancer whose load balancer takes this address. */
   serviceAnnotations(options?: ServiceAnnotationOptions): Record<string, string>;
@@ -44,12 +44,12 @@ export interface LoadBalancerIpProps {
 }
 
 const TYPES: PropertyTypes<LoadBalancerIpProps> = {
-  zone: "text",
-  reverse: "text",
-  projectId: "text",
-  tags: "texts",
+  zone: "string",
+  reverse: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -117,7 +117,7 @@ class ImportedLoadBalancerIp extends Construct implements ILoadBalancerIp {
     checkProps(
       this,
       { loadBalancerIpId, address },
-      { types: { loadBalancerIpId: "text", address: "text" }, required: ["loadBalancerIpId", "address"] },
+      { types: { loadBalancerIpId: "string", address: "string" }, required: ["loadBalancerIpId", "address"] },
     );
     this.zone = zoneOfId(loadBalancerIpId);
   }

@@ -22,7 +22,7 @@ export function serviceAnnotations(
   options: ServiceAnnotationOptions,
 ): Record<string, string> {
   checkProps(scope, options, {
-    types: { network: "any", type: "text", proxyProtocol: "boolean" },
+    types: { network: "any", type: "string", proxyProtocol: "boolean" },
     within: "serviceAnnotations",
   });
   const { network, type, proxyProtocol } = options;

@@ -10,7 +10,7 @@ export interface EgressOptions extends Omit<PublicGatewayOptions, "zone" | "addr
   readonly zones?: readonly Zone[] | undefined;
 }
 
-/** The way out of a network. */
+/** The egress of a network. */
 export interface IEgress extends IConstruct {
   /** The addresses from which the nodes of the network reach the internet, as /32 blocks. */
   readonly cidrs: string[];

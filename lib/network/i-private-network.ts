@@ -8,8 +8,8 @@ export interface IPrivateNetwork extends IConstruct {
   readonly privateNetworkId: string;
   /** The network's IPv4 block, where it is known before Scaleway chooses one. */
   readonly subnet?: string;
-  /** The network's region, where it was stated. */
+  /** The network's region, where it was configured. */
   readonly region?: string;
-  /** Adds a way out of the network: a Public Gateway with a reserved address in each zone. */
+  /** Adds egress of the network: a Public Gateway with a reserved address in each zone. */
   addEgress(id: string, options?: EgressOptions): IEgress;
 }

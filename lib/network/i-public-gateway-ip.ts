@@ -6,6 +6,6 @@ export interface IPublicGatewayIp extends IConstruct {
   readonly publicGatewayIpId: string;
   /** The IPv4 address. */
   readonly address: string;
-  /** Its zone, where it was stated. */
+  /** Its zone, where it was configured. */
   readonly zone?: string;
 }

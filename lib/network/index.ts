@@ -1,5 +1,5 @@
 export type { EgressOptions, IEgress } from "./egress-options";
-export { addExit, type Exit, exitsOf, onExit } from "./exits";
+export { addEgressPoint, type EgressPoint, egressPointsOf, onEgressPoint } from "./egress-points";
 export type { IPrivateNetwork } from "./i-private-network";
 export type { IPublicGatewayIp } from "./i-public-gateway-ip";
 export {

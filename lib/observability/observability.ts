@@ -52,12 +52,16 @@ export interface ObservabilityTokenOptions {
 
 const TYPES: PropertyTypes<ObservabilityProps> = {
   sources: "object",
-  alertContacts: "texts",
-  preconfiguredAlertIds: "texts",
-  region: "text",
-  projectId: "text",
+  alertContacts: "string list",
+  preconfiguredAlertIds: "string list",
+  region: "string",
+  projectId: "string",
 };
-const TOKEN_TYPES: PropertyTypes<ObservabilityTokenOptions> = { read: "texts", write: "texts", name: "text" };
+const TOKEN_TYPES: PropertyTypes<ObservabilityTokenOptions> = {
+  read: "string list",
+  write: "string list",
+  name: "string",
+};
 
 /**
  * Cockpit for what runs in a cluster: sources for data of one's own, tokens to send and query it, and who is told of alerts.
@@ -118,7 +122,7 @@ export class Observability extends Construct {
     return new CockpitToken(scope, id, {
       name: options.name ?? `${this.node.path.replaceAll("/", "-")}-${id}`,
       ...this.place,
-      // All of them are stated, since some are on by the provider's default.
+      // All of them are configured, since some are on by the provider's default.
       scopes: {
         queryLogs: may(read, "logs"),
         queryMetrics: may(read, "metrics"),

@@ -36,13 +36,13 @@ export interface ContainerRegistryProps {
 }
 
 const TYPES: PropertyTypes<ContainerRegistryProps> = {
-  name: "text",
+  name: "string",
   public: "boolean",
-  description: "text",
-  region: "text",
-  projectId: "text",
+  description: "string",
+  region: "string",
+  projectId: "string",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**

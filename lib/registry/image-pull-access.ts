@@ -31,7 +31,7 @@ export class ImagePullAccess extends Construct {
   constructor(scope: Construct, id: string, props: ImagePullAccessProps) {
     super(scope, id);
     const { endpoint, ...options } = checkProps(this, props, {
-      types: { endpoint: "text", projectId: "text", allowFrom: "any", expiresAt: "text" },
+      types: { endpoint: "string", projectId: "string", allowFrom: "any", expiresAt: "string" },
       required: ["endpoint"],
     });
     this.host = Fn.element(Fn.split("/", endpoint), 0) as string;

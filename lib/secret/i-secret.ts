@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 export interface ISecret extends IConstruct {
   /** Regional id of the secret. */
   readonly secretId: string;
-  /** Its region, where it was stated. */
+  /** Its region, where it was configured. */
   readonly region?: string;
   /**
    * The value of a version, read while Terraform runs, so that neither a state nor a plan holds it. It fits write-only

@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { referencesIn } from "kapsule-guard/terraform";
 
-import { describeInvalid, InvalidPropertyError, isToken, resolvedText } from "../core";
+import { describeInvalid, InvalidPropertyError, isToken, resolvedString } from "../core";
 
 const literal = (property: string) => ({
   property,
@@ -19,6 +19,6 @@ export function checkSecretReference(scope: IConstruct, property: string, value:
   if (!isToken(value)) throw new InvalidPropertyError(scope, literal(property));
   scope.node.addValidation({
     // A token can stand for a literal, or for a function of one; what it is shows once it is resolved.
-    validate: () => (referencesIn(resolvedText(scope, value)).length > 0 ? [] : [describeInvalid(literal(property))]),
+    validate: () => (referencesIn(resolvedString(scope, value)).length > 0 ? [] : [describeInvalid(literal(property))]),
   });
 }

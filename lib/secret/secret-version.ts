@@ -25,7 +25,7 @@ export function storeSecretVersion(
   value: string,
   options: SecretVersionOptions = {},
 ): SecretVersion {
-  checkProps(scope, options, { types: { version: "number", description: "text" }, within: "options" });
+  checkProps(scope, options, { types: { version: "number", description: "string" }, within: "options" });
   const { version = 1, description } = options;
   checkSecretReference(scope, "value", value);
   checkInteger(scope, "version", version, { min: 1 });

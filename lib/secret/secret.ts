@@ -42,15 +42,15 @@ export interface SecretProps {
 }
 
 const TYPES: PropertyTypes<SecretProps> = {
-  name: "text",
-  path: "text",
-  description: "text",
+  name: "string",
+  path: "string",
+  description: "string",
   protected: "boolean",
-  region: "text",
-  projectId: "text",
-  tags: "texts",
+  region: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -121,7 +121,7 @@ class ImportedSecret extends Construct implements ISecret {
     public readonly secretId: string,
   ) {
     super(scope, id);
-    checkProps(this, { secretId }, { types: { secretId: "text" }, required: ["secretId"] });
+    checkProps(this, { secretId }, { types: { secretId: "string" }, required: ["secretId"] });
     this.region = regionOfId(secretId);
   }
 

@@ -25,9 +25,9 @@ export interface ScalewayBackendProps {
 const TYPES: PropertyTypes<ScalewayBackendProps> = {
   bucket: "any",
   region: "any",
-  key: "text",
+  key: "string",
   lock: "boolean",
-  profile: "text",
+  profile: "string",
 };
 
 /**
@@ -106,7 +106,7 @@ function checkKey(scope: IConstruct, key: string): void {
   });
 }
 
-interface StatePlace {
+interface StateLocation {
   readonly place: string;
   readonly path: string;
 }
@@ -114,7 +114,7 @@ interface StatePlace {
 /** In the app itself, so that two copies of the library see the same. */
 const STATES = Symbol.for("cdktf-scaleway-kapsule.States");
 
-function states(root: IConstruct & { [STATES]?: StatePlace[] }): StatePlace[] {
+function states(root: IConstruct & { [STATES]?: StateLocation[] }): StateLocation[] {
   return (root[STATES] ??= []);
 }
 

@@ -36,10 +36,10 @@ const TYPES: PropertyTypes<StateBucketProps> = {
   name: "any",
   region: "any",
   keepVersionsForDays: "any",
-  projectId: "text",
-  tags: "text map",
+  projectId: "string",
+  tags: "string map",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 const DEFAULT_DAYS = 90;

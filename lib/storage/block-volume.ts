@@ -48,13 +48,13 @@ export interface BlockVolumeProps {
 const TYPES: PropertyTypes<BlockVolumeProps> = {
   sizeInGb: "any",
   iops: "any",
-  zone: "text",
-  name: "text",
-  snapshotId: "text",
-  projectId: "text",
-  tags: "texts",
+  zone: "string",
+  name: "string",
+  snapshotId: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 const LEAST_GB = 5;
 

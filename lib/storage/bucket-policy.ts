@@ -23,7 +23,7 @@ const WRITE = [...READ, "s3:PutObject", "s3:DeleteObject"];
 /** The policy of a bucket, as JSON. Source: "Object Storage - Bucket policies" of Scaleway. */
 export function bucketPolicy(scope: IConstruct, bucket: string, access: BucketAccess): string {
   checkProps(scope, access, {
-    types: { administrators: "texts", readers: "list", writers: "list" },
+    types: { administrators: "string list", readers: "list", writers: "list" },
     required: ["administrators"],
     within: "access",
   });

@@ -43,14 +43,14 @@ export interface BucketProps {
 
 const TYPES: PropertyTypes<BucketProps> = {
   name: "any",
-  region: "text",
+  region: "string",
   versioned: "boolean",
   keepVersionsForDays: "number",
   expireAfterDays: "number",
-  projectId: "text",
-  tags: "text map",
+  projectId: "string",
+  tags: "string map",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**

@@ -25,7 +25,7 @@ const POOL = "scaleway_k8s_pool";
 /**
  * Tags of everything in a scope that takes tags, whatever adds it: `Tags.of(stack).add("team", "platform")`.
  *
- * Scaleway's tags are texts, so that a tag with a value is `team=platform`; where a resource takes a map, as buckets do, it is the
+ * Scaleway's tags are strings, so that a tag with a value is `team=platform`; where a resource takes a map, as buckets do, it is the
  * map's entry. What a resource says itself stays, and a tag of a nearer scope replaces the same one of a wider scope. Tags never
  * replace a resource.
  */
@@ -60,7 +60,7 @@ export class Tags {
       throw new InvalidPropertyError(this.scope, {
         property,
         value: text,
-        requirement: "be a text that is not empty, and a key has no equals sign",
+        requirement: "be a string that is not empty, and a key has no equals sign",
         suggestion: 'Write, for example, Tags.of(stack).add("team", "platform").',
       });
     }

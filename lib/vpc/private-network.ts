@@ -61,15 +61,15 @@ export interface PrivateNetworkAttributes {
 
 /** The type of each property, for whoever makes a network of an object of properties. @internal */
 export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
-  name: "text",
+  name: "string",
   vpc: "any",
   subnet: "any",
   enableDefaultRoutePropagation: "boolean",
-  region: "text",
-  projectId: "text",
-  tags: "texts",
+  region: "string",
+  projectId: "string",
+  tags: "string list",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -98,7 +98,7 @@ export class PrivateNetwork extends NetworkBase {
     return new ImportedPrivateNetwork(scope, id, attributes);
   }
 
-  /** IPv4 block, where it was stated. */
+  /** IPv4 block, where it was configured. */
   public readonly subnet?: string;
   /** The network's region. Undefined: the provider's. */
   public readonly region?: string;
@@ -146,7 +146,7 @@ class ImportedPrivateNetwork extends NetworkBase {
   constructor(scope: Construct, id: string, attributes: PrivateNetworkAttributes) {
     super(scope, id);
     checkProps(this, attributes, {
-      types: { privateNetworkId: "text", subnet: "any", region: "any" },
+      types: { privateNetworkId: "string", subnet: "any", region: "any" },
       required: ["privateNetworkId"],
     });
     checkRegion(this, attributes.region);

@@ -44,15 +44,15 @@ export interface VpcProps {
 }
 
 const TYPES: PropertyTypes<VpcProps> = {
-  name: "text",
-  region: "text",
-  projectId: "text",
-  tags: "texts",
+  name: "string",
+  region: "string",
+  projectId: "string",
+  tags: "string list",
   enableRouting: "boolean",
   enableCustomRoutesPropagation: "boolean",
   enableTransitivity: "boolean",
   removalPolicy: "any",
-  importId: "text",
+  importId: "string",
 };
 
 /**
@@ -106,6 +106,6 @@ class ImportedVpc extends Construct implements IVpc {
     public readonly vpcId: string,
   ) {
     super(scope, id);
-    checkProps(this, { vpcId }, { types: { vpcId: "text" }, required: ["vpcId"] });
+    checkProps(this, { vpcId }, { types: { vpcId: "string" }, required: ["vpcId"] });
   }
 }

@@ -515,9 +515,9 @@ describe("secrets", () => {
   });
 });
 
-test("a text that CDKTF takes for a token of its own is asked for, and never resolved", () => {
-  const texts = { name: "#{TfToken[TOKEN.99]}", tags: ["${TfToken[TOKEN.1]}", "plain"] };
-  const state = stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", ...texts } });
+test("a string that CDKTF takes for a token of its own is asked for, and never resolved", () => {
+  const strings = { name: "#{TfToken[TOKEN.99]}", tags: ["${TfToken[TOKEN.1]}", "plain"] };
+  const state = stateOf({ "scaleway_vpc.v": { id: `fr-par/${UUID}`, region: "fr-par", ...strings } });
   const { text } = written({ state });
   expect(text).not.toContain("TfToken");
   expect(text).toMatch(/name: vName\.stringValue,\s+tags: vTags\.listValue/);

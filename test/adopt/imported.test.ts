@@ -1,6 +1,6 @@
 import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
-import { isLostByImport, unreadArguments } from "../../lib/adopt/unread";
+import { argumentsNotSetByRead, isLostByImport } from "../../lib/adopt/not-set-by-read";
 import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 
@@ -127,7 +127,9 @@ describe("of a state that an apply has left", () => {
 });
 
 test("all that an import leaves empty are arguments, and none of a cluster or a pool is ignored", () => {
-  const known = Object.keys(resources).flatMap((type) => unreadArguments(type).map((name) => [type, name] as const));
+  const known = Object.keys(resources).flatMap((type) =>
+    argumentsNotSetByRead(type).map((name) => [type, name] as const),
+  );
   expect(known.length).toBeGreaterThan(100);
   expect(known.filter(([type, name]) => !Object.hasOwn(resources[type]!.arguments, name))).toEqual([]);
   expect(isLostByImport("scaleway_k8s_cluster", "upgrade_pools")).toBe(false);

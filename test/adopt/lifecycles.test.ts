@@ -1,6 +1,6 @@
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { readHcl } from "../../lib/adopt/hcl";
-import { uncarriedBeside } from "../../lib/adopt/uncarried";
+import { notMigratedBeside } from "../../lib/adopt/not-migrated";
 import { compileErrors } from "../support/compile";
 import { folderWith, runProgram, UUID, written } from "./support";
 
@@ -134,12 +134,12 @@ describe("what HCL has a resource wait for", () => {
     ["an instance, which Terraform takes for all", "scaleway_instance_server.db[1]", "db0, db1"],
     ["several, of which none is said twice", "scaleway_instance_server.db[1], scaleway_instance_server.db", "db0, db1"],
     ["a module, with all that is in it", "module.m", "mInside.resource"],
-  ])("may be %s", async (_, awaited, expected) => {
+  ])("may be %s", async (_, dependencies, expected) => {
     const files = {
       "main.tf": `
         module "m" { source = "./m" }
         ${server("db", "count = 2")}
-        ${server("web", `depends_on = [${awaited}]`)}`,
+        ${server("web", `depends_on = [${dependencies}]`)}`,
       "m/main.tf": 'resource "scaleway_vpc" "inside" { name = "inside" }',
     };
     const adoption = written({ hcl: await readHcl(folderWith(files)) });
@@ -161,10 +161,10 @@ describe("what HCL has a resource wait for", () => {
   });
 
   test("constructs wait for where they refer to it, and otherwise it is left to do by hand", async () => {
-    const network = (name: string, awaited: string) => `
+    const network = (name: string, dependencies: string) => `
       resource "scaleway_vpc_private_network" "${name}" {
         vpc_id     = scaleway_vpc.v.id
-        depends_on = [${awaited}]
+        depends_on = [${dependencies}]
       }`;
     const adoption = await adopted(`
       resource "scaleway_vpc" "v" { name = "v" }
@@ -239,8 +239,8 @@ test.each([
   ["a state file", { version: 4, outputs: { address: { value: "x" } }, resources: [] }],
   ["a shown state", { format_version: "1.0", values: { outputs: { address: { value: "x" } }, root_module: {} } }],
 ])("and so are outputs of %s", (_, state) => {
-  expect(uncarriedBeside(undefined, state)).toEqual(["output address"]);
-  expect(uncarriedBeside({ configuration: { output: { address: { value: "x" } } }, modules: {} }, state)).toEqual([
+  expect(notMigratedBeside(undefined, state)).toEqual(["output address"]);
+  expect(notMigratedBeside({ configuration: { output: { address: { value: "x" } } }, modules: {} }, state)).toEqual([
     "output address",
   ]);
 });

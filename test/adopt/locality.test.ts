@@ -83,9 +83,9 @@ test("the project that most are in is the provider's, and others say theirs", ()
 
 describe("of a configuration alone", () => {
   const PROJECT = "22222222-2222-2222-2222-222222222222";
-  const main = (usual: string, nl: string, more = "") => `
+  const main = (defaults: string, nl: string, more = "") => `
     provider "scaleway" {
-      ${usual}
+      ${defaults}
     }
     provider "scaleway" {
       alias = "nl"

@@ -577,7 +577,7 @@ describe("API access", () => {
     return { stack, rules: resources(stack, "scaleway_k8s_acl") };
   };
 
-  test("is left open, with a warning, where nothing is said", () => {
+  test("is left open, with a warning, by default", () => {
     const stack = newStack();
     const cluster = newCluster(stack);
     expect(resources(stack, "scaleway_k8s_acl")).toEqual([]);

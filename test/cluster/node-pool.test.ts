@@ -31,13 +31,13 @@ const base: NodePoolOptions = { nodeType: "DEV1-M", size: 1 };
 
 function poolOf(options: object, clusterOptions = {}) {
   const stack = newStack();
-  if ("publicIpDisabled" in options) wayOut(stack);
+  if ("publicIpDisabled" in options) addRoute(stack);
   const pool = newCluster(stack, clusterOptions).addPool("workers", untyped({ ...base, ...options }));
   return { stack, pool };
 }
 
 /** A route out of the VPC, as nodes without public addresses need one. */
-function wayOut(stack: TerraformStack): void {
+function addRoute(stack: TerraformStack): void {
   new VpcRoute(stack, "route", { vpcId: "fr-par/vpc", destination: "0.0.0.0/0" });
 }
 

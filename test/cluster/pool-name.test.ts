@@ -10,7 +10,7 @@ import {
   IMMUTABLE_POOL_SETTINGS,
   type ImmutablePoolSettings,
 } from "../../lib/cluster/pool-name";
-import { resolvedText } from "../../lib/core/text";
+import { resolvedString } from "../../lib/core/text";
 import { newStack, numberToken, stringToken, untyped } from "../support/stack";
 
 const digestOf = (text: string) => `workers-${createHash("sha1").update(text).digest("hex").slice(0, 6)}`;
@@ -72,7 +72,7 @@ describe("a derived name", () => {
     const stack = newStack();
     const group = stringToken(stack, "group");
     const size = numberToken(stack, "size");
-    const expression = resolvedText(stack, nameOf({ placement_group_id: group, root_volume_size_in_gb: size }));
+    const expression = resolvedString(stack, nameOf({ placement_group_id: group, root_volume_size_in_gb: size }));
     const values = new Map<string, Value>([
       ["group", "fr-par-1/g"],
       ["size", 40],
@@ -85,7 +85,7 @@ describe("a derived name", () => {
 
   test("counts a setting that is known only when Terraform runs as set", () => {
     const stack = newStack();
-    const name = resolvedText(stack, nameOf({ container_runtime: stringToken(stack) }));
+    const name = resolvedString(stack, nameOf({ container_runtime: stringToken(stack) }));
     expect(name).toContain('[join("=", ["container_runtime", var.text]), "node_type=dev1m"]');
   });
 });

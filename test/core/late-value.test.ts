@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 
 import { LateValue } from "../../lib/core/late-value";
-import { resolvedText } from "../../lib/core/text";
+import { resolvedString } from "../../lib/core/text";
 import { newStack } from "../support/stack";
 
 describe("a late value", () => {
@@ -10,12 +10,14 @@ describe("a late value", () => {
     const text = new LateValue(produce).toString();
     expect(Token.isUnresolved(text)).toBe(true);
     expect(produce).not.toHaveBeenCalled();
-    expect(resolvedText(newStack(), `a ${text} value`)).toBe("a late value");
+    expect(resolvedString(newStack(), `a ${text} value`)).toBe("a late value");
   });
 
   test("may contain other tokens", () => {
     const inner = new LateValue(() => "inner");
-    expect(resolvedText(newStack(), new LateValue(() => `an ${inner.toString()} one`).toString())).toBe("an inner one");
+    expect(resolvedString(newStack(), new LateValue(() => `an ${inner.toString()} one`).toString())).toBe(
+      "an inner one",
+    );
   });
 
   test("is one token, however often it is printed", () => {

@@ -10,22 +10,22 @@ class Instance {
 }
 
 test.each<[PropertyType, unknown, string, string]>([
-  ["text", 5, "be a text", 'it: "5"'],
-  ["text", true, "be a text", 'it: "true"'],
-  ["text", Symbol("a"), "be a text", "it:"],
-  ["text", ["a"], "be a text", "it:"],
+  ["string", 5, "be a string", 'it: "5"'],
+  ["string", true, "be a string", 'it: "true"'],
+  ["string", Symbol("a"), "be a string", "it:"],
+  ["string", ["a"], "be a string", "it:"],
   ["number", "5", "be a number", "it: 5"],
   ["number", Number.NaN, "be a number", "it: 1"],
   ["number", Number.POSITIVE_INFINITY, "be a number", "it: 1"],
   ["boolean", "true", "be true or false", "it: true"],
   ["boolean", 1, "be true or false", "it: true"],
-  ["texts", "a", "be a list of texts", 'it: ["a"]'],
-  ["texts", [1], "be a list of texts", "it: ["],
-  ["texts", new Set(["a"]), "be a list of texts", "it: ["],
-  ["text map", new Map([["a", "b"]]), "be a plain object", "Object.fromEntries(map)"],
-  ["text map", { a: 1 }, "whose values are texts", 'it: { key: "value" }'],
-  ["text map", ["a"], "be a plain object", "it:"],
-  ["text map", new Instance(), "be a plain object", "it:"],
+  ["string list", "a", "be a list of strings", 'it: ["a"]'],
+  ["string list", [1], "be a list of strings", "it: ["],
+  ["string list", new Set(["a"]), "be a list of strings", "it: ["],
+  ["string map", new Map([["a", "b"]]), "be a plain object", "Object.fromEntries(map)"],
+  ["string map", { a: 1 }, "whose values are strings", 'it: { key: "value" }'],
+  ["string map", ["a"], "be a plain object", "it:"],
+  ["string map", new Instance(), "be a plain object", "it:"],
   ["object", "a", "be an object", "it: { … }"],
   ["object", [], "be an object", "it: { … }"],
   ["list", { 0: "a" }, "be a list", "it: [{ … }]"],
@@ -34,14 +34,14 @@ test.each<[PropertyType, unknown, string, string]>([
 });
 
 test.each<[PropertyType, unknown]>([
-  ["text", ""],
+  ["string", ""],
   ["number", 0],
   ["number", -1.5],
   ["boolean", false],
-  ["texts", []],
-  ["texts", ["a", "b"]],
-  ["text map", {}],
-  ["text map", Object.assign(Object.create(null) as object, { a: "b" })],
+  ["string list", []],
+  ["string list", ["a", "b"]],
+  ["string map", {}],
+  ["string map", Object.assign(Object.create(null) as object, { a: "b" })],
   ["object", {}],
   ["list", [1]],
   ["any", Symbol("a")],
@@ -49,13 +49,13 @@ test.each<[PropertyType, unknown]>([
   expect(check(type, value)).not.toThrow();
 });
 
-test.each<[PropertyType]>([["text"], ["number"], ["boolean"], ["texts"], ["text map"], ["object"], ["list"]])(
+test.each<[PropertyType]>([["string"], ["number"], ["boolean"], ["string list"], ["string map"], ["object"], ["list"]])(
   "%s: a value that only Terraform knows passes",
   (type) => {
     const token = stringToken(newStack());
     expect(check(type, token)).not.toThrow();
-    if (type === "texts") expect(check(type, [token, "a"])).not.toThrow();
-    if (type === "text map") expect(check(type, { a: token })).not.toThrow();
+    if (type === "string list") expect(check(type, [token, "a"])).not.toThrow();
+    if (type === "string map") expect(check(type, { a: token })).not.toThrow();
   },
 );
 
@@ -91,6 +91,11 @@ test("a property that is nearly one is misspelt, and one that is like none is no
 });
 
 test("what holds the object is part of the name", () => {
-  const act = () => checkProps(newStack(), { a: untyped<string>(5) }, { types: { a: "text" }, within: "autoscaler" });
-  expectInvalid(act, { path: "stack", property: "autoscaler.a", requirement: "be a text", suggestion: "autoscaler.a" });
+  const act = () => checkProps(newStack(), { a: untyped<string>(5) }, { types: { a: "string" }, within: "autoscaler" });
+  expectInvalid(act, {
+    path: "stack",
+    property: "autoscaler.a",
+    requirement: "be a string",
+    suggestion: "autoscaler.a",
+  });
 });

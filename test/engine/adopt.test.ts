@@ -6,8 +6,8 @@ import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { adopt, type Adoption } from "../../lib/adopt/adoption";
-import { harmlessBecause } from "../../lib/adopt/harmless";
-import { unreadArguments } from "../../lib/adopt/unread";
+import { noOpReason } from "../../lib/adopt/no-op-reason";
+import { argumentsNotSetByRead } from "../../lib/adopt/not-set-by-read";
 import type { Plan, State } from "../../lib/testing";
 import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { documentState } from "../adopt/support";
@@ -36,7 +36,7 @@ const asRead = (state: State): State => ({
       attributes: Object.fromEntries(
         Object.entries(instance.attributes).map(([name, value]) => [
           name,
-          unreadArguments(resource.type as string).includes(name) ? null : value,
+          argumentsNotSetByRead(resource.type as string).includes(name) ? null : value,
         ]),
       ),
     })),
@@ -122,7 +122,7 @@ describe.each(ENGINES)("%s", (terraform) => {
     expect(adoption.trial.errors).toEqual([]);
     const others = adoption.changes.flatMap(({ address, action, attributes }) =>
       action === "update"
-        ? attributes.filter((attribute) => harmlessBecause(address, attribute) === undefined).map(({ path }) => path)
+        ? attributes.filter((attribute) => noOpReason(address, attribute) === undefined).map(({ path }) => path)
         : [action],
     );
     // A bucket's access list has a default, which a plan says whatever is ignored.

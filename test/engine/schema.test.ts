@@ -134,10 +134,13 @@ function mutationsOf(type: string, schema: ResourceArguments): Mutation[] {
 /** Texts of no format, and of each that the argument does not take. */
 function misformed({ type, formats = [] }: ValueArgument, base: Body, name: string): Mutation[] {
   const others = Object.entries(FORMATS).filter(([format]) => !formats.includes(format));
-  const texts = [...FORMLESS.slice(0, 3), ...others.flatMap(([, { samples }]) => samples.slice(0, 1))].filter(
+  const strings = [...FORMLESS.slice(0, 3), ...others.flatMap(([, { samples }]) => samples.slice(0, 1))].filter(
     (text) => !formats.some((format) => FORMATS[format]?.fits(text)),
   );
-  return texts.map((text) => ({ kind: "wrong format", body: { ...base, [name]: type === "string" ? text : [text] } }));
+  return strings.map((text) => ({
+    kind: "wrong format",
+    body: { ...base, [name]: type === "string" ? text : [text] },
+  }));
 }
 
 /** Harmless bodies beside them: other spellings of the same types, and what only Terraform knows. */

@@ -1,6 +1,6 @@
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
-import { resolvedText } from "../../lib/core/text";
+import { resolvedString } from "../../lib/core/text";
 import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   expectInvalid,
@@ -32,7 +32,7 @@ describe("network.addEgress", () => {
       ["fr-par-1", "VPC-GW-M"],
       ["fr-par-2", "VPC-GW-M"],
     ]);
-    expect(egress.cidrs.map((cidr) => resolvedText(stack, cidr))).toEqual([
+    expect(egress.cidrs.map((cidr) => resolvedString(stack, cidr))).toEqual([
       expect.stringMatching(/gateway_ip\.network_egress_fr-par-1_Ip_\w+\.address\}\/32$/),
       expect.stringMatching(/gateway_ip\.network_egress_fr-par-2_Ip_\w+\.address\}\/32$/),
     ]);
@@ -58,7 +58,7 @@ describe("network.addEgress", () => {
   test.each([
     [[], "name each zone once"],
     [["fr-par-1", "fr-par-1"], "name each zone once"],
-    ["fr-par-1", "be a list of texts"],
+    ["fr-par-1", "be a list of strings"],
   ])("refuses the zones %j", (zones, requirement) => {
     const act = () => new PrivateNetwork(newStack(), "network").addEgress("egress", { zones: untyped(zones) });
     expectInvalid(act, {

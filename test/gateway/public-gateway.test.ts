@@ -1,5 +1,5 @@
 import { REMOVAL_POLICIES } from "../../lib/core/removal-policy";
-import { resolvedText } from "../../lib/core/text";
+import { resolvedString } from "../../lib/core/text";
 import { PublicGateway } from "../../lib/gateway/public-gateway";
 import { PublicGatewayIp } from "../../lib/gateway/public-gateway-ip";
 import type { PublicGatewayProps } from "../../lib/gateway/public-gateway-props";
@@ -96,8 +96,8 @@ describe("PublicGateway", () => {
 
   test("tells its id and its address", () => {
     const { stack, made } = gateway();
-    expect(resolvedText(stack, made.publicGatewayId)).toMatch(/^\$\{scaleway_vpc_public_gateway\.gateway_\w+\.id\}$/);
-    expect(resolvedText(stack, made.cidr)).toMatch(
+    expect(resolvedString(stack, made.publicGatewayId)).toMatch(/^\$\{scaleway_vpc_public_gateway\.gateway_\w+\.id\}$/);
+    expect(resolvedString(stack, made.cidr)).toMatch(
       /^\$\{scaleway_vpc_public_gateway_ip\.gateway_Ip_\w+\.address\}\/32$/,
     );
   });
@@ -165,7 +165,7 @@ describe("settling", () => {
   test.each([
     ["settle", { settle: "15s" }, "be an object", "settle: {"],
     ["settle.afterRoute", { settle: { afterRoute: "soon" } }, "be a duration", 'settle.afterRoute: "10m"'],
-    ["settle.afterGateway", { settle: { afterGateway: 15 } }, "be a text", "afterGateway"],
+    ["settle.afterGateway", { settle: { afterGateway: 15 } }, "be a string", "afterGateway"],
   ])("refuses %s in %j", (property, props, requirement, suggestion) => {
     expectInvalid(() => gateway(untyped(props)), { path: "stack/gateway", property, requirement, suggestion });
   });

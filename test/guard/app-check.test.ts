@@ -312,7 +312,7 @@ describe("a synth whose output the provider would refuse", () => {
 
   test.each<[[string, unknown], string]>([
     [["colour", "red"], "colour must be an argument that the provider knows"],
-    [["tags", "a"], "tags must be a list of texts, and is a string"],
+    [["tags", "a"], "tags must be a list of strings, and is a string"],
     [["created_at", "now"], "created_at must not be set: only the provider sets it"],
   ])("is stopped for the override %j, with the construct's path, and nothing is written", (override, error) => {
     const message = stopped(synthWith(override), InvalidConfigurationError);

@@ -61,10 +61,10 @@ describe("RecreationGuard.of", () => {
     ["an option that there is not", { onmay: "fail" }, "have only base, lockFile, onMay, renamedFrom, state, stateful"],
     ["another word for onMay", { onMay: "stop" }, "be one of warn, fail"],
     ["another word for stateful", { stateful: "ignore" }, "be one of approve, warn"],
-    ["a base that is no text", { base: 5 }, "be a text that is not empty"],
-    ["an empty base", { base: "" }, "be a text that is not empty"],
-    ["a lock file that is no text", { lockFile: true }, "be a text that is not empty"],
-    ["an earlier id that is no text", { renamedFrom: {} }, "be a text that is not empty"],
+    ["a base that is no text", { base: 5 }, "be a string that is not empty"],
+    ["an empty base", { base: "" }, "be a string that is not empty"],
+    ["a lock file that is no text", { lockFile: true }, "be a string that is not empty"],
+    ["an earlier id that is no text", { renamedFrom: {} }, "be a string that is not empty"],
   ])("refuses %s, which would leave the guard weaker than believed", (_what, options, bound) => {
     const stack = new TerraformStack(Testing.app({ outdir: folder }), "platform");
     expect(() => RecreationGuard.of(stack, options as object)).toThrow(bound);

@@ -28,7 +28,7 @@ describe("ServiceIdentity", () => {
     expect(dependsOn(key)).toEqual(["scaleway_iam_policy.backups_Policy"]);
   });
 
-  test("can be bound to the way out of a network", () => {
+  test("can be bound to the egress of a network", () => {
     const stack = newStack();
     const egress = new PrivateNetwork(stack, "network").addEgress("egress", { zones: ["fr-par-1", "fr-par-2"] });
     new ServiceIdentity(stack, "backups", { ...props, allowFrom: egress });

@@ -1,4 +1,4 @@
-import { resolvedText } from "../../lib/core/text";
+import { resolvedString } from "../../lib/core/text";
 import { LoadBalancer } from "../../lib/load-balancer/load-balancer";
 import { LoadBalancerIp } from "../../lib/load-balancer/load-balancer-ip";
 import type { LoadBalancerProps } from "../../lib/load-balancer/load-balancer-props";
@@ -72,7 +72,7 @@ describe("LoadBalancer", () => {
     expect(resources(stack, "scaleway_lb_ip")).toEqual([]);
     expect(resource(stack, "scaleway_lb").ip_ids).toEqual([`fr-par-1/${id}`]);
     expect(made.ip.address).toBe("198.51.100.7");
-    expect(resolvedText(stack, made.trustedProxyCidrs[0])).toMatch(
+    expect(resolvedString(stack, made.trustedProxyCidrs[0])).toMatch(
       /^\$\{scaleway_ipam_ip\.lb_PrivateIp_\w+\.address\}\/32$/,
     );
   });
@@ -111,7 +111,7 @@ describe("the annotations of a Service", () => {
   test("name what Terraform knows by its uuid, too", () => {
     const stack = newStack();
     const annotations = new LoadBalancerIp(stack, "ip").serviceAnnotations();
-    expect(resolvedText(stack, annotations[annotation("ip-ids")])).toMatch(
+    expect(resolvedString(stack, annotations[annotation("ip-ids")])).toMatch(
       /^\$\{element\(split\("\/", scaleway_lb_ip\.ip_\w+\.id\), 1\)\}$/,
     );
   });

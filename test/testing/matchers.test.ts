@@ -211,7 +211,7 @@ describe("matchers of plans", () => {
     },
   );
 
-  test("refuse what is no plan, such as one that was not awaited", () => {
+  test("refuse what is no plan, such as a promise of one", () => {
     for (const value of [undefined, Promise.resolve(), { changes: [] }]) {
       for (const name of ["toReplaceNothing", "toChangeNothing"] as const) {
         expect(

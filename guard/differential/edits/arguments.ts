@@ -70,7 +70,7 @@ export const respell: EditKind = ({ configuration }) => {
 
 function spellings(value: Json | undefined): Json[] {
   if (value === undefined || value === null) return [];
-  if (typeof value === "string") return spellingsOfText(value);
+  if (typeof value === "string") return spellingsOfString(value);
   if (typeof value === "number" || typeof value === "boolean") return [String(value), `\${${String(value)}}`];
   if (!Array.isArray(value)) return Object.values(value).every(isPlain) ? [[value]] : [];
   const [first] = value;
@@ -78,7 +78,7 @@ function spellings(value: Json | undefined): Json[] {
   return value.every(isPlain) ? [`\${concat(${JSON.stringify(value)}, [])}`, [...value].reverse()] : [];
 }
 
-function spellingsOfText(text: string): string[] {
+function spellingsOfString(text: string): string[] {
   const [, inner] = /^\$\{([^{}]*)\}$/.exec(text) ?? [];
   if (inner === undefined) return [text.toUpperCase(), text.toLowerCase(), `\${join("", [${JSON.stringify(text)}])}`];
   const bare = inner.endsWith(".id") ? [`\${element(split("/", ${inner}), 1)}`] : [];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 import type { JsonObject } from "../../lib/terraform";
 import type { Base } from "../configurations";
-import { isMeta, type Place, placesOf } from "../references";
+import { isMeta, type Location, placesOf } from "../references";
 
 /** One kind of edit: the configurations that it makes of a base; undefined where there is nothing to edit so. */
 export type EditKind = (base: Base) => fc.Arbitrary<JsonObject> | undefined;
@@ -16,7 +16,7 @@ export function anyOf<T>(
 }
 
 /** An argument of a resource. */
-export interface Argument extends Place {
+export interface Argument extends Location {
   readonly argument: string;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import type { JsonObject } from "../../lib/terraform";
-import { closed, dependents, edited, type Place, placesOf, rewritten } from "../references";
+import { closed, dependents, edited, type Location, placesOf, rewritten } from "../references";
 import { names } from "../resources";
 import { anyOf, type Argument, argumentsOf, type EditKind } from "./edit";
 
@@ -61,7 +61,7 @@ export const derive: EditKind = ({ configuration }) => {
 };
 
 /** The resources that may be waited for, because they do not wait themselves. */
-function independentOf(configuration: JsonObject, address: string): Place[] {
+function independentOf(configuration: JsonObject, address: string): Location[] {
   const waiting = dependents(configuration, address);
   return placesOf(configuration).filter((place) => !waiting.has(place.address));
 }

@@ -2,7 +2,17 @@ import fc from "fast-check";
 
 import { objectAt, without } from "../../lib/engine";
 import type { Json, JsonObject } from "../../lib/terraform";
-import { closed, dependents, edited, namedIn, type Place, placesOf, renamed, rewritten, withBody } from "../references";
+import {
+  closed,
+  dependents,
+  edited,
+  type Location,
+  namedIn,
+  placesOf,
+  renamed,
+  rewritten,
+  withBody,
+} from "../references";
 import { valuesOf } from "../resources";
 import { anyOf, type EditKind } from "./edit";
 
@@ -17,11 +27,11 @@ export const move: EditKind = ({ configuration }) =>
     return fc.constant(withEntry(underNewName(configuration, place), "moved", { from: place.address, to }));
   });
 
-function newName({ name }: Place): string {
+function newName({ name }: Location): string {
   return `${name}_new`;
 }
 
-function underNewName(configuration: JsonObject, place: Place): JsonObject {
+function underNewName(configuration: JsonObject, place: Location): JsonObject {
   const elsewhere = withBody(configuration, place.address, undefined);
   const moved = withBody(elsewhere, `${place.type}.${newName(place)}`, place.body);
   return renamed(moved, (root, name) =>
@@ -123,7 +133,7 @@ export const add: EditKind = ({ configuration, candidates }) => {
 export const exchange: EditKind = ({ configuration }) => {
   const places = placesOf(configuration);
   const pairs = places.flatMap((a) =>
-    places.filter((b) => a.type === b.type && a.name < b.name).map((b): [Place, Place] => [a, b]),
+    places.filter((b) => a.type === b.type && a.name < b.name).map((b): [Location, Location] => [a, b]),
   );
   return anyOf(pairs, ([a, b]) => {
     const bodies: Json = withBody(withBody(configuration, a.address, b.body), b.address, a.body);

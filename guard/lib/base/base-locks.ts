@@ -117,7 +117,7 @@ export class BaseLocks {
     const changed = this.git.ask(["rev-list", "--first-parent", "-n", "1", commit, "--", path]);
     if (changed === undefined || changed === "" || this.git.commitOf(`${changed}^1`) === undefined) return undefined;
     const [text] = this.git.read(`${changed}^1`, [path]);
-    const lock = text === undefined ? undefined : orNone(() => parseLock(text));
+    const lock = text === undefined ? undefined : tryParse(() => parseLock(text));
     return lock && { lock, commit: changed };
   }
 
@@ -139,8 +139,8 @@ export class BaseLocks {
         this.git.search([...search, "-e", '"lockVersion"', "-e", JSON.stringify(stack), commit, "--", "*.json"]),
       );
       const names = found.map((name) => name.slice(commit.length + 1));
-      const texts = names.length === 0 ? [] : this.git.read(commit, names);
-      return texts.flatMap((text = "", i) => {
+      const strings = names.length === 0 ? [] : this.git.read(commit, names);
+      return strings.flatMap((text = "", i) => {
         const name = names[i] ?? "";
         if (!hasStack(text, stack)) return [];
         const lock = this.parsed(name, text);
@@ -164,9 +164,9 @@ export class BaseLocks {
   }
 
   private locksAt(names: readonly string[]): LockAtBase[] {
-    const texts = names.length === 0 ? [] : this.git.read(this.revision.commit, names);
-    return texts.flatMap((text, i) => {
-      const lock = text === undefined ? undefined : orNone(() => parseLock(text));
+    const strings = names.length === 0 ? [] : this.git.read(this.revision.commit, names);
+    return strings.flatMap((text, i) => {
+      const lock = text === undefined ? undefined : tryParse(() => parseLock(text));
       return lock === undefined ? [] : [this.lockAt(names[i] ?? "", lock)];
     });
   }
@@ -191,17 +191,17 @@ export class BaseLocks {
       return parseLock(text);
     } catch (error) {
       if (!(error instanceof LockError)) throw error;
-      throw new LockError(`${path} at ${this.name}: ${error.message}. ${this.wayOutOf(path)}`);
+      throw new LockError(`${path} at ${this.name}: ${error.message}. ${this.repairOf(path)}`);
     }
   }
 
   /** A broken lock on the base branch would stop the very change that repairs it. */
-  private wayOutOf(path: string): string {
+  private repairOf(path: string): string {
     const commits = this.git.ask(["rev-list", "-n", "50", this.revision.commit, "--", path]) ?? "";
     const good = commits.split("\n").find((commit) => {
       if (commit === "") return false;
       const [text] = this.git.read(commit, [path]);
-      return text !== undefined && orNone(() => parseLock(text)) !== undefined;
+      return text !== undefined && tryParse(() => parseLock(text)) !== undefined;
     });
     const base = good === undefined ? "a revision at which it is a lock" : good.slice(0, 12);
     return (
@@ -229,7 +229,7 @@ function hasStack(text: string, stack: string): boolean {
 }
 
 /** A file that is no lock is somebody else's, and not for this app to judge. */
-export function orNone(read: () => Lock | undefined): Lock | undefined {
+export function tryParse(read: () => Lock | undefined): Lock | undefined {
   try {
     return read();
   } catch (error) {

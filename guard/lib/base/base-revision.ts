@@ -172,14 +172,14 @@ class BaseFinder {
     );
   }
 
-  /** As the pipeline says, else as `clone` notes it, else by the usual names. */
+  /** As the pipeline says, else as `clone` notes it, else by the default names. */
   private defaultBranch(run: PipelineRun | undefined): DefaultBranch | undefined {
-    const said = run?.defaultBranch;
-    if (said !== undefined && said !== "") {
-      const name = `origin/${said}`;
-      return { name, branch: said, commit: this.git.commitOf(`refs/remotes/${name}`) };
+    const branch = run?.defaultBranch;
+    if (branch !== undefined && branch !== "") {
+      const name = `origin/${branch}`;
+      return { name, branch: branch, commit: this.git.commitOf(`refs/remotes/${name}`) };
     }
-    for (const name of this.usualBranches()) {
+    for (const name of this.defaultBranches()) {
       const commit = this.git.commitOf(`refs/remotes/${name}`);
       if (commit === undefined) continue;
       const whole = this.git.ask(["rev-parse", "--abbrev-ref", `refs/remotes/${name}`]);
@@ -188,7 +188,7 @@ class BaseFinder {
     return undefined;
   }
 
-  private *usualBranches(): Generator<string> {
+  private *defaultBranches(): Generator<string> {
     yield "origin/HEAD";
     const others = (this.git.ask(["remote"]) ?? "").split("\n").filter((name) => name !== "" && name !== "origin");
     for (const remote of ["origin", ...others])

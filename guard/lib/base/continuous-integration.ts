@@ -11,8 +11,8 @@ const COMMON = ["BUILD_ID", "BUILD_NUMBER", "CI_APP_ID", "CI_BUILD_ID", "CI_BUIL
 
 /** Whether this is a continuous integration run, in which nothing is written that a developer should commit. */
 export function isContinuousIntegration(environment: Environment = process.env): boolean {
-  const said = environment.CI?.toLowerCase() ?? "";
-  if (said !== "") return !["0", "false"].includes(said);
+  const answer = environment.CI?.toLowerCase() ?? "";
+  if (answer !== "") return !["0", "false"].includes(answer);
   return isSet(environment.CONTINUOUS_INTEGRATION) || pipelineNamesOf(environment).length > 0 || isCommon(environment);
 }
 

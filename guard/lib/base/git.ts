@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import { decoded } from "../files";
 
-/** The git command failed: its exit code, and what it said. Without a code there is no git command. */
+/** The git command failed: its exit code, and what it output. Without a code there is no git command. */
 export class GitError extends Error {
   public override readonly name = "GitError";
 
@@ -50,8 +50,8 @@ export class Git {
       });
     } catch (error) {
       const { status, stderr, message } = error as { status?: number | null; stderr?: Buffer; message: string };
-      const said = (stderr ?? "").toString().trim();
-      throw new GitError(status ?? undefined, said === "" ? message : said);
+      const output = (stderr ?? "").toString().trim();
+      throw new GitError(status ?? undefined, output === "" ? message : output);
     }
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
 import { checkLockIdentity, type Lock, type NothingCompared, readLockFile } from "../recreation";
-import { type Base, type BaseLocks, type LockAtBase, orNone } from "./base-locks";
+import { type Base, type BaseLocks, type LockAtBase, tryParse } from "./base-locks";
 
 /** A stack whose lock is looked for. */
 interface LockedStack {
@@ -142,7 +142,7 @@ export function locksBeside(lockFile: string): LockAtBase[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== basename(lockFile));
   return files.flatMap((name) => {
     const file = join(folder, name);
-    const lock = orNone(() => readLockFile(file));
+    const lock = tryParse(() => readLockFile(file));
     return lock === undefined ? [] : [{ file, lock, missing: false }];
   });
 }

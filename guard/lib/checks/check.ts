@@ -73,7 +73,7 @@ function refused(check: ArgumentCheck, resource: CheckedResource): Problem[] {
   const refusal = check.refuse(resource);
   if (refusal === undefined) return [];
   const { argument, requirement, fix } = refusal;
-  const value = resource.text(argument) ?? resource.number(argument) ?? resource.flag(argument);
+  const value = resource.string(argument) ?? resource.number(argument) ?? resource.flag(argument);
   const written = value === undefined || value === "unset" ? "" : ` = ${JSON.stringify(value)}`;
   return [{ resource, message: `has ${argument}${written}, which must ${requirement}`, fix }];
 }

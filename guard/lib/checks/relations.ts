@@ -28,10 +28,10 @@ function keyOf(platform: Platform, resource: CheckedResource, keys: readonly str
   const parts = keys.map((key) => {
     const referred = platform.referred(resource, key);
     // A bucket is known by its name, and its id leads to it.
-    if (referred?.type === "scaleway_object_bucket") return referred.text("name");
+    if (referred?.type === "scaleway_object_bucket") return referred.string("name");
     // A flag that is left out is off.
     const flag = resource.flag(key) === "unset" && key.startsWith("is_") ? false : resource.flag(key);
-    return resource.references(key)[0] ?? resource.text(key) ?? (flag === undefined ? undefined : String(flag));
+    return resource.references(key)[0] ?? resource.string(key) ?? (flag === undefined ? undefined : String(flag));
   });
   return parts.includes(undefined) || parts.every((part) => part === "unset") ? undefined : JSON.stringify(parts);
 }

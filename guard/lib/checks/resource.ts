@@ -11,7 +11,7 @@ export class Arguments {
     return value !== null && !(Array.isArray(value) && value.length === 0);
   }
 
-  public text(name: string): string | undefined {
+  public string(name: string): string | undefined {
     const value = this.plain(name);
     return typeof value === "string" ? value : undefined;
   }
@@ -31,11 +31,11 @@ export class Arguments {
   }
 
   /** The texts of a list, where all are known. */
-  public texts(name: string): string[] | undefined {
+  public strings(name: string): string[] | undefined {
     const value = this.plain(name);
     if (!Array.isArray(value)) return undefined;
-    const texts = value.map((each) => unmark(each)[0]);
-    return texts.every((each) => typeof each === "string") ? texts : undefined;
+    const strings = value.map((each) => unmark(each)[0]);
+    return strings.every((each) => typeof each === "string") ? strings : undefined;
   }
 
   /** Addresses of the resources whose identity stands in an argument, or in its list. */
@@ -116,11 +116,11 @@ export class CheckedResource extends Arguments {
 
   /** Its region: its own, else the provider's. */
   public get region(): string | undefined {
-    return this.has("region") ? this.text("region") : this.inherited.get("region");
+    return this.has("region") ? this.string("region") : this.inherited.get("region");
   }
 
   /** Its zone: its own, else the provider's. */
   public get zone(): string | undefined {
-    return this.has("zone") ? this.text("zone") : this.inherited.get("zone");
+    return this.has("zone") ? this.string("zone") : this.inherited.get("zone");
   }
 }

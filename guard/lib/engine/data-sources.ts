@@ -129,13 +129,13 @@ function unanswered(
     const names = attributesAsked(configuration, blockAddress(address)).map((attribute) => `${attribute}: …`);
     return `  ${JSON.stringify(address)}: { ${names.length === 0 ? "…" : names.join(", ")} },`;
   });
-  const said = formatDiagnostics(
+  const refusals = formatDiagnostics(
     diagnostics.filter(({ address }) => addresses.some((each) => address?.startsWith(each))),
   );
   return new PlanError(
     "data-source-unanswered",
     `The plan reads ${addresses.join(", ")}, and nobody may be asked. Say what they answer:\n\n` +
-      `planOf(stack, { data: {\n${lines.join("\n")}\n} })${said === "" ? "" : `\n\nWithout an answer:\n${said}`}`,
+      `planOf(stack, { data: {\n${lines.join("\n")}\n} })${refusals === "" ? "" : `\n\nWithout an answer:\n${refusals}`}`,
     diagnostics,
   );
 }

@@ -24,11 +24,11 @@ const found = new Map<string, Promise<Engine>>();
 /**
  * Finds the engine.
  *
- * @param asked Its command or path. @default - `terraform`, and `tofu` where there is none
+ * @param requested Its command or path. @default - `terraform`, and `tofu` where there is none
  * @throws PlanError when there is none, or one that is too old
  */
-export async function findEngine(asked: string | undefined): Promise<Engine> {
-  if (asked !== undefined) return known(asked);
+export async function findEngine(requested: string | undefined): Promise<Engine> {
+  if (requested !== undefined) return known(requested);
   try {
     return await known("terraform");
   } catch (error) {

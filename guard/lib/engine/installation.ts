@@ -61,15 +61,17 @@ function cacheFolder(): string {
 }
 
 function failure(engine: Engine, stderr: string): PlanError {
-  const said = stderr.replaceAll(/^[│╷╵ ]+/gm, "").trim();
-  const because = `${engine.name} could not install the providers:\n\n${said}\n\n`;
-  if (/no available releases match|no available versions|does not match configured version/i.test(said)) {
+  const output = stderr.replaceAll(/^[│╷╵ ]+/gm, "").trim();
+  const because = `${engine.name} could not install the providers:\n\n${output}\n\n`;
+  if (/no available releases match|no available versions|does not match configured version/i.test(output)) {
     return new PlanError(
       "provider-version",
       `${because}Require a version that exists in terraform.required_providers, or install that version.`,
     );
   }
-  if (/could not connect|failed to request|no such host|connection refused|timeout|proxy|could not query/i.test(said)) {
+  if (
+    /could not connect|failed to request|no such host|connection refused|timeout|proxy|could not query/i.test(output)
+  ) {
     return new PlanError(
       "offline",
       `${because}A first plan downloads providers: go online once, or put the provider into the plugins folder of ` +

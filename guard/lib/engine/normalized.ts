@@ -30,7 +30,7 @@ function changedValues({ before, after, unknown, sensitive }: PlannedChange): Re
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown)]);
   const values: Record<string, unknown> = {};
   for (const name of [...names].sort()) {
-    const same = sameText(shown(before?.[name], false, false), shown(after?.[name], unknown[name], false));
+    const same = sameString(shown(before?.[name], false, false), shown(after?.[name], unknown[name], false));
     if (same) continue;
     const from = shown(before?.[name], false, sensitive.before[name]);
     const to = shown(after?.[name], unknown[name], sensitive.after[name]);
@@ -39,7 +39,7 @@ function changedValues({ before, after, unknown, sensitive }: PlannedChange): Re
   return values;
 }
 
-function sameText(a: unknown, b: unknown): boolean {
+function sameString(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -1,5 +1,5 @@
 import { type Baseline, evaluate } from "../recreation";
-import { isJsonObject, type Json, type JsonObject, readConfiguration, unmark, usualProviderOf } from "../terraform";
+import { defaultProviderOf, isJsonObject, type Json, type JsonObject, readConfiguration, unmark } from "../terraform";
 import { unprotected, withVariables } from "./configuration";
 import { PlanError } from "./errors";
 import { Filling } from "./filling";
@@ -165,9 +165,9 @@ function siteOf(baseline: Baseline, change: Change, after: Json): Site {
   const written = (name: string): string | undefined => {
     const own = isJsonObject(after) ? after[name] : undefined;
     // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
-    const [said] = unmark(baseline.instances.get(address)?.values.get(name) ?? null);
+    const [configured] = unmark(baseline.instances.get(address)?.values.get(name) ?? null);
     const inherited = baseline.providers.get(providerOf(baseline, change))?.get(name);
-    return [own, said, inherited].find((text): text is string => typeof text === "string" && text !== "");
+    return [own, configured, inherited].find((text): text is string => typeof text === "string" && text !== "");
   };
   const zone = written("zone");
   const region = written("region") ?? zone?.replace(/-\d+$/, "") ?? "fr-par";
@@ -176,7 +176,7 @@ function siteOf(baseline: Baseline, change: Change, after: Json): Site {
 
 /** The provider block of a resource, such as `scaleway.other`. */
 function providerOf(baseline: Baseline, { address, type }: Change): string {
-  return baseline.instances.get(address)?.provider ?? usualProviderOf(type);
+  return baseline.instances.get(address)?.provider ?? defaultProviderOf(type);
 }
 
 function aliasOf(baseline: Baseline, change: Change): string {

@@ -1,6 +1,7 @@
 export {
   addressForBlock,
   callOf,
+  defaultProviderOf,
   insideModules,
   instanceAddress,
   type InstanceKey,
@@ -8,7 +9,6 @@ export {
   splitAddress,
   splitModules,
   typeOf,
-  usualProviderOf,
   withoutKeys,
   writtenAddress,
 } from "./addresses";
@@ -17,6 +17,7 @@ export {
   blocks,
   compareVersions,
   type Configuration,
+  DEFAULT_LIFECYCLE,
   folderOfSource,
   labelled,
   type Lifecycle,
@@ -27,13 +28,12 @@ export {
   readConfiguration,
   readModules,
   type ResourceBlock,
-  USUAL_LIFECYCLE,
 } from "./configuration";
 export {
   argumentsOf,
-  Awaited,
   combine,
   dataArguments,
+  Dependencies,
   type Instance,
   isInside,
   metaArguments,

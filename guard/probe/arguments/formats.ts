@@ -26,12 +26,14 @@ async function formatsOf(provider: Provider, schema: ResourceSchema, field: Fiel
     return new Set(messages.map((message) => message.replaceAll(text, "?")));
   };
   const samples = Object.entries(FORMATS).flatMap(([name, format]) => format.samples.map((text) => ({ name, text })));
-  const said = await Promise.all(samples.map(({ text }) => ask(text)));
+  const messages = await Promise.all(samples.map(({ text }) => ask(text)));
   const formless = await Promise.all(FORMLESS.map(ask));
-  // What is said of every text is about something else.
-  const others = [...(said[0] ?? [])].filter((message) => [...said, ...formless].every((each) => each.has(message)));
+  // What every string is told is about something else.
+  const others = [...(messages[0] ?? [])].filter((message) =>
+    [...messages, ...formless].every((each) => each.has(message)),
+  );
   const isTaken = (messages: ReadonlySet<string> | undefined): boolean => messages?.size === others.length;
   if (formless.some(isTaken)) return [];
-  const refused = new Set(samples.filter((_, index) => !isTaken(said[index])).map(({ name }) => name));
+  const refused = new Set(samples.filter((_, index) => !isTaken(messages[index])).map(({ name }) => name));
   return Object.keys(FORMATS).filter((name) => !refused.has(name));
 }

@@ -12,7 +12,7 @@ import { removeRepositories, Repository } from "./repository";
 afterEach(removeRepositories);
 
 type Variables = Readonly<Record<string, string>>;
-type Place = Pick<Repository, "folder">;
+type Location = Pick<Repository, "folder">;
 
 const lock = (cni: string) =>
   serializeLock(
@@ -43,7 +43,7 @@ function pushed() {
 }
 
 /** The network plugin of the lock that a run of a pipeline compares with. */
-function judged({ folder }: Place, environment: Variables): string | undefined {
+function judged({ folder }: Location, environment: Variables): string | undefined {
   const base = BaseLocks.around(join(folder, LOCK), { environment });
   if (typeof base === "string") return base;
   return base.at(join(folder, LOCK))?.resources["scaleway_k8s_cluster.c"]?.values.cni as string | undefined;
@@ -235,7 +235,7 @@ test("a worktree of a bare clone is an error, and right with the branch's name",
     execFileSync("git", ["-C", join(folder, "bare"), "worktree", "add", "--quiet", join(folder, "tree"), "feature"], {
       stdio: "ignore",
     });
-    const checkout = { folder: join(folder, "tree") } satisfies Place;
+    const checkout = { folder: join(folder, "tree") } satisfies Location;
     expect(() => judged(checkout, { CI: "true" })).toThrow("nothing tells what this change is merged into");
     expect(judged(checkout, { CI: "true", KAPSULE_GUARD_BASE: "main" })).toBe("cilium");
   } finally {
@@ -322,7 +322,7 @@ describe("without a history", () => {
     const { clone } = team();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "kapsule-copy-")));
     cpSync(join(clone.folder, "recreation-locks"), join(folder, "recreation-locks"), { recursive: true });
-    return { folder } satisfies Place;
+    return { folder } satisfies Location;
   };
 
   test("no remote, an unborn HEAD and a copy without .git are errors in CI, and files elsewhere", () => {

@@ -17,18 +17,18 @@ afterEach(() => {
 });
 
 const read = (largest = 1024) => readText(file, { largest });
-const TEXT = '{ "a": "ä" }';
+const STRING = '{ "a": "ä" }';
 
 test.each([
-  ["UTF-8", Buffer.from(TEXT)],
-  ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${TEXT}`)],
-  ["UTF-16, as PowerShell's redirect writes it", Buffer.from(`\ufeff${TEXT}`, "utf16le")],
-  ["UTF-16 without a mark", Buffer.from(TEXT, "utf16le")],
-  ["UTF-16 the other way round", Buffer.from(`\ufeff${TEXT}`, "utf16le").swap16()],
-  ["the same without a mark", Buffer.from(TEXT, "utf16le").swap16()],
+  ["UTF-8", Buffer.from(STRING)],
+  ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${STRING}`)],
+  ["UTF-16, as PowerShell's redirect writes it", Buffer.from(`\ufeff${STRING}`, "utf16le")],
+  ["UTF-16 without a mark", Buffer.from(STRING, "utf16le")],
+  ["UTF-16 the other way round", Buffer.from(`\ufeff${STRING}`, "utf16le").swap16()],
+  ["the same without a mark", Buffer.from(STRING, "utf16le").swap16()],
 ])("a file in %s is read", (_, bytes) => {
   writeFileSync(file, bytes);
-  expect(read()).toBe(TEXT);
+  expect(read()).toBe(STRING);
 });
 
 test("only a file that is not there is nothing", () => {

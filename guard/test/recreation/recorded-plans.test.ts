@@ -124,7 +124,7 @@ describe("over the recorded plans", () => {
       const direct = findRecreations({ before: configuration, ...shared });
       // A lock does not tell whether anything else changes, which wakes an immutable flag that is set to nothing.
       const found = findRecreations({ before: lock, ...shared });
-      const rest = found.filter((one) => one.because?.reason !== "dormant-value" || isFoundIn(direct, one));
+      const rest = found.filter((one) => one.because?.reason !== "latent-value" || isFoundIn(direct, one));
       doubted += found.length - rest.length;
       expect([slug, rest]).toEqual([slug, direct]);
     }

@@ -2,9 +2,9 @@ import { isMap, unmark, type Value } from "kapsule-guard/terraform";
 
 import { RESERVED_POOL_IDS } from "../../cluster";
 import { FORK } from "../../core";
-import type { Adoptee } from "../adoptee";
+import { type ArgumentObject, type ArgumentValue, isArgumentObject } from "../argument-value";
 import { call, type Code, literal, make, object, THIS } from "../code";
-import { isWrittenObject, type Written, type WrittenObject } from "../written";
+import type { ImportedResource } from "../imported-resource";
 import { optional } from "./properties";
 import type { Declined, Recipe, RecipeContext } from "./recipe";
 
@@ -38,18 +38,18 @@ const CLUSTER_OTHERS = [
 
 export const clusterRecipe: Recipe = {
   type: "scaleway_k8s_cluster",
-  sayable: { arguments: [...Object.keys(CLUSTER_PROPERTIES), ...CLUSTER_OTHERS], words: ["cni", "type", "region"] },
+  supported: { arguments: [...Object.keys(CLUSTER_PROPERTIES), ...CLUSTER_OTHERS], words: ["cni", "type", "region"] },
   idProperty: "clusterId",
-  write(adoptee, written, context) {
+  write(importedResource, written, context) {
     const network = networkOf(written.private_network_id, context);
     if (network === undefined) return IN_NO_NETWORK;
-    const access = apiAccessOf(adoptee, context);
+    const access = apiAccessOf(importedResource, context);
     const properties = {
       network,
       ...optional(written, CLUSTER_PROPERTIES, context),
       type: written.type === undefined || written.type === "kapsule" ? undefined : context.code(written.type),
       version: versionOf(written.version, context),
-      autoUpgrade: autoUpgradeOf(adoptee),
+      autoUpgrade: autoUpgradeOf(importedResource),
       autoscaler: nested(written.autoscaler_config, context),
       openIdConnect: nested(written.open_id_connect_config, context),
       apiAccess: access?.code,
@@ -57,13 +57,15 @@ export const clusterRecipe: Recipe = {
     };
     return {
       code: make(library("KapsuleCluster"), THIS, literal(context.id), object(properties)),
-      ...(access === undefined ? {} : { others: [{ adoptee: access.adoptee, path: ["ApiAccess", "Resource"] }] }),
+      ...(access === undefined
+        ? {}
+        : { others: [{ importedResource: access.importedResource, path: ["ApiAccess", "Resource"] }] }),
     };
   },
 };
 
 /** A version that is not known here is of a type that the compiler has to be told. */
-function versionOf(version: Written | undefined, context: RecipeContext): Code | undefined {
+function versionOf(version: ArgumentValue | undefined, context: RecipeContext): Code | undefined {
   if (version === undefined) return undefined;
   const code = context.code(version);
   return typeof version === "string" ? code : { kind: "cast", of: code, type: library("PatchVersion") };
@@ -73,7 +75,7 @@ function versionOf(version: Written | undefined, context: RecipeContext): Code |
 export const IN_NO_NETWORK: Declined = { because: "a construct has a Private Network, and this one is in none" };
 
 /** The network of a cluster or a database: its construct, or what refers to one that is not adopted. */
-export function networkOf(id: Written | undefined, context: RecipeContext): Code | undefined {
+export function networkOf(id: ArgumentValue | undefined, context: RecipeContext): Code | undefined {
   if (id === undefined || id === "") return undefined;
   return (
     context.construct(id, "scaleway_vpc_private_network") ??
@@ -88,13 +90,13 @@ export function networkOf(id: Written | undefined, context: RecipeContext): Code
 }
 
 /** A block's arguments as the property of an object; undefined without the block. */
-export function nested(block: Written | undefined, context: RecipeContext): Code | undefined {
+export function nested(block: ArgumentValue | undefined, context: RecipeContext): Code | undefined {
   const body = Array.isArray(block) ? block[0] : block;
   return body === undefined ? undefined : context.code(body);
 }
 
 /** The state has a block for clusters that nobody upgrades, too. */
-function autoUpgradeOf({ values }: Adoptee): Code | undefined {
+function autoUpgradeOf({ values }: ImportedResource): Code | undefined {
   const block = firstOf(values.get("auto_upgrade") ?? null);
   if (block === undefined || unmark(block.get("enable") ?? null)[0] !== true) return undefined;
   const [day] = unmark(block.get("maintenance_window_day") ?? null);
@@ -111,15 +113,16 @@ function firstOf(value: Value): ReadonlyMap<string, Value> | undefined {
 
 /** The allow list of a cluster, where `ApiAccess` has a word for each of its rules. */
 function apiAccessOf(
-  cluster: Adoptee,
+  cluster: ImportedResource,
   context: RecipeContext,
-): { readonly code: Code; readonly adoptee: Adoptee } | undefined {
+): { readonly code: Code; readonly importedResource: ImportedResource } | undefined {
   const found = context.dependant("scaleway_k8s_acl", "cluster_id", cluster);
   if (found === undefined) return undefined;
   const access = { kind: "class", class: library("ApiAccess") } as const;
-  if (found.written.no_ip_allowed === true) return { code: call(access, "nobody"), adoptee: found.adoptee };
+  if (found.written.no_ip_allowed === true)
+    return { code: call(access, "nobody"), importedResource: found.importedResource };
   const { acl_rules: rules = [] } = found.written;
-  const bodies = (Array.isArray(rules) ? rules : [rules]).filter(isWrittenObject);
+  const bodies = (Array.isArray(rules) ? rules : [rules]).filter(isArgumentObject);
   const anywhere = bodies.filter(({ ip }) => ip === "0.0.0.0/0");
   const scaleway = bodies.filter(({ scalewayRanges }) => scalewayRanges === true);
   const ranges = bodies.filter((body) => !anywhere.includes(body) && !scaleway.includes(body));
@@ -134,10 +137,10 @@ function apiAccessOf(
   ];
   const [first, ...more] = parts;
   if (first === undefined) return undefined;
-  return { code: more.reduce((all, each) => call(all, "and", each), first), adoptee: found.adoptee };
+  return { code: more.reduce((all, each) => call(all, "and", each), first), importedResource: found.importedResource };
 }
 
-function rangeOf({ ip, description }: WrittenObject, context: RecipeContext): Code {
+function rangeOf({ ip, description }: ArgumentObject, context: RecipeContext): Code {
   const cidr = context.code(ip ?? "");
   return description === undefined || description === ""
     ? cidr
@@ -176,7 +179,7 @@ const POOL_OTHERS = [
 
 export const poolRecipe: Recipe = {
   type: "scaleway_k8s_pool",
-  sayable: {
+  supported: {
     arguments: [...Object.keys(POOL_PROPERTIES), ...POOL_OTHERS],
     words: ["container_runtime", "zone", "root_volume_type"],
   },
@@ -186,7 +189,7 @@ export const poolRecipe: Recipe = {
     type: "scaleway_k8s_cluster",
     reserved: RESERVED_POOL_IDS,
   },
-  write(adoptee, written, context) {
+  write(importedResource, written, context) {
     const cluster = context.construct(written.cluster_id, "scaleway_k8s_cluster");
     const { security_group_id: group } = written;
     if (cluster === undefined) return { because: "its cluster is no construct" };
@@ -194,7 +197,7 @@ export const poolRecipe: Recipe = {
     if (group === undefined) return { because: "a construct would make a security group" };
     const properties = {
       ...optional(written, POOL_PROPERTIES, context),
-      autoscaling: autoscalingOf(adoptee, written),
+      autoscaling: autoscalingOf(importedResource, written),
       upgradePolicy: nested(written.upgrade_policy, context),
       rootVolume: rootVolumeOf(written, context),
       version: written.version === undefined ? undefined : context.code(written.version),
@@ -210,7 +213,7 @@ export const poolRecipe: Recipe = {
   },
 };
 
-function autoscalingOf({ values }: Adoptee, { autoscaling }: WrittenObject): Code | undefined {
+function autoscalingOf({ values }: ImportedResource, { autoscaling }: ArgumentObject): Code | undefined {
   if (autoscaling !== true) return undefined;
   const [minSize] = unmark(values.get("min_size") ?? null);
   const [maxSize] = unmark(values.get("max_size") ?? null);
@@ -218,7 +221,7 @@ function autoscalingOf({ values }: Adoptee, { autoscaling }: WrittenObject): Cod
   return object({ minSize: literal(minSize), maxSize: literal(maxSize) });
 }
 
-function rootVolumeOf(written: WrittenObject, context: RecipeContext): Code | undefined {
+function rootVolumeOf(written: ArgumentObject, context: RecipeContext): Code | undefined {
   const properties = optional(written, { root_volume_type: "type", root_volume_size_in_gb: "sizeInGb" }, context);
   return Object.keys(properties).length === 0 ? undefined : object(properties);
 }

@@ -1,11 +1,11 @@
 import { isMap, unmark } from "kapsule-guard/terraform";
 
 import { FORK } from "../../core";
-import type { Adoptee } from "../adoptee";
+import { type ArgumentObject, type ArgumentValue, isArgumentObject } from "../argument-value";
 import { call, type Code, literal, make, object, THIS } from "../code";
-import { isWrittenObject, type Written, type WrittenObject } from "../written";
+import type { ImportedResource } from "../imported-resource";
 import { IN_NO_NETWORK, nested, networkOf } from "./clusters";
-import { optional, unsayable } from "./properties";
+import { optional, unsupported } from "./properties";
 import type { Recipe, RecipeContext } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
@@ -29,16 +29,16 @@ const SECRETS = ["password", "password_wo", "password_wo_version", "user_name"];
 
 export const databaseRecipe: Recipe = {
   type: "scaleway_rdb_instance",
-  sayable: {
+  supported: {
     arguments: [...Object.keys(PROPERTIES), ...BACKUPS, ...OTHERS, ...SECRETS],
     words: ["volume_type", "volume_size_in_gb", "region"],
   },
   idProperty: "databaseInstanceId",
-  write(adoptee, written, context) {
+  write(importedResource, written, context) {
     const endpoint = firstBlock(written.private_network);
     const network = networkOf(endpoint?.pnId, context);
     if (network === undefined) return IN_NO_NETWORK;
-    const beside = unsayable(endpoint ?? {}, { arguments: ["enableIpam", "pnId", "port"] });
+    const beside = unsupported(endpoint ?? {}, { arguments: ["enableIpam", "pnId", "port"] });
     if (beside !== undefined || endpoint?.enableIpam === false)
       return { because: "a construct has its address from IPAM" };
     const properties = {
@@ -47,7 +47,7 @@ export const databaseRecipe: Recipe = {
       volume: volumeOf(written),
       backups: backupsOf(written, context),
       logsPolicy: nested(written.logs_policy, context),
-      publicEndpoint: hasPublicEndpoint(adoptee) ? literal(true) : undefined,
+      publicEndpoint: hasPublicEndpoint(importedResource) ? literal(true) : undefined,
       port: endpoint?.port === undefined ? undefined : context.code(endpoint.port),
       // An instance that exists has its password: to send one would set it anew.
       password: written.password_wo === undefined ? literal(false) : context.code(written.password_wo),
@@ -58,17 +58,17 @@ export const databaseRecipe: Recipe = {
   },
 };
 
-function firstBlock(block: Written | undefined): WrittenObject | undefined {
+function firstBlock(block: ArgumentValue | undefined): ArgumentObject | undefined {
   const body = Array.isArray(block) ? block[0] : block;
-  return isWrittenObject(body) ? body : undefined;
+  return isArgumentObject(body) ? body : undefined;
 }
 
-function volumeOf({ volume_type: type, volume_size_in_gb: size }: WrittenObject): Code | undefined {
+function volumeOf({ volume_type: type, volume_size_in_gb: size }: ArgumentObject): Code | undefined {
   if (typeof type !== "string" || type === "lssd") return undefined;
   return object({ type: literal(type), sizeInGb: typeof size === "number" ? literal(size) : undefined });
 }
 
-function backupsOf(written: WrittenObject, context: RecipeContext): Code | undefined {
+function backupsOf(written: ArgumentObject, context: RecipeContext): Code | undefined {
   if (written.disable_backup === true) return literal(false);
   const names = {
     backup_schedule_frequency: "frequencyInHours",
@@ -79,17 +79,17 @@ function backupsOf(written: WrittenObject, context: RecipeContext): Code | undef
   return Object.keys(properties).length === 0 ? undefined : object(properties);
 }
 
-/** The provider lists the public endpoint as a load balancer, stated or not. */
-function hasPublicEndpoint({ values }: Adoptee): boolean {
+/** The provider lists the public endpoint as a load balancer, configured or not. */
+function hasPublicEndpoint({ values }: ImportedResource): boolean {
   const [blocks] = unmark(values.get("load_balancer") ?? null);
   return Array.isArray(blocks) && blocks.some((block) => isMap(unmark(block)[0]));
 }
 
 export const logicalDatabaseRecipe: Recipe = {
   type: "scaleway_rdb_database",
-  sayable: { arguments: ["instance_id", "name", "region"] },
+  supported: { arguments: ["instance_id", "name", "region"] },
   parent: { argument: "instance_id", type: "scaleway_rdb_instance" },
-  write(_adoptee, written, context) {
+  write(_importedResource, written, context) {
     const instance = context.construct(written.instance_id, "scaleway_rdb_instance");
     if (instance === undefined) return { because: "its instance is no construct" };
     const named = written.name === context.id ? [] : [object(optional(written, { name: "name" }, context))];

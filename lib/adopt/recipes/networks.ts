@@ -1,15 +1,15 @@
 import { FORK } from "../../core";
+import { type ArgumentValue, isArgumentObject, Reference } from "../argument-value";
 import { call, literal, make, object, THIS } from "../code";
-import { isWrittenObject, Reference, type Written } from "../written";
 import { optional } from "./properties";
 import type { Recipe } from "./recipe";
 
 const library = (name: string) => ({ module: FORK.library, name });
 
-const USUAL_PROPERTIES = { name: "name", region: "region", project_id: "projectId", tags: "tags" };
+const DEFAULT_PROPERTIES = { name: "name", region: "region", project_id: "projectId", tags: "tags" };
 
 const VPC_PROPERTIES = {
-  ...USUAL_PROPERTIES,
+  ...DEFAULT_PROPERTIES,
   enable_routing: "enableRouting",
   enable_custom_routes_propagation: "enableCustomRoutesPropagation",
   enable_transitivity: "enableTransitivity",
@@ -17,9 +17,9 @@ const VPC_PROPERTIES = {
 
 export const vpcRecipe: Recipe = {
   type: "scaleway_vpc",
-  sayable: { arguments: Object.keys(VPC_PROPERTIES), words: ["region"] },
+  supported: { arguments: Object.keys(VPC_PROPERTIES), words: ["region"] },
   idProperty: "vpcId",
-  write(_adoptee, written, context) {
+  write(_importedResource, written, context) {
     return {
       code: make(library("Vpc"), THIS, literal(context.id), object(optional(written, VPC_PROPERTIES, context))),
     };
@@ -27,15 +27,15 @@ export const vpcRecipe: Recipe = {
 };
 
 const NETWORK_PROPERTIES = {
-  ...USUAL_PROPERTIES,
+  ...DEFAULT_PROPERTIES,
   enable_default_route_propagation: "enableDefaultRoutePropagation",
 };
 
 export const networkRecipe: Recipe = {
   type: "scaleway_vpc_private_network",
-  sayable: { arguments: [...Object.keys(NETWORK_PROPERTIES), "vpc_id", "ipv4_subnet"], words: ["region"] },
+  supported: { arguments: [...Object.keys(NETWORK_PROPERTIES), "vpc_id", "ipv4_subnet"], words: ["region"] },
   idProperty: "privateNetworkId",
-  write(adoptee, written, context) {
+  write(importedResource, written, context) {
     const vpc = written.vpc_id;
     const own = context.construct(vpc, "scaleway_vpc");
     const other =
@@ -64,7 +64,7 @@ export const networkRecipe: Recipe = {
   },
 };
 
-function subnetOf(block: Written | undefined): Written | undefined {
+function subnetOf(block: ArgumentValue | undefined): ArgumentValue | undefined {
   const body = Array.isArray(block) ? block[0] : block;
-  return isWrittenObject(body) && !(body instanceof Reference) ? body.subnet : undefined;
+  return isArgumentObject(body) && !(body instanceof Reference) ? body.subnet : undefined;
 }

@@ -76,9 +76,9 @@ const CONSTRUCTS: readonly PlainConstruct[] = [
 /** Recipes of constructs that are one resource each. */
 export const plainRecipes: readonly Recipe[] = CONSTRUCTS.map((construct) => ({
   type: construct.type,
-  sayable: { arguments: Object.keys(construct.properties), words: construct.words ?? [] },
+  supported: { arguments: Object.keys(construct.properties), words: construct.words ?? [] },
   ...(construct.idProperty === undefined ? {} : { idProperty: construct.idProperty }),
-  write(_adoptee, written, context) {
+  write(_importedResource, written, context) {
     const made = { module: FORK.library, name: construct.class };
     return { code: make(made, THIS, literal(context.id), object(optional(written, construct.properties, context))) };
   },

@@ -1,10 +1,10 @@
+import type { ArgumentObject } from "../argument-value";
 import type { Code } from "../code";
-import type { WrittenObject } from "../written";
-import type { Declined, RecipeContext, Sayable } from "./recipe";
+import type { Declined, RecipeContext, Supported } from "./recipe";
 
 /** Properties that hold an argument as it is. @param names Arguments by the properties that stand for them */
 export function optional(
-  written: WrittenObject,
+  written: ArgumentObject,
   names: Readonly<Record<string, string>>,
   context: Pick<RecipeContext, "code">,
 ): Record<string, Code> {
@@ -16,8 +16,11 @@ export function optional(
   return properties;
 }
 
-/** Why a construct cannot say what is stated; undefined where it can. */
-export function unsayable(written: WrittenObject, { arguments: known, words = [] }: Sayable): Declined | undefined {
+/** Why no construct supports what is configured; undefined where one does. */
+export function unsupported(
+  written: ArgumentObject,
+  { arguments: known, words = [] }: Supported,
+): Declined | undefined {
   const unknown = Object.keys(written).filter((argument) => !known.includes(argument));
   if (unknown.length > 0) return { because: `a construct has no property for ${unknown.join(", ")}` };
   const open = words.filter((argument) => typeof written[argument] === "object");

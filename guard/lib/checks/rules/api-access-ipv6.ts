@@ -10,7 +10,7 @@ export const apiAccessIpv6: PlatformCheck = {
   appliesTo: ["scaleway_k8s_acl"],
   mentioning: "::",
   judge: (resource) =>
-    resource.blocks("acl_rules").some((rule) => rule.text("ip")?.includes(":") === true)
+    resource.blocks("acl_rules").some((rule) => rule.string("ip")?.includes(":") === true)
       ? [{ message: "lets an IPv6 block in", fix: "Name IPv4 blocks." }]
       : [],
 };

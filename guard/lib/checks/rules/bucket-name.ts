@@ -12,7 +12,7 @@ export const bucketName: ArgumentCheck = {
   },
   appliesTo: ["scaleway_object_bucket"],
   refuse: (bucket) => {
-    const name = bucket.text("name");
+    const name = bucket.string("name");
     if (name === undefined || isBucketName(name)) return undefined;
     return {
       argument: "name",

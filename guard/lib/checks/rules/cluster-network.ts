@@ -15,7 +15,7 @@ export const clusterNetwork: PlatformCheck = {
   },
   appliesTo: ["scaleway_k8s_cluster"],
   judge: (resource) => {
-    const type = resource.has("type") ? resource.text("type") : "kapsule";
+    const type = resource.has("type") ? resource.string("type") : "kapsule";
     if (resource.has("private_network_id") || type?.startsWith("kapsule") !== true || ignoresNetwork(resource))
       return [];
     return [

@@ -15,7 +15,7 @@ export const databaseAccessIpv6: PlatformCheck = {
   mentioning: ":",
   judge: (resource) => {
     const rules = resource.blocks(resource.type === "scaleway_rdb_acl" ? "acl_rules" : "acl");
-    const isOpen = rules.some((rule) => rule.text("ip")?.includes(":") === true);
+    const isOpen = rules.some((rule) => rule.string("ip")?.includes(":") === true);
     return isOpen ? [{ message: "lets an IPv6 block in", fix: "Name IPv4 blocks." }] : [];
   },
 };

@@ -16,7 +16,7 @@ export const fullNetwork: PlatformCheck = {
   appliesTo: ["scaleway_vpc_private_network"],
   mentioning: "ipv4_subnet",
   judge: (resource, platform) => {
-    const subnet = resource.blocks("ipv4_subnet")[0]?.text("subnet");
+    const subnet = resource.blocks("ipv4_subnet")[0]?.string("subnet");
     if (subnet === undefined || !IPv4.isValidCIDR(subnet)) return [];
     const room = 2 ** (32 - IPv4.parseCIDR(subnet)[1]);
     const nodes = platform

@@ -21,7 +21,7 @@ export const gatewayNetworkZone: PlatformCheck = {
   example: { wrong: attached({}), right: attached({ zone: "fr-par-2" }) },
   appliesTo: ["scaleway_vpc_gateway_network"],
   judge: (resource, platform) => {
-    const zone = platform.referred(resource, "gateway_id")?.zone ?? localityIn(resource.text("gateway_id"));
+    const zone = platform.referred(resource, "gateway_id")?.zone ?? localityIn(resource.string("gateway_id"));
     if (resource.zone === undefined || zone === undefined || isSamePlace(resource.zone, zone)) return [];
     return [
       {

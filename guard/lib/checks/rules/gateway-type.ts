@@ -11,7 +11,7 @@ export const gatewayType: PlatformCheck = {
   example: { wrong: gateway({ type: "VPC-GW-XXL" }), right: gateway({ type: "VPC-GW-XL" }) },
   appliesTo: ["scaleway_vpc_public_gateway"],
   judge: (resource) => {
-    const type = resource.text("type");
+    const type = resource.string("type");
     if (type === undefined || (GATEWAY_TYPES as readonly string[]).includes(type.toUpperCase())) return [];
     return [{ message: `has the type ${type}`, fix: `Write one of ${GATEWAY_TYPES.join(", ")}.` }];
   },

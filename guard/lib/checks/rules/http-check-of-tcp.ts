@@ -12,7 +12,7 @@ export const httpCheckOfTcp: PlatformCheck = {
   },
   appliesTo: ["scaleway_lb_backend"],
   judge: (resource) =>
-    resource.text("forward_protocol") === "tcp" && resource.has("health_check_http")
+    resource.string("forward_protocol") === "tcp" && resource.has("health_check_http")
       ? [
           {
             message: "forwards TCP, and checks by HTTP",

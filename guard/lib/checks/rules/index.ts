@@ -1,6 +1,7 @@
 import type { PlatformCheck } from "../check";
 import { apiAccessIpv6 } from "./api-access-ipv6";
 import { apiAccessRule } from "./api-access-rule";
+import { blockedLoadBalancer } from "./blocked-load-balancer";
 import { bucketName } from "./bucket-name";
 import { clusterNetwork } from "./cluster-network";
 import { databaseAccessIpv6 } from "./database-access-ipv6";
@@ -41,7 +42,6 @@ import { secondDatabaseAccess } from "./second-database-access";
 import { secondOwner } from "./second-owner";
 import { secretVersion } from "./secret-version";
 import { serverlessDatabaseSize } from "./serverless-database-size";
-import { shutOutLoadBalancer } from "./shut-out-load-balancer";
 import { unkeptRule } from "./unkept-rule";
 import { unreachableNetwork } from "./unreachable-network";
 import { versionAhead } from "./version-ahead";
@@ -95,7 +95,7 @@ export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
   registryName,
   serverlessDatabaseSize,
   unreachableNetwork,
-  shutOutLoadBalancer,
+  blockedLoadBalancer,
   nodeTypeZone,
   productZone,
   productionNodeType,

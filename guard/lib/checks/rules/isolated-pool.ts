@@ -7,7 +7,7 @@ import type { CheckedResource } from "../resource";
 export const isolatedPool: PlatformCheck = {
   id: "isolated-pool",
   level: "error",
-  title: "Nodes without a public address, and without a way out",
+  title: "Nodes without a public address, and without egress",
   explanation: "Such nodes reach neither the control plane nor a registry, and never become ready.",
   example: {
     wrong: clusterWith({ public_ip_disabled: true }),

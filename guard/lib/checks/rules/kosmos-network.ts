@@ -13,10 +13,10 @@ export const kosmosNetwork: PlatformCheck = {
   appliesTo: ["scaleway_k8s_cluster"],
   mentioning: "multicloud",
   judge: (resource) =>
-    resource.text("type")?.startsWith("multicloud") === true && resource.has("private_network_id")
+    resource.string("type")?.startsWith("multicloud") === true && resource.has("private_network_id")
       ? [
           {
-            message: `is of type ${resource.text("type") ?? ""}, and has a private_network_id`,
+            message: `is of type ${resource.string("type") ?? ""}, and has a private_network_id`,
             fix: "Leave private_network_id out, or make a Kapsule cluster.",
           },
         ]

@@ -22,7 +22,7 @@ export const loadBalancerIpv6Only: PlatformCheck = {
     const addresses = platform.allReferred(resource, "ip_ids");
     const isAlone = addresses.length > 0 && addresses.every((ip) => ip.flag("is_ipv6") === true);
     // An id that is written out may be that of an IPv4 address.
-    if (!isAlone || (resource.texts("ip_ids")?.length ?? 0) > 0 || resource.has("ip_id")) return [];
+    if (!isAlone || (resource.strings("ip_ids")?.length ?? 0) > 0 || resource.has("ip_id")) return [];
     return [{ message: "has no IPv4 address among its ip_ids", fix: "Reserve a scaleway_lb_ip for it, too." }];
   },
 };

@@ -13,7 +13,7 @@ export const loadBalancerType: PlatformCheck = {
   },
   appliesTo: ["scaleway_lb"],
   judge: (resource) => {
-    const type = resource.text("type");
+    const type = resource.string("type");
     if (type === undefined || (LOAD_BALANCER_TYPES as readonly string[]).includes(type.toUpperCase())) return [];
     return [{ message: `has the type ${type}`, fix: `Write one of ${LOAD_BALANCER_TYPES.join(", ")}.` }];
   },

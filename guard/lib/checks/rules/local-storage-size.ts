@@ -12,7 +12,7 @@ export const localStorageSize: ArgumentCheck = {
   },
   appliesTo: ["scaleway_rdb_instance"],
   refuse: (instance) =>
-    instance.text("volume_type") === "lssd" && instance.has("volume_size_in_gb")
+    instance.string("volume_type") === "lssd" && instance.has("volume_size_in_gb")
       ? {
           argument: "volume_size_in_gb",
           requirement: "be absent with lssd, whose size comes with the node type",

@@ -12,7 +12,7 @@ export const mysqlEncryption: ArgumentCheck = {
   },
   appliesTo: ["scaleway_rdb_instance"],
   refuse: (instance) =>
-    instance.flag("encryption_at_rest") === true && /^mysql/i.test(instance.text("engine") ?? "")
+    instance.flag("encryption_at_rest") === true && /^mysql/i.test(instance.string("engine") ?? "")
       ? {
           argument: "encryption_at_rest",
           requirement: "be absent with MySQL: Scaleway encrypts PostgreSQL only",

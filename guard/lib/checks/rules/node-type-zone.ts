@@ -15,7 +15,7 @@ export const nodeTypeZone: PlatformCheck = {
   },
   appliesTo: ["scaleway_k8s_pool"],
   judge: (resource) => {
-    const [type, { zone }] = [resource.text("node_type"), resource];
+    const [type, { zone }] = [resource.string("node_type"), resource];
     const range = type === undefined ? undefined : rangeOf(type);
     if (
       range === undefined ||

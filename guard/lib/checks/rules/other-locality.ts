@@ -82,7 +82,7 @@ function problemsAt(platform: Platform, resource: CheckedResource, place: string
   const holders: readonly Arguments[] = inside === undefined ? [resource] : resource.blocks(name);
   const argument = inside ?? name;
   const others = holders.flatMap((holder) => [
-    ...[holder.text(argument) ?? [], holder.texts(argument) ?? []].flat().map(localityIn),
+    ...[holder.string(argument) ?? [], holder.strings(argument) ?? []].flat().map(localityIn),
     ...platform.allReferred(holder, argument).map(localityOf),
   ]);
   const other = others.find((each) => each !== undefined && !isSamePlace(each, own));

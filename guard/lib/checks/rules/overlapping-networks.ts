@@ -19,10 +19,10 @@ export const overlappingNetworks: PlatformCheck = {
   example: { wrong: networks("172.16.2.0/23"), right: networks("172.16.4.0/22") },
   find: (platform) => {
     const networks = platform.mentioning("ipv4_subnet", "scaleway_vpc_private_network").flatMap((resource) => {
-      const subnet = resource.blocks("ipv4_subnet")[0]?.text("subnet");
+      const subnet = resource.blocks("ipv4_subnet")[0]?.string("subnet");
       return subnet === undefined || !IPv4.isValidCIDR(subnet)
         ? []
-        : [{ resource, subnet, vpc: resource.references("vpc_id")[0] ?? resource.text("vpc_id") }];
+        : [{ resource, subnet, vpc: resource.references("vpc_id")[0] ?? resource.string("vpc_id") }];
     });
     return networks.flatMap(({ resource, subnet, vpc }, i) =>
       networks

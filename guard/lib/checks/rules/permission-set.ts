@@ -3,7 +3,7 @@ import { mostSimilar } from "../../text";
 import type { PlatformCheck } from "../check";
 import { policy } from "../examples";
 
-/** Letters that a slip may change. */
+/** Letters that a typo may change. */
 const MAX_EDIT_DISTANCE = 3;
 
 export const permissionSet: PlatformCheck = {
@@ -12,7 +12,7 @@ export const permissionSet: PlatformCheck = {
   title: "A permission set that is misspelt",
   explanation:
     "The provider takes any name, and the API refuses those that there are not. What is nearly one of Scaleway's documented names " +
-    "is taken for a slip; others may be a beta's.",
+    "is taken for a typo; others may be a beta's.",
   example: {
     wrong: policy({ permission_set_names: ["KubernetesFulAccess"] }),
     right: policy({ permission_set_names: ["ABetaProductFullAccess"] }),
@@ -21,7 +21,7 @@ export const permissionSet: PlatformCheck = {
   judge: (resource) =>
     resource
       .blocks("rule")
-      .flatMap((rule) => rule.texts("permission_set_names") ?? [])
+      .flatMap((rule) => rule.strings("permission_set_names") ?? [])
       .flatMap((name) => {
         const meant = nearly(name);
         return meant === undefined

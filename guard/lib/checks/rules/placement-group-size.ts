@@ -18,7 +18,7 @@ export const placementGroupSize: PlatformCheck = {
   judge: (resource, platform) => {
     const group = platform.referred(resource, "placement_group_id");
     const most = Math.max(resource.number("size") ?? 0, resource.number("max_size") ?? 0);
-    if (group?.text("policy_mode") !== "enforced" || most <= LARGEST_ENFORCED_GROUP) return [];
+    if (group?.string("policy_mode") !== "enforced" || most <= LARGEST_ENFORCED_GROUP) return [];
     return [
       {
         message: `may have ${most} nodes, in a group that holds ${LARGEST_ENFORCED_GROUP}`,

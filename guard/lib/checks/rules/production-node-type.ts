@@ -17,7 +17,7 @@ export const productionNodeType: PlatformCheck = {
   appliesTo: ["scaleway_k8s_pool"],
   judge: (resource, platform) => {
     const cluster = platform.referred(resource, "cluster_id");
-    const type = resource.text("node_type") ?? "";
+    const type = resource.string("node_type") ?? "";
     if (cluster === undefined || !isInProduction(cluster) || rangeOf(type)?.isShared !== true) return [];
     return [
       {

@@ -12,7 +12,7 @@ export const registryName: ArgumentCheck = {
   },
   appliesTo: ["scaleway_registry_namespace"],
   refuse: (registry) => {
-    const name = registry.text("name");
+    const name = registry.string("name");
     if (name === undefined || isRegistryName(name)) return undefined;
     return {
       argument: "name",

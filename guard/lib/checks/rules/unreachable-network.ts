@@ -54,7 +54,7 @@ export const unreachableNetwork: PlatformCheck = {
 function vpcOf(platform: Platform, network: CheckedResource | undefined): string | undefined {
   if (network === undefined) return undefined;
   if (!network.has("vpc_id")) return "default";
-  return platform.referred(network, "vpc_id")?.address ?? network.text("vpc_id");
+  return platform.referred(network, "vpc_id")?.address ?? network.string("vpc_id");
 }
 
 /** The networks of a resource that are in the stack. */

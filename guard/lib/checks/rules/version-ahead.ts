@@ -11,7 +11,7 @@ export const versionAhead: PlatformCheck = {
   appliesTo: ["scaleway_k8s_pool"],
   mentioning: '"version"',
   judge: (resource, platform) => {
-    const [own, of] = [resource.text("version"), platform.referred(resource, "cluster_id")?.text("version")];
+    const [own, of] = [resource.string("version"), platform.referred(resource, "cluster_id")?.string("version")];
     if (own === undefined || of === undefined || !isNewer(own, of)) return [];
     return [{ message: `has version ${own}, and its cluster ${of}`, fix: "Upgrade the cluster first." }];
   },

@@ -15,11 +15,11 @@ export const versionSkew: PlatformCheck = {
   mentioning: '"version"',
   judge: (resource, platform) => {
     const cluster = platform.referred(resource, "cluster_id");
-    const [own, of] = [minorOf(resource.text("version")), minorOf(cluster?.text("version"))];
+    const [own, of] = [minorOf(resource.string("version")), minorOf(cluster?.string("version"))];
     if (own === undefined || of === undefined || of - own <= LARGEST_SKEW) return [];
     return [
       {
-        message: `has version ${resource.text("version") ?? ""}, and its cluster ${cluster?.text("version") ?? ""}`,
+        message: `has version ${resource.string("version") ?? ""}, and its cluster ${cluster?.string("version") ?? ""}`,
         fix: "Upgrade the pool.",
       },
     ];

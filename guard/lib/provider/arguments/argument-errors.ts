@@ -85,10 +85,10 @@ function valueErrors(
 /** Whatever is empty counts as left out. */
 function formatErrors(names: readonly string[], value: Json, path: string): ArgumentError[] {
   const formats = names.flatMap((name) => FORMATS[name] ?? []);
-  const texts = (Array.isArray(value) ? value : [value]).filter(
+  const strings = (Array.isArray(value) ? value : [value]).filter(
     (each) => typeof each === "string" && each !== "" && !isTemplate(each),
   );
-  return texts
+  return strings
     .filter((text) => !formats.some(({ fits }) => fits(String(text))))
     .map((text) => ({
       property: path,

@@ -7,7 +7,7 @@ export interface ValueArgument {
   readonly whole?: boolean;
   /** The values that the provider takes, and no others. */
   readonly oneOf?: readonly string[];
-  /** The formats of its texts, of which each has one, by their names in `formats.ts`. */
+  /** The formats of its strings, of which each has one, by their names in `formats.ts`. */
   readonly formats?: readonly string[];
   /** The most elements of a list. @default - any number */
   readonly maxItems?: number;

@@ -35,9 +35,9 @@ export function typeInWords(type: string): string {
   const [, collection, element] = /^(list|set|map)\((.+)\)$/.exec(type) ?? [];
   if (collection === "map") return `an object whose values are ${plural(element)}`;
   if (collection !== undefined) return `a list of ${plural(element)}`;
-  return { string: "a text", number: "a number", bool: "true or false" }[type] ?? `of type ${type}`;
+  return { string: "a string", number: "a number", bool: "true or false" }[type] ?? `of type ${type}`;
 }
 
 function plural(element = ""): string {
-  return { string: "texts", number: "numbers", bool: "true or false" }[element] ?? `${element}s`;
+  return { string: "strings", number: "numbers", bool: "true or false" }[element] ?? `${element}s`;
 }

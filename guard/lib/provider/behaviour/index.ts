@@ -21,7 +21,7 @@ export {
   not,
   partOf,
   someOf,
-  textIs,
+  stringIs,
 } from "./laxity";
 export { otherProviderNote, runsKnownProvider } from "./other-provider";
 export { generatedWhenUnset, recreatedFor } from "./side-effects";

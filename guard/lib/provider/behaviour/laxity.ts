@@ -36,7 +36,7 @@ export function partOf(block: Value, name: string): Value {
 }
 
 /** Whether a text is lax. */
-export function textIs(value: Value, isLax: (text: string) => boolean): Laxity {
+export function stringIs(value: Value, isLax: (text: string) => boolean): Laxity {
   const [plain] = unmark(value);
   if (plain instanceof OpaqueValue || plain instanceof Unknown) return plain;
   return typeof plain === "string" && isLax(plain);
@@ -82,5 +82,5 @@ function isAnywhere(range: string): boolean {
 /** Whether a range, or a list of them, holds the internet. */
 export function holdsAnywhere(value: Value): Laxity {
   const [plain] = unmark(value);
-  return Array.isArray(plain) ? someOf(plain, holdsAnywhere) : textIs(plain, isAnywhere);
+  return Array.isArray(plain) ? someOf(plain, holdsAnywhere) : stringIs(plain, isAnywhere);
 }

@@ -1,4 +1,4 @@
-export { isDeciding, isLocked, isRecomputing } from "./deciding";
+export { affectsReplacement, isLocked, isRecomputing } from "./affects-replacement";
 export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";

@@ -10,7 +10,7 @@ import {
   not,
   partOf,
   someOf,
-  textIs,
+  stringIs,
 } from "../behaviour";
 import { isPublicPolicy, mentionsEverybody, policyInShort } from "./public-policy";
 
@@ -94,7 +94,7 @@ const isGrantedToAll = (policy: Value): Laxity =>
   someOf(policy, (each) =>
     someOf(partOf(each, "grant"), (grant) =>
       someOf(partOf(grant, "grantee"), (grantee) =>
-        textIs(partOf(grantee, "uri"), (uri) => /\/(?:AllUsers|AuthenticatedUsers)$/.test(uri)),
+        stringIs(partOf(grantee, "uri"), (uri) => /\/(?:AllUsers|AuthenticatedUsers)$/.test(uri)),
       ),
     ),
   );
@@ -202,7 +202,7 @@ export const safeguards: readonly Safeguard[] = [
     off: "A statement with the principal * and no condition lets everybody into the bucket (scaleway_object_bucket_policy.policy)",
     stops: true,
     opens: "bucket",
-    isOff: (of) => textIs(of("policy"), isPublicPolicy),
+    isOff: (of) => stringIs(of("policy"), isPublicPolicy),
     suspects: mentionsEverybody,
     shown: policyInShort,
   },

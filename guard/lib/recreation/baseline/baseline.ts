@@ -7,11 +7,11 @@ import type { Inherited } from "./unset";
  *
  * A lock has no more than comparing needs, so that edits of anything else change no line of it.
  */
-export type KeptArguments = "all" | "deciding" | "none";
+export type KeptArguments = "all" | "affecting-replacement" | "none";
 
 /** What a lock keeps of a type, unless any change of a resource counts. */
-export function usuallyKept(type: string): KeptArguments {
-  if (behaviourOf(type).attributes.size > 0) return "deciding";
+export function keptByDefault(type: string): KeptArguments {
+  if (behaviourOf(type).attributes.size > 0) return "affecting-replacement";
   return isScalewayResource(type) ? "all" : "none";
 }
 
@@ -33,7 +33,7 @@ export interface BaselineInstance {
   /** The block that it is an instance of; undefined where only a lock tells of it. */
   readonly block?: ResourceBlock;
   /** What `depends_on` names, its own and those of the calls that it is in; undefined where only a lock tells of it. */
-  readonly awaited?: readonly string[];
+  readonly dependencies?: readonly string[];
   /** Set when this stands for all instances, because count or for_each cannot be told; equal while they are. */
   readonly undetermined?: string;
 }

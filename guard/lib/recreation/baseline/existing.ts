@@ -9,7 +9,7 @@ export interface Existing {
   /** Where it is; once moves are applied, where it is then. */
   readonly address: string;
   /** Where it was. */
-  readonly origin: string;
+  readonly previousAddress: string;
   readonly type: string;
   readonly values: ValueMap;
   /** The provider block that it was made by. */
@@ -30,7 +30,7 @@ export interface Existing {
 
 /** Whether what is deployed is known for a top-level attribute. */
 export function isKept({ kept, type }: Pick<Existing, "kept" | "type">, attribute: string): boolean {
-  return kept === "all" || (kept === "deciding" && isLocked(type, attribute));
+  return kept === "all" || (kept === "affecting-replacement" && isLocked(type, attribute));
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
@@ -46,7 +46,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, {
       address,
-      origin: address,
+      previousAddress: address,
       type,
       values,
       provider: deployed?.provider ?? provider,
@@ -68,7 +68,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
   const { address, type } = deployed;
   return {
     address,
-    origin: address,
+    previousAddress: address,
     type,
     values: visibleValues(deployed),
     provider: deployed.provider,

@@ -29,7 +29,7 @@ import {
   writtenAddress,
 } from "../../terraform";
 import { isLeftOut } from "../diff";
-import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "./baseline";
+import { type Baseline, type BaselineInstance, type KeptArguments, keptByDefault } from "./baseline";
 import { hiddenByIgnore } from "./ignored";
 import { INHERITED, type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 import { watchedResources } from "./watched";
@@ -44,7 +44,7 @@ export function lockedBaselineOf(configuration: Configuration, salt: string, mod
   const builder = new BaselineBuilder(configuration, salt, modules, undefined);
   const watched = watchedResources(builder.root);
   return builder.build((resource, type) => {
-    return watched.has(resource) ? "all" : usuallyKept(type);
+    return watched.has(resource) ? "all" : keptByDefault(type);
   });
 }
 
@@ -173,7 +173,7 @@ class BaselineBuilder implements ObjectSource {
       values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
       kept,
       block,
-      awaited: awaitedBy(module, block),
+      dependencies: dependenciesOf(module, block),
     };
   }
 
@@ -183,7 +183,7 @@ class BaselineBuilder implements ObjectSource {
     const behaviour = behaviourOf(type);
     const readable = isScalewayResource(type) || takesSettingsOnly(type);
     for (const [name, value] of given) {
-      if (kept === "deciding" && !isLocked(type, name)) continue;
+      if (kept === "affecting-replacement" && !isLocked(type, name)) continue;
       const attribute = behaviour.attribute(name);
       const set = withoutUnset(value, attribute);
       if (attribute.writeOnly === true || set === null) continue;
@@ -193,7 +193,7 @@ class BaselineBuilder implements ObjectSource {
   }
 }
 
-function awaitedBy(module: ModuleInstance, { dependsOn }: ResourceBlock): string[] {
+function dependenciesOf(module: ModuleInstance, { dependsOn }: ResourceBlock): string[] {
   const calls = [...module.callDependencies()].flatMap(({ module: caller, names }) =>
     names.map((name) => caller.absoluteAddress(writtenAddress(name))),
   );

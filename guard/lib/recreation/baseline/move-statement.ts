@@ -68,13 +68,13 @@ interface PlaceStep {
   readonly key: AnyKey;
 }
 
-interface Place {
+interface Location {
   readonly steps: readonly PlaceStep[];
   readonly resource: string;
   readonly key: AnyKey;
 }
 
-function absolute(statement: MoveStatement, { modules, resource, key }: MoveEndpoint): Place {
+function absolute(statement: MoveStatement, { modules, resource, key }: MoveEndpoint): Location {
   const keyOfAll = keepsKeys(statement) ? anyKey : key;
   const own = modules.map((step, index): PlaceStep => {
     const moving = resource === "" && index === modules.length - 1;
@@ -88,20 +88,20 @@ function sameKey(one: AnyKey, other: AnyKey): boolean {
   return one === anyKey || other === anyKey || one === other;
 }
 
-function startsWith(inner: Place, outer: Place): boolean {
+function startsWith(inner: Location, outer: Location): boolean {
   return outer.steps.every(({ name, key }, index) => {
     const step = inner.steps[index];
     return step?.name === name && sameKey(step.key, key);
   });
 }
 
-function samePlace(one: Place, other: Place): boolean {
+function samePlace(one: Location, other: Location): boolean {
   const alike = one.steps.length === other.steps.length && startsWith(one, other);
   return alike && one.resource === other.resource && sameKey(one.key, other.key);
 }
 
 /** Whether a place lies inside a module that moves. */
-function isInside(inner: Place, outer: Place): boolean {
+function isInside(inner: Location, outer: Location): boolean {
   if (outer.resource !== "" || !startsWith(inner, outer)) return false;
   return inner.steps.length > outer.steps.length || inner.resource !== "";
 }

@@ -27,7 +27,7 @@ export function movesOf(
   statements: readonly MoveStatement[],
   repeats: (resource: string) => Repeats,
 ): Map<string, string> {
-  const places = new Places(addresses);
+  const places = new Locations(addresses);
   for (const statement of inOrder(statements)) places.apply(statement);
   places.applyImplied(statements, repeats);
   return places.moves();
@@ -83,23 +83,24 @@ function endpointText({ within }: MoveStatement, { modules, resource, key }: Mov
 }
 
 /** Objects by where they are at the moment. */
-class Places {
-  private readonly origins: Map<string, string>;
+class Locations {
+  private readonly previousAddresses: Map<string, string>;
 
   constructor(addresses: Iterable<string>) {
-    this.origins = new Map();
-    for (const address of addresses) this.origins.set(address, address);
+    this.previousAddresses = new Map();
+    for (const address of addresses) this.previousAddresses.set(address, address);
   }
 
   moves(): Map<string, string> {
     const found = new Map<string, string>();
-    for (const [now, origin] of this.origins) if (now !== origin) found.set(origin, now);
+    for (const [now, previousAddress] of this.previousAddresses)
+      if (now !== previousAddress) found.set(previousAddress, now);
     return found;
   }
 
   apply(statement: MoveStatement): void {
     const groups = new Map<string, { target: string; moves: [string, string][] }>();
-    for (const address of this.origins.keys()) {
+    for (const address of this.previousAddresses.keys()) {
       const move = movedBy(statement, address);
       if (move === undefined) continue;
       const group = groups.get(move.group) ?? { target: move.target, moves: [] };
@@ -113,27 +114,27 @@ class Places {
 
   /** Terraform moves between `x` and `x[0]` by itself, except where a move of the resource is written. */
   applyImplied(statements: readonly MoveStatement[], repeats: (resource: string) => Repeats): void {
-    for (const address of [...this.origins.keys()]) {
+    for (const address of [...this.previousAddresses.keys()]) {
       const { resource, key } = splitAddress(address);
       const target = impliedTarget(resource, key, repeats);
-      if (target === undefined || this.origins.has(target)) continue;
+      if (target === undefined || this.previousAddresses.has(target)) continue;
       if (statements.some((statement) => names(statement, resource))) continue;
       this.move([[address, target]]);
     }
   }
 
   private move(moves: readonly (readonly [string, string])[]): void {
-    const origins = moves.map(([from]) => this.origins.get(from) ?? from);
-    for (const [from] of moves) this.origins.delete(from);
-    moves.forEach(([, to], index) => this.origins.set(to, origins[index] ?? to));
+    const previousAddresses = moves.map(([from]) => this.previousAddresses.get(from) ?? from);
+    for (const [from] of moves) this.previousAddresses.delete(from);
+    moves.forEach(([, to], index) => this.previousAddresses.set(to, previousAddresses[index] ?? to));
   }
 
   /** What is taken is a module where one moves, a resource where all its instances do, and else one instance. */
   private isTaken(target: string, statement: MoveStatement): boolean {
-    const taken = [...this.origins.keys()];
+    const taken = [...this.previousAddresses.keys()];
     if (movesModule(statement)) return taken.some((address) => moduleOf(address) === target);
     if (keepsKeys(statement)) return taken.some((address) => splitAddress(address).resource === target);
-    return this.origins.has(target);
+    return this.previousAddresses.has(target);
   }
 }
 

@@ -1,7 +1,7 @@
 import { isLocked, isRecomputing, isScalewayResource } from "../../provider";
 import {
   attributesIn,
-  Awaited,
+  Dependencies,
   type Json,
   type ModuleInstance,
   type ResourceBlock,
@@ -19,11 +19,11 @@ import {
  */
 export function watchedResources(root: ModuleInstance): Set<string> {
   const watched = new Set<string>();
-  const awaited = new Awaited();
+  const dependencies = new Dependencies();
   for (const module of root.withDescendants()) {
     const { resources, data } = module.configuration;
     for (const block of data.values()) {
-      for (const { module: owner, resource } of awaited.before(module, block))
+      for (const { module: owner, resource } of dependencies.before(module, block))
         watched.add(owner.absoluteAddress(resource));
     }
     for (const { lifecycle } of resources.values()) {

@@ -14,7 +14,7 @@ export interface Difference {
 }
 
 /** Where prior values that the configuration left out come from. */
-export interface Origin {
+export interface UnsetValues {
   /** The value of an attribute that what exists does not spell out. */
   unset(attribute: Attribute, path: string): Value;
 }
@@ -32,10 +32,16 @@ const unchanged = (planned: Value): Compared => ({ differences: [], planned });
  *
  * @param wanted Null when the configuration leaves the attribute out.
  */
-export function difference(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
+export function difference(
+  attribute: Attribute,
+  path: string,
+  prior: Value,
+  wanted: Value,
+  unsetValues: UnsetValues,
+): Compared {
   return attribute.block === undefined
     ? differenceOfAttribute(attribute, path, prior, wanted)
-    : differenceOfBlocks(attribute, path, prior, wanted, origin);
+    : differenceOfBlocks(attribute, path, prior, wanted, unsetValues);
 }
 
 /** Whether a value stands for "the provider chooses", where it may, or for nothing. */
@@ -90,7 +96,13 @@ function isStandIn(prior: Value): boolean {
  * configuration leaves out blocks that the provider computes, nothing is compared; where the prior blocks are the
  * provider's choice and unknown, each child that is set may be the chosen one or not.
  */
-function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wanted: Value, origin: Origin): Compared {
+function differenceOfBlocks(
+  attribute: Attribute,
+  path: string,
+  prior: Value,
+  wanted: Value,
+  unsetValues: UnsetValues,
+): Compared {
   const [after] = unmark(wanted);
   const [before] = unmark(prior);
   if (after instanceof Unknown || after instanceof OpaqueValue) {
@@ -105,8 +117,8 @@ function differenceOfBlocks(attribute: Attribute, path: string, prior: Value, wa
   const priorBlocks = blocks(before);
   const inside =
     attribute.block === "set"
-      ? differenceOfSet(attribute, path, priorBlocks, wantedBlocks, origin)
-      : differenceOfList(attribute, path, priorBlocks, wantedBlocks, origin);
+      ? differenceOfSet(attribute, path, priorBlocks, wantedBlocks, unsetValues)
+      : differenceOfList(attribute, path, priorBlocks, wantedBlocks, unsetValues);
   if (priorBlocks.length === wantedBlocks.length) return inside;
   const count = { path, attribute, outcome: changed, before: prior, after: wanted };
   return { differences: [...inside.differences, count], planned: inside.planned };
@@ -154,7 +166,7 @@ function differenceOfList(
   path: string,
   prior: readonly ValueMap[],
   wanted: readonly ValueMap[],
-  origin: Origin,
+  unsetValues: UnsetValues,
 ): Compared {
   const differences: Difference[] = [];
   const planned: Value[] = [];
@@ -162,7 +174,7 @@ function differenceOfList(
     const place = (name: string): string => pathInto(attribute, path, index, name);
     const [before, after] = [prior[index], wanted[index]];
     if (before && after) {
-      const both = differenceOfBlock(attribute, place, before, after, origin);
+      const both = differenceOfBlock(attribute, place, before, after, unsetValues);
       differences.push(...both.differences);
       planned.push(both.planned);
     } else if (after) {
@@ -178,14 +190,14 @@ function differenceOfBlock(
   place: (name: string) => string,
   prior: ValueMap,
   wanted: ValueMap,
-  origin: Origin,
+  unsetValues: UnsetValues,
 ): Compared {
   const differences: Difference[] = [];
   const planned = new Map<string, Value>();
   for (const child of block.children.values()) {
     const path = place(child.name);
-    const before = prior.get(child.name) ?? origin.unset(child, path);
-    const compared = difference(child, path, before, wanted.get(child.name) ?? null, origin);
+    const before = prior.get(child.name) ?? unsetValues.unset(child, path);
+    const compared = difference(child, path, before, wanted.get(child.name) ?? null, unsetValues);
     differences.push(...compared.differences);
     planned.set(child.name, compared.planned);
   }
@@ -235,7 +247,7 @@ function differenceOfSet(
   path: string,
   prior: readonly ValueMap[],
   wanted: readonly ValueMap[],
-  origin: Origin,
+  unsetValues: UnsetValues,
 ): Compared {
   const left = [...prior];
   const planned: Value[] = [];
@@ -243,7 +255,7 @@ function differenceOfSet(
   const fresh: ValueMap[] = [];
   const doubtful: Difference[] = [];
   for (const block of wanted) {
-    const compared = left.map((candidate) => differenceOfBlock(attribute, place, candidate, block, origin));
+    const compared = left.map((candidate) => differenceOfBlock(attribute, place, candidate, block, unsetValues));
     const outcomes = compared.map((each) => strongest(each.differences.map((found) => found.outcome)));
     const exact = outcomes.findIndex((outcome) => outcome.kind === "same");
     const match = exact >= 0 ? exact : outcomes.findIndex((outcome) => outcome.kind === "uncertain");

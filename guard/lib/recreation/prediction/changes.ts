@@ -23,7 +23,7 @@ export interface ResourceChange {
   readonly address: string;
   readonly action: Action | "destroy" | "import";
   /** The address that it had before moves. */
-  readonly origin?: string;
+  readonly previousAddress?: string;
   readonly attributes: readonly AttributeChange[];
   /** Why it is replaced, or may be. */
   readonly replacements: readonly ReplacementCause[];
@@ -41,7 +41,7 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
     return {
       address: instance.address,
       action: instance.imported ? "import" : instance.action,
-      ...(instance.origin === undefined ? {} : { origin: instance.origin }),
+      ...(instance.previousAddress === undefined ? {} : { previousAddress: instance.previousAddress }),
       attributes: instance.differences.map((difference) => {
         const { path, outcome, before, after } = difference;
         const sensitive = isSecret(instance.secrets, difference);
@@ -60,9 +60,9 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
   });
   const gone = [...predictor.existing.values()]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
-    .map(({ address, origin }): ResourceChange => ({
+    .map(({ address, previousAddress }): ResourceChange => ({
       address,
-      origin,
+      previousAddress,
       action: "destroy",
       attributes: [],
       replacements: [],

@@ -15,7 +15,7 @@ import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 import type { Deletion } from "./prediction";
 import type { Predictor } from "./predictor";
-import { candidateOf, decidingDifferences, renamesOf } from "./renames";
+import { candidateOf, renamesOf, replacingDifferences } from "./renames";
 
 type Fate = Pick<Deletion, "action" | "gone" | "because">;
 
@@ -55,14 +55,14 @@ const POOL = "scaleway_k8s_pool";
 
 /** A pool that nobody named has a name by the id of its construct, so that another id makes another pool. */
 function differsByName(existing: Existing, fresh: PlannedInstance): boolean {
-  return decidingDifferences(candidateOf(existing), fresh).every((argument) => argument === "name");
+  return replacingDifferences(candidateOf(existing), fresh).every((argument) => argument === "name");
 }
 
 function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | undefined): Deletion {
-  const { address, origin, type, deployed } = existing;
+  const { address, previousAddress, type, deployed } = existing;
   return {
     address,
-    origin,
+    previousAddress,
     type,
     path: deployed?.path,
     preventDestroy: deployed?.preventDestroy === true,

@@ -21,7 +21,7 @@ import {
   unknownBecauseOf,
 } from "../diff";
 import { isEdited, isWritten, withDeployed } from "./deployed-argument";
-import { dormantChanges } from "./dormant";
+import { latentChanges } from "./latent";
 import { predicateNamed } from "./predicates";
 import type { Verdict } from "./predicates/predicate";
 import type { ReplacementCause } from "./prediction";
@@ -35,7 +35,7 @@ export interface InstanceDiff {
   /** Replacements that only a new ignore_changes prevents. */
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
-  readonly recreations: readonly ReplacementCause[];
+  readonly providerRecreations: readonly ReplacementCause[];
   /** Attributes that become secrets or are none any more, so that the plan has an update in any case. */
   readonly remarked: ReadonlySet<string>;
   readonly planned: ValueMap;
@@ -63,11 +63,11 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
   }
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);
-    differences.push(...dormantChanges(existing, block, wanted, doubt === undefined));
+    differences.push(...latentChanges(existing, block, wanted, doubt === undefined));
     differences.push(...recomputed(doubt, block, wanted, existing, planned));
   } else if (existing.kept !== "all") {
     // What is not known to change may change all the same.
-    differences.push(...dormantChanges(existing, block, wanted, false));
+    differences.push(...latentChanges(existing, block, wanted, false));
   }
   const names = existing.fromState ? differences.map(({ path }) => rootOf(path)) : [];
   const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
@@ -78,7 +78,7 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     differences,
     replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
     hidden,
-    recreations: recreationsOf(existing, differences),
+    providerRecreations: providerRecreationsOf(existing, differences),
     remarked: remarkedAttributes(existing, block, wanted),
     planned,
   };
@@ -206,7 +206,7 @@ function taintOf(existing: Existing): ReplacementCause[] {
 }
 
 /** What the plan does not show as a replacement, and the provider carries out as one. */
-function recreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
+function providerRecreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
   const names = recreatedFor(existing.type);
   return differences
     .filter(({ path }) => names.includes(path))

@@ -72,7 +72,7 @@ function leaves({ actions }: PlannedChange): boolean {
 function deletionOf({ address, type, actions, reason }: PlannedChange): Deletion {
   const gone = (reason === undefined ? undefined : goneOfReason[reason]) ?? "block";
   const action = actions.includes("forget") ? "forget" : "destroy";
-  return { address, origin: address, type, path: undefined, action, gone, preventDestroy: false };
+  return { address, previousAddress: address, type, path: undefined, action, gone, preventDestroy: false };
 }
 
 function objectOf(change: PlannedChange, references: PlanReferences): ObjectPrediction {
@@ -85,7 +85,7 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
     action,
     replacements: action === "replace" ? replacementsOf(change, references) : [],
     hidden: [],
-    recreations: action === "update" ? recreationsOf(change) : [],
+    providerRecreations: action === "update" ? providerRecreationsOf(change) : [],
     loosened: loosenedIn(change),
     preventDestroy: { before: false, after: { on: false } },
     // OpenTofu, where `lifecycle.destroy` is false.
@@ -106,7 +106,7 @@ function loosenedIn(change: PlannedChange): Loosened[] {
 }
 
 /** A plan shows these as changes in place. */
-function recreationsOf(change: PlannedChange): ReplacementCause[] {
+function providerRecreationsOf(change: PlannedChange): ReplacementCause[] {
   const { type, before, after, afterUnknown } = change;
   return recreatedFor(type).flatMap((name): ReplacementCause[] => {
     const unknown = partAt(afterUnknown, [name]) === true;

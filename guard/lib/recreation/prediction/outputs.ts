@@ -32,11 +32,16 @@ export function renamedOutputs(predictor: Predictor): Map<string, Value> {
   for (const [name, { value }] of predictor.input.configuration.outputs) {
     const asked = attributeAskedBy(predictor, value);
     const before = asked?.instance.before(asked.attribute);
-    const origin = asked?.instance.origin;
-    if (asked === undefined || before === undefined || origin === undefined || origin === asked.instance.address)
+    const previousAddress = asked?.instance.previousAddress;
+    if (
+      asked === undefined ||
+      before === undefined ||
+      previousAddress === undefined ||
+      previousAddress === asked.instance.address
+    )
       continue;
     if (name !== crossStackOutput(asked.instance.address, asked.attribute)) continue;
-    renamed.set(crossStackOutput(origin, asked.attribute), before);
+    renamed.set(crossStackOutput(previousAddress, asked.attribute), before);
   }
   return renamed;
 }
@@ -57,7 +62,7 @@ function outputOf(predictor: Predictor, name: string, json: Json): ChangedOutput
     const opaque = new OpaqueValue(`output.${name}`, { origin: "data-source" });
     return { before: opaque, after: mark(opaque, { mayBecomeUnknown: cause }) };
   }
-  const moved = asked !== undefined && asked.instance.origin !== asked.instance.address;
+  const moved = asked !== undefined && asked.instance.previousAddress !== asked.instance.address;
   if (!moved && asked?.instance.changeOf(asked.attribute).kind !== "changed") return undefined;
   return { before: asked.instance.before(asked.attribute), after: value };
 }

@@ -33,7 +33,7 @@ export interface PlannedInstanceInput {
   /** Replacements that this edit hides by adding ignore_changes. */
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
-  readonly recreations: readonly ReplacementCause[];
+  readonly providerRecreations: readonly ReplacementCause[];
   /** Attributes that become secrets or are none any more, so that the plan has an update in any case. */
   readonly remarked: ReadonlySet<string>;
   /** Imported by this apply: it exists, and only its id may be known here. */
@@ -99,7 +99,7 @@ export class PlannedInstance {
   }
 
   toPrediction(): ObjectPrediction {
-    const { address, block, existing, replacements, hidden, recreations } = this.input;
+    const { address, block, existing, replacements, hidden, providerRecreations } = this.input;
     return {
       address,
       type: block.type,
@@ -107,7 +107,7 @@ export class PlannedInstance {
       action: this.action,
       replacements,
       hidden,
-      recreations,
+      providerRecreations,
       loosened: this.loosened(),
       preventDestroy: {
         before: existing?.deployed?.preventDestroy === true,
@@ -145,7 +145,7 @@ export class PlannedInstance {
   private whole(): OpaqueValue | Unknown {
     if (this.isNew) return new Unknown(this.address);
     const { existing, differences } = this.input;
-    const place = existing?.origin ?? this.address;
+    const place = existing?.previousAddress ?? this.address;
     if (this.isKeptInPart) return new OpaqueValue(`${place} of which a lock keeps a part`, { origin: "not-in-lock" });
     const edits = differences.map(({ path, after }) => `${path}=${canonical(after)}`).join();
     const key = differences.length === 0 ? place : `${place} after ${edits}`;
@@ -231,8 +231,8 @@ export class PlannedInstance {
   }
 
   /** The address that it had before moves; undefined for what does not exist yet. */
-  get origin(): string | undefined {
-    return this.input.existing?.origin;
+  get previousAddress(): string | undefined {
+    return this.input.existing?.previousAddress;
   }
 
   /** The value of a top-level attribute before the apply; undefined for what does not exist yet. */

@@ -54,7 +54,7 @@ export interface ObjectPrediction {
   /** Replacements that only a new ignore_changes prevents. */
   readonly hidden: readonly ReplacementCause[];
   /** Changes in place for which the provider makes another object all the same. */
-  readonly recreations: readonly ReplacementCause[];
+  readonly providerRecreations: readonly ReplacementCause[];
   /** Set where what is wanted of it is what another instance of its resource was. */
   readonly shift?: Shift;
   /** Safeguards that are switched off in place. */
@@ -85,7 +85,7 @@ export interface Deletion {
   readonly gone: "block" | "disabled" | "instance" | "module" | "module-disabled";
   readonly preventDestroy: boolean;
   /** Where the object was before `moved` blocks. */
-  readonly origin: string;
+  readonly previousAddress: string;
   /** Address of a new object that looks like this one under another name. */
   readonly renamedTo?: string;
   /** A new pool that differs by its name alone, which a construct makes of its id. */

@@ -1,12 +1,12 @@
 import { behaviourOf } from "../../provider";
 import {
   argumentsOf,
-  Awaited,
   callOf,
   canonical,
   combine,
   type Configuration,
   dataArguments,
+  Dependencies,
   exactRemoteStateLocation,
   instanceAddress,
   type InstanceKey,
@@ -75,7 +75,7 @@ export class Predictor implements ObjectSource {
   /** Where the modules of the baseline that were not read are after moves. */
   readonly unreadBefore: ReadonlyMap<string, string>;
   private readonly plans = new Map<string, PlannedInstance>();
-  private readonly awaited = new Awaited();
+  private readonly dependencies = new Dependencies();
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
@@ -93,9 +93,9 @@ export class Predictor implements ObjectSource {
 
   private moved(objects: ReadonlyMap<string, Existing>, moves: ReadonlyMap<string, string>): Map<string, Existing> {
     const found = new Map<string, Existing>();
-    for (const [origin, object] of objects) {
-      const address = moves.get(origin) ?? origin;
-      found.set(address, this.seen(address === origin ? object : { ...object, address }));
+    for (const [previousAddress, object] of objects) {
+      const address = moves.get(previousAddress) ?? previousAddress;
+      found.set(address, this.seen(address === previousAddress ? object : { ...object, address }));
       const { resource, key } = splitAddress(address);
       const keys = this.keysInUse.get(resource);
       if (keys) keys.push(key);
@@ -188,7 +188,11 @@ export class Predictor implements ObjectSource {
     const existing = this.existing.get(address);
     const protection = protectionOf(block, module.evaluation);
     if (existing === undefined) return this.decideNew(block, address, wanted, protection);
-    const { planned, differences, replacements, hidden, recreations, remarked } = diffInstance(existing, block, wanted);
+    const { planned, differences, replacements, hidden, providerRecreations, remarked } = diffInstance(
+      existing,
+      block,
+      wanted,
+    );
     const scope = this.triggerScope(module, repetition);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
@@ -201,7 +205,7 @@ export class Predictor implements ObjectSource {
       differences,
       replacements: [...replacements, ...triggers],
       hidden,
-      recreations,
+      providerRecreations,
       remarked,
       imported: undefined,
     });
@@ -216,7 +220,7 @@ export class Predictor implements ObjectSource {
       differences: [],
       replacements: [],
       hidden: [],
-      recreations: [],
+      providerRecreations: [],
       remarked: new Set<string>(),
     };
     return new PlannedInstance({ address, block, protection, wanted, planned: wanted, imported, ...nothing });
@@ -262,7 +266,7 @@ export class Predictor implements ObjectSource {
   /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
   private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
     let doubtful: Pending | undefined;
-    for (const { module: owner, resource } of this.awaited.before(module, data)) {
+    for (const { module: owner, resource } of this.dependencies.before(module, data)) {
       const found = this.pendingOf(owner, resource);
       if (found?.sure === true) return found;
       doubtful ??= found;

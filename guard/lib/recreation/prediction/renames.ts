@@ -1,4 +1,4 @@
-import { isDeciding, isLocked } from "../../provider";
+import { affectsReplacement, isLocked } from "../../provider";
 import { canonical, groupedBy, isMap, metaArguments, unmark, type Value, type ValueMap } from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
@@ -30,7 +30,7 @@ const mostCandidates = 100;
 const leastLikeness = 0.5;
 
 /**
- * Pairs objects that leave with the new instance of their type that looks most like them, the likest first.
+ * Pairs objects that leave with the new instance of their type that looks most like them, the most similar first.
  *
  * @returns The new instance by the old address.
  */
@@ -73,7 +73,7 @@ function pairsOf(leaving: readonly RenameCandidate[], instances: readonly Planne
 function alikeness(old: RenameCandidate, fresh: PlannedInstance): Pick<Pair, "likeness" | "samePath"> {
   const samePath = sameEnd(old.path, fresh.block.path);
   const found = likeness(old, fresh);
-  const isPart = samePath > 0 && !old.path?.endsWith("/Resource") && decidingDifferences(old, fresh).length === 0;
+  const isPart = samePath > 0 && !old.path?.endsWith("/Resource") && replacingDifferences(old, fresh).length === 0;
   return { likeness: isPart ? Math.max(found, leastLikeness) : found, samePath };
 }
 
@@ -95,13 +95,13 @@ function byLikeness(a: Pair, b: Pair): number {
 function likeness(old: RenameCandidate, fresh: PlannedInstance): number {
   const names = comparedNames(old, fresh);
   const different = differingIn(old, fresh, names);
-  if (different.some((name) => isDeciding(old.type, name))) return 0;
+  if (different.some((name) => affectsReplacement(old.type, name))) return 0;
   return names.length === 0 ? leastLikeness : (names.length - different.length) / names.length;
 }
 
 /** The arguments that cannot change in place and in which an object is not what is wanted of an instance. */
-export function decidingDifferences(old: RenameCandidate, fresh: PlannedInstance): string[] {
-  return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) => isDeciding(old.type, name));
+export function replacingDifferences(old: RenameCandidate, fresh: PlannedInstance): string[] {
+  return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) => affectsReplacement(old.type, name));
 }
 
 function comparedNames({ type, values }: RenameCandidate, { block }: PlannedInstance): string[] {

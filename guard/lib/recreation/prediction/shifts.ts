@@ -2,7 +2,7 @@ import { groupedBy, instanceAddress, splitAddress, unmark, type Unmarked } from 
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 import type { Shift } from "./prediction";
-import { candidateOf, decidingDifferences } from "./renames";
+import { candidateOf, replacingDifferences } from "./renames";
 
 /** Beyond this many instances of a resource, comparing each with each would take longer than it helps. */
 const MOST_INSTANCES = 100;
@@ -37,7 +37,7 @@ export function shiftsOf(
 function wasWanted(existing: Existing, instance: PlannedInstance): boolean {
   const name = nameOf(existing);
   const isSameName = name !== null && name === unmark(instance.wantedOf("name"))[0];
-  return isSameName && decidingDifferences(candidateOf(existing), instance).length === 0;
+  return isSameName && replacingDifferences(candidateOf(existing), instance).length === 0;
 }
 
 /** Each object that goes on, from the key that it has to its name. Two of one name have no keys to go to. */

@@ -13,13 +13,13 @@ export function uncheckedModules(predictor: Predictor): Unchecked[] {
     for (const [address, digest] of module.unreadCalls(baseline.salt)) now.set(address, digest);
   }
   const found = new Map<string, boolean>();
-  for (const [origin, address] of predictor.unreadBefore) {
+  for (const [previousAddress, address] of predictor.unreadBefore) {
     const digest = now.get(address);
     if (digest === undefined) {
       const gone = predictor.root.find(splitModules(address).modules) === "gone";
       // With a state, each object in a module that goes has a finding of its own.
-      if (!gone || state === undefined) found.set(origin, gone);
-    } else if (digest !== baseline.modules.get(origin)) found.set(address, false);
+      if (!gone || state === undefined) found.set(previousAddress, gone);
+    } else if (digest !== baseline.modules.get(previousAddress)) found.set(address, false);
   }
   const known = new Set([...predictor.unreadBefore].map(([, address]) => address));
   for (const address of now.keys()) {
@@ -41,11 +41,14 @@ function holdsObjects(address: string, { existing }: Predictor): boolean {
 
 /** Whether objects that were seen before, or somewhere else than in the module as it was called then, are inside one that is not read. */
 function isMovedInto(address: string, { existing, unreadBefore }: Predictor): boolean {
-  const before = [...unreadBefore].filter(([, target]) => target === address).map(([origin]) => `${origin}.`);
-  const cameAlong = (origin: string): boolean => before.some((module) => origin.startsWith(module));
+  const before = [...unreadBefore]
+    .filter(([, target]) => target === address)
+    .map(([previousAddress]) => `${previousAddress}.`);
+  const cameAlong = (previousAddress: string): boolean => before.some((module) => previousAddress.startsWith(module));
   return [...existing.values()].some(
-    ({ address: place, origin, deployed }) =>
-      isInside(place, address) && (deployed !== undefined || (origin !== place && !cameAlong(origin))),
+    ({ address: place, previousAddress, deployed }) =>
+      isInside(place, address) &&
+      (deployed !== undefined || (previousAddress !== place && !cameAlong(previousAddress))),
   );
 }
 

@@ -33,14 +33,6 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     remedy: "Check with the state, which holds the last answer, or look at the plan.",
     sentence: () => "What the data source answers is known only when it is read.",
   },
-  "dormant-value": {
-    title: "A flag or number that was left out is set to false or 0",
-    explanation:
-      "To the provider that is no difference by itself, but one as soon as anything else of the resource changes. Some " +
-      "resources read such a value back, and then nothing differs; only the state tells.",
-    remedy: "Leave the attribute out, or check with the state.",
-    sentence: () => "It was left out and is now set to the same as left out, which counts once anything else changes.",
-  },
   "ignored-before": {
     title: "The deployed configuration ignores changes of the attribute",
     explanation:
@@ -53,6 +45,14 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     explanation: "The values of an imported object are in no file; the plan reads them and compares.",
     remedy: "Look at the plan before applying it.",
     sentence: () => "The values of an imported object show only in the plan.",
+  },
+  "latent-value": {
+    title: "A flag or number that was left out is set to false or 0",
+    explanation:
+      "To the provider that is no difference by itself, but one as soon as anything else of the resource changes. Some " +
+      "resources read such a value back, and then nothing differs; only the state tells.",
+    remedy: "Leave the attribute out, or check with the state.",
+    sentence: () => "It was left out and is now set to the same as left out, which counts once anything else changes.",
   },
   "machine-value": {
     title: "The value depends on where Terraform runs",
@@ -151,9 +151,9 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
   "suppressed-difference": {
     title: "The provider may ignore the difference",
     explanation:
-      "The provider takes some different texts of this attribute for the same, by a rule that the table lacks.",
+      "The provider takes some different strings of this attribute for the same, by a rule that the table lacks.",
     remedy: "Check with the state, or look at the plan.",
-    sentence: () => "The provider may take both texts for the same.",
+    sentence: () => "The provider may take both strings for the same.",
   },
   "variable-default": {
     title: "The default of a variable changes",

@@ -18,7 +18,7 @@ export const engineUpgrade: Rule = {
     objects
       .filter(({ replacements }) => replacements.every(({ because }) => because !== undefined))
       .flatMap((object) =>
-        object.recreations.map((cause) =>
+        object.providerRecreations.map((cause) =>
           replacementFinding(
             id,
             "upgrade",

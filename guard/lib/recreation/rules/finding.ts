@@ -60,22 +60,22 @@ export interface Finding {
 
 /** Findings in order of what they follow from in the end, each after its causes, then by address, rule and attribute. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  const places = new Places(findings);
+  const places = new Locations(findings);
   return findings
     .map((finding) => ({ finding, place: places.of(finding.address) }))
-    .sort((a, b) => comparePlaces(a.place, b.place) || compareFindings(a.finding, b.finding))
+    .sort((a, b) => compareLocations(a.place, b.place) || compareFindings(a.finding, b.finding))
     .map(({ finding }) => finding);
 }
 
 /** Where an address stands: after the last of the first causes that it follows from, by so many steps. */
-interface Place {
+interface Location {
   readonly root: string;
   readonly steps: number;
 }
 
-class Places {
+class Locations {
   private readonly causes = new Map<string, Set<string>>();
-  private readonly known = new Map<string, Place>();
+  private readonly known = new Map<string, Location>();
 
   constructor(findings: readonly Finding[]) {
     for (const { address, cause } of findings) {
@@ -86,20 +86,20 @@ class Places {
     }
   }
 
-  of(address: string): Place {
+  of(address: string): Location {
     const known = this.known.get(address);
     if (known) return known;
     // Until it is known otherwise, so that a circle ends.
     this.known.set(address, { root: address, steps: 0 });
     const before = [...(this.causes.get(address) ?? [])].map((cause) => this.of(cause));
-    const last = before.sort(comparePlaces).at(-1);
+    const last = before.sort(compareLocations).at(-1);
     const place = last === undefined ? { root: address, steps: 0 } : { root: last.root, steps: last.steps + 1 };
     this.known.set(address, place);
     return place;
   }
 }
 
-function comparePlaces(a: Place, b: Place): number {
+function compareLocations(a: Location, b: Location): number {
   return inOrder(a.root, b.root) || a.steps - b.steps;
 }
 

@@ -17,14 +17,14 @@ export const renamed: Rule = {
   find: ({ deletions }) => {
     const trees = treesOf(deletions);
     return deletions.flatMap((deletion): Finding[] => {
-      const { address, origin, action, renamedTo } = deletion;
+      const { address, previousAddress, action, renamedTo } = deletion;
       if (renamedTo === undefined || action === "forget") return [];
       const tree = trees.get(deletion);
       const advice =
         tree === undefined
           ? {
               text: `If ${renamedTo} is the same object, say so in the constructor of the stack.`,
-              paste: [movedLine(origin, renamedTo)],
+              paste: [movedLine(previousAddress, renamedTo)],
             }
           : {
               text: `If ${tree.to} is ${tree.from} under a new path, say so once in the constructor of the stack.`,
@@ -45,7 +45,7 @@ interface Tree {
 function treesOf(deletions: readonly Deletion[]): Map<Deletion, Tree> {
   const byTree = new Map<string, { tree: Tree; members: Deletion[] }>();
   for (const deletion of deletions) {
-    const tree = deletion.origin === deletion.address ? treeOf(deletion) : undefined;
+    const tree = deletion.previousAddress === deletion.address ? treeOf(deletion) : undefined;
     if (tree === undefined) continue;
     const key = JSON.stringify(tree);
     const group = byTree.get(key) ?? { tree, members: [] };

@@ -1,6 +1,7 @@
 export {
   addressForBlock,
   callOf,
+  defaultProviderOf,
   insideModules,
   instanceAddress,
   type InstanceKey,
@@ -8,7 +9,6 @@ export {
   splitAddress,
   splitModules,
   typeOf,
-  usualProviderOf,
   withoutKeys,
   writtenAddress,
 } from "./address";

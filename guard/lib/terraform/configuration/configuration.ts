@@ -1,4 +1,4 @@
-import { usualProviderOf, writtenAddress } from "../addresses";
+import { defaultProviderOf, writtenAddress } from "../addresses";
 import {
   checkNesting,
   describe,
@@ -151,7 +151,7 @@ function readResource(address: string, type: string, body: JsonObject): Resource
     path: constructPath(body),
     lifecycle: readLifecycle(address, body),
     dependsOn: addresses(property(body, "depends_on"), `${address}.depends_on`),
-    provider: typeof provider === "string" ? writtenAddress(provider) : usualProviderOf(type),
+    provider: typeof provider === "string" ? writtenAddress(provider) : defaultProviderOf(type),
   };
 }
 
@@ -163,7 +163,7 @@ function constructPath(body: JsonObject): string | undefined {
 }
 
 /** What a resource without a `lifecycle` block has. */
-export const USUAL_LIFECYCLE: Lifecycle = {
+export const DEFAULT_LIFECYCLE: Lifecycle = {
   createBeforeDestroy: false,
   preventDestroy: false,
   skipDestroy: false,
@@ -173,7 +173,7 @@ export const USUAL_LIFECYCLE: Lifecycle = {
 
 function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const written = property(body, "lifecycle");
-  if (written === undefined) return USUAL_LIFECYCLE;
+  if (written === undefined) return DEFAULT_LIFECYCLE;
   const lifecycle = first(written, `${address}.lifecycle`);
   const ignored = property(lifecycle, "ignore_changes");
   const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));

@@ -1,13 +1,13 @@
 export {
   blocks,
   type Configuration,
+  DEFAULT_LIFECYCLE,
   enabledIn,
   labelled,
   type Lifecycle,
   providerConstraint,
   readConfiguration,
   type ResourceBlock,
-  USUAL_LIFECYCLE,
 } from "./configuration";
 export { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
 export { readModules } from "./read-modules";

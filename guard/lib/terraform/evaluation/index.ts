@@ -1,7 +1,7 @@
 export { argumentsOf, metaArguments } from "./arguments";
-export { Awaited } from "./awaited";
 export { combine, placeholder } from "./combine";
 export { dataArguments, opaqueData } from "./data-source";
+export { Dependencies } from "./dependencies";
 export { type Instance, repeatsOf } from "./expansion";
 export { isInside, ModuleInstance, type ObjectSource } from "./module-instance";
 export { type Protection, protectionOf } from "./protection";

@@ -15,7 +15,7 @@ import {
   type Value,
   type ValueMap,
 } from "../values";
-import { isNumber, toBoolean, toNumber, toText } from "./convert";
+import { isNumber, toBoolean, toNumber, toTerraformString } from "./convert";
 import { EvaluationError } from "./errors";
 import { orderedSet } from "./set-order";
 import { typeOf, unify } from "./unify";
@@ -42,7 +42,7 @@ function convertUnmarked(value: Value, type: Type): Value {
     case "number":
       return toNumber(value);
     case "string":
-      return toText(value);
+      return toTerraformString(value);
     case "list": {
       const { items, of } = elements(itemsOf(value), type.of, ownType(value));
       return listOf(items, of);
@@ -73,7 +73,7 @@ function convertUnmarked(value: Value, type: Type): Value {
   }
 }
 
-/** Elements of no stated type keep theirs, or are given one. */
+/** Elements of no declared type keep theirs, or are given one. */
 function elements(parts: readonly Value[], type: Type, own: Type | undefined): { items: Value[]; of: Type } {
   const of = type.kind === "any" ? (own ?? unify(parts.map(typeOf))) : type;
   if (type.kind !== "any" && own !== undefined) checkConvertible(own, type);
@@ -84,7 +84,7 @@ function ownType(value: Value): Type | undefined {
   return value instanceof ListValue || value instanceof SetValue || value instanceof MapValue ? value.of : undefined;
 }
 
-/** A list of texts is none of lists even when it is empty. */
+/** A list of strings is none of lists even when it is empty. */
 function checkConvertible(from: Type, to: Type): void {
   const kinds = [from.kind, to.kind];
   const differ = isPrimitive(from) !== isPrimitive(to) || (kinds.includes("number") && kinds.includes("bool"));

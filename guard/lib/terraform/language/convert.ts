@@ -1,4 +1,4 @@
-import { compareTexts, isMap, LongNumber, type Value } from "../values";
+import { compareStrings, isMap, LongNumber, type Value } from "../values";
 import { EvaluationError } from "./errors";
 import type { Fraction } from "./fraction";
 import { fractionOf, type NumberValue, parseNumber, textOf, valueOf, wholeNumber } from "./number";
@@ -8,7 +8,7 @@ export function isNumber(value: Value): value is NumberValue {
 }
 
 /** Terraform's conversion to string. @throws EvaluationError for collections and null. */
-export function toText(value: Value): string {
+export function toTerraformString(value: Value): string {
   if (typeof value === "string") return value;
   if (isNumber(value)) return textOf(value);
   if (typeof value === "boolean") return String(value);
@@ -58,7 +58,7 @@ export function toJson(value: Value): string {
     if (isNumber(part)) return textOf(part);
     if (Array.isArray(part)) return `[${part.map(write).join(",")}]`;
     if (isMap(part)) {
-      const keys = [...part.keys()].sort(compareTexts);
+      const keys = [...part.keys()].sort(compareStrings);
       return `{${keys.map((key) => `${JSON.stringify(key)}:${write(part.get(key) ?? null)}`).join(",")}}`;
     }
     return JSON.stringify(part);

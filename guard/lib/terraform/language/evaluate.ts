@@ -21,7 +21,7 @@ import {
 } from "../values";
 import { attributeOf } from "./attribute";
 import { convert } from "./conversion";
-import { isNumber, toBoolean, toFraction, toText, toWhole } from "./convert";
+import { isNumber, toBoolean, toFraction, toTerraformString, toWhole } from "./convert";
 import { EvaluationError, NotComputed } from "./errors";
 import { functionNamed } from "./functions";
 import { negated, valueOf } from "./number";
@@ -108,7 +108,7 @@ class Evaluator {
       case "literal":
         return node.value;
       case "template":
-        return this.strict("template", node.parts, (parts) => parts.map(toText).join(""));
+        return this.strict("template", node.parts, (parts) => parts.map(toTerraformString).join(""));
       case "name":
       case "attribute":
         return this.chain(node);
@@ -152,7 +152,7 @@ class Evaluator {
   }
 
   private key(node: Expression): string {
-    return normalized(toText(unmarkDeep(this.evaluate(node))));
+    return normalized(toTerraformString(unmarkDeep(this.evaluate(node))));
   }
 
   private index(of: Value, key: Value): Value {
@@ -168,7 +168,7 @@ class Evaluator {
       if (item === undefined) throw new EvaluationError("no such index");
       return mark(item, marks);
     }
-    return mark(attributeOf(plainOf, toText(plainKey)), marks);
+    return mark(attributeOf(plainOf, toTerraformString(plainKey)), marks);
   }
 
   private splat(of: Value, each: Expression): Value {

@@ -1,4 +1,4 @@
-import { compareTexts, distinct, isMap, ListValue, LongNumber, MapValue, SetValue, type Value } from "../values";
+import { compareStrings, distinct, isMap, ListValue, LongNumber, MapValue, SetValue, type Value } from "../values";
 import { isNumber } from "./convert";
 import { NotComputed } from "./errors";
 import { fractionOf, textOf } from "./number";
@@ -10,10 +10,10 @@ export function orderedSet(items: readonly Value[]): Value[] {
 
 function compareElements(a: Value, b: Value): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (typeof a === "string" && typeof b === "string") return compareTexts(a, b);
+  if (typeof a === "string" && typeof b === "string") return compareStrings(a, b);
   if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
   if (isNumber(a) && isNumber(b)) return fractionOf(a).compare(fractionOf(b));
-  return compareTexts(sortKey(a), sortKey(b));
+  return compareStrings(sortKey(a), sortKey(b));
 }
 
 /** The text by which Terraform puts in order what has no order of its own. */
@@ -27,7 +27,7 @@ function sortKey(value: Value): string {
   if (value instanceof ListValue || value instanceof SetValue) return `[${inside(value)}]`;
   if (Array.isArray(value)) return `<${inside(value)}>`;
   if (!isMap(value)) return "?";
-  const keys = [...value.keys()].sort(compareTexts);
+  const keys = [...value.keys()].sort(compareStrings);
   if (value instanceof MapValue)
     return `{${keys.map((key) => `${JSON.stringify(key)}:${sortKey(value.get(key) ?? null)};`).join("")}}`;
   return `<${inside(keys.map((key) => value.get(key) ?? null))}>`;

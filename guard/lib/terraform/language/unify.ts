@@ -66,11 +66,11 @@ export function unify(types: readonly Type[]): Type {
   throw new EvaluationError("types that have none in common");
 }
 
-/** The type of the elements of collections. Whether one of no stated type fits collections of collections is for Terraform to say. */
+/** The type of the elements of collections. Whether one of no declared type fits collections of collections is for Terraform to say. */
 function common(types: readonly Type[]): Type {
   const of = unify(types.flatMap(partsOf));
   const isOpen = types.some((type) => "of" in type && type.of.kind === "any");
-  if (isOpen && of.kind !== "any" && !isPrimitive(of)) throw new NotComputed("elements of no stated type");
+  if (isOpen && of.kind !== "any" && !isPrimitive(of)) throw new NotComputed("elements of no declared type");
   return of;
 }
 

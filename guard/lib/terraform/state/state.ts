@@ -1,4 +1,4 @@
-import { instanceAddress, type InstanceKey, usualProviderOf } from "../addresses";
+import { defaultProviderOf, instanceAddress, type InstanceKey } from "../addresses";
 import {
   checkNesting,
   describe,
@@ -115,7 +115,7 @@ class StateReader implements PriorState {
     if (!isJsonObject(attributes)) throw new RecreationInputError(`the state's ${type}.${name}: expected attributes`);
     const data = property(entry, "mode") === "data";
     const source = sourceOf(property(entry, "provider") ?? property(entry, "provider_name"));
-    if (!data && source !== undefined && usualProviderOf(type) === "scaleway") this.sources.add(source);
+    if (!data && source !== undefined && defaultProviderOf(type) === "scaleway") this.sources.add(source);
     const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
     const address = instanceAddress(resource, keyOf(key));
     if (deposed) {
@@ -138,7 +138,7 @@ function configurationOf(type: string, provider: Json | undefined): string | und
   const parts = typeof provider === "string" ? /^(.*?)provider\["[^"]+"\](?:\.([\w-]+))?$/.exec(provider) : undefined;
   if (!parts) return undefined;
   const [, module = "", alias] = parts;
-  return `${module}${usualProviderOf(type)}${alias === undefined ? "" : `.${alias}`}`;
+  return `${module}${defaultProviderOf(type)}${alias === undefined ? "" : `.${alias}`}`;
 }
 
 /** In a state file, a path is a list of steps; of a list or set, the step is left out. */

@@ -6,7 +6,7 @@ export { groupedBy } from "./grouped";
 export { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property, sameJson } from "./json";
 export { LongNumber } from "./long-number";
 export { isLiteralNotation, notation } from "./notation";
-export { compareTexts, isAscii, normalized } from "./text";
+export { compareStrings, isAscii, normalized } from "./text";
 export {
   ANY,
   Digest,

@@ -12,7 +12,7 @@ export function normalized(text: string): string {
 }
 
 /** The order of texts in Terraform, which is that of their code points; JavaScript compares halves of them. */
-export function compareTexts(a: string, b: string): number {
+export function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const [one, other] = [a[Symbol.iterator](), b[Symbol.iterator]()];
   for (;;) {

@@ -1,7 +1,7 @@
 import { sha256 } from "./digest";
 import type { OpaqueOrigin } from "./doubt";
 import type { LongNumber } from "./long-number";
-import { compareTexts } from "./text";
+import { compareStrings } from "./text";
 
 /** What is known beside a value, carried from operands to results. */
 export interface Marks {
@@ -106,7 +106,7 @@ export function mapOf(entries: Iterable<readonly [string, Value]>, of?: Type): M
 export function entriesOf(collection: Value): [Value, Value][] | undefined {
   if (collection instanceof SetValue) return Array.from(collection, (item) => [item, item]);
   if (Array.isArray(collection)) return collection.map((item, index) => [index, item]);
-  return isMap(collection) ? [...collection].sort(([a], [b]) => compareTexts(a, b)) : undefined;
+  return isMap(collection) ? [...collection].sort(([a], [b]) => compareStrings(a, b)) : undefined;
 }
 
 /** Known only after apply: Terraform's "unknown". */

@@ -44,9 +44,9 @@ test.each<[string, JsonObject, string]>([
   ["the same inside a block", { policy: [{ surge: 1, id: "a" }] }, "policy.id must not be set"],
   ["a required one that is left out", { name: null }, "name must be given. Add name."],
   ["a required one inside a block", { policy: [{}] }, "policy.surge must be given. Add surge."],
-  ["another type", { tags: "a" }, "tags must be a list of texts, and is a string. Write a value of that type."],
-  ["another type in a list", { tags: [["a"]] }, "tags must be a list of texts, and is a list."],
-  ["a text that is no number", { size: "many" }, "size must be a number, and is a string."],
+  ["another type", { tags: "a" }, "tags must be a list of strings, and is a string. Write a value of that type."],
+  ["another type in a list", { tags: [["a"]] }, "tags must be a list of strings, and is a list."],
+  ["a string that is no number", { size: "many" }, "size must be a number, and is a string."],
   ["a fraction", { size: 1.5 }, "size is 1.5; it must be a whole number."],
   [
     "an argument that there is not, though it is null",

@@ -54,12 +54,12 @@ test.each([
 });
 
 test.each([
-  ["string", "a text"],
+  ["string", "a string"],
   ["number", "a number"],
   ["bool", "true or false"],
-  ["list(string)", "a list of texts"],
+  ["list(string)", "a list of strings"],
   ["set(number)", "a list of numbers"],
-  ["map(string)", "an object whose values are texts"],
+  ["map(string)", "an object whose values are strings"],
 ])("%s is %s", (type, words) => {
   expect(typeInWords(type)).toBe(words);
 });

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
 import { generatedWhenUnset } from "../../../lib/provider/behaviour/side-effects";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
-import { all, bodyOf, type Declared, type Entry, idOf, type Place, plainName, render, type Repeats } from "./values";
+import { all, bodyOf, type Declared, type Entry, idOf, type Location, plainName, render, type Repeats } from "./values";
 
 /** Whether and how a resource repeats. */
 interface Repetition {
   readonly repeats: Repeats;
-  readonly meta: (place: Place) => JsonObject;
+  readonly meta: (place: Location) => JsonObject;
 }
 
 /** One resource or data source, with what edits make of it. */
@@ -205,7 +205,7 @@ function declared(block: Block): Declared | undefined {
 }
 
 /** Addresses of some of the blocks above, without data sources where Terraform takes none. */
-function chosen(above: Place["above"], picks: readonly number[], data: boolean): string[] {
+function chosen(above: Location["above"], picks: readonly number[], data: boolean): string[] {
   const addresses = picks.flatMap((pick) => above[pick % above.length]?.address ?? []);
   return [...new Set(addresses)].filter((address) => data || !address.startsWith("data."));
 }
@@ -213,7 +213,7 @@ function chosen(above: Place["above"], picks: readonly number[], data: boolean):
 function lifecycleJson(
   { ignored, triggers, ...flags }: Lifecycle,
   entries: readonly Entry[],
-  place: Place,
+  place: Location,
 ): JsonObject {
   const ignorable = entries.map(({ name }, index) => (index % 4 === 3 ? `${name}[0]` : name));
   return {
@@ -239,8 +239,8 @@ function keyOf(repeats: Repeats): string | undefined {
   return repeats === "first" ? "count.index" : "each.key";
 }
 
-function bodyJson(block: Block, above: Place["above"], module: boolean): JsonObject {
-  const outside: Place = { above, key: undefined, module };
+function bodyJson(block: Block, above: Location["above"], module: boolean): JsonObject {
+  const outside: Location = { above, key: undefined, module };
   const { repeats, meta } = block.repetition;
   const key = keyOf(repeats);
   const lifecycleOf = lifecycleJson(block.lifecycle, block.entries, outside);

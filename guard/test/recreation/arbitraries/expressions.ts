@@ -3,7 +3,7 @@ import fc from "fast-check";
 /** What an argument of a function is meant to be. */
 type Kind = "any" | "bool" | "list" | "map" | "number" | "text" | (string & {});
 
-const texts = [
+const strings = [
   ...["", "a", "b", "A", "abc", "ABC def", "hello-world", " x ", "a,b,c", "a\\nb\\n", "\\n", "x\\r\\n", "a/b/c.txt"],
   ...["10", "05", "1.5", "-3", "1e3", "0x1F", "true", "false", "1", "0", "null", "ff", "777", "z"],
   ...["straße", "café", "cafe\\u0301", "İstanbul", "ǆ", "🤷🏽‍♂️x", "日本語", "ΑΣ", "o'neil mc-donald", "x_y 2nd"],
@@ -61,11 +61,11 @@ const flat = (...words: readonly (readonly string[])[]): string[] => words.flat(
 const quoted = (words: readonly string[]): string[] => words.map((word) => `"${word}"`);
 
 const pools: Readonly<Record<string, readonly string[]>> = {
-  text: flat(quoted(texts), ["null", "1", "true", "1.50", "var.s", "var.cafe"]),
+  text: flat(quoted(strings), ["null", "1", "true", "1.50", "var.s", "var.cafe"]),
   number: flat(numbers, ['"3"', '"1.5"', '"a"', "null", "true", "var.n"]),
   small: ["0", "1", "2", "3", "4", "8", "-1", "-2", "1.5", '"2"', "16", "100", "null"],
   list: lists,
-  texts: flat(lists, ['["x", "", "y", ""]', '["b", "ä", "a", "B"]', "null"]),
+  strings: flat(lists, ['["x", "", "y", ""]', '["b", "ä", "a", "B"]', "null"]),
   bools: ["[]", "[true]", "[true, false]", '["true", 1]', "[null, true]", '[""]', "toset([true])", "null"],
   numbers: ["[]", "[1, 2]", '[1, "2"]', "[0.1, 0.2]", "[-1, 1]", "[null]", "var.ln", "toset([1.5, 2])", '["a"]'],
   map: maps,

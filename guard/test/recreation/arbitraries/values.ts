@@ -15,7 +15,7 @@ export interface Declared {
 }
 
 /** What there is where a value is written. */
-export interface Place {
+export interface Location {
   /** What is declared earlier, so that no reference goes in a circle; undefined stands for what an edit took out. */
   readonly above: readonly (Declared | undefined)[];
   /** What tells the instance or the block apart from its siblings, such as `each.key`. */
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** A value as it is written once all names are known, so that references follow what an edit renames. */
-type Written = (place: Place) => Json;
+type Written = (place: Location) => Json;
 
 type Kind = "string" | "number" | "bool" | "list(string)" | "map(string)";
 
@@ -285,7 +285,7 @@ export function bodyOf(attributes: readonly Attribute[], minLength: number, maxL
 }
 
 /** The body of a block or resource. */
-export function render(entries: readonly Entry[], place: Place): JsonObject {
+export function render(entries: readonly Entry[], place: Location): JsonObject {
   const written = (some: readonly Entry[]) => Object.fromEntries(some.map(({ name, value }) => [name, value(place)]));
   const dynamic = entries.filter((each) => each.dynamic);
   return {

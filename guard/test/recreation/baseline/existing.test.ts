@@ -21,7 +21,7 @@ describe("without a state", () => {
     const deployed = instance("scaleway_vpc.a");
     expect(existingObjects(baseline(deployed), undefined).get("scaleway_vpc.a")).toMatchObject({
       address: "scaleway_vpc.a",
-      origin: "scaleway_vpc.a",
+      previousAddress: "scaleway_vpc.a",
       type: "scaleway_vpc",
       values: deployed.values,
       tainted: false,

@@ -33,7 +33,7 @@ test("a resource is what its block says of it", () => {
     ignoreChanges: ["tags"],
     values: new Map([["name", "v"]]),
     block: expect.objectContaining({ address: "scaleway_vpc.a", body, dependsOn: [] }) as object,
-    awaited: [],
+    dependencies: [],
     kept: "all",
   });
 });

@@ -1,6 +1,6 @@
 import { type Attribute, behaviourOf } from "../../../lib/provider/behaviour/behaviour";
 import type { AttributeEntry } from "../../../lib/provider/behaviour/table";
-import { difference, type Origin } from "../../../lib/recreation/diff/difference";
+import { difference, type UnsetValues } from "../../../lib/recreation/diff/difference";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 
 function attribute(name: string, entry: AttributeEntry = { type: "string" }, children: Attribute[] = []): Attribute {
@@ -18,12 +18,12 @@ const blockOf = (block: string, more: AttributeEntry = {}): Attribute =>
   attribute("b", { block, ...more }, [key, attribute("size", { type: "number", default: 1 }), computed]);
 
 /** What was left out has its default, or what the provider chose, by its path. */
-const usual: Origin = {
+const usual: UnsetValues = {
   unset: ({ default: byDefault, computed: chosen }, path) =>
     byDefault ?? (chosen === true ? new OpaqueValue(path) : null),
 };
 /** What was left out is its default or nothing. */
-const known: Origin = { unset: ({ default: byDefault }) => byDefault ?? null };
+const known: UnsetValues = { unset: ({ default: byDefault }) => byDefault ?? null };
 
 /** Objects as the maps that stand for them. */
 function value(part: unknown): Value {
@@ -34,8 +34,8 @@ function value(part: unknown): Value {
 }
 
 /** Differences as `path outcome`. */
-const differences = (of: Attribute, prior: unknown, wanted: unknown, origin = known): string[] =>
-  difference(of, of.name, value(prior), value(wanted), origin).differences.map(
+const differences = (of: Attribute, prior: unknown, wanted: unknown, unsetValues = known): string[] =>
+  difference(of, of.name, value(prior), value(wanted), unsetValues).differences.map(
     ({ path, outcome }) => `${path} ${outcome.kind}`,
   );
 
@@ -101,15 +101,15 @@ describe("a list of blocks", () => {
     expect(differences(list, [{ key: "a" }], null)).toEqual(["b[0].key changed", "b changed"]);
   });
 
-  test("takes what was left out of a block for what its origin says, by its path", () => {
+  test("takes what was left out of a block for what the unset values say, by its path", () => {
     const asked: string[] = [];
-    const origin: Origin = {
+    const unsetValues: UnsetValues = {
       unset: (_, path) => {
         asked.push(path);
         return null;
       },
     };
-    differences(list, [{ key: "a", size: 1 }], [{ key: "a" }], origin);
+    differences(list, [{ key: "a", size: 1 }], [{ key: "a" }], unsetValues);
     expect(asked).toEqual(["b[0].made_up"]);
     expect(differences(list, [{ key: "a", size: 1 }], [{ key: "a", size: 1, made_up: "x" }], usual)).toEqual([
       "b[0].made_up uncertain",

@@ -20,7 +20,7 @@ test("a block that goes is destroyed, with what is known of it", () => {
   expect(deletions({ before, after: vpcs({ b: {} }) })).toEqual([
     {
       address: "scaleway_vpc.a",
-      origin: "scaleway_vpc.a",
+      previousAddress: "scaleway_vpc.a",
       type: "scaleway_vpc",
       path: "stack/a",
       preventDestroy: true,
@@ -111,7 +111,7 @@ test("what leaves may have another name now, unless it is forgotten or goes with
 test("what moved and then leaves has both addresses", () => {
   const after = vpcs({}, { moved: [{ from: "scaleway_vpc.a", to: "scaleway_vpc.b" }] });
   expect(deletions({ before: vpcs({ a: {} }), after })).toMatchObject([
-    { address: "scaleway_vpc.b", origin: "scaleway_vpc.a", gone: "block" },
+    { address: "scaleway_vpc.b", previousAddress: "scaleway_vpc.a", gone: "block" },
   ]);
 });
 

@@ -98,7 +98,7 @@ describe("references to an instance", () => {
   });
 
   test("as a whole see another object once it changes, and the same one after a move", () => {
-    const moved = of({ existing: { ...existing, origin: "scaleway_k8s_pool.old" } });
+    const moved = of({ existing: { ...existing, previousAddress: "scaleway_k8s_pool.old" } });
     expect(moved.object.whole).toMatchObject({ key: "scaleway_k8s_pool.old" });
     expect(of({ existing, differences: [difference("size")] }).object.whole).not.toEqual(of({ existing }).object.whole);
   });
@@ -122,7 +122,7 @@ test("a prediction has what is known of both sides", () => {
     action: "replace",
     replacements,
     hidden: [],
-    recreations: [],
+    providerRecreations: [],
     preventDestroy: { before: true, after: { on: false } },
     forgetsOld: false,
     loosened: [],

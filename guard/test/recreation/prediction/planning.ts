@@ -18,7 +18,7 @@ export function existingAt(address: string, values: Record<string, Value>, more:
   const { type } = deployed;
   return {
     address,
-    origin: address,
+    previousAddress: address,
     type,
     values: deployed.values,
     provider: "scaleway",
@@ -64,7 +64,7 @@ export function plannedAt(address: string, more: Partial<PlannedInstanceInput> =
     differences: [],
     replacements: [],
     hidden: [],
-    recreations: [],
+    providerRecreations: [],
     remarked: new Set(),
     imported: undefined,
     ...more,

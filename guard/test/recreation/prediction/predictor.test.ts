@@ -44,7 +44,7 @@ test("moves are applied before anything is planned", () => {
   );
   const predictor = predictorOf({ before, after });
   expect(predictor.existing.get("scaleway_vpc.b")).toMatchObject({
-    origin: "scaleway_vpc.a",
+    previousAddress: "scaleway_vpc.a",
     address: "scaleway_vpc.b",
   });
   expect(predictor.all().map(({ action }) => action)).toEqual(["none"]);

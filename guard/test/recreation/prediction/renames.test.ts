@@ -48,7 +48,7 @@ test("a value that nobody knows may be equal", () => {
   expect(renames([old], [instance])).toEqual({ "scaleway_vpc_private_network.a": "scaleway_vpc_private_network.b" });
 });
 
-test("the likest pairs come first, each object is paired once, and the order of blocks does not matter", () => {
+test("the most similar pairs come first, each object is paired once, and the order of blocks does not matter", () => {
   const old = [
     leaving("scaleway_vpc.a", { name: "one", region: "fr-par" }),
     leaving("scaleway_vpc.b", { name: "two", region: "fr-par" }),

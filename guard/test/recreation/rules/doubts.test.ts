@@ -85,7 +85,7 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
     ),
   ],
   [
-    "dormant-value",
+    "latent-value",
     undefined,
     edit(balancer({}), balancer({ assign_flexible_ip: false, name: "n" })),
     edit(balancer({}), balancer({ assign_flexible_ip: false })),

@@ -8,7 +8,9 @@ import { object, prediction } from "./prediction";
 const address = "scaleway_rdb_instance.it";
 const engine = { kind: "attribute", path: "engine", before: "PostgreSQL-15", after: "PostgreSQL-16" } as const;
 const upgrade = (more: object = {}) =>
-  engineUpgrade.find(prediction({ objects: [object(address, { action: "update", recreations: [engine], ...more })] }));
+  engineUpgrade.find(
+    prediction({ objects: [object(address, { action: "update", providerRecreations: [engine], ...more })] }),
+  );
 const rdb = (name: string) => ({ name: "n", node_type: "DB-DEV-S", engine: name });
 
 test("an engine that changes is a certain loss, which protection does not stop", () => {

@@ -21,7 +21,7 @@ export function object(address: string, more: Partial<ObjectPrediction> = {}): O
     action: "none",
     replacements: [],
     hidden: [],
-    recreations: [],
+    providerRecreations: [],
     loosened: [],
     preventDestroy: { before: false, after: { on: false } },
     forgetsOld: false,
@@ -43,7 +43,7 @@ export function replacing(
 export function deletion(address: string, more: Partial<Deletion> = {}): Deletion {
   return {
     address,
-    origin: address,
+    previousAddress: address,
     type: typeOf(address),
     path: undefined,
     action: "destroy",

@@ -25,7 +25,7 @@ test("an object under a new name is destroyed under its old one, and may be move
 });
 
 test("an object that moved already is moved from where it was", () => {
-  expect(found({ renamedTo, origin: "scaleway_vpc.first" })[0]?.paste?.[0]).toContain(
+  expect(found({ renamedTo, previousAddress: "scaleway_vpc.first" })[0]?.paste?.[0]).toContain(
     '.moved("scaleway_vpc.first", "scaleway_vpc.b")',
   );
 });

@@ -1,13 +1,13 @@
 import {
   addressForBlock,
   callOf,
+  defaultProviderOf,
   insideModules,
   instanceAddress,
   type InstanceKey,
   splitAddress,
   splitModules,
   typeOf,
-  usualProviderOf,
   writtenAddress,
 } from "../../../lib/terraform/addresses/address";
 
@@ -86,6 +86,6 @@ test.each([
 });
 
 test("a type has the provider of its first word", () => {
-  expect(usualProviderOf("scaleway_vpc_private_network")).toBe("scaleway");
-  expect(usualProviderOf("external")).toBe("external");
+  expect(defaultProviderOf("scaleway_vpc_private_network")).toBe("scaleway");
+  expect(defaultProviderOf("external")).toBe("external");
 });

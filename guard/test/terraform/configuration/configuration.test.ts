@@ -132,7 +132,7 @@ test.each<[string, unknown, string]>([
   ["a move from a number", { moved: [{ from: 1 }] }, "moved.from: expected an address, got a number"],
   ["an import to nowhere", { import: { to: null } }, "import.to: expected an address, got null"],
   [
-    "locals that are a list of texts",
+    "locals that are a list of strings",
     { locals: ["x"] },
     "locals: expected an object or a list of objects, got a string",
   ],

@@ -1,4 +1,4 @@
-import { toBoolean, toJson, toList, toMap, toNumber, toText } from "../../../lib/terraform/language/convert";
+import { toBoolean, toJson, toList, toMap, toNumber, toTerraformString } from "../../../lib/terraform/language/convert";
 import { EvaluationError } from "../../../lib/terraform/language/errors";
 import type { Value } from "../../../lib/terraform/values/value";
 
@@ -6,9 +6,9 @@ const map: Value = new Map([["k", "v"]]);
 
 describe("a conversion", () => {
   test.each<[string, (value: Value) => Value, Value, Value]>([
-    ["a text to text", toText, "a", "a"],
-    ["a number to text", toText, 1.5, "1.5"],
-    ["a flag to text", toText, true, "true"],
+    ["a text to text", toTerraformString, "a", "a"],
+    ["a number to text", toTerraformString, 1.5, "1.5"],
+    ["a flag to text", toTerraformString, true, "true"],
     ["a text to a number", toNumber, "1e3", 1000],
     ["a number to a number", toNumber, -2, -2],
     ["a text to a flag", toBoolean, "false", false],
@@ -20,8 +20,8 @@ describe("a conversion", () => {
   });
 
   test.each<[string, (value: Value) => Value, Value]>([
-    ["null for text", toText, null],
-    ["a list for text", toText, ["a"]],
+    ["null for text", toTerraformString, null],
+    ["a list for text", toTerraformString, ["a"]],
     ["an empty text for a number", toNumber, ""],
     ["a word for a number", toNumber, "one"],
     ["infinity for a number", toNumber, "Infinity"],

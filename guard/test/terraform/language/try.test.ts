@@ -26,6 +26,6 @@ test("an argument of a resource has a value, so that what is after it does not c
 test.each([
   ["conditional", 'true ? "fr-par/a" : filemd5("a")', 'true ? "fr-par/b" : filemd5("a")'],
   ["coalesce", 'coalesce("fr-par/a", filemd5("a"))', 'coalesce("fr-par/b", filemd5("a"))'],
-])("a text that %s takes is known, whatever stands beside it", (_, before, after) => {
+])("a string that %s takes is known, whatever stands beside it", (_, before, after) => {
   expect(found(`\${${before}}`, `\${${after}}`)).toEqual(["will replace"]);
 });

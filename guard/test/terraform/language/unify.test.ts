@@ -15,7 +15,7 @@ test.each<[string, Value[], object]>([
   ["a map and an object", [mapOf([["a", 1]]), map({ b: "x" })], { kind: "map", of: { kind: "string" } }],
   ["sets", [setOf(["a"]), setOf([1])], { kind: "set", of: { kind: "string" } }],
   [
-    "an empty list of texts and a list of numbers",
+    "an empty list of strings and a list of numbers",
     [listOf([], { kind: "string" }), listOf([1])],
     { kind: "list", of: { kind: "string" } },
   ],

@@ -1,17 +1,17 @@
 import {
   backendOf,
   type Configuration,
+  defaultProviderOf,
   isJsonObject,
   type Json,
   type ModuleFiles,
   readConfiguration,
   sha256,
   splitAddress,
-  usualProviderOf,
   type Value,
   withinLimits,
 } from "../../../terraform";
-import { type Baseline, type BaselineInstance, type KeptArguments, usuallyKept } from "../baseline";
+import { type Baseline, type BaselineInstance, type KeptArguments, keptByDefault } from "../baseline";
 import { lockedBaselineOf } from "../from-configuration";
 import { decodeValue, encodeMap } from "./encoding";
 
@@ -27,7 +27,7 @@ export interface LockIdentity {
   readonly draft?: boolean;
 }
 
-/** One resource of a lock. Absent properties are at their usual value. */
+/** One resource of a lock. Absent properties are at their default. */
 export interface LockedResource {
   /** Construct path. */
   readonly path?: string;
@@ -105,12 +105,12 @@ function lockedResource(deployed: BaselineInstance): LockedResource {
   const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
   if (path !== undefined) locked.path = path;
   locked.type = type;
-  if (provider !== usualProviderOf(type)) locked.provider = provider;
+  if (provider !== defaultProviderOf(type)) locked.provider = provider;
   if (deployed.preventDestroy) locked.preventDestroy = true;
   if (deployed.skipDestroy) locked.skipDestroy = true;
   if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
   if (undetermined !== undefined) locked.instances = undetermined;
-  if (deployed.kept === "all" && usuallyKept(type) !== "all") locked.complete = true;
+  if (deployed.kept === "all" && keptByDefault(type) !== "all") locked.complete = true;
   return { ...locked, type, values: encodeMap(deployed.values) };
 }
 
@@ -128,7 +128,7 @@ export function baselineOfLock(lock: Lock): Baseline {
       resource: resourceOf(address),
       type: locked.type,
       path: locked.path,
-      provider: locked.provider ?? usualProviderOf(locked.type),
+      provider: locked.provider ?? defaultProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
       skipDestroy: locked.skipDestroy === true,
       ignoreChanges: locked.ignoreChanges ?? [],
@@ -146,7 +146,7 @@ export function baselineOfLock(lock: Lock): Baseline {
 }
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {
-  return complete === true ? "all" : usuallyKept(type);
+  return complete === true ? "all" : keptByDefault(type);
 }
 
 function resourceOf(address: string): string {

@@ -50,7 +50,7 @@ export function parseLock(text: string): Lock {
     }
     if (text.startsWith(LFS_POINTER)) {
       throw new LockError(
-        "the lock is a pointer of Git LFS, and not the lock itself: locks are small texts that git has to merge, so take " +
+        "the lock is a pointer of Git LFS, and not the lock itself: locks are small files that git has to merge, so take " +
           'them out of LFS ("git lfs untrack", then "git add --renormalize")',
       );
     }

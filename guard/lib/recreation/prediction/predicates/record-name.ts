@@ -7,14 +7,14 @@ export const recordName: Predicate = {
   type: "scaleway_domain_record",
   attribute: "name",
   decide(change) {
-    const zone = knownText(change.planned("dns_zone"));
-    const [before, after] = [knownText(change.before), knownText(change.after)];
+    const zone = knownString(change.planned("dns_zone"));
+    const [before, after] = [knownString(change.before), knownString(change.after)];
     if (before === undefined || after === undefined || zone === undefined) return replacesUnlessSame(change);
     return relativeName(before, zone) === relativeName(after, zone) ? "updates" : "replaces";
   },
 };
 
-function knownText(value: Value): string | undefined {
+function knownString(value: Value): string | undefined {
   const [plain, marks] = unmark(value);
   if (marks?.mayBecomeUnknown !== undefined) return undefined;
   if (plain instanceof Unknown || plain instanceof OpaqueValue) return undefined;

@@ -1,25 +1,27 @@
 import ipaddr from "ipaddr.js";
 
 import { listOf } from "../../values";
-import { toText, toWhole } from "../convert";
+import { toTerraformString, toWhole } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";
-import { taking, type TerraformFunction, TEXT } from "./signature";
+import { STRING, taking, type TerraformFunction } from "./signature";
 
 export const networkFunctions: Readonly<Record<string, TerraformFunction>> = {
-  cidrhost: taking(["text", "whole"], (prefix, host) => hostIn(parsePrefix(prefix), host)),
-  cidrnetmask: taking(["text"], (prefix) => {
+  cidrhost: taking(["string", "whole"], (prefix, host) => hostIn(parsePrefix(prefix), host)),
+  cidrnetmask: taking(["string"], (prefix) => {
     const { bits, length } = parsePrefix(prefix);
     if (bits !== IPV4) throw new NotComputed("a netmask of IPv6, which some versions refuse");
     return addressOf(((1n << BigInt(bits)) - 1n) ^ ((1n << BigInt(bits - length)) - 1n), bits);
   }),
-  cidrsubnet: taking(["text", "whole", "whole"], (prefix, more, number) => subnetOf(parsePrefix(prefix), more, number)),
+  cidrsubnet: taking(["string", "whole", "whole"], (prefix, more, number) =>
+    subnetOf(parsePrefix(prefix), more, number),
+  ),
   cidrsubnets: (prefix, ...more) =>
     listOf(
       subnetsOf(
-        parsePrefix(toText(prefix ?? null)),
+        parsePrefix(toTerraformString(prefix ?? null)),
         more.map((each) => toWhole(each)),
       ),
-      TEXT,
+      STRING,
     ),
 };
 

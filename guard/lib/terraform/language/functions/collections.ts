@@ -1,6 +1,6 @@
 import {
   ANY,
-  compareTexts,
+  compareStrings,
   isMap,
   listOf,
   ListValue,
@@ -11,11 +11,11 @@ import {
   type Value,
 } from "../../values";
 import { convert } from "../conversion";
-import { toList, toMap, toText } from "../convert";
+import { toList, toMap, toTerraformString } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";
 import { typeOf, unify } from "../unify";
 import { charactersOf } from "./characters";
-import { taking, takingAll, type TerraformFunction, TEXT, toListOf } from "./signature";
+import { STRING, taking, takingAll, type TerraformFunction, toListOf } from "./signature";
 
 /** Functions that rearrange collections, whatever their elements are. */
 export const structuralFunctions: Readonly<Record<string, TerraformFunction>> = {
@@ -42,11 +42,11 @@ export const structuralFunctions: Readonly<Record<string, TerraformFunction>> = 
   element: taking(["list", "whole"], element),
   flatten: taking(["list"], (list) => flattened(list)),
   keys: taking(["map"], (map) => {
-    const names = [...map.keys()].sort(compareTexts);
-    return map instanceof MapValue ? listOf(names, TEXT) : names;
+    const names = [...map.keys()].sort(compareStrings);
+    return map instanceof MapValue ? listOf(names, STRING) : names;
   }),
   length: taking(["value"], sizeOf),
-  lookup: (map, key, ...fallback) => lookup(toMap(map ?? null), toText(key ?? null), fallback),
+  lookup: (map, key, ...fallback) => lookup(toMap(map ?? null), toTerraformString(key ?? null), fallback),
   merge: (...maps) => merged(maps),
   one: taking(["list"], (items) => {
     if (items.length > 1) throw new EvaluationError("one() of several");
@@ -64,10 +64,10 @@ export const structuralFunctions: Readonly<Record<string, TerraformFunction>> = 
     return convert(toMap(value), { kind: "map", of: ANY });
   },
   values: taking(["map"], (map) => {
-    const found = [...map.keys()].sort(compareTexts).map((key) => map.get(key) ?? null);
+    const found = [...map.keys()].sort(compareStrings).map((key) => map.get(key) ?? null);
     return map instanceof MapValue ? listOf(found, map.of) : found;
   }),
-  zipmap: taking(["texts", "list"], (names, items) => {
+  zipmap: taking(["strings", "list"], (names, items) => {
     if (items instanceof SetValue) throw new EvaluationError("zipmap takes a list or a tuple of values");
     if (names.length !== items.length) throw new EvaluationError("zipmap: as many values as keys are required");
     const entries = names.map((key, index) => [key, items[index] ?? null] as const);
@@ -82,7 +82,7 @@ function concat(lists: readonly Value[][]): Value[] {
   if (!lists.every((list) => list instanceof ListValue)) return items;
   const type = commonType(lists);
   if (type === undefined && lists.some(({ of }) => of?.kind === "any"))
-    throw new NotComputed("a list of elements of no stated type");
+    throw new NotComputed("a list of elements of no declared type");
   return type?.kind === "list" ? (convert(items, type) as ListValue) : items;
 }
 

@@ -1,20 +1,20 @@
-import { compareTexts, distinct, listOf, mapOf, SetValue, type Value } from "../../values";
+import { compareStrings, distinct, listOf, mapOf, SetValue, type Value } from "../../values";
 import { convert } from "../conversion";
-import { toBoolean, toList, toText } from "../convert";
+import { toBoolean, toList, toTerraformString } from "../convert";
 import { isEqual } from "../equality";
 import { EvaluationError, NotComputed } from "../errors";
 import { typeOf, unify } from "../unify";
-import { taking, type TerraformFunction, TEXT, toListOf } from "./signature";
+import { STRING, taking, type TerraformFunction, toListOf } from "./signature";
 
 /** Functions that compare elements, or read them. */
 export const elementFunctions: Readonly<Record<string, TerraformFunction>> = {
   alltrue: taking(["list"], (items) => bools(items).every((item) => item === true)),
   anytrue: taking(["list"], (items) => bools(items).some((item) => item === true)),
   compact: taking(["list"], (items) => {
-    const texts = toListOf(items, TEXT);
+    const strings = toListOf(items, STRING);
     return listOf(
-      texts.filter((text) => text !== null && text !== ""),
-      TEXT,
+      strings.filter((text) => text !== null && text !== ""),
+      STRING,
     );
   }),
   contains: (list, value = null) => {
@@ -33,7 +33,7 @@ export const elementFunctions: Readonly<Record<string, TerraformFunction>> = {
     return found;
   }),
   matchkeys: taking(["list", "list", "list"], matchkeys),
-  sort: taking(["texts"], (texts) => listOf(texts.sort(compareTexts), TEXT)),
+  sort: taking(["strings"], (strings) => listOf(strings.sort(compareStrings), STRING)),
   transpose: taking(["map"], transposed),
 };
 
@@ -57,14 +57,14 @@ function matchkeys(values: Value[], keys: Value[], search: Value[]): Value {
 
 function transposed(map: Value): Value {
   const found = new Map<string, string[]>();
-  const lists = convert(map, { kind: "map", of: { kind: "list", of: TEXT } }) as Map<string, Value>;
-  for (const key of [...lists.keys()].sort(compareTexts))
+  const lists = convert(map, { kind: "map", of: { kind: "list", of: STRING } }) as Map<string, Value>;
+  for (const key of [...lists.keys()].sort(compareStrings))
     for (const item of toList(lists.get(key) ?? null)) {
-      const text = toText(item);
+      const text = toTerraformString(item);
       found.set(text, [...(found.get(text) ?? []), key]);
     }
   return mapOf(
-    [...found].map(([key, names]) => [key, listOf(names, TEXT)] as const),
-    { kind: "list", of: TEXT },
+    [...found].map(([key, names]) => [key, listOf(names, STRING)] as const),
+    { kind: "list", of: STRING },
   );
 }

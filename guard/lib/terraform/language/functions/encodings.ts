@@ -9,17 +9,17 @@ import { parseNumber, valueOf } from "../number";
 import { taking, type TerraformFunction } from "./signature";
 
 export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
-  base64decode: taking(["text"], base64Decoded),
-  base64encode: taking(["text"], (text) => Buffer.from(text, "utf8").toString("base64")),
+  base64decode: taking(["string"], base64Decoded),
+  base64encode: taking(["string"], (text) => Buffer.from(text, "utf8").toString("base64")),
   base64sha256: hash("sha256", "base64"),
   base64sha512: hash("sha512", "base64"),
-  jsondecode: taking(["text"], jsonDecoded),
+  jsondecode: taking(["string"], jsonDecoded),
   jsonencode: (value) => toJson(value ?? null),
   md5: hash("md5", "hex"),
   sha1: hash("sha1", "hex"),
   sha256: hash("sha256", "hex"),
   sha512: hash("sha512", "hex"),
-  urlencode: taking(["text"], (text) =>
+  urlencode: taking(["string"], (text) =>
     encodeURIComponent(text)
       .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
       .replaceAll("%20", "+"),
@@ -27,7 +27,7 @@ export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
 };
 
 function hash(algorithm: string, encoding: "base64" | "hex"): TerraformFunction {
-  return taking(["text"], (text) => createHash(algorithm).update(text).digest(encoding));
+  return taking(["string"], (text) => createHash(algorithm).update(text).digest(encoding));
 }
 
 /** Decodes as Go does, which takes nothing but whole groups of the alphabet, and lines of them. */

@@ -1,5 +1,5 @@
 import { LongNumber, type Value } from "../../values";
-import { isNumber, toBoolean, toFraction, toJson, toText } from "../convert";
+import { isNumber, toBoolean, toFraction, toJson, toTerraformString } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";
 import { textOf } from "../number";
 import { charactersOf } from "./characters";
@@ -51,9 +51,9 @@ function formatted(arg: Value, verb: Verb): string {
     case "t":
       return String(toBoolean(arg));
     case "s":
-      return padded(cut(toText(arg), verb), verb);
+      return padded(cut(toTerraformString(arg), verb), verb);
     case "q":
-      return padded(toJson(cut(toText(arg), verb)), verb);
+      return padded(toJson(cut(toTerraformString(arg), verb)), verb);
     case "b":
       return wholeNumber(arg, 2, verb);
     case "o":

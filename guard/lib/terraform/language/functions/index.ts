@@ -1,4 +1,4 @@
-import { toBoolean, toNumber, toText } from "../convert";
+import { toBoolean, toNumber, toTerraformString } from "../convert";
 import { networkFunctions } from "./cidr";
 import { structuralFunctions } from "./collections";
 import { elementFunctions } from "./elements";
@@ -6,12 +6,12 @@ import { encodingFunctions } from "./encodings";
 import { numberFunctions } from "./numbers";
 import { setFunctions } from "./sets";
 import type { TerraformFunction } from "./signature";
-import { textFunctions } from "./texts";
+import { stringFunctions } from "./strings";
 
 const conversions: Readonly<Record<string, TerraformFunction>> = {
   tobool: (value = null) => (value === null ? null : toBoolean(value)),
   tonumber: (value = null) => (value === null ? null : toNumber(value)),
-  tostring: (value = null) => (value === null ? null : toText(value)),
+  tostring: (value = null) => (value === null ? null : toTerraformString(value)),
 };
 
 /** Functions whose arguments have to be known through and through. */
@@ -22,7 +22,7 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
   ...networkFunctions,
   ...numberFunctions,
   ...setFunctions,
-  ...textFunctions,
+  ...stringFunctions,
 };
 
 /** Functions whose result is another one at every plan. */

@@ -24,7 +24,7 @@ export const numberFunctions: Readonly<Record<string, TerraformFunction>> = {
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 function parsedInteger(value: Value, base: number): Value {
-  if (typeof value !== "string") throw new EvaluationError("parseint takes a text");
+  if (typeof value !== "string") throw new EvaluationError("parseint takes a string");
   if (base < 2 || base > 62) throw new EvaluationError("parseint: a base of 2 to 62 is required");
   const digits = Array.from(value.replace(/^[-+]/, ""), (digit) =>
     DIGITS.indexOf(base <= 36 ? digit.toLowerCase() : digit),

@@ -1,14 +1,14 @@
 import { ANY, type ListValue, type Type, type Value } from "../../values";
 import { convert } from "../conversion";
-import { toBoolean, toFraction, toList, toMap, toText, toWhole } from "../convert";
+import { toBoolean, toFraction, toList, toMap, toTerraformString, toWhole } from "../convert";
 import { EvaluationError } from "../errors";
 import type { Fraction } from "../fraction";
 
 /** A function of Terraform over values without marks. @throws EvaluationError for what Terraform refuses */
 export type TerraformFunction = (...args: Value[]) => Value;
 
-/** The type of texts. */
-export const TEXT: Type = { kind: "string" };
+/** The type of strings. */
+export const STRING: Type = { kind: "string" };
 
 /** A list of elements of one type. */
 export function toListOf(items: Value[], of: Type = ANY): ListValue {
@@ -17,14 +17,14 @@ export function toListOf(items: Value[], of: Type = ANY): ListValue {
 
 /** What parameters take. */
 interface Taken {
-  readonly text: string;
+  readonly string: string;
   readonly number: Fraction;
   readonly whole: number;
   readonly bool: boolean;
   /** A list, a set or a tuple. */
   readonly list: Value[];
-  /** The same, of texts. */
-  readonly texts: string[];
+  /** The same, of strings. */
+  readonly strings: string[];
   readonly map: Map<string, Value>;
   /** Anything but null. */
   readonly value: Value;
@@ -32,12 +32,12 @@ interface Taken {
 type Kind = keyof Taken;
 
 const read: { readonly [K in Kind]: (value: Value) => Taken[K] } = {
-  text: toText,
+  string: toTerraformString,
   number: toFraction,
   whole: toWhole,
   bool: toBoolean,
   list: toList,
-  texts: (value) => toListOf(toList(value), TEXT).map(toText),
+  strings: (value) => toListOf(toList(value), STRING).map(toTerraformString),
   map: toMap,
   value: (value) => {
     if (value === null) throw new EvaluationError("a value is required");

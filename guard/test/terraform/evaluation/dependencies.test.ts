@@ -1,4 +1,4 @@
-import { Awaited } from "../../../lib/terraform/evaluation/awaited";
+import { Dependencies } from "../../../lib/terraform/evaluation/dependencies";
 import type { ModuleInstance } from "../../../lib/terraform/evaluation/module-instance";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import { blockAt, rootOf } from "./modules";
@@ -39,7 +39,7 @@ const root = rootOf(
   { m: { configuration: inside, digest: "" } },
 );
 const before = (module: ModuleInstance, name: string): string[] =>
-  [...new Awaited().before(module, blockAt(module, `data.scaleway_vpc.${name}`))]
+  [...new Dependencies().before(module, blockAt(module, `data.scaleway_vpc.${name}`))]
     .map(({ module: owner, resource }) => owner.absoluteAddress(resource))
     .sort();
 const [network, all] = [

@@ -7,30 +7,25 @@ import { changed, type Difference, uncertain } from "../diff";
  * Immutable flags and numbers that were left out and are now set to false or 0.
  *
  * The provider's SDK stores `false` for a flag that is left out, so that setting it to false is no difference: a plan of
- * that edit alone is empty. But the SDK compares texts, and to it `"false"` is another text than nothing. As soon as
- * anything else of the resource changes, it writes the dormant difference into the plan as well, and where the attribute
+ * that edit alone is empty. But the SDK compares strings, and to it `"false"` is another string than nothing. As soon as
+ * anything else of the resource changes, it writes the latent difference into the plan as well, and where the attribute
  * is immutable, the resource is replaced for it.
  *
  * @param sure Whether something else certainly changes.
  */
-export function dormantChanges(
-  existing: Existing,
-  block: ResourceBlock,
-  wanted: ValueMap,
-  sure: boolean,
-): Difference[] {
+export function latentChanges(existing: Existing, block: ResourceBlock, wanted: ValueMap, sure: boolean): Difference[] {
   const { ignoreChanges } = block.lifecycle;
-  return [...behaviourOf(block.type).attributes.values()].filter(canBeDormant).flatMap((attribute): Difference[] => {
+  return [...behaviourOf(block.type).attributes.values()].filter(canBeLatent).flatMap((attribute): Difference[] => {
     const before = priorValue(existing, attribute);
     const after = withIgnored(ignoreChanges, attribute.name, before, wanted.get(attribute.name) ?? null);
     if (unmark(before)[0] !== null || !isZero(after)) return [];
     // Some resources read back a zero for what the configuration leaves out, and only the state tells.
-    const outcome = sure && existing.fromState ? changed : uncertain("dormant-value");
+    const outcome = sure && existing.fromState ? changed : uncertain("latent-value");
     return [{ path: attribute.name, attribute, outcome, before, after }];
   });
 }
 
-function canBeDormant({ type, forceNew, distinguishesNull, computed, default: byDefault }: Attribute): boolean {
+function canBeLatent({ type, forceNew, distinguishesNull, computed, default: byDefault }: Attribute): boolean {
   const plain = type === "bool" || type === "number";
   return plain && forceNew === true && distinguishesNull !== true && computed !== true && byDefault === undefined;
 }

@@ -1,48 +1,50 @@
 import { listOf } from "../../values";
-import { toList, toText } from "../convert";
+import { toList, toTerraformString } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";
 import { charactersOf, titled, toLower, toUpper, withCase, withoutOuterSpace } from "./characters";
 import { format } from "./format";
-import { taking, type TerraformFunction, TEXT, toListOf } from "./signature";
+import { STRING, taking, type TerraformFunction, toListOf } from "./signature";
 
-export const textFunctions: Readonly<Record<string, TerraformFunction>> = {
-  chomp: taking(["text"], (text) => text.replace(/[\r\n]+$/, "")),
-  endswith: taking(["text", "text"], (text, suffix) => text.endsWith(suffix)),
-  format: (spec, ...args) => format(toText(spec ?? null), args),
-  indent: taking(["whole", "text"], (spaces, text) => {
+export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
+  chomp: taking(["string"], (text) => text.replace(/[\r\n]+$/, "")),
+  endswith: taking(["string", "string"], (text, suffix) => text.endsWith(suffix)),
+  format: (spec, ...args) => format(toTerraformString(spec ?? null), args),
+  indent: taking(["whole", "string"], (spaces, text) => {
     if (spaces < 0) throw new NotComputed("less than no spaces");
     return text.replaceAll("\n", `\n${" ".repeat(spaces)}`);
   }),
   join: (separator, ...lists) => {
     if (lists.length === 0) throw new EvaluationError("join takes a list");
-    const texts = lists.flatMap((list) => {
-      return toListOf(toList(list), TEXT).map(toText);
+    const strings = lists.flatMap((list) => {
+      return toListOf(toList(list), STRING).map(toTerraformString);
     });
-    return texts.join(toText(separator ?? null));
+    return strings.join(toTerraformString(separator ?? null));
   },
-  lower: taking(["text"], (text) => withCase(text, toLower)),
-  replace: taking(["text", "text", "text"], replaced),
-  split: taking(["text", "text"], (separator, text) =>
-    listOf(separator === "" ? Array.from(text) : text.split(separator), TEXT),
+  lower: taking(["string"], (text) => withCase(text, toLower)),
+  replace: taking(["string", "string", "string"], replaced),
+  split: taking(["string", "string"], (separator, text) =>
+    listOf(separator === "" ? Array.from(text) : text.split(separator), STRING),
   ),
-  startswith: taking(["text", "text"], (text, prefix) => text.startsWith(prefix)),
-  strcontains: taking(["text", "text"], (text, part) => text.includes(part)),
-  strrev: taking(["text"], (text) => charactersOf(text).reverse().join("")),
-  substr: taking(["text", "whole", "whole"], (text, offset, length) => {
+  startswith: taking(["string", "string"], (text, prefix) => text.startsWith(prefix)),
+  strcontains: taking(["string", "string"], (text, part) => text.includes(part)),
+  strrev: taking(["string"], (text) => charactersOf(text).reverse().join("")),
+  substr: taking(["string", "whole", "whole"], (text, offset, length) => {
     // Some versions take no length with an offset from the end for all that follows.
     if (offset < 0 && length === 0) throw new NotComputed("substr of no length from the end");
     const characters = charactersOf(text);
     const start = Math.max(0, offset < 0 ? characters.length + offset : offset);
     return characters.slice(start, length < 0 ? undefined : start + length).join("");
   }),
-  title: taking(["text"], titled),
-  trim: taking(["text", "text"], (text, cutset) => trimmed(text, cutset)),
-  trimprefix: taking(["text", "text"], (text, prefix) => (text.startsWith(prefix) ? text.slice(prefix.length) : text)),
-  trimspace: taking(["text"], withoutOuterSpace),
-  trimsuffix: taking(["text", "text"], (text, suffix) =>
+  title: taking(["string"], titled),
+  trim: taking(["string", "string"], (text, cutset) => trimmed(text, cutset)),
+  trimprefix: taking(["string", "string"], (text, prefix) =>
+    text.startsWith(prefix) ? text.slice(prefix.length) : text,
+  ),
+  trimspace: taking(["string"], withoutOuterSpace),
+  trimsuffix: taking(["string", "string"], (text, suffix) =>
     suffix !== "" && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
   ),
-  upper: taking(["text"], (text) => withCase(text, toUpper)),
+  upper: taking(["string"], (text) => withCase(text, toUpper)),
 };
 
 function replaced(text: string, find: string, replacement: string): string {

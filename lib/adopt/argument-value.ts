@@ -29,12 +29,12 @@ export class Input {
 }
 
 /** A value of an argument, as it is written into the new configuration. */
-export type Written = boolean | number | string | Written[] | WrittenObject | Reference | Input;
-export interface WrittenObject {
-  readonly [key: string]: Written;
+export type ArgumentValue = boolean | number | string | ArgumentValue[] | ArgumentObject | Reference | Input;
+export interface ArgumentObject {
+  readonly [key: string]: ArgumentValue;
 }
 
-export function isWrittenObject(value: Written | undefined): value is WrittenObject {
+export function isArgumentObject(value: ArgumentValue | undefined): value is ArgumentObject {
   return (
     typeof value === "object" && !Array.isArray(value) && !(value instanceof Reference) && !(value instanceof Input)
   );

@@ -1,7 +1,7 @@
 import { type Json, readConfiguration } from "kapsule-guard/terraform";
 
 /** A variable that whoever applies has to give. */
-interface AskedVariable {
+interface RequiredVariable {
   readonly name: string;
   /** Whether the plan follows from it; false where all that it is of is ignored. */
   readonly decides: boolean;
@@ -12,10 +12,10 @@ interface AskedVariable {
  *
  * @param ignored Names of arguments that an import ignores, by the new address of their resource.
  */
-export function askedVariables(
+export function requiredVariables(
   configuration: Readonly<Record<string, unknown>>,
   ignored: ReadonlyMap<string, readonly string[]>,
-): AskedVariable[] {
+): RequiredVariable[] {
   const { resources, providers, variables } = readConfiguration(configuration);
   const without: Json[] = [...providers.values()];
   const within: Json[] = [];

@@ -1,10 +1,10 @@
 import type { AttributeChange } from "kapsule-guard/recreation";
 import { typeOf } from "kapsule-guard/terraform";
 
-import { changesStateOnly } from "./unread";
+import { changesStateOnly } from "./not-set-by-read";
 
 /** Why a change that the first plan shows does nothing; undefined for one that does something. */
-export function harmlessBecause(address: string, { path, before, leftOut }: AttributeChange): string | undefined {
+export function noOpReason(address: string, { path, before, leftOut }: AttributeChange): string | undefined {
   const type = typeOf(address);
   if (before === "null" && changesStateOnly(type, path))
     return "the provider never reads it, and only the state changes";

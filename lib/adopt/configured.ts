@@ -2,12 +2,12 @@ import type { Attribute, BlockArgument, ValueArgument } from "kapsule-guard/prov
 import { INHERITED } from "kapsule-guard/recreation";
 import { canonical, isMap, OpaqueValue, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 
-import type { Adoptee } from "./adoptee";
+import type { ArgumentValue } from "./argument-value";
+import type { ImportedResource } from "./imported-resource";
 import type { Locality } from "./locality";
 import type { LocalityName } from "./provider-settings";
-import type { Written } from "./written";
 
-/** What nobody states stays as it is; stated wrongly, it replaces the resource. */
+/** What nobody configures stays as it is; configured wrongly, it replaces the resource. */
 const NEVER = ["organization_id", "user_name"];
 
 const always = () => true;
@@ -29,18 +29,18 @@ const WORTH_KNOWING: Readonly<Record<string, Readonly<Record<string, (values: Va
   scaleway_vpc_private_network: { ipv4_subnet: always, vpc_id: always },
 };
 
-/** Whether what the provider may choose is stated all the same, with all that is in it. */
-export function isWorthKnowing({ type, values }: Adoptee, name: string, value: Value): boolean {
+/** Whether what the provider may choose is configured all the same, with all that is in it. */
+export function isWorthKnowing({ type, values }: ImportedResource, name: string, value: Value): boolean {
   return !isNothing(unmark(value)[0]) && WORTH_KNOWING[type]?.[name]?.(values) === true;
 }
 
 /** Whether an argument is written: as the old configuration has it, or else where it is not what comes by itself. */
-export function isStated(
-  { stated, type, values }: Adoptee,
+export function isConfigured(
+  { configured, type, values }: ImportedResource,
   argument: ValueArgument | BlockArgument,
   attribute: Attribute,
   value: Value,
-  usual: Locality,
+  defaults: Locality,
 ): boolean {
   const { name } = attribute;
   const [plain] = unmark(value);
@@ -48,11 +48,11 @@ export function isStated(
   if (argument.required === true) return true;
   if (isInherited(type, name)) return false;
   // The old configuration may have had it from a provider with an alias, and the new one has a single provider.
-  if (isLocality(name) && plain !== usual[name]) return true;
-  if (stated !== undefined) {
-    const given = stated.get(name) ?? null;
+  if (isLocality(name) && plain !== defaults[name]) return true;
+  if (configured !== undefined) {
+    const given = configured.get(name) ?? null;
     // Nobody leaves a name to the provider by an expression.
-    const isSure = values === stated || isSaid(attribute, given) || (name === "name" && unmark(given)[0] !== null);
+    const isSure = values === configured || isGiven(attribute, given) || (name === "name" && unmark(given)[0] !== null);
     return isSure && !saysNothing(attribute, plain);
   }
   if (isLocality(name)) return false;
@@ -63,20 +63,20 @@ export function isStated(
 }
 
 /** Whether something inside a block that a state has is written: of what the provider may choose, only what is switched on. */
-export function isStatedInside(attribute: Attribute, value: Value): boolean {
+export function isConfiguredInside(attribute: Attribute, value: Value): boolean {
   const [plain] = unmark(value);
   if (plain === null || attribute.computed === true) return plain === true;
   return attribute.default === undefined ? !isNothing(plain) : plain !== attribute.default;
 }
 
 /** Whether something inside a block may be left out, since it is empty. */
-export function isEmptyInside(value: Written, { distinguishesNull, default: usual }: Attribute): boolean {
-  if (distinguishesNull === true || usual !== undefined) return false;
+export function isEmptyInside(value: ArgumentValue, { distinguishesNull, default: defaultValue }: Attribute): boolean {
+  if (distinguishesNull === true || defaultValue !== undefined) return false;
   return value === "" || value === 0 || (Array.isArray(value) && value.length === 0);
 }
 
 /** A value that is sent and not stored: its version is all that the state has of it. */
-export function isSent({ values }: Adoptee, name: string): boolean {
+export function isSent({ values }: ImportedResource, name: string): boolean {
   return valueOf(values, `${name}_version`) !== null;
 }
 
@@ -94,15 +94,15 @@ function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
  * Of what the provider may choose, an expression that nobody can tell here may be null, and mostly is; what another resource has is
  * something.
  */
-function isSaid({ computed }: Attribute, stated: Value): boolean {
-  const [plain] = unmark(stated);
+function isGiven({ computed }: Attribute, configured: Value): boolean {
+  const [plain] = unmark(configured);
   if (computed !== true || !(plain instanceof OpaqueValue)) return plain !== null;
   return plain.origin === "reference-or-literal" || plain.origin === "provider-chosen";
 }
 
-/** Whether an argument that is stated is as good as one that is left out. */
-function saysNothing({ default: usual, distinguishesNull }: Attribute, value: Value): boolean {
-  return usual === undefined && distinguishesNull !== true && isNothing(value);
+/** Whether an argument that is configured is as good as one that is left out. */
+function saysNothing({ default: defaultValue, distinguishesNull }: Attribute, value: Value): boolean {
+  return defaultValue === undefined && distinguishesNull !== true && isNothing(value);
 }
 
 /** The zone of a Private Network, which is regional, is that of whoever made it. */
@@ -114,7 +114,7 @@ function isLocality(name: string): name is LocalityName {
   return INHERITED.some((each) => each === name);
 }
 
-/** Whether a value is empty, which to the plugin SDK was not said. */
+/** Whether a value is empty, which to the plugin SDK is not configured. */
 export function isNothing(value: Value): boolean {
   return ["null", '""', "false", "0", "[]", "{}"].includes(canonical(unmark(value)[0]));
 }

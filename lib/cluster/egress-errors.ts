@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 
 import { describeInvalid, isSuppressed, isToken, ownsResource, providerDefaults } from "../core";
-import { exitsOf, type IPrivateNetwork } from "../network";
+import { egressPointsOf, type IPrivateNetwork } from "../network";
 import type { INodePool } from "./i-node-pool";
 
 /**
@@ -9,10 +9,10 @@ import type { INodePool } from "./i-node-pool";
  * elsewhere may have its gateways elsewhere, too.
  */
 export function unservedZoneErrors(scope: IConstruct, network: IPrivateNetwork, pools: readonly INodePool[]): string[] {
-  const exits = exitsOf(network).filter(({ isDefaultRoute }) => isDefaultRoute);
-  if (exits.length === 0 && (!ownsResource(network) || isSuppressed(scope, "isolated-pool"))) return [];
+  const egressPoints = egressPointsOf(network).filter(({ isDefaultRoute }) => isDefaultRoute);
+  if (egressPoints.length === 0 && (!ownsResource(network) || isSuppressed(scope, "isolated-pool"))) return [];
   const { zone: inherited } = providerDefaults(scope);
-  const served = exits.map(({ zone }) => zone ?? inherited);
+  const served = egressPoints.map(({ zone }) => zone ?? inherited);
   const isServed = (zone: string | undefined): boolean =>
     [zone, ...served].some((each) => each === undefined || isToken(each)) && served.length > 0;
   const zones = [...new Set(pools.map(({ zone }) => zone ?? inherited))].filter(

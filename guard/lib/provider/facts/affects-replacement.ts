@@ -15,9 +15,9 @@ const known = new Map<string, ReadonlySet<string>>();
  * Whether a value of a top-level attribute decides about the replacement of its resource, at any time: no edit of another
  * one replaces it. Blocks decide as a whole, since their matching needs all that they hold.
  */
-export function isDeciding(type: string, attribute: string): boolean {
+export function affectsReplacement(type: string, attribute: string): boolean {
   let names = known.get(type);
-  if (names === undefined) known.set(type, (names = decidingNames(type)));
+  if (names === undefined) known.set(type, (names = replacementAttributes(type)));
   return names.has(attribute) || behaviourOf(type).attribute(attribute).notInTable === true;
 }
 
@@ -26,10 +26,10 @@ export function isDeciding(type: string, attribute: string): boolean {
  * address.
  */
 export function isLocked(type: string, attribute: string): boolean {
-  return attribute === "name" || isDeciding(type, attribute) || decidesSafeguard(type, attribute);
+  return attribute === "name" || affectsReplacement(type, attribute) || decidesSafeguard(type, attribute);
 }
 
-function decidingNames(type: string): Set<string> {
+function replacementAttributes(type: string): Set<string> {
   const names = new Set([...generatedWhenUnset(type), ...recreatedFor(type)]);
   const { attributes } = behaviourOf(type);
   for (const attribute of attributes.values()) {

@@ -1,24 +1,24 @@
 import type { Baseline } from "kapsule-guard/recreation";
 import {
+  DEFAULT_LIFECYCLE,
   type InstanceKey,
   type Lifecycle,
   type PriorState,
   splitAddress,
   splitModules,
   unmark,
-  USUAL_LIFECYCLE,
   type ValueMap,
   withoutKeys,
 } from "kapsule-guard/terraform";
 
+import { notMigratedIn } from "./not-migrated";
 import { inheritedFrom } from "./provider-settings";
 import type { Refactorings } from "./refactorings";
 import { markedIn } from "./secrets";
-import { uncarriedIn } from "./uncarried";
 import { variablesIn } from "./variables";
 
 /** One resource that exists, and that the new stack is to have. */
-export interface Adoptee {
+export interface ImportedResource {
   /** Where the old configuration has it. */
   readonly address: string;
   readonly type: string;
@@ -29,7 +29,7 @@ export interface Adoptee {
   /** What is known of it: by the state, or else by the old configuration. */
   readonly values: ValueMap;
   /** The arguments that the old configuration states; undefined where only the state is known. */
-  readonly stated: ValueMap | undefined;
+  readonly configured: ValueMap | undefined;
   /** Paths that the state or the old configuration marks as secrets, though the provider's schema does not. */
   readonly secrets: ReadonlySet<string>;
   /** Variables of the root that the old configuration has in it, by place. */
@@ -39,11 +39,11 @@ export interface Adoptee {
   /** Addresses of the resources and modules that `depends_on` has it wait for, its own and that of its module's call. */
   readonly dependsOn: readonly string[];
   /** Names of blocks that it has and the new stack does not. */
-  readonly uncarried: readonly string[];
+  readonly notMigrated: readonly string[];
 }
 
-/** What tells which resources exist, and what is said of them. */
-interface AdopteesInput {
+/** What tells which resources exist, and how they are configured. */
+interface ImportedResourcesInput {
   /** What the state has of them; without it, all that the old configuration makes is taken to exist. */
   readonly state: PriorState | undefined;
   /** What the old configuration says of them. */
@@ -56,7 +56,13 @@ interface AdopteesInput {
 }
 
 /** The Scaleway resources that exist. */
-export function adopteesOf({ state, baseline, providers, moves, refactorings }: AdopteesInput): Adoptee[] {
+export function importedResourcesOf({
+  state,
+  baseline,
+  providers,
+  moves,
+  refactorings,
+}: ImportedResourcesInput): ImportedResource[] {
   const found =
     state === undefined
       ? [...(baseline?.instances.values() ?? [])].filter(({ undetermined }) => undetermined === undefined)
@@ -73,15 +79,15 @@ export function adopteesOf({ state, baseline, providers, moves, refactorings }: 
         names: namesOf(address),
         id: state === undefined ? refactorings.imports.get(address) : textOf(values, "id"),
         values,
-        stated: state === undefined ? values : deployed?.values,
+        configured: state === undefined ? values : deployed?.values,
         secrets: new Set([
           ...(state?.managed.get(address)?.secrets ?? []),
           ...(state === undefined || deployed === undefined ? [] : markedIn(deployed.values)),
         ]),
         variables: isInModule(address) ? new Map() : variablesIn(deployed?.block?.body ?? {}),
-        lifecycle: deployed?.block?.lifecycle ?? USUAL_LIFECYCLE,
-        dependsOn: deployed?.awaited ?? [],
-        uncarried: deployed?.block === undefined ? [] : uncarriedIn(deployed.block),
+        lifecycle: deployed?.block?.lifecycle ?? DEFAULT_LIFECYCLE,
+        dependsOn: deployed?.dependencies ?? [],
+        notMigrated: deployed?.block === undefined ? [] : notMigratedIn(deployed.block),
       };
     });
 }

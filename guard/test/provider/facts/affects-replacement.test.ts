@@ -1,5 +1,5 @@
 import { behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
-import { isDeciding, isLocked, readByCondition } from "../../../lib/provider/facts/deciding";
+import { affectsReplacement, isLocked, readByCondition } from "../../../lib/provider/facts/affects-replacement";
 import { predicateNamed } from "../../../lib/recreation/prediction/predicates";
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   ["scaleway_k8s_cluster", "an_attribute_of_tomorrow"],
   ["scaleway_unheard_of", "anything"],
 ])("of %s, %s decides about replacement", (type, attribute) => {
-  expect(isDeciding(type, attribute)).toBe(true);
+  expect(affectsReplacement(type, attribute)).toBe(true);
 });
 
 test.each([
@@ -23,12 +23,12 @@ test.each([
   ["scaleway_rdb_instance", "node_type"],
   ["scaleway_rdb_instance", "password"],
 ])("of %s, %s does not", (type, attribute) => {
-  expect(isDeciding(type, attribute)).toBe(false);
+  expect(affectsReplacement(type, attribute)).toBe(false);
   expect(isLocked(type, attribute)).toBe(false);
 });
 
 test("a lock keeps names, too, by which people and renames know an object", () => {
-  expect(isDeciding("scaleway_k8s_cluster", "name")).toBe(false);
+  expect(affectsReplacement("scaleway_k8s_cluster", "name")).toBe(false);
   expect(isLocked("scaleway_k8s_cluster", "name")).toBe(true);
 });
 
@@ -54,7 +54,7 @@ test("every attribute that a condition looks at is kept", () => {
       planned: ask,
     } as const;
     predicateNamed(condition)?.decide(change);
-    expect([...asked].filter((name) => !isDeciding(type, name))).toEqual([]);
+    expect([...asked].filter((name) => !affectsReplacement(type, name))).toEqual([]);
     expect([...asked].filter((name) => readByCondition[condition]?.includes(name) !== true)).toEqual([]);
   }
 });

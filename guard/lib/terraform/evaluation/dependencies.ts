@@ -4,7 +4,7 @@ import type { Json } from "../values";
 import type { ModuleInstance } from "./module-instance";
 
 /** A resource, and the module that has it. */
-interface AwaitedResource {
+interface ResourceDependencies {
   readonly module: ModuleInstance;
   /** Its address in the module. */
   readonly resource: string;
@@ -18,9 +18,9 @@ interface AwaitedResource {
  * What `depends_on` reaches through a module, a local or a variable, and all that the `depends_on` of a module's call
  * reaches, counts with everything that it waits for. (Terraform's `attachDataResourceDependsOnTransformer`.)
  */
-export class Awaited {
+export class Dependencies {
   /** What a data source waits for itself, then what the calls of its module wait for. */
-  *before(module: ModuleInstance, data: ResourceBlock): Generator<AwaitedResource> {
+  *before(module: ModuleInstance, data: ResourceBlock): Generator<ResourceDependencies> {
     for (const address of namedIn(module, data.body)) {
       if (module.configuration.resources.has(address)) yield { module, resource: address };
     }
@@ -38,7 +38,7 @@ export class Awaited {
 class Closure {
   private readonly seen = new Map<ModuleInstance, Set<string>>();
 
-  *of(module: ModuleInstance, address: string): Generator<AwaitedResource> {
+  *of(module: ModuleInstance, address: string): Generator<ResourceDependencies> {
     const seen = this.seen.get(module) ?? new Set<string>();
     this.seen.set(module, seen);
     if (seen.has(address)) return;
@@ -57,17 +57,17 @@ class Closure {
     }
   }
 
-  private *ofAll(module: ModuleInstance, addresses: readonly string[]): Generator<AwaitedResource> {
+  private *ofAll(module: ModuleInstance, addresses: readonly string[]): Generator<ResourceDependencies> {
     for (const address of addresses) yield* this.of(module, address);
   }
 
   /** A variable of a module is what the call gives it. */
-  private *ofInput(module: ModuleInstance, name: string): Generator<AwaitedResource> {
+  private *ofInput(module: ModuleInstance, name: string): Generator<ResourceDependencies> {
     const { caller } = module;
     if (caller !== undefined) yield* this.ofAll(caller.module, namedIn(caller.module, caller.body[name] ?? null));
   }
 
-  private *inside(module: ModuleInstance): Generator<AwaitedResource> {
+  private *inside(module: ModuleInstance): Generator<ResourceDependencies> {
     const { resources, data, modules } = module.configuration;
     yield* this.ofAll(module, [
       ...resources.keys(),

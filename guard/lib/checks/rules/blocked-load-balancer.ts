@@ -14,10 +14,10 @@ const publicBackend = (rule: JsonObject): JsonObject =>
     },
   );
 
-export const shutOutLoadBalancer: PlatformCheck = {
-  id: "shut-out-load-balancer",
+export const blockedLoadBalancer: PlatformCheck = {
+  id: "blocked-load-balancer",
   level: "error",
-  title: "A load balancer that the nodes' security group shuts out",
+  title: "A load balancer that the nodes' security group blocks",
   explanation:
     "Security groups filter what comes to the public addresses of nodes. A load balancer that forwards to those needs a rule; by the " +
     'private addresses it needs none ("Securing a cluster with a regional Private Network").',
@@ -46,15 +46,15 @@ export const shutOutLoadBalancer: PlatformCheck = {
 
 /** Whether a group lets nothing in by TCP at a port, as far as its rules are known. */
 function dropsAll(group: CheckedResource, port: number): boolean {
-  if (group.text("inbound_default_policy") !== "drop" || group.flag("external_rules") === true) return false;
+  if (group.string("inbound_default_policy") !== "drop" || group.flag("external_rules") === true) return false;
   return !group.blocks("inbound_rule").some((rule) => mayAccept(rule, port));
 }
 
 function mayAccept(rule: Arguments, port: number): boolean {
-  if (rule.text("action") === "drop") return false;
-  if (!["TCP", "ANY", undefined].includes(rule.text("protocol")?.toUpperCase())) return false;
+  if (rule.string("action") === "drop") return false;
+  if (!["TCP", "ANY", undefined].includes(rule.string("protocol")?.toUpperCase())) return false;
   const single = rule.number("port");
   if (single !== undefined && single !== 0) return single === port;
-  const [first, last] = (rule.text("port_range") ?? "").split("-").map(Number);
+  const [first, last] = (rule.string("port_range") ?? "").split("-").map(Number);
   return first === undefined || last === undefined || (port >= first && port <= last);
 }

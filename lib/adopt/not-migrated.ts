@@ -17,7 +17,7 @@ const LIFECYCLE = [
 ];
 
 /** What a resource's block has and the new stack does not, without what its `lifecycle` sets. */
-export function uncarriedIn({ body }: Pick<ResourceBlock, "body">): string[] {
+export function notMigratedIn({ body }: Pick<ResourceBlock, "body">): string[] {
   const others = blocks(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
     Object.keys(lifecycle)
       .filter((name) => !LIFECYCLE.includes(name) && name !== "//")
@@ -41,7 +41,7 @@ const CARRIED = [
 ];
 
 /** What a configuration with its modules, or a state, has beside resources, and the new stack does not. */
-export function uncarriedBeside(hcl: HclConfiguration | undefined, state: unknown): string[] {
+export function notMigratedBeside(hcl: HclConfiguration | undefined, state: unknown): string[] {
   const root = hcl === undefined ? [] : othersIn(hcl.configuration);
   const modules = Object.entries(hcl?.modules ?? {}).flatMap(([folder, { configuration }]) =>
     isJsonObject(configuration)

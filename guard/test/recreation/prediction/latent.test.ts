@@ -1,24 +1,24 @@
 import type { Existing } from "../../../lib/recreation/baseline/existing";
-import { dormantChanges } from "../../../lib/recreation/prediction/dormant";
+import { latentChanges } from "../../../lib/recreation/prediction/latent";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value } from "../../../lib/terraform/values/value";
 import { blockOf, existingAt, inState, valuesOf } from "./planning";
 
 const address = "scaleway_lb.l";
-const dormant = (existing: Existing, wanted: Record<string, Value>, sure = true, body: JsonObject = {}) =>
-  dormantChanges(existing, blockOf(address, body), valuesOf(wanted), sure).map(({ path, outcome }) => [path, outcome]);
+const latent = (existing: Existing, wanted: Record<string, Value>, sure = true, body: JsonObject = {}) =>
+  latentChanges(existing, blockOf(address, body), valuesOf(wanted), sure).map(({ path, outcome }) => [path, outcome]);
 const off = { assign_flexible_ip: false };
-const doubtful = { kind: "uncertain", because: { reason: "dormant-value" } };
+const doubtful = { kind: "uncertain", because: { reason: "latent-value" } };
 
 test("an immutable flag that was left out and is set to false counts once something else changes", () => {
-  expect(dormant(inState(address, { assign_flexible_ip: null }), off)).toEqual([
+  expect(latent(inState(address, { assign_flexible_ip: null }), off)).toEqual([
     ["assign_flexible_ip", { kind: "changed" }],
   ]);
 });
 
 test("it is in doubt without a state, or where something else only may change", () => {
-  expect(dormant(existingAt(address, {}), off)).toEqual([["assign_flexible_ip", doubtful]]);
-  expect(dormant(inState(address, {}), off, false)).toEqual([["assign_flexible_ip", doubtful]]);
+  expect(latent(existingAt(address, {}), off)).toEqual([["assign_flexible_ip", doubtful]]);
+  expect(latent(inState(address, {}), off, false)).toEqual([["assign_flexible_ip", doubtful]]);
 });
 
 test.each<[string, Existing, Record<string, Value>]>([
@@ -26,21 +26,21 @@ test.each<[string, Existing, Record<string, Value>]>([
   ["is set to true, which is a difference of its own", inState(address, {}), { assign_flexible_ip: true }],
   ["stays left out", inState(address, {}), {}],
   ["changes in place", inState(address, {}), { release_ip: false }],
-])("a flag that %s is not dormant", (_, existing, wanted) => {
-  expect(dormant(existing, wanted)).toEqual([]);
+])("a flag that %s is not latent", (_, existing, wanted) => {
+  expect(latent(existing, wanted)).toEqual([]);
 });
 
-test("an attribute that is ignored is not dormant", () => {
+test("an attribute that is ignored is not latent", () => {
   const ignoring = (name: string) => ({ lifecycle: { ignore_changes: [name] } });
-  expect(dormant(inState(address, {}), off, true, ignoring("assign_flexible_ip"))).toEqual([]);
-  expect(dormant(inState(address, {}), off, true, ignoring("name"))).toHaveLength(1);
+  expect(latent(inState(address, {}), off, true, ignoring("assign_flexible_ip"))).toEqual([]);
+  expect(latent(inState(address, {}), off, true, ignoring("name"))).toHaveLength(1);
 });
 
-test("a flag with a default, or that the provider chooses, is not dormant", () => {
+test("a flag with a default, or that the provider chooses, is not latent", () => {
   const pool = inState("scaleway_k8s_pool.p", {});
   const vpc = inState("scaleway_vpc.v", {});
   const flags = (of: Existing, wanted: Record<string, Value>) =>
-    dormantChanges(of, blockOf(of.address), valuesOf(wanted), true);
+    latentChanges(of, blockOf(of.address), valuesOf(wanted), true);
   expect(flags(pool, { public_ip_disabled: false })).toEqual([]);
   expect(flags(vpc, { enable_transitivity: false })).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { behaviourOf } from "kapsule-guard/provider";
 import type { PriorState } from "kapsule-guard/terraform";
 
-import { isNothing } from "./stated";
+import { isNothing } from "./configured";
 
 /**
  * Arguments that the provider's Read does not set, so that an import leaves them empty: those without a `d.Set` in the source of
  * provider 2.81.0. To say them again sends them again, and replaces what they are `ForceNew` of.
  */
-const UNREAD: Readonly<Record<string, readonly string[]>> = {
+const NOT_SET_BY_READ: Readonly<Record<string, readonly string[]>> = {
   scaleway_apple_silicon_runner: ["token"],
   scaleway_autoscaling_instance_group: ["delete_servers_on_destroy"],
   scaleway_baremetal_server: [
@@ -108,11 +108,11 @@ const STATE_ONLY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What an import leaves empty of a type. */
-export function unreadArguments(type: string): readonly string[] {
-  return UNREAD[type] ?? [];
+export function argumentsNotSetByRead(type: string): readonly string[] {
+  return NOT_SET_BY_READ[type] ?? [];
 }
 
-/** Whether an argument changes nothing but the state, when it is said of what an import has left empty. */
+/** Whether an argument changes nothing but the state, when it is configured on what an import has left empty. */
 export function changesStateOnly(type: string, argument: string): boolean {
   return STATE_ONLY[type]?.includes(argument) === true;
 }
@@ -130,14 +130,14 @@ export function switchesOff(type: string): readonly string[] {
  * there is a default, which the provider sees in the place of what is ignored.
  */
 export function isLostByImport(type: string, argument: string): boolean {
-  if (!unreadArguments(type).includes(argument) || changesStateOnly(type, argument)) return false;
+  if (!argumentsNotSetByRead(type).includes(argument) || changesStateOnly(type, argument)) return false;
   return isNothing(behaviourOf(type).attribute(argument).default ?? null);
 }
 
 /** The state of what a new state imports: the provider reads all of it but what it never reads. */
 export function afterImport(state: PriorState): PriorState {
   const managed = [...state.managed].map(([address, instance]) => {
-    const unread = unreadArguments(instance.type);
+    const unread = argumentsNotSetByRead(instance.type);
     const values = new Map([...instance.values].filter(([name]) => !unread.includes(name)));
     return [address, { ...instance, values, tainted: false }] as const;
   });
