@@ -23,7 +23,7 @@ export interface ScalewayBackendProps {
 }
 
 const TYPES: PropertyTypes<ScalewayBackendProps> = {
-  bucket: "any",
+  bucket: "string",
   region: "any",
   key: "string",
   lock: "boolean",

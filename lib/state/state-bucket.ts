@@ -33,7 +33,7 @@ export interface StateBucketProps {
 }
 
 const TYPES: PropertyTypes<StateBucketProps> = {
-  name: "any",
+  name: "string",
   region: "any",
   keepVersionsForDays: "any",
   projectId: "string",

@@ -47,7 +47,7 @@ export interface BlockVolumeProps {
 
 const TYPES: PropertyTypes<BlockVolumeProps> = {
   sizeInGb: "any",
-  iops: "any",
+  iops: "number",
   zone: "string",
   name: "string",
   snapshotId: "string",

@@ -42,7 +42,7 @@ export interface BucketProps {
 }
 
 const TYPES: PropertyTypes<BucketProps> = {
-  name: "any",
+  name: "string",
   region: "string",
   versioned: "boolean",
   keepVersionsForDays: "number",

@@ -56,7 +56,7 @@ describe("the platform of the document", () => {
     expect(text).toMatchSnapshot();
     expect([left, [...refused]]).toEqual([[], []]);
     expect(changes).toMatchObject([
-      { origin: "scaleway_rdb_instance.main", action: "update", attributes: [{ path: "password", leftOut: true }] },
+      { previousAddress: "scaleway_rdb_instance.main", action: "update", attributes: [{ path: "password", leftOut: true }] },
     ]);
   });
 

@@ -50,11 +50,22 @@ function attribute(type: Type): ObjectAttribute {
  */
 export function unify(types: readonly Type[]): Type {
   const known = types.filter(({ kind }) => kind !== "any");
+  if (known.length === types.length) return unifyKnown(types, known);
+  try {
+    return unifyKnown(types, known);
+  } catch (error) {
+    // What does not show its type may be what makes the others fit.
+    if (error instanceof EvaluationError) throw new NotComputed(error.message);
+    throw error;
+  }
+}
+
+function unifyKnown(types: readonly Type[], known: readonly Type[]): Type {
   const [first] = known;
   if (first === undefined) return ANY;
   const kinds = new Set(known.map(({ kind }) => kind));
   const only = (...allowed: readonly Type["kind"][]): boolean => [...kinds].every((kind) => allowed.includes(kind));
-  if (only("bool", "number", "string")) return primitive(kinds, first, known.length < types.length);
+  if (only("bool", "number", "string")) return primitive(kinds, first);
   if (known.length > 1 && types.includes(NULL)) throw new NotComputed("the type of collections and null");
   if (only("tuple")) return tuples(known.filter(isTuple));
   if (only("object")) return objects(known.filter(isObject));
@@ -62,7 +73,6 @@ export function unify(types: readonly Type[]): Type {
   if (only("map", "object")) return { kind: "map", of: common(known) };
   if (only("set")) return { kind: "set", of: common(known) };
   if (only("list", "set", "tuple")) throw new NotComputed("the type of a list and a set");
-  if (known.length < types.length) throw new NotComputed("the type of values of which one does not show its own");
   throw new EvaluationError("types that have none in common");
 }
 
@@ -74,10 +84,9 @@ function common(types: readonly Type[]): Type {
   return of;
 }
 
-function primitive(kinds: ReadonlySet<Type["kind"]>, first: Type, isOpen: boolean): Type {
+function primitive(kinds: ReadonlySet<Type["kind"]>, first: Type): Type {
   if (kinds.size === 1) return first;
   if (kinds.has("string")) return { kind: "string" };
-  if (isOpen) throw new NotComputed("the type of a number, a bool and what may be a string");
   throw new EvaluationError("a number and a bool have no type in common");
 }
 

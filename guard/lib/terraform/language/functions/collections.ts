@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import {
   ANY,
   compareStrings,
@@ -122,17 +124,22 @@ function lookup(map: ReadonlyMap<string, Value>, key: string, fallback: readonly
   if (fallback.length > 1) throw new EvaluationError("lookup takes two or three arguments");
   const [otherwise] = fallback;
   if (map instanceof MapValue && otherwise !== undefined) {
-    const type = unify([typeOf(map), { kind: "map", of: typeOf(otherwise) }]);
-    if (!map.has(key)) return type.kind === "map" ? convert(otherwise, type.of) : otherwise;
+    const type = typeOf(map);
+    const fitting = type.kind === "map" ? convert(otherwise, type.of) : otherwise;
+    if (!map.has(key)) return fitting;
   }
   const found = map.has(key) ? map.get(key) : otherwise;
   if (found === undefined) throw new EvaluationError("lookup: no such key");
   return found;
 }
 
-/** A map where all are and have a type in common; an object otherwise. */
+/** A map where all are of one type; an object otherwise, whose attributes keep theirs. */
 function merged(maps: readonly Value[]): Value {
   const entries = new Map(maps.filter((map) => map !== null).flatMap((map) => [...toMap(map)]));
-  const type = maps.every((map) => map instanceof MapValue) ? commonType(maps) : undefined;
-  return type?.kind === "map" ? convert(entries, type) : entries;
+  if (!maps.every((map) => map instanceof MapValue)) return entries;
+  const [type, ...others] = maps.map(typeOf);
+  if (type === undefined || others.every((other) => isDeepStrictEqual(other, type)))
+    return convert(entries, type ?? ANY);
+  if (maps.some(({ of }) => of === undefined || of.kind === "any")) throw new NotComputed("maps of no declared type");
+  return entries;
 }

@@ -44,7 +44,7 @@ export function format(spec: string, args: readonly Value[]): string {
 }
 
 function formatted(arg: Value, verb: Verb): string {
-  if (verb.letter !== "v" && arg === null) throw new EvaluationError("format of null");
+  if (verb.letter !== "v" && arg === null) throw new NotComputed("format of null");
   switch (verb.letter) {
     case "v":
       return padded(asIs(arg, verb), verb);
