@@ -26,7 +26,7 @@ const pool = {
   autohealing: true,
   upgradePolicy: { maxSurge: 1, maxUnavailable: 1 },
   rootVolume: { type: "sbs_5k", sizeInGb: 40 },
-  publicIpDisabled: false,
+  publicIps: true,
   zone: "fr-par-1",
   placementGroupId: `fr-par-1/${id}`,
   containerRuntime: "containerd",
@@ -106,7 +106,7 @@ const database = {
   volume: { type: "sbs_5k", sizeInGb: 20 },
   highAvailability: true,
   backups: { frequencyInHours: 24, retentionInDays: 7, sameRegion: true },
-  logsPolicy: { maxAgeRetention: 30, totalDiskRetention: 1000 },
+  logsPolicy: { maxAgeInDays: 30, maxSizeInBytes: 1000 },
   settings: { a: "b" },
   initSettings: { a: "b" },
   encryptionAtRest: true,
@@ -215,7 +215,7 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
 function withApiAccess(props: SecureKapsuleProps): SecureKapsuleProps {
   const isPlain = Object.prototype.toString.call(props.cluster) === "[object Object]";
   if (!isPlain) return props;
-  return { ...props, cluster: { ...props.cluster, apiAccess: ApiAccess.from("203.0.113.0/24") } };
+  return { ...props, cluster: { ...props.cluster, apiAccess: ApiAccess.allowFrom("203.0.113.0/24") } };
 }
 
 class Instance {

@@ -34,7 +34,7 @@ const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "importId" | "name" | "
   autohealing: "boolean",
   upgradePolicy: "any",
   rootVolume: "any",
-  publicIpDisabled: "boolean",
+  publicIps: "boolean",
   zone: "string",
   securityGroup: "any",
   placement: "any",

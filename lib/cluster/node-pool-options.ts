@@ -73,8 +73,8 @@ export interface NodePoolOptions {
   readonly upgradePolicy?: PoolUpgradePolicy | undefined;
   /** @default - Scaleway's choice for the node type */
   readonly rootVolume?: PoolRootVolume | undefined;
-  /** Whether nodes have no public address. They then need a Public Gateway in their zone. Immutable. @default - no */
-  readonly publicIpDisabled?: boolean | IResolvable | undefined;
+  /** Whether nodes have public IPs. Without, they need a Public Gateway in their zone. Immutable. @default true */
+  readonly publicIps?: boolean | IResolvable | undefined;
   /** Zone of the nodes. Immutable. @default - the provider's zone */
   readonly zone?: Zone | undefined;
   /** A group of your own, in the pool's zone. @default - the cluster's group of that zone */

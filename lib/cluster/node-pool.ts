@@ -1,5 +1,5 @@
 import { K8SPool } from "@cdktf/provider-scaleway/lib/k8s-pool";
-import type { TerraformResourceLifecycle } from "cdktf";
+import { type IResolvable, Op, type TerraformResourceLifecycle } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import { checkLocality, copyOf, dependOn, InvalidPropertyError, LateValue, providerDefaults } from "../core";
@@ -52,13 +52,13 @@ export class NodePool extends Construct implements INodePool {
     checkNodePool(this, props);
     attachGuard(this);
 
-    const { cluster, name, autoscaling, rootVolume, securityGroup, placement, ...options } = props;
+    const { cluster, name, autoscaling, rootVolume, securityGroup, placement, publicIps, ...options } = props;
     const host = poolHostOf(cluster);
     const { group, waitFor, isolated } = host.bindPool(this, options.zone, securityGroup);
-    const publicIpDisabled = isolationOf(this, options.publicIpDisabled, isolated);
+    const publicIpDisabled = isolated === true ? isolatedIn(this, publicIps) : negated(publicIps);
     this.placement = placement === "spread" ? new PlacementGroup(this, "Placement", { zone: options.zone }) : placement;
     const placementGroupId = this.placement?.placementGroupId ?? options.placementGroupId;
-    this.name = name ?? this.derivedName({ ...props, publicIpDisabled, placementGroupId });
+    this.name = name ?? this.derivedName({ ...props, placementGroupId }, publicIpDisabled);
     this.size = options.size;
     this.version = options.version;
     this.zone = options.zone;
@@ -110,13 +110,16 @@ export class NodePool extends Construct implements INodePool {
     dependOn(this.resource, ...this.dependencies, ...(this.predecessor === undefined ? [] : [this.predecessor]));
   }
 
-  private derivedName({ nodeType, rootVolume, zone, ...options }: NodePoolProps): string {
+  private derivedName(
+    { nodeType, rootVolume, zone, ...options }: NodePoolProps,
+    publicIpDisabled: boolean | IResolvable | undefined,
+  ): string {
     const produce = () =>
       derivePoolName(this.node.id, {
         node_type: nodeType,
         container_runtime: options.containerRuntime,
         placement_group_id: options.placementGroupId,
-        public_ip_disabled: options.publicIpDisabled,
+        public_ip_disabled: publicIpDisabled,
         root_volume_type: rootVolume?.type,
         root_volume_size_in_gb: rootVolume?.sizeInGb,
         // An inherited zone and the same one written out are the same pool to the provider.
@@ -126,20 +129,20 @@ export class NodePool extends Construct implements INodePool {
   }
 }
 
-/** Nodes of a fully isolated cluster have no public address, whatever the pool leaves out. */
-function isolationOf(
-  pool: NodePool,
-  configured: NodePoolProps["publicIpDisabled"],
-  isolated: boolean | undefined,
-): NodePoolProps["publicIpDisabled"] {
-  if (isolated !== true) return configured;
-  if (configured === undefined || configured === true) return true;
+/** Nodes of a fully isolated cluster have no public IPs, whatever the pool leaves out. */
+function isolatedIn(pool: NodePool, publicIps: NodePoolProps["publicIps"]): true {
+  if (publicIps === undefined || publicIps === false) return true;
   throw new InvalidPropertyError(pool, {
-    property: "publicIpDisabled",
-    value: configured,
-    requirement: 'be true in a cluster with isolation: "full"',
+    property: "publicIps",
+    value: publicIps,
+    requirement: 'be false in a cluster with isolation: "full"',
     suggestion: 'Leave it out, or make the cluster with isolation: "controlled".',
   });
+}
+
+function negated(flag: NodePoolProps["publicIps"]): boolean | IResolvable | undefined {
+  if (flag === undefined) return undefined;
+  return typeof flag === "boolean" ? !flag : Op.not(flag);
 }
 
 function poolLifecycle(derivedName: boolean, autoscaled: boolean): TerraformResourceLifecycle | undefined {

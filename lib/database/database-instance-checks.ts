@@ -144,9 +144,9 @@ function checkRestored(scope: IConstruct, props: RestoredDatabaseInstanceProps):
 
 function checkLogsPolicy(scope: IConstruct, policy: DatabaseLogsPolicy | undefined): void {
   if (policy === undefined) return;
-  checkProps(scope, policy, { types: { maxAgeRetention: "any", totalDiskRetention: "any" }, within: "logsPolicy" });
-  checkInteger(scope, "logsPolicy.maxAgeRetention", policy.maxAgeRetention, { min: 0, unit: "days" });
-  checkInteger(scope, "logsPolicy.totalDiskRetention", policy.totalDiskRetention, { min: 0, unit: "bytes" });
+  checkProps(scope, policy, { types: { maxAgeInDays: "any", maxSizeInBytes: "any" }, within: "logsPolicy" });
+  checkInteger(scope, "logsPolicy.maxAgeInDays", policy.maxAgeInDays, { min: 0, unit: "days" });
+  checkInteger(scope, "logsPolicy.maxSizeInBytes", policy.maxSizeInBytes, { min: 0, unit: "bytes" });
 }
 
 function checkEngine(scope: IConstruct, engine: string): void {

@@ -42,9 +42,9 @@ export interface DatabaseBackups {
 /** How long logs are kept. */
 export interface DatabaseLogsPolicy {
   /** Days. @default - Scaleway's choice */
-  readonly maxAgeRetention?: number | undefined;
+  readonly maxAgeInDays?: number | undefined;
   /** Bytes on disk. @default - Scaleway's choice */
-  readonly totalDiskRetention?: number | undefined;
+  readonly maxSizeInBytes?: number | undefined;
 }
 
 /** What a new {@link DatabaseInstance} and one that is restored from a snapshot have in common. */

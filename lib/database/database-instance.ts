@@ -101,7 +101,10 @@ export class DatabaseInstance extends DatabaseBase {
       volumeType: volume?.type,
       volumeSizeInGb: volume?.sizeInGb,
       ...(backups === false ? { disableBackup: true } : backupAttributes(backups)),
-      logsPolicy: props.logsPolicy,
+      logsPolicy: props.logsPolicy && {
+        maxAgeRetention: props.logsPolicy.maxAgeInDays,
+        totalDiskRetention: props.logsPolicy.maxSizeInBytes,
+      },
       settings: props.settings,
       encryptionAtRest: props.encryptionAtRest,
       region: props.region,

@@ -6,7 +6,7 @@ export class Endpoint {
     /** Host name, which resolves inside the Private Network. */
     public readonly host: string,
     /** IP address. */
-    public readonly ip: string,
+    public readonly address: string,
     /** TCP port. */
     public readonly port: number,
   ) {}

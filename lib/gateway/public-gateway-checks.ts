@@ -20,7 +20,7 @@ const TYPES: PropertyTypes<PublicGatewayProps> = {
   type: "string",
   zone: "string",
   name: "string",
-  address: "any",
+  ip: "any",
   bastion: "any",
   smtp: "boolean",
   defaultRoute: "boolean",
@@ -45,8 +45,8 @@ export function checkPublicGateway(scope: IConstruct, props: PublicGatewayProps)
   checkKnown(scope, "defaultRoute", props.defaultRoute);
   checkBastion(scope, props.bastion);
   checkSettling(scope, props.settle);
-  if (props.address !== undefined)
-    checkConstruct(scope, "address", props.address, "publicGatewayIpId", 'new PublicGatewayIp(this, "ip")');
+  if (props.ip !== undefined)
+    checkConstruct(scope, "ip", props.ip, "publicGatewayIpId", 'new PublicGatewayIp(this, "ip")');
 }
 
 function checkSettling(scope: IConstruct, settle: GatewaySettling | undefined): void {
@@ -62,6 +62,6 @@ function checkBastion(scope: IConstruct, bastion: unknown): void {
     property: "bastion",
     value: bastion,
     requirement: "be a Bastion, which says who may reach it",
-    suggestion: 'Write bastion: Bastion.from("203.0.113.0/24").',
+    suggestion: 'Write bastion: Bastion.allowFrom("203.0.113.0/24").',
   });
 }

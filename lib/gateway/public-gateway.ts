@@ -35,7 +35,7 @@ export class PublicGateway extends Construct implements EgressPoint {
     const { network, zone, type = "VPC-GW-S", bastion, tags, projectId, removalPolicy } = props;
     this.zone = zone;
     this.isDefaultRoute = props.defaultRoute ?? true;
-    this.ip = props.address ?? new PublicGatewayIp(this, "Ip", { zone, projectId, tags, removalPolicy });
+    this.ip = props.ip ?? new PublicGatewayIp(this, "Ip", { zone, projectId, tags, removalPolicy });
     this.resource = new VpcPublicGateway(this, "Resource", {
       name: props.name,
       type,
@@ -52,7 +52,7 @@ export class PublicGateway extends Construct implements EgressPoint {
     this.attachment = this.settled("RouteSettled", props.settle?.afterRoute, attachment) ?? attachment;
     checkLocality(this, { zone }, [
       { property: "network", to: network, kind: "region" },
-      { property: "address", to: props.address, kind: "zone" },
+      { property: "ip", to: props.ip, kind: "zone" },
     ]);
     addEgressPoint(network, this);
   }

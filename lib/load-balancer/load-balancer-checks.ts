@@ -9,7 +9,7 @@ const TYPES: PropertyTypes<LoadBalancerProps> = {
   zone: "string",
   name: "string",
   description: "string",
-  address: "any",
+  ip: "any",
   sslCompatibility: "string",
   projectId: "string",
   tags: "string list",
@@ -29,6 +29,6 @@ export function checkLoadBalancer(scope: IConstruct, props: LoadBalancerProps): 
   checkName(scope, "name", props.name);
   checkZone(scope, props.zone, props.network.region);
   checkUuid(scope, "projectId", props.projectId);
-  if (props.address === undefined) return;
-  checkConstruct(scope, "address", props.address, "loadBalancerIpId", 'new LoadBalancerIp(this, "ip")');
+  if (props.ip === undefined) return;
+  checkConstruct(scope, "ip", props.ip, "loadBalancerIpId", 'new LoadBalancerIp(this, "ip")');
 }

@@ -24,7 +24,7 @@ export interface LoadBalancerProps {
   /** @default - no description */
   readonly description?: string | undefined;
   /** The reserved address, in its zone. Immutable. @default - a new one, protected like the load balancer */
-  readonly address?: ILoadBalancerIp | undefined;
+  readonly ip?: ILoadBalancerIp | undefined;
   /** @default - "intermediate", by Scaleway */
   readonly sslCompatibility?: SslCompatibility | undefined;
   /** @default - the provider's project */

@@ -41,7 +41,7 @@ export class LoadBalancer extends Construct implements ILoadBalancer {
     attachGuard(this);
     const { network, type = "LB-S", zone, sslCompatibility, tags, projectId, removalPolicy } = props;
     this.zone = zone;
-    this.ip = props.address ?? new LoadBalancerIp(this, "Ip", { zone, projectId, tags, removalPolicy });
+    this.ip = props.ip ?? new LoadBalancerIp(this, "Ip", { zone, projectId, tags, removalPolicy });
     this.privateAddress = new IpamIp(new Construct(this, "PrivateIp"), "Resource", {
       source: [{ privateNetworkId: network.privateNetworkId }],
       region: network.region,
@@ -65,7 +65,7 @@ export class LoadBalancer extends Construct implements ILoadBalancer {
     dependOn(this.resource, network);
     checkLocality(this, { zone }, [
       { property: "network", to: network, kind: "region" },
-      { property: "address", to: props.address, kind: "zone" },
+      { property: "ip", to: props.ip, kind: "zone" },
     ]);
   }
 

@@ -5,7 +5,7 @@ import type { Zone } from "../core";
 import type { PublicGatewayOptions } from "./public-gateway-options";
 
 /** Options of the gateways that lead out of a network. */
-export interface EgressOptions extends Omit<PublicGatewayOptions, "zone" | "address" | "name"> {
+export interface EgressOptions extends Omit<PublicGatewayOptions, "zone" | "ip" | "name"> {
   /** One gateway in each. @default - one gateway, in the provider's zone */
   readonly zones?: readonly Zone[] | undefined;
 }

@@ -24,7 +24,7 @@ export interface PublicGatewayOptions {
   /** @default - Scaleway makes up a name */
   readonly name?: string | undefined;
   /** The reserved address of the gateway, in its zone. Immutable. @default - a new one, protected like the gateway */
-  readonly address?: IPublicGatewayIp | undefined;
+  readonly ip?: IPublicGatewayIp | undefined;
   /** An SSH bastion to the nodes, and who may reach it. @default - none */
   readonly bastion?: Bastion | undefined;
   /** Whether SMTP gets out. @default - no, by Scaleway */

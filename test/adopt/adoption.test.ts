@@ -56,7 +56,11 @@ describe("the platform of the document", () => {
     expect(text).toMatchSnapshot();
     expect([left, [...refused]]).toEqual([[], []]);
     expect(changes).toMatchObject([
-      { previousAddress: "scaleway_rdb_instance.main", action: "update", attributes: [{ path: "password", leftOut: true }] },
+      {
+        previousAddress: "scaleway_rdb_instance.main",
+        action: "update",
+        attributes: [{ path: "password", leftOut: true }],
+      },
     ]);
   });
 
@@ -118,9 +122,9 @@ describe("a cluster", () => {
     });
     const { text, changes, refused } = written({ state });
     expect([changes, [...refused]]).toEqual([[], []]);
-    expect(text).toContain("ApiAccess.from(");
+    expect(text).toContain("ApiAccess.allowFrom(");
     expect(text).toContain('{ cidr: "203.0.113.0/24", description: "office" }');
-    expect(text).toMatch(/\.and\(\s*ApiAccess\.fromScaleway\(\)/);
+    expect(text).toMatch(/\.and\(\s*ApiAccess\.allowFromScaleway\(\)/);
     expect(text).toContain('guard.moved("scaleway_k8s_acl.k", cluster.node.findChild("ApiAccess"));');
     expect(compileErrors(text)).toEqual([]);
   });

@@ -31,7 +31,7 @@ const base: NodePoolOptions = { nodeType: "DEV1-M", size: 1 };
 
 function poolOf(options: object, clusterOptions = {}) {
   const stack = newStack();
-  if ("publicIpDisabled" in options) addRoute(stack);
+  if ("publicIps" in options) addRoute(stack);
   const pool = newCluster(stack, clusterOptions).addPool("workers", untyped({ ...base, ...options }));
   return { stack, pool };
 }
@@ -71,7 +71,7 @@ describe("NodePool", () => {
       autohealing: true,
       upgradePolicy: { maxSurge: 1, maxUnavailable: 0 },
       rootVolume: { type: "sbs_5k", sizeInGb: 40 },
-      publicIpDisabled: true,
+      publicIps: false,
       zone: "fr-par-1",
       placementGroupId: "fr-par-1/pg",
       containerRuntime: "containerd",
@@ -101,7 +101,7 @@ describe("NodePool", () => {
   });
 
   test("waits for the API access where there is one", () => {
-    const { stack } = poolOf({}, { apiAccess: ApiAccess.fromScaleway() });
+    const { stack } = poolOf({}, { apiAccess: ApiAccess.allowFromScaleway() });
     expect(dependsOn(resource(stack, TYPE))).toEqual([
       "scaleway_instance_security_group.cluster_SecurityGroup",
       "scaleway_k8s_acl.cluster_ApiAccess",
@@ -139,7 +139,7 @@ describe("the name of a pool", () => {
   test.each([
     ["nodeType", { nodeType: "GP1-XS" }],
     ["zone", { zone: "fr-par-2" }],
-    ["publicIpDisabled", { publicIpDisabled: true }],
+    ["publicIps", { publicIps: false }],
     ["rootVolume.type", { rootVolume: { type: "sbs_5k" } }],
     ["rootVolume.sizeInGb", { rootVolume: { sizeInGb: 40 } }],
     ["placementGroupId", { placementGroupId: "fr-par-1/pg" }],
@@ -156,7 +156,7 @@ describe("the name of a pool", () => {
     ["labels", { labels: { a: "b" } }],
     ["version", { version: "1.35.3" }],
     ["the letter case and hyphens of nodeType", { nodeType: "dev1_m" }],
-    ["the default of publicIpDisabled", { publicIpDisabled: false }],
+    ["the default of publicIps", { publicIps: true }],
     ["the default of containerRuntime", { containerRuntime: "containerd" }],
     ["the provider's zone, written out", { zone: "fr-par-1" }],
     ["an empty rootVolume", { rootVolume: {} }],
@@ -511,7 +511,7 @@ describe("nodes without public addresses", () => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network");
     prepare(stack, network);
-    newCluster(stack, { network }).addPool("workers", { ...base, publicIpDisabled: true });
+    newCluster(stack, { network }).addPool("workers", { ...base, publicIps: false });
     return stack;
   }
   const gateway = (networkId: string) => ({ gatewayId: "fr-par-1/gateway", privateNetworkId: networkId });
@@ -573,14 +573,14 @@ describe("nodes without public addresses", () => {
   test("are fine on a network made elsewhere, whose gateway is not to be seen", () => {
     const stack = newStack();
     const network = PrivateNetwork.fromPrivateNetworkId(stack, "network", "fr-par/1");
-    newCluster(stack, { network }).addPool("workers", { ...base, publicIpDisabled: true });
+    newCluster(stack, { network }).addPool("workers", { ...base, publicIps: false });
     expect(problemsOf(stack)).toEqual([]);
   });
 
   test("are not guessed where only Terraform knows whether they are", () => {
     const stack = newStack();
-    const publicIpDisabled = untyped<boolean>(stringToken(stack));
-    newCluster(stack).addPool("workers", { ...base, publicIpDisabled });
+    const publicIps = untyped<boolean>(stringToken(stack));
+    newCluster(stack).addPool("workers", { ...base, publicIps });
     expect(problemsOf(stack)).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ describe("DatabaseInstance", () => {
       volume: { type: "sbs_5k", sizeInGb: 20 },
       highAvailability: true,
       backups: { frequencyInHours: 12, retentionInDays: 30, sameRegion: false },
-      logsPolicy: { maxAgeRetention: 30, totalDiskRetention: 100000000 },
+      logsPolicy: { maxAgeInDays: 30, maxSizeInBytes: 100000000 },
       settings: { max_connections: "200" },
       initSettings: { lower_case_table_names: "1" },
       encryptionAtRest: true,
@@ -121,7 +121,7 @@ describe("DatabaseInstance", () => {
 
   test("exposes its private endpoint, certificate and id", () => {
     const { stack, database } = stackOf();
-    const { host, ip, port, socketAddress } = database.endpoint;
+    const { host, address: ip, port, socketAddress } = database.endpoint;
     [database.databaseInstanceId, database.certificate, host, ip, port, socketAddress].forEach(
       (value, i) => new TerraformOutput(stack, `o${i}`, { value }),
     );
@@ -206,13 +206,7 @@ describe("bad input to a database", () => {
     ["backups.retentionInDays", { backups: { retentionInDays: 0 } }, "0", "from 1 to 365", "retentionInDays"],
     ["backups.frequencyInHours", { backups: { frequencyInHours: 0 } }, "0", "from 1 or more", "frequencyInHours: 1"],
     ["backups", { backups: true }, "true", "be an object", "backups: { … }"],
-    [
-      "logsPolicy.maxAgeRetention",
-      { logsPolicy: { maxAgeRetention: -1 } },
-      "-1",
-      "from 0 or more",
-      "maxAgeRetention: 1",
-    ],
+    ["logsPolicy.maxAgeInDays", { logsPolicy: { maxAgeInDays: -1 } }, "-1", "from 0 or more", "maxAgeInDays: 1"],
     ["settings", { settings: null }, "null", "have a value or be absent", "Leave settings out"],
     ["removalPolicy", { removalPolicy: "no" }, '"no"', "be one of protect, destroy", "protect"],
   ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {

@@ -48,7 +48,7 @@ describe("network.addEgress", () => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network");
     const egress = network.addEgress("egress");
-    newCluster(stack, { network, apiAccess: ApiAccess.from("203.0.113.0/24").and(egress.apiAccess) });
+    newCluster(stack, { network, apiAccess: ApiAccess.allowFrom("203.0.113.0/24").and(egress.apiAccess) });
     expect(resource(stack, "scaleway_k8s_acl").acl_rules).toEqual([
       { ip: "203.0.113.0/24" },
       { ip: expect.stringContaining("scaleway_vpc_public_gateway_ip.") },
@@ -148,10 +148,10 @@ describe("isolation", () => {
 
   test("full refuses a pool that wants public addresses", () => {
     const cluster = newCluster(newStack(), { isolation: "full" });
-    expectInvalid(() => cluster.addPool("workers", { ...base, publicIpDisabled: false }), {
+    expectInvalid(() => cluster.addPool("workers", { ...base, publicIps: true }), {
       path: "stack/cluster/workers",
-      property: "publicIpDisabled",
-      requirement: 'be true in a cluster with isolation: "full"',
+      property: "publicIps",
+      requirement: 'be false in a cluster with isolation: "full"',
       suggestion: 'isolation: "controlled"',
     });
   });

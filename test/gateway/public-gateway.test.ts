@@ -88,7 +88,7 @@ describe("PublicGateway", () => {
   test("takes an address that exists, which outlives it", () => {
     const stack = newStack();
     const address = PublicGatewayIp.fromPublicGatewayIpId(stack, "ip", `fr-par-1/${id}`, "198.51.100.7");
-    const { made } = gateway({ address }, stack);
+    const { made } = gateway({ ip: address }, stack);
     expect(resources(stack, "scaleway_vpc_public_gateway_ip")).toEqual([]);
     expect(resource(stack, "scaleway_vpc_public_gateway")).toMatchObject({ ip_id: `fr-par-1/${id}` });
     expect(made.cidr).toBe("198.51.100.7/32");
@@ -111,7 +111,7 @@ describe("bad input to a gateway", () => {
     ["name", { name: "" }, "have 1 to 255 characters", "write it out"],
     ["projectId", { projectId: "mine" }, "be a UUID", "as the console shows it"],
     ["removalPolicy", { removalPolicy: "keep" }, `be one of ${REMOVAL_POLICIES.join(", ")}`, "removalPolicy"],
-    ["address", { address: "fr-par-1/1" }, "be a construct of this library", "new PublicGatewayIp"],
+    ["ip", { ip: "fr-par-1/1" }, "be a construct of this library", "new PublicGatewayIp"],
   ])("refuses %s in %j", (property, props, requirement, suggestion) => {
     const { path } = { path: property === "removalPolicy" ? "stack/gateway/Ip" : "stack/gateway" };
     expectInvalid(() => gateway(untyped(props)), { path, property, requirement, suggestion });
@@ -119,7 +119,7 @@ describe("bad input to a gateway", () => {
 
   test("refuses an address in another zone", () => {
     const stack = newStack();
-    gateway({ address: new PublicGatewayIp(stack, "ip", { zone: "fr-par-2" }) }, stack);
+    gateway({ ip: new PublicGatewayIp(stack, "ip", { zone: "fr-par-2" }) }, stack);
     expect(() => synthesize(stack)).toThrow("in fr-par-1, but it lies in fr-par-2");
   });
 

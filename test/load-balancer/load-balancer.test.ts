@@ -68,7 +68,7 @@ describe("LoadBalancer", () => {
   test("takes an address that exists, and tells the nodes whom to trust", () => {
     const stack = newStack();
     const address = LoadBalancerIp.fromLoadBalancerIpId(stack, "ip", `fr-par-1/${id}`, "198.51.100.7");
-    const { made } = balancer({ address }, stack);
+    const { made } = balancer({ ip: address }, stack);
     expect(resources(stack, "scaleway_lb_ip")).toEqual([]);
     expect(resource(stack, "scaleway_lb").ip_ids).toEqual([`fr-par-1/${id}`]);
     expect(made.ip.address).toBe("198.51.100.7");
@@ -81,7 +81,7 @@ describe("LoadBalancer", () => {
     ["network", { network: undefined }, "be given"],
     ["sslCompatibility", { sslCompatibility: "new" }, "be one of modern, intermediate, old"],
     ["zone", { zone: "nl-ams-1" }, "lie in the region fr-par"],
-    ["address", { address: "fr-par-1/1" }, "be a construct of this library"],
+    ["ip", { ip: "fr-par-1/1" }, "be a construct of this library"],
     ["projectId", { projectId: "mine" }, "be a UUID"],
   ])("refuses %s in %j", (property, props, requirement) => {
     expectInvalid(() => balancer(untyped(props)), { path: "stack/lb", property, requirement, suggestion: "" });
@@ -89,7 +89,7 @@ describe("LoadBalancer", () => {
 
   test("refuses an address of another zone", () => {
     const other = newStack();
-    balancer({ address: new LoadBalancerIp(other, "ip", { zone: "fr-par-2" }) }, other);
+    balancer({ ip: new LoadBalancerIp(other, "ip", { zone: "fr-par-2" }) }, other);
     expect(() => synthesize(other)).toThrow("in fr-par-1, but it lies in fr-par-2");
   });
 

@@ -127,13 +127,13 @@ function apiAccessOf(
   const scaleway = bodies.filter(({ scalewayRanges }) => scalewayRanges === true);
   const ranges = bodies.filter((body) => !anywhere.includes(body) && !scaleway.includes(body));
   const parts = [
-    ...(ranges.length > 0 ? [call(access, "from", ...ranges.map((range) => rangeOf(range, context)))] : []),
+    ...(ranges.length > 0 ? [call(access, "allowFrom", ...ranges.map((range) => rangeOf(range, context)))] : []),
     ...scaleway.map(({ description }) =>
       description === undefined
-        ? call(access, "fromScaleway")
-        : call(access, "fromScaleway", context.code(description)),
+        ? call(access, "allowFromScaleway")
+        : call(access, "allowFromScaleway", context.code(description)),
     ),
-    ...anywhere.map(() => call(access, "fromAnywhere")),
+    ...anywhere.map(() => call(access, "allowFromAnywhere")),
   ];
   const [first, ...more] = parts;
   if (first === undefined) return undefined;
@@ -154,7 +154,6 @@ const POOL_PROPERTIES = {
   autohealing: "autohealing",
   container_runtime: "containerRuntime",
   placement_group_id: "placementGroupId",
-  public_ip_disabled: "publicIpDisabled",
   zone: "zone",
   tags: "tags",
   labels: "labels",
@@ -167,6 +166,7 @@ const POOL_PROPERTIES = {
 const POOL_OTHERS = [
   "cluster_id",
   "region",
+  "public_ip_disabled",
   "autoscaling",
   "min_size",
   "max_size",
@@ -181,7 +181,7 @@ export const poolRecipe: Recipe = {
   type: "scaleway_k8s_pool",
   supported: {
     arguments: [...Object.keys(POOL_PROPERTIES), ...POOL_OTHERS],
-    words: ["container_runtime", "zone", "root_volume_type"],
+    words: ["container_runtime", "zone", "root_volume_type", "public_ip_disabled"],
   },
   idProperty: "poolId",
   parent: {
@@ -197,6 +197,7 @@ export const poolRecipe: Recipe = {
     if (group === undefined) return { because: "a construct would make a security group" };
     const properties = {
       ...optional(written, POOL_PROPERTIES, context),
+      publicIps: written.public_ip_disabled === undefined ? undefined : literal(written.public_ip_disabled !== true),
       autoscaling: autoscalingOf(importedResource, written),
       upgradePolicy: nested(written.upgrade_policy, context),
       rootVolume: rootVolumeOf(written, context),

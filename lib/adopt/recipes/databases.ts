@@ -4,7 +4,7 @@ import { FORK } from "../../core";
 import { type ArgumentObject, type ArgumentValue, isArgumentObject } from "../argument-value";
 import { call, type Code, literal, make, object, THIS } from "../code";
 import type { ImportedResource } from "../imported-resource";
-import { IN_NO_NETWORK, nested, networkOf } from "./clusters";
+import { IN_NO_NETWORK, networkOf } from "./clusters";
 import { optional, unsupported } from "./properties";
 import type { Recipe, RecipeContext } from "./recipe";
 
@@ -27,6 +27,13 @@ const BACKUPS = ["disable_backup", "backup_schedule_frequency", "backup_schedule
 const OTHERS = ["volume_type", "volume_size_in_gb", "private_network", "load_balancer", "logs_policy"];
 const SECRETS = ["password", "password_wo", "password_wo_version", "user_name"];
 
+const LOGS_POLICY = { maxAgeRetention: "maxAgeInDays", totalDiskRetention: "maxSizeInBytes" };
+
+function logsPolicyOf(written: ArgumentObject, context: RecipeContext): Code | undefined {
+  const policy = firstBlock(written.logs_policy);
+  return policy && object(optional(policy, LOGS_POLICY, context));
+}
+
 export const databaseRecipe: Recipe = {
   type: "scaleway_rdb_instance",
   supported: {
@@ -46,7 +53,7 @@ export const databaseRecipe: Recipe = {
       ...optional(written, PROPERTIES, context),
       volume: volumeOf(written),
       backups: backupsOf(written, context),
-      logsPolicy: nested(written.logs_policy, context),
+      logsPolicy: logsPolicyOf(written, context),
       publicEndpoint: hasPublicEndpoint(importedResource) ? literal(true) : undefined,
       port: endpoint?.port === undefined ? undefined : context.code(endpoint.port),
       // An instance that exists has its password: to send one would set it anew.
