@@ -13,7 +13,7 @@ export type AddPlatform = (stack: TerraformStack, id: string) => void;
 export const libraryPlatform: AddPlatform = (stack, id) => {
   new SecureKapsule(stack, id, {
     network: { name: id },
-    cluster: { name: id, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.allowFrom("203.0.113.0/24") },
+    cluster: { name: id, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") },
     pools: { default: { name: "default", nodeType: "DEV1-M", size: 1 } },
   });
 };

@@ -19,7 +19,7 @@ export interface SecureKapsuleProps<PoolId extends string = string> {
   readonly network?: IPrivateNetwork | PrivateNetworkProps | undefined;
   /** The cluster. It is attached to the network. */
   readonly cluster: Omit<KapsuleClusterOptions, "network" | "apiAccess"> & {
-    /** Who may reach the Kubernetes API; for everybody, say ApiAccess.allowFromAnywhere(). */
+    /** Who may reach the Kubernetes API; for everybody, say ApiAccess.fromAnywhere(). */
     readonly apiAccess: ApiAccess;
   } & ClusterVersion;
   /** Node pools by their id. At least one. */
@@ -34,7 +34,7 @@ const NO_ACCESS = {
   property: "cluster.apiAccess",
   value: undefined,
   requirement: "say who may reach the Kubernetes API, which is open to the whole internet otherwise",
-  suggestion: 'Write apiAccess: ApiAccess.allowFrom("203.0.113.0/24"), or ApiAccess.allowFromAnywhere().',
+  suggestion: 'Write apiAccess: ApiAccess.from("203.0.113.0/24"), or ApiAccess.fromAnywhere().',
 };
 
 /**

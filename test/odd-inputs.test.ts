@@ -73,7 +73,7 @@ const bases: Readonly<Record<string, (given: World) => Props>> = {
     version: "1.35",
     cni: "cilium",
     autoUpgrade: { day: "any", startHour: 3 },
-    apiAccess: library.ApiAccess.allowFrom("203.0.113.0/24"),
+    apiAccess: library.ApiAccess.from("203.0.113.0/24"),
     autoscaler: {},
     podCidr: "10.0.0.0/16",
     tags: ["a"],

@@ -215,7 +215,7 @@ const constructs: Record<string, { props: Props; make: (stack: TerraformStack, p
 function withApiAccess(props: SecureKapsuleProps): SecureKapsuleProps {
   const isPlain = Object.prototype.toString.call(props.cluster) === "[object Object]";
   if (!isPlain) return props;
-  return { ...props, cluster: { ...props.cluster, apiAccess: ApiAccess.allowFrom("203.0.113.0/24") } };
+  return { ...props, cluster: { ...props.cluster, apiAccess: ApiAccess.from("203.0.113.0/24") } };
 }
 
 class Instance {

@@ -15,7 +15,7 @@ import {
 } from "./support/stack";
 
 const pool = { nodeType: "DEV1-M", size: 1 };
-const cluster = { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.allowFrom("203.0.113.0/24") } as const;
+const cluster = { version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.from("203.0.113.0/24") } as const;
 
 function stackOf(overrides: object = {}) {
   const stack = newStack();
@@ -116,7 +116,7 @@ describe("SecureKapsule", () => {
   });
 
   test("opens the API to everybody where that is said", () => {
-    const { stack } = stackOf({ cluster: { ...cluster, apiAccess: ApiAccess.allowFromAnywhere() } });
+    const { stack } = stackOf({ cluster: { ...cluster, apiAccess: ApiAccess.fromAnywhere() } });
     expect(resource(stack, "scaleway_k8s_acl").acl_rules).toEqual([
       { ip: "0.0.0.0/0", description: expect.any(String) as string },
     ]);
@@ -152,7 +152,7 @@ describe("SecureKapsule", () => {
       { cluster: { ...cluster, apiAccess: undefined } },
       "undefined",
       "say who may reach the Kubernetes API",
-      "ApiAccess.allowFromAnywhere()",
+      "ApiAccess.fromAnywhere()",
     ],
     ["database", { database: null }, "null", "have a value or be absent", "Leave database out"],
   ])("refuses %s in %j", (property, overrides, value, requirement, suggestion) => {

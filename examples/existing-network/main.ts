@@ -22,7 +22,7 @@ export class ExistingNetworkStack extends TerraformStack {
       cni: "cilium",
       // The nodes leave through a gateway that another stack has attached to the network.
       isolation: "full",
-      apiAccess: ApiAccess.allowFrom("203.0.113.0/24", {
+      apiAccess: ApiAccess.from("203.0.113.0/24", {
         cidr: `${egress.address}/32`,
         description: "the nodes' egress",
       }),

@@ -14,14 +14,14 @@ export class FullIsolationStack extends TerraformStack {
     Tags.of(this).add("team", "platform");
     const vpc = new Vpc(this, "vpc", { name: "platform" });
     const network = new PrivateNetwork(this, "network", { vpc, subnet: "172.16.0.0/20", region: "nl-ams" });
-    const egress = network.addEgress("egress", { zones: ZONES, bastion: Bastion.allowFrom(OFFICE) });
+    const egress = network.addEgress("egress", { zones: ZONES, bastion: Bastion.from(OFFICE) });
     const cluster = new KapsuleCluster(this, "cluster", {
       network,
       version: "1.35.3",
       cni: "cilium",
       region: "nl-ams",
       isolation: "full",
-      apiAccess: ApiAccess.allowFrom({ cidr: OFFICE, description: "office" }).and(egress.apiAccess),
+      apiAccess: ApiAccess.from({ cidr: OFFICE, description: "office" }).and(egress.apiAccess),
     });
     cluster.addPools("workers", {
       zones: ZONES,

@@ -45,7 +45,7 @@ export class WorkloadPlatformStack extends TerraformStack {
       version: "1.35.3",
       cni: "cilium",
       // Whoever applies the workload has to be in this list.
-      apiAccess: ApiAccess.allowFrom({ cidr: "203.0.113.0/24", description: "office and CI runners" }),
+      apiAccess: ApiAccess.from({ cidr: "203.0.113.0/24", description: "office and CI runners" }),
     });
     cluster.addPool("workers", { nodeType: "PRO2-XS", size: 2, autohealing: true });
     const ip = new LoadBalancerIp(this, "ip");

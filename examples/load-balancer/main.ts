@@ -27,11 +27,11 @@ export class LoadBalancerStack extends TerraformStack {
       network,
       version: "1.35.3",
       cni: "cilium",
-      apiAccess: ApiAccess.allowFrom({ cidr: OFFICE, description: "office" }),
+      apiAccess: ApiAccess.from({ cidr: OFFICE, description: "office" }),
     });
     const workers = cluster.addPool("workers", { nodeType: "PRO2-XS", size: 2, autohealing: true });
     // The load balancer reaches the NodePorts by the network; the internet does not.
-    cluster.securityGroup.allowInbound(Port.nodePorts(), { allowFrom: SUBNET, description: "load balancers" });
+    cluster.securityGroup.allowInbound(Port.nodePorts(), { from: SUBNET, description: "load balancers" });
 
     const balancer = new LoadBalancer(this, "balancer", { network, sslCompatibility: "modern" });
     const web = balancer.addBackend("web", {

@@ -34,7 +34,7 @@ export class MigratedClusterStack extends TerraformStack {
       network,
       version: "1.31.2",
       cni: "cilium",
-      apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+      apiAccess: ApiAccess.from("203.0.113.0/24"),
     });
     const pool = cluster.addPool("default", { name: "default", nodeType: "GP1-XS", size: 3 });
     // The objects are the same; their addresses are not.

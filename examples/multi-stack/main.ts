@@ -45,7 +45,7 @@ export class ClusterStack extends PlatformStack {
       network,
       version: "1.35.3",
       cni: "cilium",
-      apiAccess: ApiAccess.allowFrom({ cidr: "203.0.113.0/24", description: "office" }),
+      apiAccess: ApiAccess.from({ cidr: "203.0.113.0/24", description: "office" }),
     });
     const system = cluster.addPool("system", { nodeType: "PRO2-XS", size: 2, autohealing: true });
     this.cluster = cluster;

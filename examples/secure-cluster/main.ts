@@ -18,7 +18,7 @@ export class SecureClusterStack extends TerraformStack {
       version: "1.35.3",
       cni: "cilium",
       deleteAdditionalResources: true,
-      apiAccess: ApiAccess.allowFrom({ cidr: "203.0.113.0/24", description: "office" }),
+      apiAccess: ApiAccess.from({ cidr: "203.0.113.0/24", description: "office" }),
     });
     cluster.securityGroup.allowInbound(Port.ike(), { description: "IPsec key exchange" });
     cluster.addPool("default", { nodeType: "DEV1-M", size: 1, autohealing: true, waitForPoolReady: true });

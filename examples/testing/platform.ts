@@ -21,7 +21,7 @@ export class PlatformStack extends TerraformStack {
     const password = new TerraformVariable(this, "database_password", { type: "string", sensitive: true });
     this.platform = new SecureKapsule(this, "platform", {
       network: { vpc: Vpc.fromVpcId(this, "shared", vpc.id) },
-      cluster: { version: "1.35.3", cni, apiAccess: ApiAccess.allowFrom("203.0.113.0/24") },
+      cluster: { version: "1.35.3", cni, apiAccess: ApiAccess.from("203.0.113.0/24") },
       pools: { default: { nodeType: "DEV1-M", size: poolSize } },
       database: { engine: "PostgreSQL-16", nodeType: "DB-DEV-S", password: password.stringValue },
     });

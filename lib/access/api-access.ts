@@ -29,12 +29,12 @@ const ANYWHERE = "0.0.0.0/0";
  *
  * @example
  * ```typescript
- * const access = ApiAccess.allowFrom("203.0.113.0/24", { cidr: "198.51.100.7/32", description: "CI" });
+ * const access = ApiAccess.from("203.0.113.0/24", { cidr: "198.51.100.7/32", description: "CI" });
  * ```
  */
 export class ApiAccess {
-  /** Only these IPv4 blocks, such as an office or a CI runner: `ApiAccess.allowFrom("203.0.113.0/24")`. */
-  public static allowFrom(...ranges: (string | ApiAccessRange)[]): ApiAccess {
+  /** Only these IPv4 blocks, such as an office or a CI runner: `ApiAccess.from("203.0.113.0/24")`. */
+  public static from(...ranges: (string | ApiAccessRange)[]): ApiAccess {
     return new ApiAccess(
       ranges.map((range) => (typeof range === "object" ? range : { cidr: range })),
       [],
@@ -43,12 +43,12 @@ export class ApiAccess {
   }
 
   /** Every address that belongs to Scaleway, of any customer. */
-  public static allowFromScaleway(description?: string): ApiAccess {
+  public static fromScaleway(description?: string): ApiAccess {
     return new ApiAccess([], [{ scalewayRanges: true, description }]);
   }
 
   /** The whole internet. Authentication is then all that protects the cluster. */
-  public static allowFromAnywhere(): ApiAccess {
+  public static fromAnywhere(): ApiAccess {
     return new ApiAccess([], [{ ip: ANYWHERE, description: "anywhere" }]);
   }
 
@@ -70,7 +70,7 @@ export class ApiAccess {
    */
   public and(other: ApiAccess): ApiAccess {
     if (!((other as unknown) instanceof ApiAccess))
-      throw new Error('ApiAccess.and takes another ApiAccess, such as ApiAccess.allowFrom("203.0.113.0/24").');
+      throw new Error('ApiAccess.and takes another ApiAccess, such as ApiAccess.from("203.0.113.0/24").');
     const mustAllow = this.mustAllow || other.mustAllow;
     return new ApiAccess([...this.ranges, ...other.ranges], [...this.rules, ...other.rules], mustAllow);
   }
@@ -100,7 +100,7 @@ function toRule(scope: IConstruct, { cidr, description }: ApiAccessRange): ApiAc
         property: "apiAccess",
         value: cidr,
         requirement: "be a part of the internet",
-        suggestion: "To open the API to everybody, say so by name: ApiAccess.allowFromAnywhere().",
+        suggestion: "To open the API to everybody, say so by name: ApiAccess.fromAnywhere().",
       });
     }
   }

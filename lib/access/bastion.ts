@@ -14,13 +14,13 @@ const ANYWHERE = "0.0.0.0/0";
  * Source: `scaleway_vpc_public_gateway`, `bastion_enabled` and `allowed_ip_ranges`.
  */
 export class Bastion {
-  /** Only from these IPv4 blocks: `Bastion.allowFrom("203.0.113.0/24")`. */
-  public static allowFrom(...ranges: string[]): Bastion {
+  /** Only from these IPv4 blocks: `Bastion.from("203.0.113.0/24")`. */
+  public static from(...ranges: string[]): Bastion {
     return new Bastion(ranges, undefined, false);
   }
 
   /** From the whole internet. SSH keys are then all that protects the network. */
-  public static allowFromAnywhere(): Bastion {
+  public static fromAnywhere(): Bastion {
     return new Bastion([ANYWHERE], undefined, true);
   }
 
@@ -63,6 +63,6 @@ function mustAllow(scope: IConstruct, value: unknown, requirement: string): Inva
     property: "bastion",
     value,
     requirement,
-    suggestion: 'Write Bastion.allowFrom("203.0.113.0/24"), or say it by name: Bastion.allowFromAnywhere().',
+    suggestion: 'Write Bastion.from("203.0.113.0/24"), or say it by name: Bastion.fromAnywhere().',
   });
 }

@@ -3,7 +3,7 @@ import type { Port } from "./port";
 /** Options of an inbound rule. */
 export interface InboundRuleOptions {
   /** IPv4 block that may connect, in CIDR notation. @default - everybody */
-  readonly allowFrom?: string | undefined;
+  readonly from?: string | undefined;
   /** Why the rule is there; kept as a comment in the synthesized JSON. @default - no comment */
   readonly description?: string | undefined;
 }

@@ -141,7 +141,7 @@ function checkAccess(scope: IConstruct, access: unknown): void {
     property: "apiAccess",
     value: access,
     requirement: "be an ApiAccess",
-    suggestion: 'Write, for example, apiAccess: ApiAccess.allowFrom("203.0.113.0/24").',
+    suggestion: 'Write, for example, apiAccess: ApiAccess.from("203.0.113.0/24").',
   });
 }
 

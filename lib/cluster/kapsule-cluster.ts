@@ -28,7 +28,7 @@ import { clusterTypeOf, markProduction } from "./production";
  *   version: "1.35",
  *   autoUpgrade: { day: "sunday", startHour: 3 },
  *   cni: "cilium",
- *   apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+ *   apiAccess: ApiAccess.from("203.0.113.0/24"),
  * });
  * cluster.addPools("workers", { zones: ["fr-par-1", "fr-par-2"], nodeType: "PRO2-XS", size: 2 });
  * ```
@@ -147,7 +147,7 @@ export class KapsuleCluster extends ClusterBase {
   private makeApiAccess(access: ApiAccess | undefined): Construct | undefined {
     if (access === undefined) {
       Annotations.of(this).addWarning(
-        'The Kubernetes API is open to the whole internet. State who may reach it: apiAccess: ApiAccess.allowFrom("203.0.113.0/24"), or ApiAccess.allowFromAnywhere().',
+        'The Kubernetes API is open to the whole internet. State who may reach it: apiAccess: ApiAccess.from("203.0.113.0/24"), or ApiAccess.fromAnywhere().',
       );
       return undefined;
     }

@@ -29,9 +29,9 @@ export class NodeSecurityRules implements INodeSecurityRules {
    * @throws InvalidPropertyError when the port, the protocol or the block is out of its bounds
    */
   public allowInbound(port: Port, options: InboundRuleOptions = {}): void {
-    checkOptions(this.scope, "allowInbound", options, ["allowFrom", "description"]);
-    const { allowFrom, description } = options;
-    this.inbound.push(rule(this.scope, "allowInbound", port, allowFrom, description));
+    checkOptions(this.scope, "allowInbound", options, ["from", "description"]);
+    const { from, description } = options;
+    this.inbound.push(rule(this.scope, "allowInbound", port, from, description));
   }
 
   /**

@@ -43,7 +43,7 @@ const WHAT_IS_MISSING = {
   },
   apiAccess: {
     requirement: "be given in production: who may reach the Kubernetes API",
-    suggestion: 'Write apiAccess: ApiAccess.allowFrom("203.0.113.0/24").',
+    suggestion: 'Write apiAccess: ApiAccess.from("203.0.113.0/24").',
   },
 };
 

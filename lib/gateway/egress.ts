@@ -54,6 +54,6 @@ export class Egress extends Construct implements IEgress {
   }
 
   public get apiAccess(): ApiAccess {
-    return ApiAccess.allowFrom(...this.cidrs);
+    return ApiAccess.from(...this.cidrs);
   }
 }

@@ -62,6 +62,6 @@ function checkBastion(scope: IConstruct, bastion: unknown): void {
     property: "bastion",
     value: bastion,
     requirement: "be a Bastion, which says who may reach it",
-    suggestion: 'Write bastion: Bastion.allowFrom("203.0.113.0/24").',
+    suggestion: 'Write bastion: Bastion.from("203.0.113.0/24").',
   });
 }

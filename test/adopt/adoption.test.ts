@@ -122,9 +122,9 @@ describe("a cluster", () => {
     });
     const { text, changes, refused } = written({ state });
     expect([changes, [...refused]]).toEqual([[], []]);
-    expect(text).toContain("ApiAccess.allowFrom(");
+    expect(text).toContain("ApiAccess.from(");
     expect(text).toContain('{ cidr: "203.0.113.0/24", description: "office" }');
-    expect(text).toMatch(/\.and\(\s*ApiAccess\.allowFromScaleway\(\)/);
+    expect(text).toMatch(/\.and\(\s*ApiAccess\.fromScaleway\(\)/);
     expect(text).toContain('guard.moved("scaleway_k8s_acl.k", cluster.node.findChild("ApiAccess"));');
     expect(compileErrors(text)).toEqual([]);
   });

@@ -192,7 +192,7 @@ describe("what HCL has a resource wait for", () => {
         acl_rules { ip = "192.0.2.0/24" }
         depends_on = [scaleway_lb_ip.ip]
       }`);
-    expect(adoption.text).toContain("apiAccess: ApiAccess.allowFrom");
+    expect(adoption.text).toContain("apiAccess: ApiAccess.from");
     const summary = adoptionSummary(adoption, { mode: "moved", program: "main.ts" });
     expect(summary).toContain("scaleway_k8s_acl.a: depends_on of scaleway_lb_ip.ip: its construct has no depends_on");
   });

@@ -111,7 +111,7 @@ describe("ready", () => {
 
   test("waits for the cluster, its allow list and all pools, those to come included", () => {
     const stack = newStack();
-    const cluster = newCluster(stack, { apiAccess: ApiAccess.allowFrom("203.0.113.0/24") });
+    const cluster = newCluster(stack, { apiAccess: ApiAccess.from("203.0.113.0/24") });
     cluster.addPool("first", { nodeType: "DEV1-M", size: 1 });
     const { ready } = cluster;
     cluster.addPool("second", { nodeType: "DEV1-M", size: 1 });

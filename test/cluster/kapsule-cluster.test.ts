@@ -278,8 +278,8 @@ describe("bad input to a cluster", () => {
       "have a value or be absent",
       "Leave autoscaler.expander out",
     ],
-    ["apiAccess", { apiAccess: "203.0.113.0/24" }, '"203.0.113.0/24"', "be an ApiAccess", "ApiAccess.allowFrom"],
-    ["apiAccess", { apiAccess: ApiAccess.allowFrom() }, "[]", "let somebody in", "ApiAccess.nobody()"],
+    ["apiAccess", { apiAccess: "203.0.113.0/24" }, '"203.0.113.0/24"', "be an ApiAccess", "ApiAccess.from"],
+    ["apiAccess", { apiAccess: ApiAccess.from() }, "[]", "let somebody in", "ApiAccess.nobody()"],
     ["network", { network: "fr-par/1" }, '"fr-par/1"', "with privateNetworkId", "new PrivateNetwork"],
     ["deleteAdditionalResources", { deleteAdditionalResources: "true" }, '"true"', "be true or false", "true"],
     ["upgradePools", { upgradePools: "false" }, '"false"', "be true or false", "true"],
@@ -587,14 +587,14 @@ describe("API access", () => {
   });
 
   test("is limited to the stated blocks", () => {
-    const { rules } = acl(ApiAccess.allowFrom("203.0.113.0/24", { cidr: "198.51.100.7/32", description: "vpn" }));
+    const { rules } = acl(ApiAccess.from("203.0.113.0/24", { cidr: "198.51.100.7/32", description: "vpn" }));
     expect(rules[0]!.acl_rules).toEqual([{ ip: "203.0.113.0/24" }, { ip: "198.51.100.7/32", description: "vpn" }]);
     expect(dependsOn(rules[0]!)).toEqual(["scaleway_k8s_cluster.cluster"]);
   });
 
   test("adds lists together", () => {
     expect(() => ApiAccess.nobody().and(undefined!)).toThrow("takes another ApiAccess");
-    const { rules } = acl(ApiAccess.allowFrom("203.0.113.0/24").and(ApiAccess.allowFromScaleway("pipelines")));
+    const { rules } = acl(ApiAccess.from("203.0.113.0/24").and(ApiAccess.fromScaleway("pipelines")));
     expect(rules[0]!.acl_rules).toEqual([
       { ip: "203.0.113.0/24" },
       { scaleway_ranges: true, description: "pipelines" },
@@ -602,15 +602,13 @@ describe("API access", () => {
   });
 
   test("is open to everybody only when asked for by name", () => {
-    expect(acl(ApiAccess.allowFromAnywhere()).rules[0]!.acl_rules).toEqual([
-      { ip: "0.0.0.0/0", description: "anywhere" },
-    ]);
-    expectInvalid(() => acl(ApiAccess.allowFrom("0.0.0.0/0")), {
+    expect(acl(ApiAccess.fromAnywhere()).rules[0]!.acl_rules).toEqual([{ ip: "0.0.0.0/0", description: "anywhere" }]);
+    expectInvalid(() => acl(ApiAccess.from("0.0.0.0/0")), {
       path: "stack/cluster",
       property: "apiAccess",
       value: '"0.0.0.0/0"',
       requirement: "be a part of the internet",
-      suggestion: "ApiAccess.allowFromAnywhere()",
+      suggestion: "ApiAccess.fromAnywhere()",
     });
   });
 
@@ -625,7 +623,7 @@ describe("API access", () => {
     ["203.0.113.7/24", 'Did you mean "203.0.113.0/24"?'],
     ["office", "172.16.0.0/22"],
   ])("refuses the block %p", (cidr, suggestion) => {
-    expectInvalid(() => acl(ApiAccess.allowFrom(cidr)), {
+    expectInvalid(() => acl(ApiAccess.from(cidr)), {
       path: "stack/cluster",
       property: "apiAccess",
       value: `"${cidr}"`,
@@ -636,13 +634,13 @@ describe("API access", () => {
 
   test("a token passes", () => {
     const stack = newStack();
-    newCluster(stack, { apiAccess: ApiAccess.allowFrom(stringToken(stack)) });
+    newCluster(stack, { apiAccess: ApiAccess.from(stringToken(stack)) });
     expect(resource(stack, "scaleway_k8s_acl").acl_rules).toEqual([{ ip: "${var.text}" }]);
   });
 
   test("has the region of the cluster", () => {
     const stack = newStack();
-    newCluster(stack, { region: "fr-par", apiAccess: ApiAccess.allowFromScaleway() });
+    newCluster(stack, { region: "fr-par", apiAccess: ApiAccess.fromScaleway() });
     expect(resource(stack, "scaleway_k8s_acl").region).toBe("fr-par");
   });
 });

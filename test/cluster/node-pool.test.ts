@@ -101,7 +101,7 @@ describe("NodePool", () => {
   });
 
   test("waits for the API access where there is one", () => {
-    const { stack } = poolOf({}, { apiAccess: ApiAccess.allowFromScaleway() });
+    const { stack } = poolOf({}, { apiAccess: ApiAccess.fromScaleway() });
     expect(dependsOn(resource(stack, TYPE))).toEqual([
       "scaleway_instance_security_group.cluster_SecurityGroup",
       "scaleway_k8s_acl.cluster_ApiAccess",

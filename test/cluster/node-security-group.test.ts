@@ -58,7 +58,7 @@ describe("the security groups of a cluster", () => {
     const stack = newStack();
     const cluster = newCluster(stack);
     cluster.addPool("a", pool);
-    cluster.securityGroup.allowInbound(Port.nodePorts(), { allowFrom: "10.0.0.0/8", description: "services" });
+    cluster.securityGroup.allowInbound(Port.nodePorts(), { from: "10.0.0.0/8", description: "services" });
     cluster.addPool("b", { ...pool, zone: "fr-par-2" });
     cluster.securityGroup.allowInbound(Port.icmp());
     const rules = [
@@ -162,7 +162,7 @@ describe("NodeSecurityGroup", () => {
   test("has rules and a name of its own", () => {
     const stack = newStack();
     const group = new NodeSecurityGroup(stack, "group", { cluster: newCluster(stack), name: "mine", zone: "fr-par-2" });
-    group.allowInbound(Port.ssh(), { allowFrom: "203.0.113.0/24" });
+    group.allowInbound(Port.ssh(), { from: "203.0.113.0/24" });
     group.allowOutbound(Port.udp(53), { to: "10.0.0.2/32", description: "DNS" });
     expect(resource(stack, TYPE)).toMatchObject({
       name: "mine",
@@ -258,7 +258,7 @@ describe("rules", () => {
     ["10.0.0.1", 'Did you mean "10.0.0.1/32"?'],
     ["anywhere", "172.16.0.0/22"],
   ])("refuse the block %p", (from, suggestion) => {
-    expectInvalid(() => ruleOf(Port.ssh(), { allowFrom: from }), {
+    expectInvalid(() => ruleOf(Port.ssh(), { from }), {
       path: "stack/cluster",
       property: "allowInbound",
       value: `"${from}"`,
@@ -300,7 +300,7 @@ describe("rules", () => {
     const stack = newStack();
     const cluster = newCluster(stack);
     cluster.addPool("a", pool);
-    cluster.securityGroup.allowInbound(Port.tcp(numberToken(stack)), { allowFrom: stringToken(stack) });
+    cluster.securityGroup.allowInbound(Port.tcp(numberToken(stack)), { from: stringToken(stack) });
     expect(resource(stack, TYPE).inbound_rule).toEqual([
       { action: "accept", protocol: "TCP", port: "${var.number}", ip_range: "${var.text}" },
     ]);

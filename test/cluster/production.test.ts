@@ -7,7 +7,7 @@ const production = {
   production: true,
   version: "1.35",
   autoUpgrade: { day: "tuesday", startHour: 3 },
-  apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+  apiAccess: ApiAccess.from("203.0.113.0/24"),
 };
 const pool: NodePoolOptions = { nodeType: "POP2-2C-8G", size: 2 };
 
@@ -29,7 +29,7 @@ describe("a cluster in production", () => {
   test.each([
     ["type", { type: "kapsule" }, "be a dedicated one in production", "kapsule-dedicated-4"],
     ["autoUpgrade", { autoUpgrade: undefined, version: "1.35.3" }, "a window in which patches", "autoUpgrade: {"],
-    ["apiAccess", { apiAccess: undefined }, "who may reach the Kubernetes API", "ApiAccess.allowFrom("],
+    ["apiAccess", { apiAccess: undefined }, "who may reach the Kubernetes API", "ApiAccess.from("],
     ["production", { production: "yes" }, "be true or false", "production: true"],
   ])("is refused with %s in %j", (property, overrides, requirement, suggestion) => {
     expectInvalid(() => platformWith(overrides), { path: "stack/cluster", property, requirement, suggestion });

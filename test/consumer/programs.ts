@@ -69,7 +69,7 @@ RecreationGuard.of(stack, guard);
 const pools = { system: { nodeType: "DEV1-M", size: 1, tags: ["a"], taints: [{ key: "k", value: "v", effect: "NoSchedule" }] } } as const;
 const platform = new SecureKapsule(stack, "platform", {
   network: { ...network, ...vpcShared() },
-  cluster: { ...cluster, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.allowFromAnywhere(), tags: ["a"] as const },
+  cluster: { ...cluster, version: "1.35.3", cni: "cilium", apiAccess: ApiAccess.fromAnywhere(), tags: ["a"] as const },
   pools,
 });
 console.log(platform.pools.system.name.length > 0, [vpc, pool, database, whole].length);

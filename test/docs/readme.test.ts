@@ -33,7 +33,7 @@ function synth(cni: "cilium" | "calico"): void {
     network,
     version: "1.35.3",
     cni,
-    apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+    apiAccess: ApiAccess.from("203.0.113.0/24"),
   });
   app.synth();
 }

@@ -26,7 +26,7 @@ export class ReorderedSecureCluster extends TerraformStack {
       name: "pn-rdb",
     });
     const cluster = new KapsuleCluster(this, "cluster", {
-      apiAccess: ApiAccess.allowFrom({ cidr: "203.0.113.0/24", description: "office" }),
+      apiAccess: ApiAccess.from({ cidr: "203.0.113.0/24", description: "office" }),
       deleteAdditionalResources: true,
       cni: "cilium",
       version: "1.35.3",
@@ -47,7 +47,7 @@ export class ReorderedSecureKapsule extends TerraformStack {
     new SecureKapsule(this, "platform", {
       database: { password, highAvailability: true, nodeType: "DB-DEV-S", engine: "PostgreSQL-16" },
       pools: { default: { autohealing: true, size: 1, nodeType: "DEV1-M" } },
-      cluster: { apiAccess: ApiAccess.allowFrom("203.0.113.0/24"), cni: "cilium", version: "1.35.3" },
+      cluster: { apiAccess: ApiAccess.from("203.0.113.0/24"), cni: "cilium", version: "1.35.3" },
     });
     new ScalewayProvider(this, "scaleway", { region: "fr-par", zone: "fr-par-1" });
   }

@@ -17,7 +17,7 @@ function stackWith(afterRoute: string) {
     version: "1.35.3",
     cni: "cilium",
     isolation: "full",
-    apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+    apiAccess: ApiAccess.from("203.0.113.0/24"),
   });
   cluster.addPool("workers", { nodeType: "PRO2-XS", size: 1 });
   expect(cluster.ready).toBeDefined();

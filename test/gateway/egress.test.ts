@@ -48,7 +48,7 @@ describe("network.addEgress", () => {
     const stack = newStack();
     const network = new PrivateNetwork(stack, "network");
     const egress = network.addEgress("egress");
-    newCluster(stack, { network, apiAccess: ApiAccess.allowFrom("203.0.113.0/24").and(egress.apiAccess) });
+    newCluster(stack, { network, apiAccess: ApiAccess.from("203.0.113.0/24").and(egress.apiAccess) });
     expect(resource(stack, "scaleway_k8s_acl").acl_rules).toEqual([
       { ip: "203.0.113.0/24" },
       { ip: expect.stringContaining("scaleway_vpc_public_gateway_ip.") },

@@ -22,17 +22,17 @@ function synth(apiAccess: ApiAccess, adapt: (stack: TerraformStack) => void = ()
 }
 
 beforeEach(() => {
-  synth(ApiAccess.allowFrom("203.0.113.0/24"));
+  synth(ApiAccess.from("203.0.113.0/24"));
 });
 
 test("an API that is opened to everybody stops the synth until the line that is printed is pasted", () => {
   const message = stopped(() => {
-    synth(ApiAccess.allowFromAnywhere());
+    synth(ApiAccess.fromAnywhere());
   });
   expect(message).toContain("will be opened");
   const line = approvalIn(message);
   expect(line).toContain(".allowOpening({ resource: ");
-  synth(ApiAccess.allowFromAnywhere(), (stack) => {
+  synth(ApiAccess.fromAnywhere(), (stack) => {
     paste(line, stack);
   });
   expect(printed.join("\n")).toContain("will be opened, which was approved:\n    opening for acl_rules of ");
@@ -40,19 +40,19 @@ test("an API that is opened to everybody stops the synth until the line that is 
 
 test("one whose list grows by an office does not", () => {
   expect(() => {
-    synth(ApiAccess.allowFrom("203.0.113.0/24", "198.51.100.0/24"));
+    synth(ApiAccess.from("203.0.113.0/24", "198.51.100.0/24"));
   }).not.toThrow();
 });
 
 test("an approval of another opening, or of a replacement, does not accept it", () => {
   const line = approvalIn(
     stopped(() => {
-      synth(ApiAccess.allowFromAnywhere());
+      synth(ApiAccess.fromAnywhere());
     }),
   );
   for (const wrong of [line.replace("acl_rules", "acl"), line.replace("allowOpening", "allowReplacement")]) {
     stopped(() => {
-      synth(ApiAccess.allowFromAnywhere(), (stack) => {
+      synth(ApiAccess.fromAnywhere(), (stack) => {
         paste(wrong, stack);
       });
     });
@@ -61,7 +61,7 @@ test("an approval of another opening, or of a replacement, does not accept it", 
 
 test("an approval needs a reason", () => {
   expect(() => {
-    synth(ApiAccess.allowFromAnywhere(), (stack) => {
+    synth(ApiAccess.fromAnywhere(), (stack) => {
       RecreationGuard.of(stack).allowOpening({ resource: "a.b", attribute: "x", reason: " " });
     });
   }).toThrow("allowOpening reason");

@@ -45,7 +45,7 @@ function synth(checkout: Repository, { cni = "cilium", pools = ["default"], tags
   const stack = new TerraformStack(app, "platform");
   new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
   const network = new PrivateNetwork(stack, "network", { removalPolicy: "destroy" });
-  const apiAccess = ApiAccess.allowFrom("203.0.113.0/24");
+  const apiAccess = ApiAccess.from("203.0.113.0/24");
   const options = { network, version: "1.35.3", cni, apiAccess, tags, removalPolicy: "destroy" } as const;
   const cluster = new KapsuleCluster(stack, "cluster", options);
   for (const pool of pools) cluster.addPool(pool, { nodeType: "DEV1-M", size });

@@ -123,7 +123,7 @@ function newPlatform(stack: TerraformStack, props: { network?: object; cluster?:
     network: new PrivateNetwork(stack, "net", props.network),
     version: "1.35.3",
     cni: "cilium",
-    apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+    apiAccess: ApiAccess.from("203.0.113.0/24"),
     ...props.cluster,
   });
   cluster.addPool("p", { nodeType: "DEV1-M", size: 1, ...props.pool });

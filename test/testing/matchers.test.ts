@@ -18,7 +18,7 @@ function platform(cni: "cilium" | "calico" = "cilium") {
     network,
     version: "1.35.3",
     cni,
-    apiAccess: ApiAccess.allowFrom("203.0.113.0/24"),
+    apiAccess: ApiAccess.from("203.0.113.0/24"),
   });
   const pool = cluster.addPool("default", { nodeType: "DEV1-M", size: 1 });
   return { stack, network, cluster, pool };

@@ -127,13 +127,13 @@ function apiAccessOf(
   const scaleway = bodies.filter(({ scalewayRanges }) => scalewayRanges === true);
   const ranges = bodies.filter((body) => !anywhere.includes(body) && !scaleway.includes(body));
   const parts = [
-    ...(ranges.length > 0 ? [call(access, "allowFrom", ...ranges.map((range) => rangeOf(range, context)))] : []),
+    ...(ranges.length > 0 ? [call(access, "from", ...ranges.map((range) => rangeOf(range, context)))] : []),
     ...scaleway.map(({ description }) =>
       description === undefined
-        ? call(access, "allowFromScaleway")
-        : call(access, "allowFromScaleway", context.code(description)),
+        ? call(access, "fromScaleway")
+        : call(access, "fromScaleway", context.code(description)),
     ),
-    ...anywhere.map(() => call(access, "allowFromAnywhere")),
+    ...anywhere.map(() => call(access, "fromAnywhere")),
   ];
   const [first, ...more] = parts;
   if (first === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Rule } from "./rule";
 
 const id = "api-opened";
 const ALLOW_LIST = "scaleway_k8s_acl";
-const REMEDY = "Keep the allow list, or open it by name: ApiAccess.allowFromAnywhere().";
+const REMEDY = "Keep the allow list, or open it by name: ApiAccess.fromAnywhere().";
 const CLUSTER = "scaleway_k8s_cluster";
 
 /** The allow list of a cluster's API goes or lets everybody in, and the cluster stays. */
@@ -17,7 +17,7 @@ export const apiOpened: Rule = {
     "Without an allow list, or with one that holds the internet, Scaleway lets every address reach the API of a cluster: " +
     "authentication is all that is left to protect it. A plan that destroys or updates the list says nothing of this " +
     "(documentation of scaleway_k8s_acl).",
-  example: "apiAccess is taken out of a cluster, or becomes ApiAccess.allowFromAnywhere()",
+  example: "apiAccess is taken out of a cluster, or becomes ApiAccess.fromAnywhere()",
   remedy: "Keep the allow list, or approve that everybody is let in.",
   find: (prediction) => [
     ...prediction.deletions

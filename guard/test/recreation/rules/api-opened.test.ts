@@ -16,7 +16,7 @@ test("an allow list that goes while its cluster stays opens the API, and blocks"
       certainty: "will",
       action: "destroy",
       address: ACL,
-      remedy: "Keep the allow list, or open it by name: ApiAccess.allowFromAnywhere().",
+      remedy: "Keep the allow list, or open it by name: ApiAccess.fromAnywhere().",
     },
   ]);
   expect(removed.find(found)).toEqual([]);
