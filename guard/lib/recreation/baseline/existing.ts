@@ -1,8 +1,7 @@
-import { type Attribute, behaviourOf, isLocked } from "../../provider";
+import { type Attribute, behaviourOf } from "../../provider";
 import type { PriorState, Value, ValueMap } from "../../terraform";
-import type { Baseline, BaselineInstance, KeptArguments } from "./baseline";
-import { hiddenByIgnore, rootOf } from "./ignored";
-import { unsetInConfiguration, unsetInState } from "./unset";
+import type { Baseline, BaselineInstance } from "./baseline";
+import { type Prior, priorOf, StatePrior } from "./prior";
 
 /** One object that exists before the apply. */
 export interface Existing {
@@ -11,7 +10,8 @@ export interface Existing {
   /** Where it was. */
   readonly previousAddress: string;
   readonly type: string;
-  readonly values: ValueMap;
+  /** What it was, by what tells of it. */
+  readonly prior: Prior;
   /** The provider block that it was made by. */
   readonly provider: string | undefined;
   readonly tainted: boolean;
@@ -19,18 +19,6 @@ export interface Existing {
   readonly skipDestroy: boolean;
   /** Paths of values that the state marks as secrets. */
   readonly secrets: ReadonlySet<string>;
-  /** What the deployed configuration says of it. */
-  readonly deployed: BaselineInstance | undefined;
-  /** Whether the values come from a state, which knows them all. */
-  readonly fromState: boolean;
-  unset(attribute: Attribute, path: string): Value;
-  /** Which of its arguments are known here; what is not known may differ from what is wanted. */
-  readonly kept: KeptArguments;
-}
-
-/** Whether what is deployed is known for a top-level attribute. */
-export function isKept({ kept, type }: Pick<Existing, "kept" | "type">, attribute: string): boolean {
-  return kept === "all" || (kept === "affecting-replacement" && isLocked(type, attribute));
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
@@ -48,15 +36,11 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       address,
       previousAddress: address,
       type,
-      values,
+      prior: new StatePrior(values, deployed),
       provider: deployed?.provider ?? provider,
       tainted,
       skipDestroy: skipDestroy ?? deployed?.skipDestroy === true,
       secrets,
-      deployed,
-      fromState: true,
-      unset: unsetInState,
-      kept: "all",
     });
   }
   return found;
@@ -70,33 +54,28 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     address,
     previousAddress: address,
     type,
-    values: visibleValues(deployed),
+    prior: priorOf(deployed, baseline.providers.get(deployed.provider)),
     provider: deployed.provider,
     tainted: false,
     skipDestroy: deployed.skipDestroy,
     secrets: NONE,
-    deployed,
-    fromState: false,
-    kept: deployed.kept,
-    unset: unsetInConfiguration(address, type, baseline.providers.get(deployed.provider)),
   };
 }
 
-/** What the deployed configuration ignores may differ from what it says. */
-function visibleValues({ address, values, ignoreChanges }: BaselineInstance): ValueMap {
-  if (ignoreChanges !== "all" && ignoreChanges.length === 0) return values;
-  const visible = new Map(values);
-  const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);
-  for (const name of hidden) {
-    const value = hiddenByIgnore(address, name, values.get(name) ?? null, ignoreChanges);
-    if (value !== null) visible.set(name, value);
-  }
-  return visible;
+/** Whether what an attribute was is known here; what is not may differ from what is wanted. */
+export function isKnownHere({ prior }: Existing, name: string): boolean {
+  return prior.source !== "lock" || prior.keeps(name);
 }
 
-/** The value of a top-level attribute of what exists. */
-export function priorValue(existing: Pick<Existing, "values" | "unset">, attribute: Attribute): Value {
-  return existing.values.get(attribute.name) ?? existing.unset(attribute, attribute.name);
+/** The value of a top-level attribute of what exists; one that equals nothing where it is not known here. */
+export function priorValue({ prior }: Pick<Existing, "prior">, attribute: Attribute): Value {
+  return prior.answer(attribute).value;
+}
+
+/** The same of an attribute that nobody sets now: where it is not known here, it is taken to be what the provider has by itself. */
+export function priorWhileUnset({ prior }: Pick<Existing, "prior">, attribute: Attribute): Value {
+  const answer = prior.answer(attribute);
+  return answer.kind === "not-known-here" ? prior.unset(attribute, attribute.name) : answer.value;
 }
 
 /** Every attribute that the table or either side names. */

@@ -121,7 +121,9 @@ class BaselineBuilder implements ObjectSource {
       const attribute = behaviourOf(block.type).attribute(name);
       const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
-      const unset = unsetInConfiguration(address, block.type, this.inherited.get(module.providerOf(block.provider)));
+      const inherited = this.inherited.get(module.providerOf(block.provider));
+      const unset = (left: Attribute, path: string): Value =>
+        unsetInConfiguration({ address, type: block.type }, inherited, left, path);
       const found =
         unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
       return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;

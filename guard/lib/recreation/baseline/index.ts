@@ -1,5 +1,5 @@
 export type { Baseline, BaselineInstance } from "./baseline";
-export { attributesOf, type Existing, existingObjects, isKept, priorValue } from "./existing";
+export { attributesOf, type Existing, existingObjects, isKnownHere, priorValue, priorWhileUnset } from "./existing";
 export { evaluate } from "./from-configuration";
 export { ignoredIn, rootOf, withIgnored } from "./ignored";
 export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./lock/file";

@@ -9,22 +9,21 @@ export type Inherited = ReadonlyMap<string, string>;
 
 /** What exists where the deployed configuration says nothing: the default, what the provider chose, or nothing. */
 export function unsetInConfiguration(
-  address: string,
-  type: string,
+  { address, type }: { readonly address: string; readonly type: string },
   inherited: Inherited | undefined,
-): (attribute: Attribute, path: string) => Value {
-  return (attribute, path) => {
-    if (attribute.default !== undefined) return attribute.default;
-    if (isNeverRead(type, path)) return null;
-    const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
-    if (!chosen && attribute.notInTable !== true) return null;
-    const from = inherited?.get(path) ?? takenWhenUnset(type, path, inherited);
-    const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
-    return new OpaqueValue(`${address}.${path}`, {
-      ...(path === "id" ? { origin: "reference-or-literal", identity: { type, address } } : { origin }),
-      ...(from === undefined ? {} : { inherited: from }),
-    });
-  };
+  attribute: Attribute,
+  path: string,
+): Value {
+  if (attribute.default !== undefined) return attribute.default;
+  if (isNeverRead(type, path)) return null;
+  const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
+  if (!chosen && attribute.notInTable !== true) return null;
+  const from = inherited?.get(path) ?? takenWhenUnset(type, path, inherited);
+  const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
+  return new OpaqueValue(`${address}.${path}`, {
+    ...(path === "id" ? { origin: "reference-or-literal", identity: { type, address } } : { origin }),
+    ...(from === undefined ? {} : { inherited: from }),
+  });
 }
 
 /**
@@ -65,9 +64,4 @@ function withLeavesOf(
     filled.set(child.name, withComputedLeaves(own, child, place, unset));
   }
   return mark(filled, marks);
-}
-
-/** A state holds every value: what it does not hold is null. */
-export function unsetInState(): Value {
-  return null;
 }

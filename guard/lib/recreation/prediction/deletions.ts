@@ -43,7 +43,7 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
     const renamed = renames.get(existing.address);
     const deletion = deletionOf(existing, fate, renamed);
     if (renamed !== undefined || fate.action !== "destroy" || existing.type !== POOL) return deletion;
-    const [name] = unmark(existing.values.get("name") ?? null);
+    const [name] = unmark(existing.prior.values.get("name") ?? null);
     const fresh = pools.find((pool) => !taken.has(pool) && differsByName(existing, pool));
     if (fresh === undefined || typeof name !== "string") return deletion;
     taken.add(fresh);
@@ -59,7 +59,12 @@ function differsByName(existing: Existing, fresh: PlannedInstance): boolean {
 }
 
 function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | undefined): Deletion {
-  const { address, previousAddress, type, deployed } = existing;
+  const {
+    address,
+    previousAddress,
+    type,
+    prior: { deployed },
+  } = existing;
   return {
     address,
     previousAddress,
@@ -114,7 +119,7 @@ function hasProvider(provider: string, root: ModuleInstance): boolean {
 }
 
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */
-function hasOpenedCount({ address, deployed }: Existing, predictor: Predictor): boolean {
+function hasOpenedCount({ address, prior: { deployed } }: Existing, predictor: Predictor): boolean {
   const found = predictor.blockOf(splitAddress(address).resource);
   if (found === undefined || repeatsOf(found.block.address, found.block.body) === "no") return false;
   const undetermined = found.module.expansion(found.block).undetermined;
@@ -128,7 +133,7 @@ function doubtAboutCount(existing: Existing, predictor: Predictor, resource: str
   if (expansion === undefined) return undefined;
   if (expansion.instances === undefined) return { reason: "count-not-known", about: resource };
   const variable = expansion.marks?.fromVariableDefault;
-  const confirmed = existing.fromState && existing.deployed !== undefined;
+  const confirmed = existing.prior.source === "state" && existing.prior.deployed !== undefined;
   return variable === undefined || confirmed ? undefined : { reason: "variable-default", about: variable };
 }
 

@@ -16,7 +16,7 @@ export function withDeployed(
 ): Compared {
   const doubtful = compared.differences.some(({ outcome }) => isDoubtful(outcome));
   if (!doubtful) return compared;
-  const deployed = existing.deployed?.values.get(attribute.name) ?? null;
+  const deployed = existing.prior.deployed?.values.get(attribute.name) ?? null;
   const secret = deployed instanceof Digest;
   if (!differs(deployed, wanted)) return { differences: [], planned: prior };
   const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).kind === "same";
@@ -32,7 +32,7 @@ function differs(deployed: Value, wanted: Value): boolean {
 }
 
 /** Whether an argument is another one than in the deployed configuration; also where nobody knows that one. */
-export function isEdited({ deployed }: Existing, name: string, wanted: ValueMap): boolean {
+export function isEdited({ prior: { deployed } }: Existing, name: string, wanted: ValueMap): boolean {
   return deployed === undefined || differs(deployed.values.get(name) ?? null, wanted.get(name) ?? null);
 }
 
@@ -41,7 +41,7 @@ function isDoubtful(outcome: Outcome): boolean {
 }
 
 /** Whether the deployed configuration writes the value at a path inside a block. */
-export function isWritten({ deployed }: Existing, path: string): boolean {
+export function isWritten({ prior: { deployed } }: Existing, path: string): boolean {
   const [root = "", ...steps] = path.split(/[.[\]]+/).filter((step) => step !== "");
   const partsOf = (value: Value, step: string): Value[] => {
     const [plain] = unmark(value);

@@ -9,7 +9,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../terraform";
-import { attributesOf, type Existing, ignoredIn, isKept, priorValue, rootOf, withIgnored } from "../baseline";
+import { attributesOf, type Existing, ignoredIn, isKnownHere, priorValue, priorWhileUnset, rootOf, withIgnored } from "../baseline";
 import {
   causeOf,
   type Compared,
@@ -65,11 +65,11 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     const doubt = doubtOfAll(differences);
     differences.push(...latentChanges(existing, block, wanted, doubt === undefined));
     differences.push(...recomputed(doubt, block, wanted, existing, planned));
-  } else if (existing.kept !== "all") {
+  } else if (existing.prior.source === "lock") {
     // What is not known to change may change all the same.
     differences.push(...latentChanges(existing, block, wanted, false));
   }
-  const names = existing.fromState ? differences.map(({ path }) => rootOf(path)) : [];
+  const names = existing.prior.source === "state" ? differences.map(({ path }) => rootOf(path)) : [];
   const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
   const context = { existing, planned, unedited };
   const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
@@ -85,11 +85,12 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
 }
 
 function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {
-  const attributes = existing.fromState
-    ? attributesOf(block.type, wanted)
-    : namesOf(existing.values, wanted)
-        .filter((name) => isKept(existing, name))
-        .map((name) => behaviourOf(block.type).attribute(name));
+  const attributes =
+    existing.prior.source === "state"
+      ? attributesOf(block.type, wanted)
+      : namesOf(existing.prior.values, wanted)
+          .filter((name) => isKnownHere(existing, name))
+          .map((name) => behaviourOf(block.type).attribute(name));
   const isKnownType = behaviourOf(block.type).attributes.size > 0;
   return attributes.filter(({ name, writeOnly, notInTable }) => {
     // What the provider no longer has, and the configuration no longer says, is nothing to it.
@@ -115,7 +116,7 @@ function recomputed(
   const found: Difference[] = [];
   for (const attribute of behaviourOf(block.type).attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
-    const before = priorValue(existing, attribute);
+    const before = priorWhileUnset(existing, attribute);
     const sure = doubt === undefined;
     const after = sure ? new Unknown(existing.address) : mark(before, { mayBecomeUnknown: existing.address });
     planned.set(attribute.name, after);
@@ -131,15 +132,15 @@ function namesOf(...sides: readonly ValueMap[]): string[] {
   return [...names];
 }
 
-function isNewlyIgnored({ deployed }: Existing, block: ResourceBlock, attribute: string): boolean {
+function isNewlyIgnored({ prior: { deployed } }: Existing, block: ResourceBlock, attribute: string): boolean {
   if (deployed === undefined || ignoredIn(deployed.ignoreChanges, attribute) === undefined) return false;
   const [before, after] = [deployed.ignoreChanges, block.lifecycle.ignoreChanges];
   return canonical(before as Value) !== canonical(after as Value);
 }
 
 function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): Compared {
-  const compared = difference(attribute, attribute.name, prior, wanted, existing);
-  if (!existing.fromState || compared.differences.length === 0) return compared;
+  const compared = difference(attribute, attribute.name, prior, wanted, existing.prior);
+  if (existing.prior.source !== "state" || compared.differences.length === 0) return compared;
   return withDeployed(existing, attribute, prior, wanted, compared);
 }
 
@@ -159,8 +160,8 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   const because = doubtAbout(found, verdict, context.existing);
   // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
   if (because !== undefined && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
-  const { fromState, deployed } = context.existing;
-  const unwritten = fromState && deployed !== undefined && !isWritten(context.existing, path);
+  const { source, deployed } = context.existing.prior;
+  const unwritten = source === "state" && deployed !== undefined && !isWritten(context.existing, path);
   return {
     kind: "attribute",
     path,
@@ -180,12 +181,11 @@ function verdictOn({ attribute, outcome, before, after }: Difference, { existing
   }
   if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
   const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
-  const { fromState } = existing;
   return predicate.decide({
     outcome,
     before,
     after,
-    fromState,
+    fromState: existing.prior.source === "state",
     prior,
     planned: (name) => planned.get(name) ?? prior(name),
   });
@@ -228,10 +228,10 @@ function providerRecreationsOf(existing: Existing, differences: readonly Differe
 /** The provider generates a value for what is unset, and the next plan wants it unset again. */
 function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReplacementCause[] {
   return generatedWhenUnset(existing.type).flatMap((name): ReplacementCause[] => {
-    const before = existing.values.get(name) ?? null;
+    const before = existing.prior.values.get(name) ?? null;
     const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
     const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
-    if (!unset || ignored || existing.fromState) return [];
+    if (!unset || ignored || existing.prior.source === "state") return [];
     return [{ kind: "generated", path: name, before: null, after: null }];
   });
 }

@@ -20,7 +20,7 @@ export function latentChanges(existing: Existing, block: ResourceBlock, wanted: 
     const after = withIgnored(ignoreChanges, attribute.name, before, wanted.get(attribute.name) ?? null);
     if (unmark(before)[0] !== null || !isZero(after)) return [];
     // Some resources read back a zero for what the configuration leaves out, and only the state tells.
-    const outcome = sure && existing.fromState ? changed : uncertain("latent-value");
+    const outcome = sure && existing.prior.source === "state" ? changed : uncertain("latent-value");
     return [{ path: attribute.name, attribute, outcome, before, after }];
   });
 }

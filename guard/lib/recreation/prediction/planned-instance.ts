@@ -13,7 +13,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../terraform";
-import { type Existing, isKept, priorValue, rootOf, withComputedLeaves } from "../baseline";
+import { type Existing, isKnownHere, priorValue, priorWhileUnset, rootOf, withComputedLeaves } from "../baseline";
 import { changed, compare, type Difference, doubtOf, type Outcome, uncertain } from "../diff";
 import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
@@ -81,7 +81,7 @@ export class PlannedInstance {
 
   private get isKeptInPart(): boolean {
     const { existing } = this.input;
-    return existing !== undefined && existing.kept !== "all";
+    return existing?.prior.source === "lock";
   }
 
   get imported(): boolean {
@@ -103,14 +103,14 @@ export class PlannedInstance {
     return {
       address,
       type: block.type,
-      path: block.path ?? existing?.deployed?.path,
+      path: block.path ?? existing?.prior.deployed?.path,
       action: this.action,
       replacements,
       hidden,
       providerRecreations,
       loosened: this.loosened(),
       preventDestroy: {
-        before: existing?.deployed?.preventDestroy === true,
+        before: existing?.prior.deployed?.preventDestroy === true,
         after: this.input.protection,
       },
       forgetsOld: block.lifecycle.skipDestroy,
@@ -176,8 +176,8 @@ export class PlannedInstance {
     const chosen = attribute.computed === true || attribute.notInTable === true;
     if (this.isNew) return this.valueWhenNew(set, attribute, chosen);
     if (existing === undefined) return set ?? this.importedValue(name);
-    if (!isKept(existing, name) && unmark(set)[0] !== null) return this.valueNotInLock(name, set);
-    const value = planned.has(name) ? (planned.get(name) ?? null) : priorValue(existing, attribute);
+    if (!isKnownHere(existing, name) && unmark(set)[0] !== null) return this.valueNotInLock(name, set);
+    const value = planned.has(name) ? (planned.get(name) ?? null) : priorWhileUnset(existing, attribute);
     if (!chosen || unmark(set)[0] !== null) return this.inDoubt(value, attribute);
     if (isRecomputed(attribute, this.changedAttributes)) {
       return this.isSurelyChanged() ? new Unknown(this.address) : mark(value, { mayBecomeUnknown: this.address });
@@ -246,7 +246,7 @@ export class PlannedInstance {
     const { existing } = this.input;
     if (existing === undefined) return this.imported ? uncertain("imported-object") : { kind: "same" };
     if (this.input.remarked.has(name)) return changed;
-    if (!isKept(existing, name)) return uncertain("not-in-lock", this.address);
+    if (!isKnownHere(existing, name)) return uncertain("not-in-lock", this.address);
     if (this.action === "none") return { kind: "same" };
     const attribute = behaviourOf(this.block.type).attribute(name);
     return compare(priorValue(existing, attribute), this.attribute(name), attribute);

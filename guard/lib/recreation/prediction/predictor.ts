@@ -107,7 +107,9 @@ export class Predictor implements ObjectSource {
   /** What a lock has of another stack's outputs is only where they are read; that stack knows what they were. */
   private seen(object: Existing): Existing {
     const { remote } = this.input;
-    return remote === undefined || object.fromState ? object : { ...object, values: remote.before(object.values) };
+    return remote === undefined || object.prior.source === "state"
+      ? object
+      : { ...object, prior: object.prior.withValues(remote.before(object.prior.values)) };
   }
 
   private repeats(resource: string): Repeats {
@@ -155,7 +157,10 @@ export class Predictor implements ObjectSource {
     return (this.keysInUse.get(resource) ?? []).map((key) => {
       // One that stands for all may have moved to the first, as Terraform moves a resource that gets a count.
       const existing = this.existing.get(instanceAddress(resource, key));
-      const standsForAll = existing?.fromState === false && existing.deployed?.undetermined !== undefined;
+      const standsForAll =
+        existing !== undefined &&
+        existing.prior.source !== "state" &&
+        existing.prior.deployed.undetermined !== undefined;
       if (key === undefined || standsForAll) return [key, placeholder(resource, undetermined ?? null)];
       const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
       return [key, { count: key, each: { key: String(key), value } }];

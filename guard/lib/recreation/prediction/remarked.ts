@@ -1,7 +1,7 @@
 import { type Attribute, behaviourOf, isScalewayResource } from "../../provider";
 import { contentsOf, Digest, isMap, type ResourceBlock, unmark, type Value, type ValueMap } from "../../terraform";
 import { hasCredentials } from "../../text";
-import { type Existing, ignoredIn, isKept, rootOf } from "../baseline";
+import { type Existing, ignoredIn, isKnownHere, rootOf } from "../baseline";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -12,18 +12,20 @@ const NONE: ReadonlySet<string> = new Set();
 export function remarkedAttributes(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReadonlySet<string> {
   const { type, lifecycle } = block;
   // Of other resources, a lock keeps most values as digests.
-  if (!existing.fromState && !isScalewayResource(type)) return NONE;
+  if (existing.prior.source !== "state" && !isScalewayResource(type)) return NONE;
   const roots = new Set([...wanted.keys(), ...[...existing.secrets].map(rootOf)]);
   const remarked = [...roots].filter((name) => {
     const value = wanted.get(name) ?? null;
     const isSecret = contentsOf(value).marks?.sensitive === true;
-    const wasSecret = existing.fromState
-      ? [...existing.secrets].some((path) => rootOf(path) === name)
-      : holdsSecret(existing.values.get(name) ?? null);
+    const wasSecret =
+      existing.prior.source === "state"
+        ? [...existing.secrets].some((path) => rootOf(path) === name)
+        : holdsSecret(existing.prior.values.get(name) ?? null);
     if (isSecret === wasSecret) return false;
     const isKnown =
-      existing.fromState || (isKept(existing, name) && existing.values.has(name) && !holdsCredentials(value));
-    const isOpen = !isSecretBySchema(behaviourOf(type).attribute(name), existing.fromState);
+      existing.prior.source === "state" ||
+      (isKnownHere(existing, name) && existing.prior.values.has(name) && !holdsCredentials(value));
+    const isOpen = !isSecretBySchema(behaviourOf(type).attribute(name), existing.prior.source === "state");
     return isKnown && isOpen && ignoredIn(lifecycle.ignoreChanges, name)?.length === 0;
   });
   return new Set(remarked);

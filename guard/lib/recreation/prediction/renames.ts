@@ -13,7 +13,7 @@ export interface RenameCandidate {
 }
 
 /** What exists, as the deployed configuration says it where it says anything. */
-export function candidateOf({ address, type, values, deployed }: Existing): RenameCandidate {
+export function candidateOf({ address, type, prior: { values, deployed } }: Existing): RenameCandidate {
   return { address, type, path: deployed?.path, values: deployed?.values ?? values };
 }
 

@@ -56,6 +56,6 @@ function movesByName(
   });
 }
 
-function nameOf({ values }: Existing): Unmarked {
+function nameOf({ prior: { values } }: Existing): Unmarked {
   return unmark(values.get("name") ?? null)[0];
 }

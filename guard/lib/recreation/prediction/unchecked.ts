@@ -46,7 +46,7 @@ function isMovedInto(address: string, { existing, unreadBefore }: Predictor): bo
     .map(([previousAddress]) => `${previousAddress}.`);
   const cameAlong = (previousAddress: string): boolean => before.some((module) => previousAddress.startsWith(module));
   return [...existing.values()].some(
-    ({ address: place, previousAddress, deployed }) =>
+    ({ address: place, previousAddress, prior: { deployed } }) =>
       isInside(place, address) &&
       (deployed !== undefined || (previousAddress !== place && !cameAlong(previousAddress))),
   );

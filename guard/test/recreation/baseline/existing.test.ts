@@ -23,10 +23,8 @@ describe("without a state", () => {
       address: "scaleway_vpc.a",
       previousAddress: "scaleway_vpc.a",
       type: "scaleway_vpc",
-      values: deployed.values,
       tainted: false,
-      deployed,
-      fromState: false,
+      prior: { source: "configuration", values: deployed.values, deployed },
     });
   });
 
@@ -45,7 +43,7 @@ describe("without a state", () => {
     [[], []],
   ])("what it ignores, %j, is not what it says", (ignoreChanges, hidden) => {
     const found = existingObjects(baseline(instance("scaleway_vpc.a", { ignoreChanges })), undefined);
-    const values = [...(found.get("scaleway_vpc.a")?.values ?? [])];
+    const values = [...(found.get("scaleway_vpc.a")?.prior.values ?? [])];
     expect(values.flatMap(([name, value]) => (value instanceof OpaqueValue ? [name] : [])).sort()).toEqual(hidden);
   });
 });
@@ -57,13 +55,13 @@ describe("with a state", () => {
     const deployed = instance("scaleway_vpc.a");
     const found = existingObjects(baseline(deployed, instance("scaleway_vpc.gone")), known({ "scaleway_vpc.a": {} }));
     expect([...found.keys()]).toEqual(["scaleway_vpc.a"]);
-    expect(found.get("scaleway_vpc.a")).toMatchObject({ values: new Map(), deployed, fromState: true });
+    expect(found.get("scaleway_vpc.a")).toMatchObject({ prior: { source: "state", values: new Map(), deployed } });
   });
 
   test("what it does not hold of an object is null", () => {
     const found = existingObjects(baseline(), known({ "scaleway_vpc.a": {} }, { status: "tainted" }));
     const object = found.get("scaleway_vpc.a");
-    expect(object).toMatchObject({ tainted: true, deployed: undefined });
+    expect(object).toMatchObject({ tainted: true, prior: { deployed: undefined } });
     expect(object && priorValue(object, vpc.attribute("region"))).toBeNull();
   });
 
@@ -73,8 +71,8 @@ describe("with a state", () => {
       baseline(all, instance("scaleway_vpc.b")),
       known({ "scaleway_vpc.a[0]": {}, "scaleway_vpc.b[0]": {} }),
     );
-    expect(found.get("scaleway_vpc.a[0]")?.deployed).toBe(all);
-    expect(found.get("scaleway_vpc.b[0]")?.deployed).toBeUndefined();
+    expect(found.get("scaleway_vpc.a[0]")?.prior.deployed).toBe(all);
+    expect(found.get("scaleway_vpc.b[0]")?.prior.deployed).toBeUndefined();
   });
 });
 

@@ -1,10 +1,10 @@
 import { type Attribute, behaviourOf } from "../../../lib/provider/behaviour/behaviour";
-import { unsetInConfiguration, unsetInState, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
+import { unsetInConfiguration, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 
 const unset = (type: string, name: string, inherited?: ReadonlyMap<string, string>): Value =>
-  unsetInConfiguration(`${type}.a`, type, inherited)(behaviourOf(type).attribute(name), name);
+  unsetInConfiguration({ address: `${type}.a`, type }, inherited, behaviourOf(type).attribute(name), name);
 
 describe("what a configuration leaves out", () => {
   test("is its default, where it has one", () => {
@@ -42,10 +42,6 @@ describe("what a configuration leaves out", () => {
     expect(unset("scaleway_k8s_pool", "name")).toBeInstanceOf(OpaqueValue);
     expect(unset("scaleway_registry_namespace", "name")).toBeNull();
   });
-});
-
-test("what a state does not hold is null", () => {
-  expect(unsetInState()).toBeNull();
 });
 
 describe("withComputedLeaves", () => {

@@ -13,7 +13,7 @@ const cni = behaviourOf("scaleway_k8s_cluster").attribute("cni");
 /** What comparing the state with the configuration says, once the deployed configuration is asked. */
 function compared(prior: Value, wanted: Value, deployed: Value): Compared {
   const existing = inState(address, { cni: prior }, { cni: deployed });
-  return withDeployed(existing, cni, prior, wanted, difference(cni, "cni", prior, wanted, existing));
+  return withDeployed(existing, cni, prior, wanted, difference(cni, "cni", prior, wanted, existing.prior));
 }
 const outcomes = (found: Compared) => found.differences.map(({ outcome }) => outcome);
 const overridable = (value: string) => new Marked(value, { fromVariableDefault: "v" });

@@ -65,7 +65,7 @@ describe("ignore_changes", () => {
 
   test("hides nothing where the entry was there before, or where nothing is hidden", () => {
     const deployed = deployedAt(address, cluster, { ignoreChanges: ["cni"] });
-    expect(diff(existingAt(address, cluster, { deployed }), other, ignoring).hidden).toEqual([]);
+    expect(diff(existingAt(address, cluster, {}, deployed), other, ignoring).hidden).toEqual([]);
     expect(diff(existingAt(address, cluster), cluster, ignoring).hidden).toEqual([]);
     expect(diff(inState(address, cluster), other, ignoring).hidden).toEqual([]);
   });

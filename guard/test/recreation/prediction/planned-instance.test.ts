@@ -115,7 +115,7 @@ test("an attribute changes where it differs after the apply, and not where nothi
 test("a prediction has what is known of both sides", () => {
   const replacements = [{ kind: "tainted" }] as const;
   const deployed = deployedAt(address, pool, { path: "stack/old", preventDestroy: true });
-  expect(of({ existing: { ...existing, deployed }, replacements }).toPrediction()).toEqual({
+  expect(of({ existing: existingAt(address, pool, {}, deployed), replacements }).toPrediction()).toEqual({
     address,
     type: "scaleway_k8s_pool",
     path: "stack/old",
@@ -132,7 +132,9 @@ test("a prediction has what is known of both sides", () => {
     "//": { metadata: { path: "stack/new" } },
     lifecycle: { destroy: false, create_before_destroy: true },
   });
-  expect(of({ existing: { ...existing, deployed }, block, protection: { on: true } }).toPrediction()).toMatchObject({
+  expect(
+    of({ existing: existingAt(address, pool, {}, deployed), block, protection: { on: true } }).toPrediction(),
+  ).toMatchObject({
     createBeforeDestroy: true,
     forgetsOld: true,
     path: "stack/new",

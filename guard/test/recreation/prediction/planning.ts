@@ -1,6 +1,6 @@
 import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { evaluate } from "../../../lib/recreation/baseline/from-configuration";
-import { unsetInConfiguration, unsetInState } from "../../../lib/recreation/baseline/unset";
+import { ConfigurationPrior, StatePrior } from "../../../lib/recreation/baseline/prior";
 import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
@@ -13,22 +13,22 @@ import { deployedAt } from "../baseline/instances";
 export const valuesOf = (values: Record<string, Value>): ValueMap => new Map(Object.entries(values));
 
 /** An object that exists as the deployed configuration has it. */
-export function existingAt(address: string, values: Record<string, Value>, more: Partial<Existing> = {}): Existing {
-  const deployed = deployedAt(address, values);
+export function existingAt(
+  address: string,
+  values: Record<string, Value>,
+  more: Partial<Existing> = {},
+  deployed = deployedAt(address, values),
+): Existing {
   const { type } = deployed;
   return {
     address,
     previousAddress: address,
     type,
-    values: deployed.values,
+    prior: new ConfigurationPrior(valuesOf(values), deployed, undefined),
     provider: "scaleway",
     tainted: false,
     skipDestroy: false,
     secrets: new Set(),
-    deployed,
-    fromState: false,
-    kept: "all",
-    unset: unsetInConfiguration(address, type, undefined),
     ...more,
   };
 }
@@ -40,8 +40,8 @@ export function inState(
   deployed?: Record<string, Value>,
   more: Partial<Existing> = {},
 ): Existing {
-  const said = deployed && deployedAt(address, deployed);
-  return existingAt(address, values, { fromState: true, unset: unsetInState, deployed: said, ...more });
+  const prior = new StatePrior(valuesOf(values), deployed && deployedAt(address, deployed));
+  return existingAt(address, values, { prior, ...more });
 }
 
 export function blockOf(address: string, body: JsonObject = {}): ResourceBlock {
