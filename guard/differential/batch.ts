@@ -1,5 +1,5 @@
-import { blocksOf, objectAt, type State, without } from "../lib/engine";
-import { isJsonObject, type Json, type JsonObject } from "../lib/terraform";
+import { objectAt, type State, without } from "../lib/engine";
+import { blocksOf, isJsonObject, type Json, type JsonObject } from "../lib/terraform";
 import { renamed } from "./references";
 
 /** What is planned over what, independently of the other parts of a batch. */

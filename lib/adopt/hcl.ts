@@ -4,6 +4,7 @@ import { join, posix } from "node:path";
 import { parse } from "@cdktn/hcl2json";
 import { parseJson, readText, reasonOf } from "kapsule-guard/files";
 import {
+  asList,
   folderOfSource,
   isJsonObject,
   type Json,
@@ -68,7 +69,7 @@ async function readFolder(folder: string): Promise<JsonObject | undefined> {
   for (const name of files) {
     for (const [block, value] of Object.entries(await readFile(join(folder, name)))) {
       const before = property(whole, block);
-      whole[block] = [...listOf(before), ...listOf(plainAddresses(value))];
+      whole[block] = [...asList(before), ...asList(plainAddresses(value))];
     }
   }
   return whole;
@@ -117,7 +118,7 @@ function withSources(
 async function fetchedModules(folder: string): Promise<Map<string, string>> {
   const file = join(folder, ".terraform/modules/modules.json");
   if (!existsSync(file)) return new Map();
-  const modules = listOf(property(await readFile(file, "; run terraform init again"), "Modules")).flatMap((module) => {
+  const modules = asList(property(await readFile(file, "; run terraform init again"), "Modules")).flatMap((module) => {
     const [key, directory] = isJsonObject(module) ? [property(module, "Key"), property(module, "Dir")] : [];
     const isCalled = typeof key === "string" && key !== "" && typeof directory === "string";
     return isCalled ? [[key, posix.normalize(directory)] as const] : [];
@@ -146,9 +147,4 @@ function namesIn(folder: string): string[] {
   if (!statSync(folder).isDirectory()) throw new RecreationInputError(`${folder}: expected a folder`);
   const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
   return files.map(({ name }) => name).sort();
-}
-
-function listOf(value: Json | undefined): Json[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -1,4 +1,11 @@
-import { blocks, isJsonObject, type JsonObject, labelled, property, type ResourceBlock } from "kapsule-guard/terraform";
+import {
+  blocksOf,
+  isJsonObject,
+  type JsonObject,
+  labelled,
+  property,
+  type ResourceBlock,
+} from "kapsule-guard/terraform";
 
 import type { HclConfiguration } from "./hcl";
 
@@ -18,7 +25,7 @@ const LIFECYCLE = [
 
 /** What a resource's block has and the new stack does not, without what its `lifecycle` sets. */
 export function notMigratedIn({ body }: Pick<ResourceBlock, "body">): string[] {
-  const others = blocks(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
+  const others = blocksOf(property(body, "lifecycle"), "lifecycle").flatMap((lifecycle) =>
     Object.keys(lifecycle)
       .filter((name) => !LIFECYCLE.includes(name) && name !== "//")
       .map((name) => (CONDITIONS.includes(name) ? name : `lifecycle.${name}`)),

@@ -1,5 +1,5 @@
 import type { BaselineInstance } from "../recreation";
-import { blocks, isMap, type JsonObject, OpaqueValue, unmark, type Value, type ValueMap } from "../terraform";
+import { blocksOf, isMap, type JsonObject, OpaqueValue, unmark, type Value, type ValueMap } from "../terraform";
 
 /** The arguments of a resource or a block, evaluated. What only Terraform or the provider knows is undefined. */
 export class Arguments {
@@ -109,7 +109,7 @@ export class CheckedResource extends Arguments {
 
   /** Whether changes of a list are ignored, so that nothing is taken for drift. */
   public ignores(name: string): boolean {
-    return blocks(this.body.lifecycle, "lifecycle").some(({ ignore_changes: ignored }) => {
+    return blocksOf(this.body.lifecycle, "lifecycle").some(({ ignore_changes: ignored }) => {
       return [ignored].flat().some((each) => each === "all" || each === name);
     });
   }

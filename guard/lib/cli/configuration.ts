@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 
 import type { Approval, BlockingPolicy } from "../recreation";
-import { readState } from "../terraform";
+import { blocksOf, type Json, readState } from "../terraform";
 import { readInput } from "./input-file";
 import { UsageError } from "./usage-error";
 
@@ -77,10 +77,9 @@ function isApproval(value: unknown): value is Approval {
 
 /** How many resources of some types a configuration has. */
 export function countResources(configuration: unknown, isCounted: (type: string) => boolean): number {
-  const { resource } = configuration as { resource?: unknown };
-  const blocks: unknown[] = Array.isArray(resource) ? resource : [resource];
-  return blocks
-    .flatMap((block) => Object.entries(block ?? {}))
+  const { resource } = configuration as { resource?: Json };
+  return blocksOf(resource)
+    .flatMap((block) => Object.entries(block))
     .filter(([type]) => type !== "//" && isCounted(type))
     .reduce((count, [, named]) => count + Object.keys((named ?? {}) as object).length, 0);
 }

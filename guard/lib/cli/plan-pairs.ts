@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-import { isJsonObject, type Json, property } from "../terraform";
+import { asList, isJsonObject, type Json, property } from "../terraform";
 import type { ConfigurationFile } from "./configuration";
 import { UsageError } from "./usage-error";
 
@@ -111,8 +111,8 @@ function differenceOf(plan: PlanFile["content"], configuration: unknown): string
 /** Two stacks of one text may differ in nothing but the project or the region that their providers name. */
 function differenceOfProviders(plan: PlanFile["content"], configuration: unknown): string | undefined {
   const planned = at(at(plan, "configuration"), "provider_config");
-  for (const blocks of listOf(at(configuration, "provider"))) {
-    for (const body of listOf(at(blocks, "scaleway"))) {
+  for (const blocks of asList(at(configuration, "provider"))) {
+    for (const body of asList(at(blocks, "scaleway"))) {
       const alias = at(body, "alias");
       const expressions = at(at(planned, typeof alias === "string" ? `scaleway.${alias}` : "scaleway"), "expressions");
       for (const name of ["organization_id", "project_id", "region", "zone"]) {
@@ -148,11 +148,11 @@ function plannedResources(plan: PlanFile["content"]): Map<string, PlannedResourc
 
 function resourcesOf(configuration: unknown): [address: string, body: Record<string, Json>][] {
   const found: [string, Record<string, Json>][] = [];
-  for (const blocks of listOf(at(configuration, "resource"))) {
+  for (const blocks of asList(at(configuration, "resource"))) {
     for (const [type, named] of entriesOf(blocks)) {
-      for (const labels of listOf(named)) {
+      for (const labels of asList(named)) {
         for (const [name, bodies] of entriesOf(labels)) {
-          const [body] = listOf(bodies);
+          const [body] = asList(bodies);
           if (isJsonObject(body) && type !== "//" && name !== "//") found.push([`${type}.${name}`, body]);
         }
       }
@@ -172,15 +172,10 @@ function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === "string" && !/[$%]\{/.test(value) && value === value.normalize("NFC");
 }
 
-function at(value: unknown, key: string): unknown {
+function at(value: unknown, key: string): Json | undefined {
   return isJsonObject(value) ? property(value, key) : undefined;
 }
 
-function entriesOf(value: unknown): [string, unknown][] {
+function entriesOf(value: unknown): [string, Json][] {
   return isJsonObject(value) ? Object.entries(value) : [];
-}
-
-function listOf(value: unknown): unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../terraform";
+import { blocksOf, type Json, type JsonObject } from "../terraform";
 import { PlanError } from "./errors";
-import { blocksOf, objectAt, without } from "./json";
+import { objectAt, without } from "./json";
 
 /** Values for the variables of a configuration, by name. */
 export type Variables = Readonly<Record<string, unknown>>;

@@ -1,6 +1,14 @@
-import { attributesAskedOf, isJsonObject, isTemplate, type Json, type JsonObject, splitAddress } from "../terraform";
+import {
+  attributesAskedOf,
+  blocksOf,
+  isJsonObject,
+  isTemplate,
+  type Json,
+  type JsonObject,
+  splitAddress,
+} from "../terraform";
 import { type Diagnostic, formatDiagnostics, PlanError } from "./errors";
-import { blocksOf, objectAt, without } from "./json";
+import { objectAt, without } from "./json";
 
 /** Sections of a configuration whose blocks are read during a plan. */
 const SECTIONS = ["data", "ephemeral"];

@@ -2,7 +2,7 @@ export { unprotected, type Variables, variablesIn } from "./configuration";
 export { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
 export { dummyAccount } from "./environment";
 export { type Diagnostic, PlanError, type PlanErrorReason } from "./errors";
-export { blocksOf, objectAt, without } from "./json";
+export { objectAt, without } from "./json";
 export { startLoopback } from "./loopback";
 export { Plan } from "./plan";
 export type { PlannedAction, PlannedChange } from "./planned-change";

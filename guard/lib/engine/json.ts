@@ -10,9 +10,3 @@ export function objectAt(value: Json | undefined, key: string): JsonObject {
 export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
-
-/** Blocks may be written as one object or as a list. */
-export function blocksOf(value: Json | undefined): JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap((item) => blocksOf(item));
-  return isJsonObject(value) ? [value] : [];
-}

@@ -14,7 +14,6 @@ export {
 } from "./addresses";
 export {
   admits,
-  blocks,
   compareVersions,
   type Configuration,
   DEFAULT_LIFECYCLE,
@@ -81,6 +80,8 @@ export {
   statesReadBy,
 } from "./state";
 export {
+  asList,
+  blocksOf,
   canonical,
   checkNesting,
   contentsOf,

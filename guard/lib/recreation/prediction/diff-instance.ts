@@ -9,7 +9,16 @@ import {
   type Value,
   type ValueMap,
 } from "../../terraform";
-import { attributesOf, type Existing, ignoredIn, isKnownHere, priorValue, priorWhileUnset, rootOf, withIgnored } from "../baseline";
+import {
+  attributesOf,
+  type Existing,
+  ignoredIn,
+  isKnownHere,
+  priorValue,
+  priorWhileUnset,
+  rootOf,
+  withIgnored,
+} from "../baseline";
 import {
   causeOf,
   type Compared,

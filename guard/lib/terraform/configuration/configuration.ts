@@ -1,5 +1,7 @@
 import { defaultProviderOf, writtenAddress } from "../addresses";
 import {
+  asList,
+  blocksOf,
   checkNesting,
   describe,
   isJsonObject,
@@ -86,11 +88,11 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
       ]),
     ),
     providers: readProviders(property(input, "provider")),
-    moved: blocks(property(input, "moved"), "moved").map((block) => ({
+    moved: blocksOf(property(input, "moved"), "moved").map((block) => ({
       from: addressIn(block, "from", "moved"),
       to: addressIn(block, "to", "moved"),
     })),
-    removed: blocks(property(input, "removed"), "removed").map((block) => ({
+    removed: blocksOf(property(input, "removed"), "removed").map((block) => ({
       from: addressIn(block, "from", "removed"),
       destroy: first(property(block, "lifecycle"), "removed.lifecycle").destroy !== false,
     })),
@@ -98,21 +100,13 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
   };
 }
 
-/** A block given as an object or as a list of objects. */
-export function blocks(value: Json | undefined, where: string): JsonObject[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => blocks(item, where));
-  if (isJsonObject(value)) return [value];
-  throw new RecreationInputError(`${where}: expected an object or a list of objects, got ${describe(value)}`);
-}
-
 function first(value: Json | undefined, where: string): JsonObject {
-  return blocks(value, where)[0] ?? {};
+  return blocksOf(value, where)[0] ?? {};
 }
 
 /** Blocks with one label. Metadata keys are not labels. */
 export function labelled(value: Json | undefined, where: string): [string, JsonObject][] {
-  return blocks(value, where).flatMap((group) =>
+  return blocksOf(value, where).flatMap((group) =>
     Object.entries(group)
       .filter(([label]) => label !== "//")
       .map(([label, body]): [string, JsonObject] => [label, first(body, `${where}.${label}`)]),
@@ -129,7 +123,7 @@ function addressIn(block: JsonObject, key: string, where: string): string {
 function readResources(value: Json | undefined, prefix: "" | "data."): Map<string, ResourceBlock> {
   const where = prefix === "" ? "resource" : "data";
   const found = new Map<string, ResourceBlock>();
-  for (const group of blocks(value, where)) {
+  for (const group of blocksOf(value, where)) {
     for (const [type, named] of Object.entries(group)) {
       if (type === "//") continue;
       for (const [name, body] of labelled(named, `${where}.${type}`)) {
@@ -202,22 +196,20 @@ export function enabledIn(body: JsonObject, address: string): Json {
 }
 
 function addresses(value: Json | undefined, where: string): string[] {
-  if (value === undefined || value === null) return [];
-  const list = Array.isArray(value) ? value : [value];
-  return list.map((item) => {
+  return asList(value).map((item) => {
     if (typeof item !== "string") throw new RecreationInputError(`${where}: expected addresses, got ${describe(item)}`);
     return writtenAddress(item);
   });
 }
 
 function readLocals(input: JsonObject): Map<string, Json> {
-  const entries = blocks(property(input, "locals"), "locals").flatMap((block) => Object.entries(block));
+  const entries = blocksOf(property(input, "locals"), "locals").flatMap((block) => Object.entries(block));
   return new Map(entries.filter(([name]) => name !== "//"));
 }
 
 function readImports(input: JsonObject): Map<string, Json> {
   const found = new Map<string, Json>();
-  for (const block of blocks(property(input, "import"), "import")) {
+  for (const block of blocksOf(property(input, "import"), "import")) {
     const to = addressIn(block, "to", "import");
     if (found.has(to) && property(block, "for_each") === undefined) {
       throw new RecreationInputError(`Duplicate import configuration for ${to}: one object has one id`);
@@ -247,10 +239,10 @@ function textOf(value: Json | undefined): string | undefined {
 
 function readProviders(value: Json | undefined): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
-  for (const group of blocks(value, "provider")) {
+  for (const group of blocksOf(value, "provider")) {
     for (const [name, bodies] of Object.entries(group)) {
       if (name === "//") continue;
-      for (const body of blocks(bodies, `provider.${name}`)) {
+      for (const body of blocksOf(bodies, `provider.${name}`)) {
         const alias = property(body, "alias");
         found.set(typeof alias === "string" ? `${name}.${alias}` : name, body);
       }

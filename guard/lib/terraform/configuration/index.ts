@@ -1,5 +1,4 @@
 export {
-  blocks,
   type Configuration,
   DEFAULT_LIFECYCLE,
   enabledIn,

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { ifReadable, parseJson, readBytes, readText } from "../../files";
-import { isJsonObject, type Json, type JsonObject, property, sha256 } from "../values";
+import { asList, isJsonObject, type Json, type JsonObject, property, sha256 } from "../values";
 import { labelled } from "./configuration";
 import { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
 
@@ -74,15 +74,10 @@ function merged(files: readonly string[]): JsonObject | undefined {
     for (const [name, value] of Object.entries(part)) {
       if (name === "//") continue;
       const before = property(whole, name);
-      whole[name] = [...listOf(before), ...listOf(value)];
+      whole[name] = [...asList(before), ...asList(value)];
     }
   }
   return whole;
-}
-
-function listOf(value: Json | undefined): Json[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }
 
 function parsed(file: string): unknown {

@@ -1,5 +1,6 @@
 import { evaluate } from "../language";
 import {
+  blocksOf,
   canonical,
   entriesOf,
   isJsonObject,
@@ -85,13 +86,11 @@ class BodyReader {
   }
 
   private dynamicBlocks(json: Json | undefined, lookup: Lookup, names: Names): [string, Value][] {
-    const groups = Array.isArray(json) ? json : [json ?? null];
-    return groups.filter(isJsonObject).flatMap((group) =>
+    return blocksOf(json).flatMap((group) =>
       Object.entries(group)
         .filter(([name]) => name !== "//")
         .map(([name, bodies]): [string, Value] => {
-          const list = Array.isArray(bodies) ? bodies : [bodies];
-          const parts = list.filter(isJsonObject).map((body) => this.dynamicBlock(name, body, lookup(name), names));
+          const parts = blocksOf(bodies).map((body) => this.dynamicBlock(name, body, lookup(name), names));
           const undetermined = parts.find((part) => !Array.isArray(part));
           return [name, undetermined ?? parts.flat()];
         }),

@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  objectsOf,
   property,
   RecreationInputError,
 } from "../values";
@@ -55,20 +56,13 @@ export function readPlan(input: unknown): PlanJson {
   const configuration = property(input, "configuration");
   const root = isJsonObject(configuration) ? property(configuration, "root_module") : undefined;
   return {
-    changes: listOf(changes, "resource_changes").map(readChange),
-    deferred: listOf(property(input, "deferred_changes"), "deferred_changes").map((entry) =>
+    changes: objectsOf(changes, "the plan's resource_changes").map(readChange),
+    deferred: objectsOf(property(input, "deferred_changes"), "the plan's deferred_changes").map((entry) =>
       entryAddress(property(entry, "resource_change")),
     ),
     complete: !errored && property(input, "complete") !== false,
     configuration: isJsonObject(root) ? root : {},
   };
-}
-
-/** A list of objects, or nothing. @throws RecreationInputError for anything else. */
-export function listOf(value: Json | undefined, where: string): JsonObject[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value) && value.every(isJsonObject)) return value;
-  throw new RecreationInputError(`the plan's ${where}: expected a list of objects, got ${describe(value)}`);
 }
 
 /** @throws RecreationInputError when the entry has none. */

@@ -1,6 +1,6 @@
 import { splitAddress } from "../addresses";
-import { isJsonObject, type Json, type JsonObject, property } from "../values";
-import { entryAddress, listOf } from "./plan-json";
+import { isJsonObject, type Json, type JsonObject, objectsOf, property } from "../values";
+import { entryAddress } from "./plan-json";
 
 /** Which attribute takes its value from which object, as a plan's copy of the configuration says. */
 export class PlanReferences {
@@ -19,7 +19,7 @@ export class PlanReferences {
   }
 
   private read(module: JsonObject, prefix: string): void {
-    for (const resource of listOf(property(module, "resources"), "configuration")) {
+    for (const resource of objectsOf(property(module, "resources"), "the plan's configuration")) {
       const expressions = property(resource, "expressions");
       if (isJsonObject(expressions)) this.expressions.set(`${prefix}${entryAddress(resource)}`, expressions);
     }

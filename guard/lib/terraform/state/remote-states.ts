@@ -1,6 +1,6 @@
-import { blocks, labelled } from "../configuration";
+import { labelled } from "../configuration";
 import { isTemplate } from "../language";
-import { isJsonObject, isMap, type JsonObject, literal, property, type Value } from "../values";
+import { blocksOf, isJsonObject, isMap, type JsonObject, literal, property, type Value } from "../values";
 import { exactRemoteStateLocation, remoteStateLocation } from "./state-location";
 
 /** A state that a configuration reads. */
@@ -14,7 +14,7 @@ export interface ReadState {
 /** The states that a configuration reads. */
 export function statesReadBy(configuration: unknown): ReadState[] {
   if (!isJsonObject(configuration)) return [];
-  return blocks(property(configuration, "data"), "data")
+  return blocksOf(property(configuration, "data"), "data")
     .flatMap((group) => labelled(property(group, "terraform_remote_state"), "data.terraform_remote_state"))
     .map(([, body]) => literal(inSameWorkspace(body)))
     .map((settings) => (isMap(settings) ? settings : new Map<string, Value>()))

@@ -7,6 +7,7 @@ import {
   type Json,
   type JsonObject,
   literal,
+  objectsOf,
   property,
   RecreationInputError,
   type Value,
@@ -67,10 +68,10 @@ class StateReader implements PriorState {
   readonly sources = new Set<string>();
 
   file(resources: Json): void {
-    for (const entry of listOf(resources, "the state's resources")) {
+    for (const entry of objectsOf(resources, "the state's resources")) {
       const module = property(entry, "module");
       const prefix = typeof module === "string" ? `${module}.` : "";
-      for (const instance of listOf(property(entry, "instances") ?? [], "the state's instances")) {
+      for (const instance of objectsOf(property(entry, "instances") ?? [], "the state's instances")) {
         const attributes = property(instance, "attributes") ?? property(instance, "attributes_flat") ?? {};
         this.add(entry, prefix, property(instance, "index_key"), attributes, {
           tainted: property(instance, "status") === "tainted",
@@ -89,7 +90,7 @@ class StateReader implements PriorState {
         throw new RecreationInputError(`the state's module: expected an object, got ${describe(next)}`);
       const address = property(next, "address");
       const prefix = typeof address === "string" ? `${address}.` : "";
-      for (const entry of listOf(property(next, "resources") ?? [], "the state's resources")) {
+      for (const entry of objectsOf(property(next, "resources") ?? [], "the state's resources")) {
         this.add(entry, prefix, property(entry, "index"), property(entry, "values") ?? {}, {
           tainted: property(entry, "tainted") === true,
           skipDestroy: undefined,
@@ -97,7 +98,7 @@ class StateReader implements PriorState {
           secrets: new Set(trueLeaves(property(entry, "sensitive_values"), "")),
         });
       }
-      pending.push(...listOf(property(next, "child_modules") ?? [], "the state's child_modules"));
+      pending.push(...objectsOf(property(next, "child_modules") ?? [], "the state's child_modules"));
     }
   }
 
@@ -160,11 +161,6 @@ function trueLeaves(marks: Json | undefined, path: string): string[] {
   if (Array.isArray(marks)) return marks.flatMap((mark) => trueLeaves(mark, path));
   if (!isJsonObject(marks)) return [];
   return Object.entries(marks).flatMap(([name, mark]) => trueLeaves(mark, path === "" ? name : `${path}.${name}`));
-}
-
-function listOf(value: Json, what: string): JsonObject[] {
-  if (Array.isArray(value) && value.every(isJsonObject)) return value;
-  throw new RecreationInputError(`${what}: expected a list of objects, got ${describe(value)}`);
 }
 
 function keyOf(key: Json | undefined): InstanceKey {

@@ -3,7 +3,19 @@ export { digestOf, matches, secretDigest, withoutSecrets } from "./digests";
 export { type Doubt, type DoubtReason, doubtReasons, isOpaqueOrigin, type OpaqueOrigin } from "./doubt";
 export { RecreationInputError, withinLimits } from "./errors";
 export { groupedBy } from "./grouped";
-export { checkNesting, describe, isJsonObject, type Json, type JsonObject, literal, property, sameJson } from "./json";
+export {
+  asList,
+  blocksOf,
+  checkNesting,
+  describe,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  literal,
+  objectsOf,
+  property,
+  sameJson,
+} from "./json";
 export { LongNumber } from "./long-number";
 export { isLiteralNotation, notation } from "./notation";
 export { compareStrings, isAscii, normalized } from "./text";

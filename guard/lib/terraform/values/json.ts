@@ -26,6 +26,32 @@ export function describe(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
+/** What may be written as one or as a list of them, as a list; nothing is an empty one. */
+export function asList(value: Json | undefined): Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/**
+ * Blocks, which are written as an object or as a list of them.
+ *
+ * @param where The name by which anything else is refused. @default - anything else is passed over
+ * @throws RecreationInputError for what is no block, where it is named
+ */
+export function blocksOf(value: Json | undefined, where?: string): JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap((item) => blocksOf(item, where));
+  if (isJsonObject(value)) return [value];
+  if (where === undefined || value === undefined || value === null) return [];
+  throw new RecreationInputError(`${where}: expected an object or a list of objects, got ${describe(value)}`);
+}
+
+/** A list of objects, or nothing. @throws RecreationInputError for anything else */
+export function objectsOf(value: Json | undefined, where: string): JsonObject[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every(isJsonObject)) return value;
+  throw new RecreationInputError(`${where}: expected a list of objects, got ${describe(value)}`);
+}
+
 /**
  * Refuses what recursion could not survive.
  *

@@ -1,5 +1,4 @@
 import {
-  blocks,
   labelled,
   providerConstraint,
   readConfiguration,
@@ -143,12 +142,6 @@ test.each<[string, unknown, string]>([
   ],
 ])("%s is an exact error", (_, input, message) => {
   expect(() => readConfiguration(input, "before")).toThrow(new RecreationInputError(message));
-});
-
-test("blocks may be given as one, as several or not at all", () => {
-  expect(blocks(undefined, "x")).toEqual([]);
-  expect(blocks({ a: 1 }, "x")).toEqual([{ a: 1 }]);
-  expect(blocks([{ a: 1 }, [{ b: 2 }], null], "x")).toEqual([{ a: 1 }, { b: 2 }]);
 });
 
 test("metadata is no label", () => {

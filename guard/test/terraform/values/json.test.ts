@@ -1,13 +1,34 @@
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import {
+  asList,
+  blocksOf,
   checkNesting,
   describe as kindOf,
   isJsonObject,
   type Json,
   literal,
+  objectsOf,
   property,
   sameJson,
 } from "../../../lib/terraform/values/json";
+
+test("blocks may be given as one, as several or not at all", () => {
+  expect(blocksOf(undefined, "x")).toEqual([]);
+  expect(blocksOf({ a: 1 }, "x")).toEqual([{ a: 1 }]);
+  expect(blocksOf([{ a: 1 }, [{ b: 2 }], null], "x")).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(() => blocksOf([1], "x")).toThrow("x: expected an object or a list of objects, got a number");
+  expect(blocksOf([1, { a: 1 }])).toEqual([{ a: 1 }]);
+});
+
+test("a list of objects may be absent", () => {
+  expect(objectsOf(undefined, "x")).toEqual([]);
+  expect(objectsOf(null, "x")).toEqual([]);
+  expect(() => objectsOf([1], "x")).toThrow("x: expected a list of objects, got a list");
+});
+
+test("one is a list of one, and nothing an empty one", () => {
+  expect([asList(undefined), asList(null), asList("a"), asList(["a"])]).toEqual([[], [], ["a"], ["a"]]);
+});
 
 test("only what is written is a property, and a written prototype is one", () => {
   const written = JSON.parse('{"a": null, "__proto__": 1}') as Record<string, Json>;
