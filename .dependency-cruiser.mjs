@@ -91,7 +91,7 @@ const libraryRooms = {
   core: [],
   guard: ["core"],
   access: ["core"],
-  network: ["access", "core"],
+  network: ["access", "core", "guard"],
   gateway: ["network", "access", "guard", "core"],
   vpc: ["gateway", "network", "access", "guard", "core"],
   secret: ["guard", "core"],

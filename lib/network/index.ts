@@ -8,3 +8,4 @@ export {
   type GatewayType,
   type PublicGatewayOptions,
 } from "./public-gateway-options";
+export { ImportedReservedIp, ReservedIp, type ReservedIpProps } from "./reserved-ip";

@@ -90,7 +90,7 @@ export function networkOf(id: ArgumentValue | undefined, context: RecipeContext)
 }
 
 /** A block's arguments as the property of an object; undefined without the block. */
-export function nested(block: ArgumentValue | undefined, context: RecipeContext): Code | undefined {
+function nested(block: ArgumentValue | undefined, context: RecipeContext): Code | undefined {
   const body = Array.isArray(block) ? block[0] : block;
   return body === undefined ? undefined : context.code(body);
 }

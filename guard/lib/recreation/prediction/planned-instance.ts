@@ -237,8 +237,10 @@ export class PlannedInstance {
 
   /** The value of a top-level attribute before the apply; undefined for what does not exist yet. */
   before(name: string): Value | undefined {
-    const { existing } = this.input;
-    return existing && priorValue(existing, behaviourOf(this.block.type).attribute(name));
+    const { existing, wanted } = this.input;
+    const attribute = behaviourOf(this.block.type).attribute(name);
+    const isUnset = unmark(wanted.get(name) ?? null)[0] === null;
+    return existing && (isUnset ? priorWhileUnset(existing, attribute) : priorValue(existing, attribute));
   }
 
   /** Whether an attribute differs after apply, as `replace_triggered_by` sees it. */
