@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { InvalidPropertyError } from "../core";
+import { InvalidPropertyError, Slot } from "../core";
 import type { ICluster } from "./i-cluster";
 import type { INodePool } from "./i-node-pool";
 import type { INodeSecurityGroup } from "./i-node-security-group";
@@ -27,17 +27,16 @@ interface PoolHost {
   poolJoined(pool: INodePool): void;
 }
 
-/** In the cluster itself, so that a pool of another copy of the library finds it. */
-const HOST = Symbol.for("cdktf-scaleway-kapsule.PoolHost");
+const hosts = new Slot<PoolHost>("PoolHost", () => FOREIGN);
 
 /** Makes a cluster the host of its pools. */
 export function hostPools(cluster: ICluster, host: PoolHost): void {
-  Object.defineProperty(cluster, HOST, { value: host });
+  hosts.put(cluster, host);
 }
 
 /** The host of a cluster's pools. A cluster of somebody else's class takes pools which bring their security group. */
-export function poolHostOf(cluster: ICluster & { readonly [HOST]?: PoolHost }): PoolHost {
-  return cluster[HOST] ?? FOREIGN;
+export function poolHostOf(cluster: ICluster): PoolHost {
+  return hosts.in(cluster);
 }
 
 const FOREIGN: PoolHost = {

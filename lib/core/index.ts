@@ -41,6 +41,7 @@ export {
 } from "./removal-policy";
 export { scopeOf } from "./scope-of";
 export { sharedAddressErrors } from "./shared-addresses";
+export { Slot } from "./slot";
 export { isSuppressed, suppressionsOf } from "./suppressions";
 export { resolvedString } from "./text";
 export { TimeSleep } from "./time-sleep";

@@ -2,6 +2,7 @@ import { type TerraformResourceLifecycle, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
 import { checkKnown, checkOneOf } from "./check";
+import { Slot } from "./slot";
 
 /** What can happen when a resource that holds data or addresses would be destroyed. */
 export const REMOVAL_POLICIES = ["protect", "destroy"] as const;
@@ -12,12 +13,11 @@ export const REMOVAL_POLICIES = ["protect", "destroy"] as const;
  */
 export type RemovalPolicy = (typeof REMOVAL_POLICIES)[number];
 
-/** In the stack itself, so that two copies of the library in one app see the same. */
-const POLICIES = Symbol.for("cdktf-scaleway-kapsule.RemovalPolicies");
+const policies = new Slot<RemovalPolicy[]>("RemovalPolicies", () => []);
 
 /** The policies of what the library has made in a stack. */
-export function removalPoliciesIn(stack: TerraformStack & { [POLICIES]?: RemovalPolicy[] }): RemovalPolicy[] {
-  return (stack[POLICIES] ??= []);
+export function removalPoliciesIn(stack: TerraformStack): RemovalPolicy[] {
+  return policies.in(stack);
 }
 
 /** Refuses what is no policy, or is one only once Terraform runs. Absent values pass. */

@@ -1,17 +1,18 @@
 import type { IConstruct } from "constructs";
 
+import { Slot } from "./slot";
+
 /** A check that is not to be heard of about a construct. */
 interface Suppression {
   readonly check: string;
   readonly reason: string;
 }
 
-/** In the construct itself, so that two copies of the library in one app see the same. */
-const SUPPRESSIONS = Symbol.for("cdktf-scaleway-kapsule.CheckSuppressions");
+const suppressions = new Slot<Suppression[]>("CheckSuppressions", () => []);
 
 /** What is suppressed on a construct itself. */
-export function suppressionsOf(construct: IConstruct & { [SUPPRESSIONS]?: Suppression[] }): Suppression[] {
-  return (construct[SUPPRESSIONS] ??= []);
+export function suppressionsOf(construct: IConstruct): Suppression[] {
+  return suppressions.in(construct);
 }
 
 /** Whether a check is suppressed on a construct or on anything that it is in. */

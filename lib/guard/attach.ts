@@ -1,12 +1,12 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { providerErrors, sharedAddressErrors } from "../core";
+import { providerErrors, sharedAddressErrors, Slot } from "../core";
 import { RecreationGuard } from "./recreation-guard";
 import { checkSameCopy } from "./same-fork";
 
-/** In the stack itself, so that two copies of the library in one app add nothing twice. */
-const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
+/** Whether the checks of a stack are there; two copies of the library in one app add nothing twice. */
+const attached = new Slot("StackChecks", () => false);
 
 /**
  * Has the stack of a construct watched over as a whole, from its first construct on: by the recreation guard, and by
@@ -17,8 +17,8 @@ const ATTACHED = Symbol.for("cdktf-scaleway-kapsule.StackChecks");
 export function attachGuard(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
   checkSameCopy(stack);
-  if (ATTACHED in stack) return;
-  Object.defineProperty(stack, ATTACHED, { value: true });
+  if (attached.in(stack)) return;
+  attached.put(stack, true);
   RecreationGuard.of(stack);
   stack.node.addValidation({ validate: () => [...providerErrors(stack), ...sharedAddressErrors(stack)] });
 }

@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Approval } from "kapsule-guard/recreation";
 import { addressForBlock, typeOf } from "kapsule-guard/terraform";
 
-import { checkProps, InvalidPropertyError, removalPoliciesIn } from "../core";
+import { checkProps, InvalidPropertyError, removalPoliciesIn, Slot } from "../core";
 import { AppCheck } from "./app-check";
 import {
   type AllowOpeningOptions,
@@ -36,8 +36,6 @@ interface Import {
 /** The guards of an app's stacks, in the order in which they were attached. */
 const guardsByRoot = new WeakMap<IConstruct, readonly RecreationGuard[]>();
 
-const GUARD = Symbol.for("cdktf-scaleway-kapsule.RecreationGuard");
-
 /**
  * Stops a synth whose plan would destroy and create again what holds data or addresses. It compares each Scaleway
  * resource of a stack with the stack's lock file, which is committed.
@@ -66,14 +64,19 @@ export class RecreationGuard implements GuardedStack {
    */
   public static of(scope: IConstruct, options: RecreationGuardOptions = {}): RecreationGuard {
     checkGuardOptions(scope, options);
-    const stack: TerraformStack & { [GUARD]?: RecreationGuard } = TerraformStack.of(scope);
+    const stack = TerraformStack.of(scope);
     checkSameCopy(stack);
-    const guard = (stack[GUARD] ??= new RecreationGuard(stack));
+    const guard = RecreationGuard.guards.in(stack);
     for (const [name, value] of Object.entries(options)) {
       if (value !== undefined) Object.assign(guard.options, { [name]: value as unknown });
     }
     return guard;
   }
+
+  private static readonly guards = new Slot(
+    "RecreationGuard",
+    (stack) => new RecreationGuard(TerraformStack.of(stack)),
+  );
 
   /** @internal */
   public readonly options: { -readonly [name in keyof RecreationGuardOptions]: RecreationGuardOptions[name] } = {};

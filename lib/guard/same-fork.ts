@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { FORK } from "../core";
+import { FORK, Slot } from "../core";
 
 const { core: OWN, library: LIBRARY } = FORK;
 const OTHER = OWN === "cdktf" ? "cdktn" : "cdktf";
@@ -24,16 +24,16 @@ export function checkSameCopy(stack: TerraformStack): void {
   );
 }
 
-/** In the app itself, so that every copy of the library sees which one came first. */
-const COPY = Symbol.for("cdktf-scaleway-kapsule.copy");
 const OWN_COPY = { folder: join(__dirname, "..") };
+/** Which copy of the library came first in an app. */
+const firstCopy = new Slot("copy", () => OWN_COPY);
 
 /**
  * @throws Error for an app that another copy of the library guards stacks of: each would judge some of them, and write the files of
  * some
  */
-export function checkOnlyLibrary(root: IConstruct & { [COPY]?: typeof OWN_COPY }): void {
-  const first = (root[COPY] ??= OWN_COPY);
+export function checkOnlyLibrary(root: IConstruct): void {
+  const first = firstCopy.in(root);
   if (first === OWN_COPY) return;
   throw new Error(
     `two copies of ${LIBRARY} are in this app, ${first.folder} and ${OWN_COPY.folder}: keep one (npm ls ${LIBRARY} shows all; ` +

@@ -1,5 +1,7 @@
 import type { IConstruct } from "constructs";
 
+import { Slot } from "../core";
+
 /** Something that leads out of a network. */
 export interface EgressPoint extends IConstruct {
   /** What has to be there before it leads anywhere: its `Resource` is waited for. */
@@ -17,28 +19,23 @@ interface EgressPoints {
   readonly listeners: Listener[];
 }
 
-/** In the network itself, so that two copies of the library in one app see the same. */
-const EGRESS_POINTS = Symbol.for("cdktf-scaleway-kapsule.EgressPoints");
-
-function egressPoints(network: IConstruct & { [EGRESS_POINTS]?: EgressPoints }): EgressPoints {
-  return (network[EGRESS_POINTS] ??= { made: [], listeners: [] });
-}
+const egressPoints = new Slot<EgressPoints>("EgressPoints", () => ({ made: [], listeners: [] }));
 
 /** The egress points of a network so far. */
 export function egressPointsOf(network: IConstruct): readonly EgressPoint[] {
-  return egressPoints(network).made;
+  return egressPoints.in(network).made;
 }
 
 /** Tells those who use a network of an egress point. */
 export function addEgressPoint(network: IConstruct, exit: EgressPoint): void {
-  const { made, listeners } = egressPoints(network);
+  const { made, listeners } = egressPoints.in(network);
   made.push(exit);
   for (const listener of listeners) listener(exit);
 }
 
 /** Hears of every egress point of a network: those that are there, and those that come later. */
 export function onEgressPoint(network: IConstruct, listener: Listener): void {
-  const { made, listeners } = egressPoints(network);
+  const { made, listeners } = egressPoints.in(network);
   listeners.push(listener);
   made.forEach(listener);
 }

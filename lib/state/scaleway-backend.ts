@@ -1,7 +1,15 @@
 import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 
-import { checkKnown, checkProps, checkRegion, InvalidPropertyError, type PropertyTypes, type Region } from "../core";
+import {
+  checkKnown,
+  checkProps,
+  checkRegion,
+  InvalidPropertyError,
+  type PropertyTypes,
+  type Region,
+  Slot,
+} from "../core";
 import { checkBucketName } from "../storage";
 
 /** Properties of a {@link ScalewayBackend}. */
@@ -54,7 +62,7 @@ export class ScalewayBackend extends S3Backend {
     this.locking = lock ? { use_lockfile: true } : {};
     const key = keyOf(scope, props);
     const place = `${bucket}/${key}`;
-    states(scope.node.root).push({ place, path: scope.node.path });
+    states.in(scope.node.root).push({ place, path: scope.node.path });
     this.node.addValidation({ validate: () => sharedState(scope, place) });
   }
 
@@ -111,16 +119,11 @@ interface StateLocation {
   readonly path: string;
 }
 
-/** In the app itself, so that two copies of the library see the same. */
-const STATES = Symbol.for("cdktf-scaleway-kapsule.States");
-
-function states(root: IConstruct & { [STATES]?: StateLocation[] }): StateLocation[] {
-  return (root[STATES] ??= []);
-}
+const states = new Slot<StateLocation[]>("States", () => []);
 
 /** Two stacks with one state would each plan to destroy what the other has made. */
 function sharedState(scope: IConstruct, place: string): string[] {
-  const others = states(scope.node.root).filter((other) => other.place === place && other.path !== scope.node.path);
+  const others = states.in(scope.node.root).filter((other) => other.place === place && other.path !== scope.node.path);
   return others.map(
     ({ path }) =>
       `key: the state ${place} is that of ${path}, too; each would destroy the other's. Give each its own key.`,
