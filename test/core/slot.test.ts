@@ -18,5 +18,7 @@ test("two copies of the library see the same, and nobody who lists a construct s
   const stack = newStack();
   new Slot<number>("test", () => 1).put(stack, 2);
   expect(new Slot<number>("test", () => 3).in(stack)).toBe(2);
-  expect(Object.getOwnPropertySymbols(Object.assign({}, stack)).map(String)).not.toContainEqual(expect.stringContaining("kapsule"));
+  expect(Object.getOwnPropertySymbols(Object.assign({}, stack)).map(String)).not.toContainEqual(
+    expect.stringContaining("kapsule"),
+  );
 });
