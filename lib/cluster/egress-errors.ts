@@ -1,8 +1,47 @@
+import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { describeInvalid, isSuppressed, isToken, ownsResource, providerDefaults } from "../core";
+import { describeInvalid, isSuppressed, isToken, ownsResource, providerDefaults, resolvedString } from "../core";
 import { egressPointsOf, type IPrivateNetwork } from "../network";
 import type { INodePool } from "./i-node-pool";
+
+/** What can lead traffic out of a Private Network: a Public Gateway that is attached to it, or a route of its VPC. */
+const EGRESS_TYPES = ["scaleway_vpc_gateway_network", "scaleway_vpc_route"];
+
+/**
+ * The errors of pools whose nodes have no public IPs on a network of another stack that nothing in the app leads out of. In one stack, and
+ * of networks made elsewhere, the check `isolated-pool` tells it; what suppresses that suppresses this.
+ */
+export function isolatedPoolErrors(scope: IConstruct, network: IPrivateNetwork, pools: readonly INodePool[]): string[] {
+  const isolated = pools.filter(
+    (pool) => pool.resource.publicIpDisabledInput === true && !isSuppressed(pool, "isolated-pool"),
+  );
+  const isOfOtherStack = TerraformStack.of(network) !== TerraformStack.of(scope);
+  if (isolated.length === 0 || !isOfOtherStack || !ownsResource(network) || hasEgress(network)) return [];
+  return [
+    describeInvalid({
+      property: `publicIps of ${isolated.map(({ node }) => node.path).join(", ")}`,
+      value: false,
+      requirement: `not be false where nothing leads out of ${network.node.path}: the nodes would never become ready`,
+      suggestion:
+        "Attach a Public Gateway to the network, with a default route, or leave publicIps out. Where another repository attaches " +
+        'one: PlatformChecks.of(cluster).suppress("isolated-pool", "its gateway is in the network repository").',
+    }),
+  ];
+}
+
+/** Only in the network's own stack does a gateway say by a plain reference which network it is of. */
+function hasEgress(network: IPrivateNetwork): boolean {
+  if (egressPointsOf(network).length > 0) return true;
+  const resources = network.node.root.node.findAll().filter((node) => TerraformResource.isTerraformResource(node));
+  return resources.some(
+    (resource: TerraformResource & { readonly privateNetworkIdInput?: string }) =>
+      EGRESS_TYPES.includes(resource.terraformResourceType) &&
+      (resource.privateNetworkIdInput === undefined ||
+        TerraformStack.of(resource) !== TerraformStack.of(network) ||
+        resolvedString(resource, resource.privateNetworkIdInput) === resolvedString(network, network.privateNetworkId)),
+  );
+}
 
 /**
  * The error of zones with pools that no gateway serves, in a cluster whose nodes have no public address. A network made

@@ -14,12 +14,13 @@ import {
   checkUuid,
   describeInvalid,
   InvalidPropertyError,
+  isSuppressed,
   isToken,
   MAX_HOST_NAME_LENGTH,
   ownsResource,
   type PropertyTypes,
 } from "../core";
-import { unservedZoneErrors } from "./egress-errors";
+import { isolatedPoolErrors, unservedZoneErrors } from "./egress-errors";
 import type { INodePool } from "./i-node-pool";
 import {
   AUTOSCALER_ESTIMATORS,
@@ -31,7 +32,7 @@ import {
   type KapsuleClusterProps,
   type OpenIdConnect,
 } from "./kapsule-cluster-props";
-import { checkMaintenanceWindow } from "./kubernetes-version";
+import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
 import { checkPoolDefaults } from "./node-pool-checks";
 import { checkProduction } from "./production";
 
@@ -246,7 +247,10 @@ export function stackErrors(scope: IConstruct, props: KapsuleClusterProps, pools
   return [
     ...(isToken(props.type) || props.type?.includes("dedicated") === true ? [] : emptyPoolErrors(pools)),
     ...(props.upgradePools === false ? unversionedPoolErrors(pools) : []),
-    ...(props.isolation === "full" ? unservedZoneErrors(scope, props.network, pools) : []),
+    ...newerPoolErrors(scope, props.version, pools),
+    ...(props.isolation === "full"
+      ? unservedZoneErrors(scope, props.network, pools)
+      : isolatedPoolErrors(scope, props.network, pools)),
   ];
 }
 
@@ -271,6 +275,22 @@ function unversionedPoolErrors(pools: readonly INodePool[]): string[] {
         value: undefined,
         requirement: "be given, since upgradePools is false",
         suggestion: 'Write, for example, version: "1.35.3" in the pool.',
+      }),
+    );
+}
+
+/** Nodes are never ahead of the control plane. Pools of the cluster's own stack are left to the check `version-ahead`. */
+function newerPoolErrors(scope: IConstruct, clusterVersion: unknown, pools: readonly INodePool[]): string[] {
+  if (typeof clusterVersion !== "string") return [];
+  return pools
+    .filter((pool) => TerraformStack.of(pool) !== TerraformStack.of(scope) && !isSuppressed(pool, "version-ahead"))
+    .filter(({ version }) => version !== undefined && isNewerVersion(version, clusterVersion))
+    .map(({ node, version }) =>
+      describeInvalid({
+        property: `version of ${node.path}`,
+        value: version,
+        requirement: `not be newer than the cluster's, ${clusterVersion}`,
+        suggestion: "Upgrade the cluster first, then the pool.",
       }),
     );
 }

@@ -156,7 +156,7 @@ export function checkPoolVersion(scope: IConstruct, version: string | undefined)
 }
 
 /** Whether a version is newer than another one, as far as both say it. Tokens are not. */
-function isNewerVersion(version: string, than: string): boolean {
+export function isNewerVersion(version: string, than: string): boolean {
   if (isToken(version) || isToken(than)) return false;
   const [one, other] = [version, than].map((text) => text.split(".").map(Number));
   for (const [i, part] of (one ?? []).entries()) {

@@ -15,7 +15,7 @@ interface GivenProperty {
  * Refuses properties by the check that the resource's arguments get at synth, and lets pass what it lets pass there.
  *
  * @param given The properties, by the arguments that they become.
- * @throws InvalidPropertyError when the check refuses one, and is not suppressed on the construct or around it
+ * @throws InvalidPropertyError when the check refuses one, and nothing around the construct suppressed it before the construct was made
  */
 export function checkBy(scope: IConstruct, check: ArgumentCheck, given: Readonly<Record<string, GivenProperty>>): void {
   const values = Object.entries(given).map(([argument, { value }]) => [argument, value, isToken(value)] as const);
@@ -26,6 +26,6 @@ export function checkBy(scope: IConstruct, check: ArgumentCheck, given: Readonly
     property,
     value,
     requirement: refusal.requirement,
-    suggestion: refusal.fix,
+    suggestion: `${refusal.fix} [${check.id}]`,
   });
 }

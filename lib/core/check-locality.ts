@@ -1,6 +1,6 @@
 import { TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isSamePlace } from "kapsule-guard/provider";
+import { isSamePlace, ZONES } from "kapsule-guard/provider";
 
 import { isToken } from "./check";
 import { ownsResource } from "./dependencies";
@@ -49,11 +49,18 @@ export function checkLocality(
           property,
           value: typeof to === "string" ? to : to?.node.path,
           requirement: `lie where ${scope.node.path} does, in ${place}, but it lies in ${other}`,
-          suggestion: `Give both the same ${kind}: by the property ${kind}, or by the provider.`,
+          suggestion: suggestionFor(kind, attachment.kind, other),
         });
       });
     },
   });
+}
+
+function suggestionFor(own: Kind, attached: Kind, place: string): string {
+  if (own === "region" || attached === "zone")
+    return `Give both the same ${own}: by the property ${own}, or by the provider.`;
+  const zones = ZONES.filter((zone) => isSamePlace(zone, place));
+  return `Set zone, here or on the provider, to one of ${zones.join(", ")}.`;
 }
 
 /** Another provider than the default one has regions and zones of its own. */

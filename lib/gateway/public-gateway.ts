@@ -11,7 +11,7 @@ import { PublicGatewayIp } from "./public-gateway-ip";
 import type { PublicGatewayProps } from "./public-gateway-props";
 
 /**
- * A Public Gateway as the exit of a network: a reserved address, the gateway, and its attachment to the network with an
+ * A Public Gateway as the egress of a network: a reserved address, the gateway, and its attachment to the network with an
  * IPAM address, masquerading and a default route. Pools of clusters in the network wait for the attachment.
  *
  * Source: `scaleway_vpc_public_gateway`, `scaleway_vpc_gateway_network`; "Public Gateways" and "IPAM" of Scaleway.

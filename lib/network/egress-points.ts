@@ -12,7 +12,7 @@ export interface EgressPoint extends IConstruct {
   readonly isDefaultRoute: boolean;
 }
 
-type Listener = (exit: EgressPoint) => void;
+type Listener = (point: EgressPoint) => void;
 
 interface EgressPoints {
   readonly made: EgressPoint[];
@@ -27,10 +27,10 @@ export function egressPointsOf(network: IConstruct): readonly EgressPoint[] {
 }
 
 /** Tells those who use a network of an egress point. */
-export function addEgressPoint(network: IConstruct, exit: EgressPoint): void {
+export function addEgressPoint(network: IConstruct, point: EgressPoint): void {
   const { made, listeners } = egressPoints.in(network);
-  made.push(exit);
-  for (const listener of listeners) listener(exit);
+  made.push(point);
+  for (const listener of listeners) listener(point);
 }
 
 /** Hears of every egress point of a network: those that are there, and those that come later. */

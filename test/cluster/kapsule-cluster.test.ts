@@ -1,8 +1,9 @@
-import { TerraformOutput } from "cdktf";
+import { App, TerraformOutput, TerraformStack } from "cdktf";
 
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { KubernetesVersion } from "../../lib/cluster/kubernetes-version";
+import { NodePool } from "../../lib/cluster/node-pool";
 import { PrivateNetwork } from "../../lib/vpc/private-network";
 import {
   type ClusterOverrides,
@@ -462,6 +463,16 @@ describe("the version of a pool", () => {
   ])("%s is fine with %j", (version, cluster) => {
     expect(withPool(version, cluster)).toEqual([]);
   });
+});
+
+test("a pool of another stack is not newer than its cluster either", () => {
+  const stack = newStack();
+  const cluster = newCluster(stack, { version: "1.35.3" });
+  const other = new TerraformStack(stack.node.root, "pools");
+  new NodePool(other, "workers", { cluster, nodeType: "DEV1-M", size: 1, version: "1.36.0" });
+  expect(() => synthesize(stack)).toThrow(
+    'version of pools/workers is "1.36.0"; it must not be newer than the cluster\'s, 1.35.3',
+  );
 });
 
 describe("upgradePools", () => {

@@ -2,7 +2,7 @@ import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-pl
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { VpcGatewayNetwork } from "@cdktf/provider-scaleway/lib/vpc-gateway-network";
 import { VpcRoute } from "@cdktf/provider-scaleway/lib/vpc-route";
-import type { TerraformStack } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
@@ -529,6 +529,20 @@ describe("nodes without public addresses", () => {
     const other = newStack();
     new VpcGatewayNetwork(other, "gateway", gateway("fr-par/1"));
     expect(problemsOf(stack, other)).toEqual([]);
+  });
+
+  test("are refused on a network of another stack that nothing leads out of, by the app", () => {
+    const other = newStack();
+    const network = new PrivateNetwork(other, "network");
+    const stack = new TerraformStack(other.node.root, "pools");
+    new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
+    const cluster = newCluster(stack, { network });
+    cluster.addPool("workers", { ...base, publicIps: false });
+    expect(() => synthesize(stack)).toThrow(
+      "publicIps of pools/cluster/workers is false; it must not be false where nothing leads out of stack/network",
+    );
+    new VpcGatewayNetwork(other, "gateway", gateway(network.privateNetworkId));
+    expect(() => synthesize(stack)).not.toThrow();
   });
 
   test("are refused in one error under full isolation, too", () => {

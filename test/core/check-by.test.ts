@@ -10,7 +10,7 @@ test("a construct refuses by a check of the platform, with the name of its own p
     () => {
       checkBy(newStack(), bucketName, named("a..b"));
     },
-    { path: "stack", property: "bucketName", value: '"a..b"', requirement: "be 3 to 63", suggestion: "Write" },
+    { path: "stack", property: "bucketName", value: '"a..b"', requirement: "be 3 to 63", suggestion: "[bucket-name]" },
   );
 });
 

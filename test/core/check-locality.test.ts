@@ -36,3 +36,10 @@ test("what suppresses other-locality lets it pass", () => {
   PlatformChecks.of(stack).suppress("other-locality", "a second provider is set by hand");
   expect(() => synthesize(stack)).not.toThrow();
 });
+
+test("a zone outside a region is told by the zones that there are", () => {
+  const stack = newStack();
+  const network = new PrivateNetwork(stack, "network", { region: "nl-ams" });
+  checkLocality(network, { zone: "fr-par-1" }, [{ property: "network", to: network, kind: "region" }]);
+  expect(() => synthesize(stack)).toThrow("Set zone, here or on the provider, to one of nl-ams-1, nl-ams-2, nl-ams-3.");
+});

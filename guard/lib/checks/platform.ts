@@ -12,7 +12,6 @@ import { CheckedResource } from "./resource";
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
 export class Platform {
   private evaluated?: ReadonlyMap<string, CheckedResource>;
-  private typesOfOthers?: ReadonlySet<string>;
   private blocksByType?: ReadonlyMap<string, ResourceBlock[]>;
 
   /**
@@ -29,12 +28,18 @@ export class Platform {
     private readonly others: readonly unknown[],
   ) {}
 
-  /** Whether another stack has a resource of one of some types. */
-  public othersHave(...types: string[]): boolean {
-    this.typesOfOthers ??= new Set(
-      this.others.flatMap((other) => [...readConfiguration(other).resources.values()].map(({ type }) => type)),
-    );
-    return types.some((type) => this.typesOfOthers?.has(type));
+  /**
+   * Whether another stack has a resource of one of some types that may be about a network of this one: it names none of its own. What is
+   * in modules may.
+   */
+  public othersMayServe(...types: string[]): boolean {
+    return this.others.some((other) => {
+      const { resources, modules } = readConfiguration(other);
+      const isForeign = ({ type, body }: ResourceBlock): boolean =>
+        types.includes(type) &&
+        !JSON.stringify(body.private_network_id ?? body.vpc_id ?? null).includes('${scaleway_vpc');
+      return modules.size > 0 || [...resources.values()].some(isForeign);
+    });
   }
 
   /** The resources of some types. */

@@ -90,3 +90,55 @@ test.each(["192.168.0.1", "a..b"])("a bucket named %s is what a construct refuse
   const found = findProblems(exampleConfiguration({ scaleway_object_bucket: { b: { name } } }));
   expect(found.map(({ check }) => check.id)).toContain("bucket-name");
 });
+
+const isolated = {
+  scaleway_vpc_private_network: { n: { name: "n" } },
+  scaleway_k8s_cluster: {
+    c: { name: "c", version: "1.35.3", cni: "cilium", private_network_id: "${scaleway_vpc_private_network.n.id}" },
+  },
+  scaleway_k8s_pool: {
+    p: {
+      cluster_id: "${scaleway_k8s_cluster.c.id}",
+      name: "p",
+      node_type: "PRO2-XS",
+      size: 1,
+      public_ip_disabled: true,
+    },
+  },
+};
+const attachment = (network: string) => ({
+  scaleway_vpc_gateway_network: { g: { gateway_id: "fr-par-1/1", private_network_id: network } },
+});
+
+test.each([
+  ["an id that may be its own", exampleConfiguration(attachment("fr-par/1")), []],
+  ["what another stack answers", exampleConfiguration(attachment("${data.terraform_remote_state.a.outputs.n}")), []],
+  ["a module", { module: { egress: { source: "./egress" } } }, []],
+  [
+    "a network of its own",
+    exampleConfiguration({
+      scaleway_vpc_private_network: { m: { name: "m" } },
+      ...attachment("${scaleway_vpc_private_network.m.id}"),
+    }),
+    ["isolated-pool"],
+  ],
+])("a gateway of another stack on %s", (_, other, ids) => {
+  const found = findProblems(exampleConfiguration(isolated), {}, [other]);
+  expect(found.map(({ check }) => check.id)).toEqual(ids);
+});
+
+test.each([
+  ["the cluster", { lifecycle: { ignore_changes: ["version"] } }, {}],
+  ["the pool", {}, { lifecycle: { ignore_changes: "all" } }],
+])("versions that %s ignores are not compared", (_, cluster, pool) => {
+  const versions = (own: object, of: object) =>
+    exampleConfiguration({
+      scaleway_k8s_cluster: { c: { ...isolated.scaleway_k8s_cluster.c, version: "1.34.2", ...own } },
+      scaleway_k8s_pool: {
+        p: { ...isolated.scaleway_k8s_pool.p, public_ip_disabled: false, version: "1.35.1", ...of },
+      },
+      scaleway_vpc_private_network: isolated.scaleway_vpc_private_network,
+    });
+  expect(findProblems(versions(cluster, pool))).toEqual([]);
+  expect(findProblems(versions({}, {})).map(({ check }) => check.id)).toEqual(["version-ahead"]);
+});

@@ -181,7 +181,7 @@ export const poolRecipe: Recipe = {
   type: "scaleway_k8s_pool",
   supported: {
     arguments: [...Object.keys(POOL_PROPERTIES), ...POOL_OTHERS],
-    words: ["container_runtime", "zone", "root_volume_type", "public_ip_disabled"],
+    words: ["container_runtime", "zone", "root_volume_type"],
   },
   idProperty: "poolId",
   parent: {
@@ -197,7 +197,7 @@ export const poolRecipe: Recipe = {
     if (group === undefined) return { because: "a construct would make a security group" };
     const properties = {
       ...optional(written, POOL_PROPERTIES, context),
-      publicIps: written.public_ip_disabled === undefined ? undefined : literal(written.public_ip_disabled !== true),
+      publicIps: publicIpsOf(written, context),
       autoscaling: autoscalingOf(importedResource, written),
       upgradePolicy: nested(written.upgrade_policy, context),
       rootVolume: rootVolumeOf(written, context),
@@ -213,6 +213,13 @@ export const poolRecipe: Recipe = {
     return { code: call(cluster, "addPool", literal(context.id), object(properties)) };
   },
 };
+
+/** An expression is negated where it runs: the argument says the opposite of the property. */
+function publicIpsOf({ public_ip_disabled: disabled }: ArgumentObject, context: RecipeContext): Code | undefined {
+  if (disabled === undefined) return undefined;
+  if (typeof disabled === "boolean") return literal(!disabled);
+  return call({ kind: "class", class: { module: FORK.core, name: "Op" } }, "not", context.code(disabled));
+}
 
 function autoscalingOf({ values }: ImportedResource, { autoscaling }: ArgumentObject): Code | undefined {
   if (autoscaling !== true) return undefined;

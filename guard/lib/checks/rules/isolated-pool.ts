@@ -39,7 +39,7 @@ const EGRESS_TYPES = ["scaleway_vpc_gateway_network", "scaleway_vpc_route"];
 /** Only of a network that is in the stack can be told what leads out of it. */
 function hasNoEgress(platform: Platform, pool: CheckedResource): boolean {
   const network = networkOf(platform, pool);
-  if (network === undefined || platform.of("scaleway_vpc_route").length > 0 || platform.othersHave(...EGRESS_TYPES))
+  if (network === undefined || platform.of("scaleway_vpc_route").length > 0 || platform.othersMayServe(...EGRESS_TYPES))
     return false;
   return !platform
     .of("scaleway_vpc_gateway_network")

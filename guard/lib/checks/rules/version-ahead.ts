@@ -11,7 +11,9 @@ export const versionAhead: PlatformCheck = {
   appliesTo: ["scaleway_k8s_pool"],
   mentioning: '"version"',
   judge: (resource, platform) => {
-    const [own, of] = [resource.string("version"), platform.referred(resource, "cluster_id")?.string("version")];
+    const cluster = platform.referred(resource, "cluster_id");
+    if (cluster === undefined || [resource, cluster].some((each) => each.ignores("version"))) return [];
+    const [own, of] = [resource.string("version"), cluster.string("version")];
     if (own === undefined || of === undefined || !isNewer(own, of)) return [];
     return [{ message: `has version ${own}, and its cluster ${of}`, fix: "Upgrade the cluster first." }];
   },

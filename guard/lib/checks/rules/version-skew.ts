@@ -15,11 +15,12 @@ export const versionSkew: PlatformCheck = {
   mentioning: '"version"',
   judge: (resource, platform) => {
     const cluster = platform.referred(resource, "cluster_id");
-    const [own, of] = [minorOf(resource.string("version")), minorOf(cluster?.string("version"))];
+    if (cluster === undefined || [resource, cluster].some((each) => each.ignores("version"))) return [];
+    const [own, of] = [minorOf(resource.string("version")), minorOf(cluster.string("version"))];
     if (own === undefined || of === undefined || of - own <= LARGEST_SKEW) return [];
     return [
       {
-        message: `has version ${resource.string("version") ?? ""}, and its cluster ${cluster?.string("version") ?? ""}`,
+        message: `has version ${resource.string("version") ?? ""}, and its cluster ${cluster.string("version") ?? ""}`,
         fix: "Upgrade the pool.",
       },
     ];

@@ -23,7 +23,7 @@ export function adoptCommand(): Command {
   return new Command("adopt")
     .description("write a stack of a platform that exists, so that its first plan changes nothing")
     .option("--state <file>", "the state: `terraform state pull`, or `terraform show -json`")
-    .option("--hcl <folder>", "the configuration in HCL; with --state, what it configures is configured")
+    .option("--hcl <folder>", "the configuration in HCL; with --state, arguments are written as it has them")
     .requiredOption("--out <folder>", "where to write main.ts and the first lock")
     .option("--stack <id>", "the id of the new stack", "platform")
     .addOption(

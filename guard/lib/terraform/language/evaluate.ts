@@ -304,9 +304,11 @@ class Evaluator {
 
   /** Both sides of a conditional that may take either. One that has no value may be the one that is not taken. */
   private branches(then: Expression, otherwise: Expression): readonly [Value, Value] {
-    const [first, second] = [this.orUndefined(then), this.orUndefined(otherwise)];
-    if ((first === undefined) !== (second === undefined)) throw new NotComputed("a side of a conditional has no value");
-    return [this.evaluate(then), this.evaluate(otherwise)];
+    const [first, second] = [this.valueOrError(then), this.valueOrError(otherwise)];
+    if (first instanceof EvaluationError && second instanceof EvaluationError) throw first;
+    if (first instanceof EvaluationError || second instanceof EvaluationError)
+      throw new NotComputed("a side of a conditional has no value");
+    return [first, second];
   }
 
   /** Both sides of a conditional are of one type, to which the one that is taken is converted. */
@@ -324,10 +326,15 @@ class Evaluator {
   }
 
   private orUndefined(node: Expression): Value | undefined {
+    const found = this.valueOrError(node);
+    return found instanceof EvaluationError ? undefined : unmark(found)[0];
+  }
+
+  private valueOrError(node: Expression): Value | EvaluationError {
     try {
-      return unmark(this.evaluate(node))[0];
+      return this.evaluate(node);
     } catch (error) {
-      if (error instanceof EvaluationError && !(error instanceof NotComputed)) return undefined;
+      if (error instanceof EvaluationError && !(error instanceof NotComputed)) return error;
       throw error;
     }
   }

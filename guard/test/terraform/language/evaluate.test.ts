@@ -172,3 +172,9 @@ test.each<[string, Value, Value]>([
   expect(counting.json(`\${${nested}}`)).toBe(value);
   expect(looks).toBe(1);
 });
+
+test("conditionals one in the other are evaluated once each", () => {
+  const levels = 60;
+  const nested = Array.from({ length: levels }, (_, level) => `var.open == "${level}" ? "${level}" : `).join("");
+  expect(evaluation.json(`\${${nested}"none"}`)).toBeInstanceOf(OpaqueValue);
+});
