@@ -468,7 +468,7 @@ describe("the version of a pool", () => {
 test("a pool of another stack is not newer than its cluster either", () => {
   const stack = newStack();
   const cluster = newCluster(stack, { version: "1.35.3" });
-  const other = new TerraformStack(stack.node.root, "pools");
+  const other = new TerraformStack(App.of(stack), "pools");
   new NodePool(other, "workers", { cluster, nodeType: "DEV1-M", size: 1, version: "1.36.0" });
   expect(() => synthesize(stack)).toThrow(
     'version of pools/workers is "1.36.0"; it must not be newer than the cluster\'s, 1.35.3',

@@ -534,7 +534,7 @@ describe("nodes without public addresses", () => {
   test("are refused on a network of another stack that nothing leads out of, by the app", () => {
     const other = newStack();
     const network = new PrivateNetwork(other, "network");
-    const stack = new TerraformStack(other.node.root, "pools");
+    const stack = new TerraformStack(App.of(other), "pools");
     new ScalewayProvider(stack, "scaleway", { region: "fr-par", zone: "fr-par-1" });
     const cluster = newCluster(stack, { network });
     cluster.addPool("workers", { ...base, publicIps: false });
