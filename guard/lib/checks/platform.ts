@@ -37,7 +37,7 @@ export class Platform {
       const { resources, modules } = readConfiguration(other);
       const isForeign = ({ type, body }: ResourceBlock): boolean =>
         types.includes(type) &&
-        !JSON.stringify(body.private_network_id ?? body.vpc_id ?? null).includes('${scaleway_vpc');
+        !JSON.stringify(body.private_network_id ?? body.vpc_id ?? null).includes("${scaleway_vpc");
       return modules.size > 0 || [...resources.values()].some(isForeign);
     });
   }
