@@ -1,16 +1,14 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { EGRESS_TYPES } from "kapsule-guard/provider";
 
 import { describeInvalid, isSuppressed, isToken, ownsResource, providerDefaults, resolvedString } from "../core";
 import { egressPointsOf, type IPrivateNetwork } from "../network";
 import type { INodePool } from "./i-node-pool";
 
-/** What can lead traffic out of a Private Network: a Public Gateway that is attached to it, or a route of its VPC. */
-const EGRESS_TYPES = ["scaleway_vpc_gateway_network", "scaleway_vpc_route"];
-
 /**
- * The errors of pools whose nodes have no public IPs on a network of another stack that nothing in the app leads out of. In one stack, and
- * of networks made elsewhere, the check `isolated-pool` tells it; what suppresses that suppresses this.
+ * The errors of pools whose nodes have no public IPs on a network of another stack that nothing in the app leads out of. In one stack
+ * the check `isolated-pool` tells it, and what suppresses that suppresses this; a network made elsewhere may have its gateway elsewhere.
  */
 export function isolatedPoolErrors(scope: IConstruct, network: IPrivateNetwork, pools: readonly INodePool[]): string[] {
   const isolated = pools.filter(

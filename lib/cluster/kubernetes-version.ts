@@ -1,6 +1,7 @@
 import { DataScalewayK8SVersion } from "@cdktf/provider-scaleway/lib/data-scaleway-k8s-version";
 import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { isNewerVersion as isNewer } from "kapsule-guard/provider";
 
 import { checkInteger, checkOneOf, checkProps, checkRegion, InvalidPropertyError, isToken, type Region } from "../core";
 
@@ -157,12 +158,5 @@ export function checkPoolVersion(scope: IConstruct, version: string | undefined)
 
 /** Whether a version is newer than another one, as far as both say it. Tokens are not. */
 export function isNewerVersion(version: string, than: string): boolean {
-  if (isToken(version) || isToken(than)) return false;
-  const [one, other] = [version, than].map((text) => text.split(".").map(Number));
-  for (const [i, part] of (one ?? []).entries()) {
-    const against = other?.[i];
-    if (against === undefined || part < against) return false;
-    if (part > against) return true;
-  }
-  return false;
+  return !isToken(version) && !isToken(than) && isNewer(version, than);
 }

@@ -38,10 +38,10 @@ export function checkLocality(
 ): void {
   scope.node.addValidation({
     validate: () => {
-      if (isSuppressed(scope, "other-locality") || hasOtherProvider(scope)) return [];
+      if (hasOtherProvider(scope)) return [];
       const kind: Kind = "zone" in own ? "zone" : "region";
       const place = known(own[kind] ?? providerDefaults(scope)[kind]);
-      return attachments.flatMap((attachment) => {
+      const errors = attachments.flatMap((attachment) => {
         const other = placeOf(attachment);
         if (place === undefined || other === undefined || isSamePlace(place, other)) return [];
         const { property, to } = attachment;
@@ -52,6 +52,7 @@ export function checkLocality(
           suggestion: suggestionFor(kind, attachment.kind, other),
         });
       });
+      return errors.length > 0 && isSuppressed(scope, "other-locality") ? [] : errors;
     },
   });
 }

@@ -98,10 +98,10 @@ export abstract class ImportedReservedIp extends Construct {
     private readonly given: { readonly id: string; readonly address: string },
   ) {
     super(scope, id);
-    checkProps<object>(
+    checkProps<Record<string, string>>(
       this,
       { [idProperty]: given.id, address: given.address },
-      { types: { [idProperty]: "string", address: "string" }, required: [idProperty, "address"] as never },
+      { types: { [idProperty]: "string", address: "string" }, required: [idProperty, "address"] },
     );
     this.zone = zoneOfId(given.id);
   }

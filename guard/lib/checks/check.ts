@@ -3,7 +3,7 @@ import type { Platform } from "./platform";
 import type { Arguments, CheckedResource } from "./resource";
 
 /** What is wrong with a resource. */
-interface Judgement {
+export interface Judgement {
   /** What is wrong, as a sentence without its full stop. */
   readonly message: string;
   /** What to write instead, as a sentence. */
@@ -63,10 +63,12 @@ export type PlatformCheck = ArgumentCheck | ResourceCheck | PlatformWideCheck;
 export function problemsOf(check: PlatformCheck, platform: Platform): readonly Problem[] {
   if ("find" in check) return check.find(platform);
   if ("refuse" in check) return platform.of(...check.appliesTo).flatMap((resource) => refused(check, resource));
-  const { appliesTo, mentioning = "" } = check;
-  return platform
-    .mentioning(mentioning, ...appliesTo)
-    .flatMap((resource) => check.judge(resource, platform).map((judgement) => ({ resource, ...judgement })));
+  const { appliesTo, mentioning } = check;
+  const resources =
+    mentioning === undefined ? platform.of(...appliesTo) : platform.mentioning(mentioning, ...appliesTo);
+  return resources.flatMap((resource) =>
+    check.judge(resource, platform).map((judgement) => ({ resource, ...judgement })),
+  );
 }
 
 function refused(check: ArgumentCheck, resource: CheckedResource): Problem[] {

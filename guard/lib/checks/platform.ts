@@ -12,6 +12,7 @@ import { CheckedResource } from "./resource";
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
 export class Platform {
   private evaluated?: ReadonlyMap<string, CheckedResource>;
+  private otherConfigurations?: readonly Configuration[];
   private blocksByType?: ReadonlyMap<string, ResourceBlock[]>;
 
   /**
@@ -25,21 +26,12 @@ export class Platform {
   private constructor(
     private readonly configuration: Configuration,
     private readonly modules: ModuleFiles,
-    private readonly others: readonly unknown[],
+    private readonly beside: readonly unknown[],
   ) {}
 
-  /**
-   * Whether another stack has a resource of one of some types that may be about a network of this one: it names none of its own. What is
-   * in modules may.
-   */
-  public othersMayServe(...types: string[]): boolean {
-    return this.others.some((other) => {
-      const { resources, modules } = readConfiguration(other);
-      const isForeign = ({ type, body }: ResourceBlock): boolean =>
-        types.includes(type) &&
-        !JSON.stringify(body.private_network_id ?? body.vpc_id ?? null).includes("${scaleway_vpc");
-      return modules.size > 0 || [...resources.values()].some(isForeign);
-    });
+  /** What the stacks beside it say. */
+  public get others(): readonly Configuration[] {
+    return (this.otherConfigurations ??= this.beside.map((each) => readConfiguration(each)));
   }
 
   /** The resources of some types. */

@@ -1,3 +1,5 @@
+import { EGRESS_TYPES } from "../../provider";
+import type { Configuration, JsonObject } from "../../terraform";
 import type { PlatformCheck } from "../check";
 import { clusterWith, uuid } from "../examples";
 import type { Platform } from "../platform";
@@ -33,15 +35,21 @@ export const isolatedPool: PlatformCheck = {
       : [],
 };
 
-/** What can lead traffic out of a Private Network: a Public Gateway that is attached to it, or a route of its VPC. */
-const EGRESS_TYPES = ["scaleway_vpc_gateway_network", "scaleway_vpc_route"];
-
 /** Only of a network that is in the stack can be told what leads out of it. */
 function hasNoEgress(platform: Platform, pool: CheckedResource): boolean {
   const network = networkOf(platform, pool);
-  if (network === undefined || platform.of("scaleway_vpc_route").length > 0 || platform.othersMayServe(...EGRESS_TYPES))
+  if (network === undefined || platform.of("scaleway_vpc_route").length > 0 || platform.others.some(mayLeadOut))
     return false;
   return !platform
     .of("scaleway_vpc_gateway_network")
     .some((gateway) => [undefined, network].includes(platform.referred(gateway, "private_network_id")));
+}
+
+/** Whether another stack may lead out of a network of this one: by a gateway or a route that names none of its own, or in a module. */
+function mayLeadOut({ resources, modules }: Configuration): boolean {
+  const namesOwn = ({ private_network_id: network, vpc_id: vpc }: JsonObject): boolean =>
+    JSON.stringify(network ?? vpc ?? null).includes("${scaleway_vpc");
+  return (
+    modules.size > 0 || [...resources.values()].some(({ type, body }) => EGRESS_TYPES.includes(type) && !namesOwn(body))
+  );
 }

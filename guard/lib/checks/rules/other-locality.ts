@@ -1,5 +1,5 @@
 import { behaviourOf, isSamePlace, regionOfZone } from "../../provider";
-import type { PlatformCheck, Problem } from "../check";
+import type { Judgement, PlatformCheck } from "../check";
 import { endpoint, rdb } from "../examples";
 import type { Platform } from "../platform";
 import { localityIn } from "../relations";
@@ -69,13 +69,12 @@ export const otherLocality: PlatformCheck = {
       scaleway_rdb_database: { b: { instance_id: "${scaleway_rdb_instance.d.id}", name: "b", region: "fr-par" } },
     },
   },
-  find: (platform) =>
-    Object.entries(SAME_PLACE).flatMap(([type, places]) =>
-      platform.of(type).flatMap((resource) => places.flatMap((place) => problemsAt(platform, resource, place))),
-    ),
+  appliesTo: Object.keys(SAME_PLACE),
+  judge: (resource, platform) =>
+    (SAME_PLACE[resource.type] ?? []).flatMap((place) => problemsAt(platform, resource, place)),
 };
 
-function problemsAt(platform: Platform, resource: CheckedResource, place: string): Problem[] {
+function problemsAt(platform: Platform, resource: CheckedResource, place: string): Judgement[] {
   const own = localityOf(resource);
   if (own === undefined) return [];
   const [name = "", inside] = place.split(".");
@@ -89,7 +88,6 @@ function problemsAt(platform: Platform, resource: CheckedResource, place: string
   if (other === undefined) return [];
   return [
     {
-      resource,
       message: `is in ${own}, and its ${place} is an id of ${other}`,
       fix: `Take one of ${own}, or set the ${own === regionOfZone(own) ? "region" : "zone"} of the resource.`,
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../terraform";
-import type { PlatformCheck, Problem } from "../check";
+import type { Judgement, PlatformCheck } from "../check";
 import { fronted } from "../examples";
 import type { Platform } from "../platform";
 import type { CheckedResource } from "../resource";
@@ -53,13 +53,16 @@ export const unkeptRule: PlatformCheck = {
     "frontend or a security group, the members of a group, the networks of a load balancer. Where it has a switch, such as " +
     "external_rules, that leaves the list to others.",
   example: { wrong: ruled({}), right: ruled({ external_acls: true }) },
-  find: (platform) =>
-    ADDITIONS.flatMap((addition) =>
-      platform.of(addition.type).flatMap((resource) => unkept(platform, resource, addition)),
-    ),
+  appliesTo: ADDITIONS.map(({ type }) => type),
+  judge: (resource, platform) =>
+    ADDITIONS.filter(({ type }) => type === resource.type).flatMap((addition) => unkept(platform, resource, addition)),
 };
 
-function unkept(platform: Platform, resource: CheckedResource, { to, lists, leaves, evenEmpty }: Addition): Problem[] {
+function unkept(
+  platform: Platform,
+  resource: CheckedResource,
+  { to, lists, leaves, evenEmpty }: Addition,
+): Judgement[] {
   const other = platform.referred(resource, to);
   if (other === undefined) return [];
   const external = leaves === undefined ? false : other.flag(leaves);
@@ -69,7 +72,6 @@ function unkept(platform: Platform, resource: CheckedResource, { to, lists, leav
   if (leaves !== undefined && list === undefined) {
     return [
       {
-        resource,
         message: `is of ${other.address}, which has no ${leaves} = true`,
         fix: `Set it on ${other.address}.`,
       },
@@ -78,7 +80,6 @@ function unkept(platform: Platform, resource: CheckedResource, { to, lists, leav
   const move = leaves === undefined ? "" : `, or all into resources of their own, with ${leaves} = true`;
   return [
     {
-      resource,
       message: `is of ${other.address}, whose own ${list ?? ""} does not have it`,
       fix: `Put all of it into one of the two${move}.`,
     },

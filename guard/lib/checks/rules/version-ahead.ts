@@ -1,3 +1,4 @@
+import { isNewerVersion } from "../../provider";
 import type { PlatformCheck } from "../check";
 import { clusterWith } from "../examples";
 
@@ -14,14 +15,7 @@ export const versionAhead: PlatformCheck = {
     const cluster = platform.referred(resource, "cluster_id");
     if (cluster === undefined || [resource, cluster].some((each) => each.ignores("version"))) return [];
     const [own, of] = [resource.string("version"), cluster.string("version")];
-    if (own === undefined || of === undefined || !isNewer(own, of)) return [];
+    if (own === undefined || of === undefined || !isNewerVersion(own, of)) return [];
     return [{ message: `has version ${own}, and its cluster ${of}`, fix: "Upgrade the cluster first." }];
   },
 };
-
-/** Whether a version is newer than another one, as far as both say it: `1.35` says nothing of patches. */
-function isNewer(version: string, than: string): boolean {
-  const [parts, others] = [version, than].map((text) => text.split(".").map(Number));
-  const differing = parts?.findIndex((part, index) => part !== others?.[index]) ?? -1;
-  return (parts?.[differing] ?? 0) > (others?.[differing] ?? Infinity);
-}

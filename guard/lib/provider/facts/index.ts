@@ -1,4 +1,6 @@
 export { affectsReplacement, isLocked, isRecomputing } from "./affects-replacement";
+export { EGRESS_TYPES } from "./egress";
+export { isNewerVersion } from "./kubernetes-versions";
 export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";

@@ -1,5 +1,5 @@
 import type { Zone } from "./localities";
-import { DOCUMENTED_ZONES } from "./product-zones";
+import { documentedZonesExcept } from "./product-zones";
 
 /** A range of node types, as far as Scaleway documents it. */
 interface NodeRange {
@@ -13,8 +13,6 @@ interface NodeRange {
 
 const GPU_ZONES: readonly Zone[] = ["fr-par-2", "pl-waw-2"];
 
-const except = (...lacking: Zone[]) => DOCUMENTED_ZONES.filter((zone) => !lacking.includes(zone));
-
 /**
  * Ranges of Instances, of which Kapsule's node types are. What is not here is not known, and not judged.
  *
@@ -22,16 +20,16 @@ const except = (...lacking: Zone[]) => DOCUMENTED_ZONES.filter((zone) => !lackin
  */
 const NODE_RANGES: readonly NodeRange[] = [
   { prefix: "STARDUST1-", isShared: true, zones: ["fr-par-1", "nl-ams-1", "pl-waw-2"] },
-  { prefix: "DEV1-", isShared: true, zones: except("fr-par-3", "nl-ams-3", "pl-waw-3") },
-  { prefix: "GP1-", isShared: true, zones: except("nl-ams-3", "pl-waw-3") },
-  { prefix: "PLAY2-", isShared: true, zones: except("fr-par-3") },
-  { prefix: "PRO2-", isShared: true, zones: DOCUMENTED_ZONES },
+  { prefix: "DEV1-", isShared: true, zones: documentedZonesExcept("fr-par-3", "nl-ams-3", "pl-waw-3") },
+  { prefix: "GP1-", isShared: true, zones: documentedZonesExcept("nl-ams-3", "pl-waw-3") },
+  { prefix: "PLAY2-", isShared: true, zones: documentedZonesExcept("fr-par-3") },
+  { prefix: "PRO2-", isShared: true, zones: documentedZonesExcept() },
   { prefix: "COPARM1-", isShared: true, zones: ["fr-par-2"] },
-  { prefix: "ENT1-", isShared: false, zones: DOCUMENTED_ZONES },
-  { prefix: "POP2-HC-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },
-  { prefix: "POP2-HM-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },
-  { prefix: "POP2-HN-", isShared: false, zones: except("nl-ams-3", "pl-waw-1") },
-  { prefix: "POP2-", isShared: false, zones: except("pl-waw-1") },
+  { prefix: "ENT1-", isShared: false, zones: documentedZonesExcept() },
+  { prefix: "POP2-HC-", isShared: false, zones: documentedZonesExcept("nl-ams-3", "pl-waw-1") },
+  { prefix: "POP2-HM-", isShared: false, zones: documentedZonesExcept("nl-ams-3", "pl-waw-1") },
+  { prefix: "POP2-HN-", isShared: false, zones: documentedZonesExcept("nl-ams-3", "pl-waw-1") },
+  { prefix: "POP2-", isShared: false, zones: documentedZonesExcept("pl-waw-1") },
   { prefix: "B300-", isShared: false, zones: ["fr-par-2"] },
   { prefix: "H100-SXM-", isShared: false, zones: ["fr-par-2"] },
   { prefix: "H100-", isShared: false, zones: GPU_ZONES },

@@ -36,24 +36,30 @@ export class StatePrior {
   }
 }
 
-/** What exists by the whole configuration that is taken to be deployed. */
-export class ConfigurationPrior {
-  public readonly source = "configuration";
-
+/** What exists by a deployed configuration, whole or in part. */
+abstract class DeployedPrior {
   constructor(
     public readonly values: ValueMap,
     public readonly deployed: BaselineInstance,
-    private readonly inherited: Inherited | undefined,
+    protected readonly inherited: Inherited | undefined,
   ) {}
 
   public answer(attribute: Attribute): Answer {
-    return answerOf(this, attribute);
+    const value = this.values.get(attribute.name);
+    if (value !== undefined) return { kind: "known", value };
+    const unset = this.unset(attribute, attribute.name);
+    return { kind: unmark(unset)[0] instanceof OpaqueValue ? "unknown" : "known", value: unset };
   }
 
   /** The default, what the provider chose, or nothing. */
   public unset(attribute: Attribute, path: string): Value {
     return unsetInConfiguration(this.deployed, this.inherited, attribute, path);
   }
+}
+
+/** What exists by the whole configuration that is taken to be deployed. */
+export class ConfigurationPrior extends DeployedPrior {
+  public readonly source = "configuration";
 
   public withValues(values: ValueMap): ConfigurationPrior {
     return new ConfigurationPrior(values, this.deployed, this.inherited);
@@ -61,24 +67,13 @@ export class ConfigurationPrior {
 }
 
 /** What exists by a lock, which keeps what comparing needs and no more. */
-export class LockPrior {
+export class LockPrior extends DeployedPrior {
   public readonly source = "lock";
 
-  constructor(
-    public readonly values: ValueMap,
-    public readonly deployed: BaselineInstance,
-    private readonly inherited: Inherited | undefined,
-  ) {}
-
-  public answer(attribute: Attribute): Answer {
-    const { address } = this.deployed;
-    if (this.keeps(attribute.name)) return answerOf(this, attribute);
-    const value = new OpaqueValue(`${address}.${attribute.name} that no lock keeps`, { origin: "not-in-lock" });
-    return { kind: "not-known-here", value };
-  }
-
-  public unset(attribute: Attribute, path: string): Value {
-    return unsetInConfiguration(this.deployed, this.inherited, attribute, path);
+  public override answer(attribute: Attribute): Answer {
+    if (this.keeps(attribute.name)) return super.answer(attribute);
+    const key = `${this.deployed.address}.${attribute.name} that no lock keeps`;
+    return { kind: "not-known-here", value: new OpaqueValue(key, { origin: "not-in-lock" }) };
   }
 
   /** Whether what is deployed is known for a top-level attribute. */
@@ -101,13 +96,6 @@ export function priorOf(deployed: BaselineInstance, inherited: Inherited | undef
   return deployed.kept === "all"
     ? new ConfigurationPrior(values, deployed, inherited)
     : new LockPrior(values, deployed, inherited);
-}
-
-function answerOf(prior: ConfigurationPrior | LockPrior, attribute: Attribute): Answer {
-  const value = prior.values.get(attribute.name);
-  if (value !== undefined) return { kind: "known", value };
-  const unset = prior.unset(attribute, attribute.name);
-  return { kind: unmark(unset)[0] instanceof OpaqueValue ? "unknown" : "known", value: unset };
 }
 
 /** What the deployed configuration ignores may differ from what it says. */
