@@ -27,9 +27,11 @@ const innerRooms = {
     order: ["language"],
   },
   provider: {
-    behaviour: [],
-    facts: ["behaviour"],
-    arguments: ["behaviour", "facts"],
+    tables: [],
+    behaviour: ["tables"],
+    releases: ["behaviour", "tables"],
+    facts: ["releases", "behaviour"],
+    arguments: ["releases", "behaviour", "tables", "facts"],
   },
   recreation: {
     diff: [],

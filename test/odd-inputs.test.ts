@@ -2,6 +2,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 
 import { configurationErrors } from "../guard/lib/provider/arguments/configuration-errors";
+import { releaseOf } from "../guard/lib/provider/releases/release-in-use";
 import * as library from "../lib";
 
 /** What plain JavaScript may give for anything. */
@@ -117,7 +118,7 @@ function synthesize(name: string, change: (props: Props) => unknown): void {
   new Made(made.stack, "made", change(bases[name]!(made)));
   const configuration: unknown = made.stack.toTerraform();
   for (const { node } of made.stack.node.findAll()) node.validate();
-  configurationErrors(configuration, "unused");
+  configurationErrors(configuration, releaseOf(configuration));
 }
 
 /** What is wrong with how a construct takes a value: nothing, where it takes or refuses it by name. */

@@ -23,7 +23,7 @@ export interface ProbedResource {
 }
 
 /** Asks the provider about every attribute of a resource. */
-export async function probeResource(resource: Resource): Promise<ProbedResource> {
+export async function probeResource(resource: Resource, release: string): Promise<ProbedResource> {
   const { schema } = resource;
   const attributes = new Map(schemaEntries(schema.fields));
   const seen = new Map<string, readonly Observation[]>();
@@ -33,7 +33,7 @@ export async function probeResource(resource: Resource): Promise<ProbedResource>
     const around = baselines(schema, field.path);
     const observations = await observe(resource, field, around);
     seen.set(field.path, observations.seen);
-    const found = replacementEntry(schema, field, observations);
+    const found = replacementEntry(schema, field, observations, release);
     const entry = {
       ...attributes.get(field.path),
       ...found.entry,
@@ -62,14 +62,14 @@ interface Found {
 }
 
 /** Whether a change replaces: always, never, or by a rule that has a name. */
-function replacementEntry(schema: ResourceSchema, field: Field, observations: Observations): Found {
+function replacementEntry(schema: ResourceSchema, field: Field, observations: Observations, release: string): Found {
   const { seen, refusals } = observations;
   const replacement = replacementOf(schema, field, seen);
   const { replacing, updating } = replacement;
   const because = undecidedBecause(field, replacement, observations);
   const undecided = because === undefined ? {} : { undecided: because };
   const always = replacing.length > 0 && updating.length === 0;
-  const predicate = predicateFor(schema.type, field.path);
+  const predicate = predicateFor(schema.type, field.path, release);
   if (predicate === undefined) {
     const remarks = replacing.length > 0 && !always ? [uncovered(schema, field, replacing, updating)] : [];
     return { entry: replacing.length > 0 ? { forceNew: true } : {}, remarks, ...undecided };

@@ -2,42 +2,54 @@ import { parseArgs } from "node:util";
 
 import { UsageError } from "../lib/cli";
 
-export const USAGE = `usage: npm run probe -- --provider FILE [--version X.Y.Z] [--out FOLDER | --check]
+export const USAGE = `usage: npm run probe -- --provider FILE [--release X.Y.Z] [--only TYPE]… [--out FOLDER | --check]
 
-Asks a provider binary what each edit of each attribute does and which arguments it takes, and writes both tables.
+Asks a provider binary what each edit of each attribute does and which arguments it takes, and writes the tables of its release.
 
-  --provider FILE   the binary, such as terraform-provider-scaleway_v2.81.0
-  --version X.Y.Z   its version (from the name of the file)
-  --out FOLDER      where to write the tables (those that the library ships)
-  --check           write nothing, and print what differs from the tables that the library ships
+  --provider FILE    the binary, such as terraform-provider-scaleway_v2.81.0
+  --release X.Y.Z    its release (from the name of the file)
+  --only TYPE        ask about this resource type alone, and take the others as they are known
+  --out FOLDER       where to write the tables of this release (those that the library ships)
+  --check            write nothing, and print what differs from the tables that the library ships
 
 Exit codes: 0 done, or no difference; 1 something differs or needs a reviewer; 2 bad usage, or the probe cannot run.`;
 
 export interface Options {
   readonly provider: string;
-  readonly version: string;
-  /** Folder for the tables. @default - those that the library ships are written */
+  readonly release: string;
+  /** The types to ask about. @default - all */
+  readonly only: readonly string[] | undefined;
+  /** Folder for the tables of this release. @default - those that the library ships are written */
   readonly out: string | undefined;
   readonly check: boolean;
 }
 
 /** @throws UsageError */
 export function optionsOf(args: readonly string[]): Options {
-  const values = parsed(args);
-  const { provider, out, check } = values;
+  const { provider, out, check, only, release: given } = parsed(args);
   if (provider === undefined) throw new UsageError("--provider is required");
   if (check && out !== undefined) throw new UsageError("--check writes nothing, so it takes no --out");
-  const version = values.version ?? /_v(\d+\.\d+\.\d+)[^/\\]*$/.exec(provider)?.[1];
-  if (version === undefined)
-    throw new UsageError(`the name of ${provider} does not tell its version; add --version X.Y.Z`);
-  return { provider, version, out, check };
+  const release = given ?? /_v(\d+\.\d+\.\d+)[^/\\]*$/.exec(provider)?.[1];
+  if (release === undefined)
+    throw new UsageError(`the name of ${provider} does not tell its release; add --release X.Y.Z`);
+  if (!/^\d+\.\d+\.\d+$/.test(release)) throw new UsageError(`--release must be such as 2.81.0, got ${release}`);
+  return { provider, release, only, out, check };
 }
 
-function parsed(args: readonly string[]): { provider?: string; version?: string; out?: string; check: boolean } {
+interface Parsed {
+  provider?: string;
+  release?: string;
+  only?: string[];
+  out?: string;
+  check: boolean;
+}
+
+function parsed(args: readonly string[]): Parsed {
   try {
     const options = {
       provider: { type: "string" },
-      version: { type: "string" },
+      release: { type: "string" },
+      only: { type: "string", multiple: true },
       out: { type: "string" },
       check: { type: "boolean", default: false },
     } as const;

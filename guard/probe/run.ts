@@ -1,69 +1,142 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
+import { UsageError } from "../lib/cli";
 import { startLoopback } from "../lib/engine";
-import type { ArgumentTable, BehaviourTable } from "../lib/provider";
+import type { BehaviourTable, ReleaseTables } from "../lib/provider";
 import { compareArguments } from "./arguments/compare";
 import { argumentTable } from "./arguments/table";
+import { buildInfoOf } from "./build-info";
 import { compareTables } from "./compare-tables";
 import { formatTable } from "./format-table";
 import type { Options } from "./options";
 import { PluginProvider } from "./plugin/plugin-provider";
-import { type ProbedTable, probeTable } from "./table";
+import type { Provider } from "./provider";
+import { historyOf, nearestTo, shippedReleases, withRelease } from "./releases";
+import type { ResourceSchema } from "./schema";
+import { probeTable } from "./table";
 
-const SHIPPED = {
-  behaviour: join(__dirname, "../lib/provider/behaviour/behaviour-table.json"),
-  arguments: join(__dirname, "../lib/provider/arguments/argument-table.json"),
+const TABLES = join(__dirname, "../lib/provider/tables");
+const FILES = {
+  behaviour: join(TABLES, "behaviour-table.json"),
+  arguments: join(TABLES, "argument-table.json"),
+  history: join(TABLES, "release-history.json"),
 };
 /** More processes than this only wait for each other on a small machine. */
 const PROCESSES = 2;
 
-interface Probed extends ProbedTable {
-  readonly takes: ArgumentTable;
+interface Probed {
+  readonly tables: ReleaseTables;
+  /** What a person has to look at. */
+  readonly remarks: readonly string[];
 }
 
 /** Probes, then writes or compares, and returns the exit code. */
 export async function run(options: Options, print: (line: string) => void): Promise<number> {
   const started = Date.now();
-  const shipped = JSON.parse(readFileSync(SHIPPED.behaviour, "utf8")) as BehaviourTable;
-  const { table, remarks, takes } = await probe(options, shipped.provider);
+  const shipped = shippedReleases();
+  const nearest = nearestTo(shipped, options.release);
+  const { tables, remarks } = await probe(options, nearest);
   for (const remark of remarks) print(`needs a look: ${remark}`);
   const seconds = Math.round((Date.now() - started) / 1000);
-  print(`${summaryOf(table)}, in ${seconds} s`);
-  for (const line of conditionsOf(table)) print(line);
-  const differences = [
-    ...compareTables(shipped, table),
-    ...compareArguments(JSON.parse(readFileSync(SHIPPED.arguments, "utf8")) as ArgumentTable, takes),
-  ];
+  print(`${summaryOf(tables.behaviour)}, in ${seconds} s`);
+  for (const line of conditionsOf(tables.behaviour)) print(line);
+  const differences = differencesOf(nearest, tables);
   for (const line of differences) print(line);
+  const { version } = nearest.behaviour;
   print(
     differences.length === 0
-      ? "same as the shipped tables"
-      : `${differences.length} differences from the shipped tables`,
+      ? `same as the shipped tables of ${version}`
+      : `${differences.length} differences from the shipped tables of ${version}`,
   );
   if (options.check) return differences.length + remarks.length > 0 ? 1 : 0;
-  for (const [name, content] of [
-    ["behaviour", table],
-    ["arguments", takes],
-  ] as const) {
-    const file = options.out === undefined ? SHIPPED[name] : join(options.out, basename(SHIPPED[name]));
-    writeFileSync(file, await formatTable(content, SHIPPED[name]));
+  for (const [file, content] of contents(options, shipped, tables)) {
+    writeFileSync(file, await formatTable(content, FILES.behaviour));
     print(`wrote ${relative(process.cwd(), file)}`);
   }
   return remarks.length > 0 ? 1 : 0;
 }
 
-async function probe({ provider, version }: Options, source: string): Promise<Probed> {
+/** What differs but for the version, and for what the binaries were built with. */
+function differencesOf(before: ReleaseTables, after: ReleaseTables): string[] {
+  const { version } = before.behaviour;
+  return [
+    ...compareTables({ ...before.behaviour, version: after.behaviour.version }, after.behaviour),
+    ...compareArguments(before.arguments, { ...after.arguments, version }),
+  ];
+}
+
+/** The files to write: the tables of this release alone, or all that the library ships. */
+function contents({ out }: Options, shipped: readonly ReleaseTables[], tables: ReleaseTables): [string, object][] {
+  if (out !== undefined) {
+    return [
+      [join(out, basename(FILES.behaviour)), tables.behaviour],
+      [join(out, basename(FILES.arguments)), tables.arguments],
+    ];
+  }
+  const releases = withRelease(shipped, tables);
+  const { behaviour, arguments: takes } = releases[0] ?? tables;
+  return [
+    [FILES.behaviour, behaviour],
+    [FILES.arguments, takes],
+    [FILES.history, historyOf(releases)],
+  ];
+}
+
+async function probe({ provider, release, only }: Options, nearest: ReleaseTables): Promise<Probed> {
   const api = await startLoopback();
-  const first = new PluginProvider(provider, api.url);
-  const providers = [first, ...Array.from({ length: PROCESSES - 1 }, () => new PluginProvider(provider, api.url))];
+  const providers = Array.from({ length: PROCESSES }, () => new PluginProvider(provider, api.url));
   try {
-    const probed = await probeTable(source, version, providers);
-    return { ...probed, takes: await argumentTable(source, version, first) };
+    const asked = providers.map((each) => (only === undefined ? each : restricted(each, only)));
+    const [first] = asked;
+    if (first === undefined) throw new Error("there is no provider to ask");
+    const { provider: source } = nearest.behaviour;
+    const { table, remarks } = await probeTable(source, release, asked);
+    const takes = await argumentTable(source, release, first);
+    if (only !== undefined) checkTypes(only, Object.keys(table.resources));
+    const behaviour = { ...table, probedWith: buildInfoOf(provider) };
+    return {
+      tables: only === undefined ? { behaviour, arguments: takes } : merged(nearest, { behaviour, arguments: takes }),
+      remarks,
+    };
   } finally {
     await Promise.all(providers.map((each) => each.stop()));
     api.close();
   }
+}
+
+function checkTypes(asked: readonly string[], found: readonly string[]): void {
+  const unknown = asked.find((type) => !found.includes(type));
+  if (unknown !== undefined) throw new UsageError(`--only ${unknown}: the provider has no such resource type`);
+}
+
+/** A provider of which only some types are asked about. */
+function restricted(provider: PluginProvider, types: readonly string[]): Provider {
+  return {
+    plan: (request) => provider.plan(request),
+    validate: (type, config) => provider.validate(type, config),
+    schemas: async (): Promise<ReadonlyMap<string, ResourceSchema>> =>
+      new Map([...(await provider.schemas())].filter(([type]) => types.includes(type))),
+  };
+}
+
+/** The tables of a release with some types as they were asked about now. */
+function merged(known: ReleaseTables, asked: ReleaseTables): ReleaseTables {
+  const types = new Set(Object.keys(asked.behaviour.resources));
+  const sorted = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const notProbed = (known.behaviour.notProbed ?? []).filter(({ type }) => !types.has(type));
+  return {
+    behaviour: {
+      ...asked.behaviour,
+      resources: sorted({ ...known.behaviour.resources, ...asked.behaviour.resources }),
+      notProbed: [...notProbed, ...(asked.behaviour.notProbed ?? [])].sort((a, b) => (a.type < b.type ? -1 : 1)),
+    },
+    arguments: {
+      ...asked.arguments,
+      resources: sorted({ ...known.arguments.resources, ...asked.arguments.resources }),
+    },
+  };
 }
 
 function summaryOf({ version, resources, notProbed = [] }: BehaviourTable): string {

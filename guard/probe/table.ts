@@ -22,7 +22,7 @@ export async function probeTable(
   const remarks: string[] = [];
   const work = async (provider: Provider): Promise<void> => {
     for (let schema = left.shift(); schema !== undefined; schema = left.shift()) {
-      const found = await probeResource(new Resource(provider, schema));
+      const found = await probeResource(new Resource(provider, schema), version);
       resources.set(schema.type, found.entry);
       notProbed.push(...found.notProbed);
       remarks.push(...found.remarks);

@@ -1,6 +1,6 @@
 import { findProblems } from "kapsule-guard/checks";
 import type { AdoptionMode } from "kapsule-guard/cli";
-import { argumentTable } from "kapsule-guard/provider";
+import { newestRelease } from "kapsule-guard/provider";
 import {
   type Baseline,
   evaluate,
@@ -36,7 +36,6 @@ import { noRefactorings, type Refactorings, refactoringsIn } from "./refactoring
 import { References } from "./references";
 import { RefusedError, type Trial, tryProgram } from "./trial";
 
-const { resources } = argumentTable;
 /** A round says something more of a resource, or gives a construct up; with these for each, something is wrong. */
 const MOST_ROUNDS_EACH = 5;
 
@@ -128,7 +127,7 @@ const OWN_SOURCE = /^registry\.(?:terraform\.io|opentofu\.org)\/scaleway\/scalew
 function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const state = given === undefined ? undefined : readState(given);
   const configuration = hcl && readConfiguration(hcl.configuration);
-  const baseline = configuration && evaluate(configuration, hcl.modules);
+  const baseline = configuration && evaluate(configuration, { modules: hcl.modules });
   const providers = baseline?.localities ?? new Map<string, ValueMap>();
   const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
   const moves = movesOf(
@@ -288,7 +287,7 @@ class Adopter {
   }
 
   private canSay(address: string, argument: string): boolean {
-    const known = resources[typeOf(address)]?.arguments ?? {};
+    const known = newestRelease.argumentsOf(typeOf(address))?.arguments ?? {};
     return Object.hasOwn(known, argument) && this.missed.get(address)?.has(argument) !== true;
   }
 

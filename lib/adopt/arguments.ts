@@ -1,7 +1,6 @@
 import {
-  argumentTable,
   type Attribute,
-  behaviourOf,
+  newestRelease,
   type BlockArgument,
   isBlock,
   type ResourceArguments,
@@ -30,8 +29,6 @@ import type { Locality } from "./locality";
 import { neededBeside, withoutConflicts } from "./needed";
 import { isLostByImport } from "./not-set-by-read";
 import type { References } from "./references";
-
-const { resources } = argumentTable;
 
 type Argument = ValueArgument | BlockArgument;
 
@@ -72,10 +69,10 @@ export class Arguments {
    * type that the provider does not have.
    */
   public of(importedResource: ImportedResource): ArgumentObject | undefined {
-    const schema = Object.hasOwn(resources, importedResource.type) ? resources[importedResource.type] : undefined;
+    const schema = newestRelease.argumentsOf(importedResource.type);
     if (schema === undefined) return undefined;
     const written: Record<string, ArgumentValue> = {};
-    const behaviour = behaviourOf(importedResource.type);
+    const behaviour = newestRelease.behaviourOf(importedResource.type);
     for (const [name, argument] of Object.entries(schema.arguments)) {
       const attribute = behaviour.attribute(name);
       if (this.isLost(importedResource, argument, attribute)) continue;
@@ -112,7 +109,7 @@ export class Arguments {
     const names = neededBeside(schema, importedResource.values, written);
     const found = names.map((name): [string, ArgumentValue] => {
       const argument = schema.arguments[name] ?? { type: "string" };
-      const attribute = behaviourOf(importedResource.type).attribute(name);
+      const attribute = newestRelease.behaviourOf(importedResource.type).attribute(name);
       const value = importedResource.values.get(name) ?? null;
       const part = { argument, attribute, value, whole: true, place: name };
       return [name, this.write(importedResource, part) ?? askedFor(importedResource, part)];

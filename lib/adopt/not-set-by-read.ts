@@ -1,4 +1,4 @@
-import { behaviourOf } from "kapsule-guard/provider";
+import { newestRelease } from "kapsule-guard/provider";
 import type { PriorState } from "kapsule-guard/terraform";
 
 import { isNothing } from "./configured";
@@ -120,7 +120,7 @@ export function changesStateOnly(type: string, argument: string): boolean {
 /** Those of the arguments that change the state alone which are false where nothing says that they are true. */
 export function switchesOff(type: string): readonly string[] {
   return (STATE_ONLY[type] ?? []).filter((name) => {
-    const attribute = behaviourOf(type).attribute(name);
+    const attribute = newestRelease.behaviourOf(type).attribute(name);
     return attribute.type === "bool" && attribute.default !== true;
   });
 }
@@ -131,7 +131,7 @@ export function switchesOff(type: string): readonly string[] {
  */
 export function isLostByImport(type: string, argument: string): boolean {
   if (!argumentsNotSetByRead(type).includes(argument) || changesStateOnly(type, argument)) return false;
-  return isNothing(behaviourOf(type).attribute(argument).default ?? null);
+  return isNothing(newestRelease.behaviourOf(type).attribute(argument).default ?? null);
 }
 
 /** The state of what a new state imports: the provider reads all of it but what it never reads. */

@@ -1,4 +1,4 @@
-import { behaviourOf } from "kapsule-guard/provider";
+import { newestRelease } from "kapsule-guard/provider";
 import { OpaqueValue, unmark, type Value } from "kapsule-guard/terraform";
 
 import { Reference } from "./argument-value";
@@ -51,7 +51,7 @@ function isDigest(key: string): boolean {
 
 /** References to what a resource has, by the keys that stand for it in expressions. */
 function digestsOf(importedResource: ImportedResource): [string, Reference][] {
-  const attributes = new Set(["id", ...behaviourOf(importedResource.type).attributes.keys()]);
+  const attributes = new Set(["id", ...newestRelease.behaviourOf(importedResource.type).attributes.keys()]);
   return [...attributes]
     .map((name): [string, Reference] => [
       new OpaqueValue(`${importedResource.address}.${name}`).key,

@@ -1,4 +1,4 @@
-import { behaviourOf } from "kapsule-guard/provider";
+import { newestRelease } from "kapsule-guard/provider";
 import { rootOf } from "kapsule-guard/recreation";
 import { Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 
@@ -27,7 +27,7 @@ interface Marked {
 export function holdsSecretOf({ type, values, secrets }: Marked, text: string): boolean {
   const marked = [...secrets].map(rootOf);
   const roots = [...values.keys()].filter(
-    (name) => marked.includes(name) || behaviourOf(type).attribute(name).sensitive === true,
+    (name) => marked.includes(name) || newestRelease.behaviourOf(type).attribute(name).sensitive === true,
   );
   const strings = roots.flatMap((name) => stringsIn(values.get(name) ?? null));
   return strings.some((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));

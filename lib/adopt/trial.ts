@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { App, TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { type ConfigurationError, configurationErrors } from "kapsule-guard/provider";
+import { type ConfigurationError, configurationErrors, newestRelease, releaseNamed } from "kapsule-guard/provider";
 import { RecreationInputError } from "kapsule-guard/terraform";
 
 import { FORK, InvalidPropertyError } from "../core";
@@ -49,7 +49,7 @@ export function tryProgram(program: Program, stackId: string): Trial {
     const made = runStatements(program, stack);
     refuseInvalid(stack, made);
     const tried = synthesize(program, stack, made);
-    return { ...tried, errors: configurationErrors(tried.configuration, outdir) };
+    return { ...tried, errors: configurationErrors(tried.configuration, releaseNamed(newestRelease.version)) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 
 import { App } from "cdktf";
 import {
@@ -12,9 +12,20 @@ import {
   siblingOf,
   type StackBaseline,
 } from "kapsule-guard/base";
+import { LOCK_FILE, resolvedIn, resolvedVersion } from "kapsule-guard/provider";
 import type { Lock } from "kapsule-guard/recreation";
 
 import type { GuardedStack } from "./guarded-stack";
+
+/** Versions of the Scaleway provider that `terraform init` chose. */
+export interface ResolvedProvider {
+  /** At the base revision. */
+  readonly before?: string;
+  /** Where Terraform runs. */
+  readonly now: string | undefined;
+  /** The same, where it is committed: what lies on one machine alone is no part of a lock. */
+  readonly kept?: string;
+}
 
 /** The locks that the stacks of one app are compared with: those of the base revision, else the files. */
 export class Baselines {
@@ -84,6 +95,18 @@ export class Baselines {
   public isUncommitted(guard: GuardedStack, file: string): boolean {
     const base = this.baseOf(guard);
     return typeof base !== "string" && base.isOnlyJudge && !base.isCommitted(file);
+  }
+
+  /** The versions that `terraform init` chose in a folder: as the base has them, and as they are where the revision at hand has them. */
+  public resolved(guard: GuardedStack, folder: string): ResolvedProvider {
+    const file = join(folder, LOCK_FILE);
+    const now = resolvedIn(folder);
+    const base = this.baseOf(guard);
+    if (typeof base === "string" || now === undefined) return { now };
+    const text = base.textOf(file);
+    const isKept = base.isCommitted(file);
+    const before = text === undefined ? undefined : resolvedVersion(text);
+    return { now, ...(isKept ? { kept: now } : {}), ...(before === undefined ? {} : { before }) };
   }
 
   private baseOf({ lockFile, options, stack }: GuardedStack): Base {

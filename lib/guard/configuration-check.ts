@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { App, type TerraformStack } from "cdktf";
 import { describeProblem, findProblems, type FoundProblem } from "kapsule-guard/checks";
-import { configurationErrors } from "kapsule-guard/provider";
+import { configurationErrors, releaseOf, resolvedIn } from "kapsule-guard/provider";
 import type { ModuleFiles } from "kapsule-guard/terraform";
 
 import { isSuppressed } from "../core";
@@ -32,7 +32,7 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
   ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
   const errors = stacks.flatMap(({ stack, configuration }) =>
-    configurationErrors(configuration, outputFolderOf(stack)),
+    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)))),
   );
   if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
   const open = stacks.flatMap((each) =>

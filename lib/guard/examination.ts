@@ -9,15 +9,18 @@ import {
   shown,
   type StackBaseline,
 } from "kapsule-guard/base";
-import { otherProviderNote } from "kapsule-guard/provider";
+import { releaseOf, unknownReleaseNote } from "kapsule-guard/provider";
 import {
   applyApprovals,
   checkReplaceable,
+  describeReleases,
   type Finding,
   findStackChanges,
   isBlocking,
   type Lock,
   lockOf,
+  type ProviderVersions,
+  releasesOf,
   type Report,
 } from "kapsule-guard/recreation";
 import { stateNameOf } from "kapsule-guard/terraform";
@@ -49,6 +52,11 @@ export interface Examination {
   readonly problems: readonly string[];
 }
 
+/** The same, with the releases of the provider that planned it and that plans it, as far as files of Terraform tell. */
+interface ComparedSynthesis extends GuardedSynthesis {
+  readonly provider: ProviderVersions;
+}
+
 /** What is found in a comparison with one lock. */
 interface Compared {
   readonly findings: readonly Finding[];
@@ -72,10 +80,13 @@ export class Examiner {
     const { options } = guard;
     const id = stack.node.id;
     const draft = options.state === "none";
-    const identity = { stack: id, backend: stateNameOf(configuration, outputFolderOf(stack)), draft };
+    const folder = outputFolderOf(stack);
+    const resolved = this.baselines.resolved(guard, folder);
+    const identity = { stack: id, backend: stateNameOf(configuration, folder), draft, resolved: resolved.kept };
     const lock = lockOf(configuration, identity, modules);
     const baseline = this.baselines.of(guard);
-    const { own, compared } = this.compare(synthesis, baseline, lock);
+    const provider = { before: resolved.before, after: resolved.now };
+    const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
     const outdated = file !== undefined && !isWritten(lock, file);
     if (outdated && !this.ci) checkReplaceable(file);
@@ -86,11 +97,14 @@ export class Examiner {
       report: {
         subject: `stack ${id}`,
         baseline: own.from,
+        ...(own.lock === undefined
+          ? {}
+          : { provider: describeReleases(releasesOf(own.lock, configuration, provider)) }),
         onMay: options.onMay,
         stateful: options.stateful,
         development: guard.development,
         ...applyApprovals(findings, guard.approvals),
-        notes: [...notes, ...synthesis.notes, ...notesOf(guard, configuration)],
+        notes: [...notes, ...synthesis.notes, ...notesOf(guard, configuration, resolved.now)],
       },
       problems: [
         ...problems,
@@ -110,7 +124,7 @@ export class Examiner {
   }
 
   private compare(
-    synthesis: GuardedSynthesis,
+    synthesis: ComparedSynthesis,
     baseline: StackBaseline,
     after: Lock,
   ): { own: StackBaseline; compared: Compared } {
@@ -132,7 +146,7 @@ export class Examiner {
 
   /** A stack of several states may have a lock for this one, and none beside. */
   private withoutMainLock(
-    synthesis: GuardedSynthesis,
+    synthesis: ComparedSynthesis,
     baseline: StackBaseline,
     after: Lock,
   ): { own: StackBaseline; compared: Compared } {
@@ -143,7 +157,7 @@ export class Examiner {
   }
 
   private ofOwnState(
-    synthesis: GuardedSynthesis,
+    synthesis: ComparedSynthesis,
     after: Lock,
     file: string,
   ): { own: StackBaseline; compared: Compared } | undefined {
@@ -172,20 +186,20 @@ export class Examiner {
   }
 
   private ofKnownStack(
-    { guard, configuration, modules }: GuardedSynthesis,
+    { guard, configuration, modules, provider }: ComparedSynthesis,
     baseline: StackBaseline,
     before: Lock,
     after: Lock,
     file = fileOf(guard, baseline),
   ): Compared {
-    const findings = this.comparisons.compare({ before, after, configuration, modules });
+    const findings = this.comparisons.compare({ before, after, configuration, modules, provider });
     const change = { before, after, gone: [], lockMissing: baseline.missing };
     return {
       findings: [...findings, ...findStackChanges(change)],
       notes: [
         ...behindNotes(baseline),
         ...(file === fileOf(guard, baseline) ? movedLockNote(guard, baseline, file) : []),
-        ...this.beforePush({ guard, configuration, modules }, baseline, after, findings),
+        ...this.beforePush({ guard, configuration, modules, provider }, baseline, after, findings),
       ],
       file,
       problems: emptied(before, after, guard),
@@ -194,7 +208,7 @@ export class Examiner {
 
   /** What lies in another state is not touched by this one's apply; that it is this one's after all, only the author knows. */
   private ofOtherState(
-    { guard, configuration, modules }: GuardedSynthesis,
+    { guard, configuration, modules, provider }: ComparedSynthesis,
     before: Lock,
     after: Lock,
     file: string,
@@ -203,7 +217,7 @@ export class Examiner {
     if (guard.options.state === "separate")
       return { own, compared: { findings: [], notes: [], file: this.ci ? undefined : file } };
     const lost = new StackComparisons()
-      .compare({ before, after, configuration, modules })
+      .compare({ before, after, configuration, modules, provider })
       .filter((finding) => isBlocking(finding, guard.options));
     const [found] = findStackChanges({ before, after, gone: [] });
     const findings = found === undefined ? [] : [{ ...found, remedy: `${found.remedy}${lossesIfMoved(lost)}` }];
@@ -212,7 +226,12 @@ export class Examiner {
 
   /** A push that was refused is on the branch all the same, and the next one begins where it ended. */
   private beforePush(
-    { guard, configuration, modules }: Pick<GuardedSynthesis, "guard" | "configuration" | "modules">,
+    {
+      guard,
+      configuration,
+      modules,
+      provider,
+    }: Pick<ComparedSynthesis, "guard" | "configuration" | "modules" | "provider">,
     baseline: StackBaseline,
     after: Lock,
     findings: readonly Finding[],
@@ -223,7 +242,7 @@ export class Examiner {
     if (lock.backend !== after.backend || lock.stack !== after.stack) return [];
     const known = new Set(findings.map(({ address, rule }) => `${rule} ${address}`));
     const lost = new StackComparisons()
-      .compare({ before: lock, after, configuration, modules })
+      .compare({ before: lock, after, configuration, modules, provider })
       .filter((finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`));
     if (lost.length === 0) return [];
     return [
@@ -272,8 +291,8 @@ function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string
   ];
 }
 
-function notesOf({ stack, options }: GuardedStack, configuration: unknown): string[] {
-  const newer = otherProviderNote(configuration, outputFolderOf(stack));
+function notesOf({ options }: GuardedStack, configuration: unknown, resolved: string | undefined): string[] {
+  const newer = unknownReleaseNote(releaseOf(configuration, resolved));
   const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
   return newer === undefined ? open : [...open, newer];
 }

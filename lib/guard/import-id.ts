@@ -1,10 +1,8 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { argumentTable } from "kapsule-guard/provider";
+import { newestRelease } from "kapsule-guard/provider";
 
 import { InvalidPropertyError } from "../core";
-
-const { resources } = argumentTable;
 
 const UUID = "11111111-1111-1111-1111-111111111111";
 const REGIONAL = `fr-par/${UUID}`;
@@ -76,8 +74,8 @@ export function checkImportId(scope: IConstruct, type: string, id: unknown): voi
 export function exampleOf(type: string): string | undefined {
   const name = type.replace(/^scaleway_/, "");
   if (Object.hasOwn(EXAMPLES, name)) return EXAMPLES[name];
-  if (!Object.hasOwn(resources, type) || OTHER_FORMS.test(name)) return undefined;
-  const { arguments: known } = resources[type] ?? { arguments: {} };
+  const known = newestRelease.argumentsOf(type)?.arguments;
+  if (known === undefined || OTHER_FORMS.test(name)) return undefined;
   if (Object.hasOwn(known, "zone")) return ZONAL;
   return Object.hasOwn(known, "region") ? REGIONAL : UUID;
 }

@@ -1,8 +1,10 @@
 import {
   compareStack,
   type Finding,
+  isProviderUpgrade,
   isStable,
   type Lock,
+  type ProviderVersions,
   serializeLock,
   type StackOutputs,
 } from "kapsule-guard/recreation";
@@ -16,6 +18,8 @@ interface ComparedStack {
   readonly after: Lock;
   readonly configuration: unknown;
   readonly modules: ModuleFiles;
+  /** The releases of the provider, as far as files of Terraform tell. */
+  readonly provider: ProviderVersions;
 }
 
 /** Compares the stacks of one app. What one does with its outputs is known to those that come after it. */
@@ -23,13 +27,14 @@ export class StackComparisons {
   private readonly outputs: StackOutputs[] = [];
 
   /** The findings about a stack, those included that follow from a stack which it reads. */
-  public compare({ before, after, configuration, modules }: ComparedStack): Finding[] {
+  public compare({ before, after, configuration, modules, provider }: ComparedStack): Finding[] {
     const read = statesReadBy(configuration).map(({ location }) => location);
     const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
     // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
     const same = before === after || serializeLock(before) === serializeLock(after);
-    if (same && isStable(after) && remote.length === 0) return [];
-    const { findings, outputs } = compareStack({ lock: before, configuration, modules, remote });
+    if (same && isStable(after) && remote.length === 0 && !isProviderUpgrade(before, configuration, provider))
+      return [];
+    const { findings, outputs } = compareStack({ lock: before, configuration, modules, remote, provider });
     this.outputs.push(outputs);
     return findings;
   }

@@ -1,6 +1,6 @@
 import { Aspects, type IAspect, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { argumentTable, isBlock } from "kapsule-guard/provider";
+import { isBlock, newestRelease } from "kapsule-guard/provider";
 
 import { checkKnown, checkProps, InvalidPropertyError } from "../core";
 
@@ -74,7 +74,7 @@ const added = new WeakMap<TerraformResource, Set<string>>();
 
 /** Terraform's type of the tags of a resource type; undefined where it has none. */
 function tagsTypeOf(resourceType: string): string | undefined {
-  const { tags } = argumentTable.resources[resourceType]?.arguments ?? {};
+  const { tags } = newestRelease.argumentsOf(resourceType)?.arguments ?? {};
   return tags === undefined || isBlock(tags) ? undefined : tags.type;
 }
 

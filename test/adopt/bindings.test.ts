@@ -1,7 +1,7 @@
-import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import { bindingOf, camelCase, exportsOf } from "../../lib/adopt/bindings";
 
-const TYPES = Object.entries(argumentTable.resources);
+const TYPES = newestRelease.types().map((type) => [type, newestRelease.argumentsOf(type)!] as const);
 
 test.each(TYPES)("%s has a class, with a property for each argument", (type, { arguments: known }) => {
   const binding = bindingOf(type)!;

@@ -1,10 +1,9 @@
-import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { argumentsNotSetByRead, isLostByImport } from "../../lib/adopt/not-set-by-read";
 import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 
-const { resources } = argumentTable;
 const REGIONAL = `fr-par/${UUID}`;
 const USER = { id: `${REGIONAL}/app`, region: "fr-par", instance_id: REGIONAL, name: "app", is_admin: false };
 const CERTIFICATE = { id: `fr-par-1/${UUID}`, lb_id: `fr-par-1/${UUID}`, name: "site", common_name: "example.com" };
@@ -127,11 +126,11 @@ describe("of a state that an apply has left", () => {
 });
 
 test("all that an import leaves empty are arguments, and none of a cluster or a pool is ignored", () => {
-  const known = Object.keys(resources).flatMap((type) =>
-    argumentsNotSetByRead(type).map((name) => [type, name] as const),
-  );
+  const known = newestRelease
+    .types()
+    .flatMap((type) => argumentsNotSetByRead(type).map((name) => [type, name] as const));
   expect(known.length).toBeGreaterThan(100);
-  expect(known.filter(([type, name]) => !Object.hasOwn(resources[type]!.arguments, name))).toEqual([]);
+  expect(known.filter(([type, name]) => !Object.hasOwn(newestRelease.argumentsOf(type)!.arguments, name))).toEqual([]);
   expect(isLostByImport("scaleway_k8s_cluster", "upgrade_pools")).toBe(false);
   expect(isLostByImport("scaleway_lb_certificate", "letsencrypt")).toBe(true);
   expect(isLostByImport("scaleway_flexible_ip", "is_ipv6")).toBe(true);

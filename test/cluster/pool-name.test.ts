@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import table from "../../guard/lib/provider/behaviour/behaviour-table.json";
+import table from "../../guard/lib/provider/tables/behaviour-table.json";
 import { evaluate } from "../../guard/lib/terraform/language/evaluate";
 import { parseTemplate } from "../../guard/lib/terraform/language/template";
 import type { Value } from "../../guard/lib/terraform/values/value";

@@ -3,20 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { configurationErrors } from "../../guard/lib/provider/arguments/configuration-errors";
+import { releaseOf } from "../../guard/lib/provider/releases/release-in-use";
 import { FORMATS, FORMLESS } from "../../guard/lib/provider/arguments/formats";
-import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import {
   type ArgumentSet,
   isBlock,
   type ResourceArguments,
   type ValueArgument,
-} from "../../guard/lib/provider/arguments/resource-arguments";
+} from "../../guard/lib/provider/tables/arguments";
 import { plausible } from "../../guard/probe/values/plausible";
 import { ENGINES, runEngine, runEngineAnyway } from "./engines";
 
 type Body = Record<string, unknown>;
 
-const { resources, version } = argumentTable;
+const { version } = newestRelease;
+const resources = Object.fromEntries(newestRelease.types().map((type) => [type, newestRelease.argumentsOf(type)!]));
 const ID = "11111111-1111-4111-8111-111111111111";
 const TEN_MINUTES = 600_000;
 
@@ -194,7 +196,7 @@ test(
     const refused = new Set<string>();
     for (const types of batches(Object.keys(resources), TYPES_AT_ONCE)) {
       const configuration = configurationOf(types, mutations);
-      for (const { address, refusedBy } of configurationErrors(configuration, folder))
+      for (const { address, refusedBy } of configurationErrors(configuration, releaseOf(configuration)))
         if (refusedBy === "provider") ours.add(address);
       for (const address of refusedBy(configuration)) refused.add(address);
     }

@@ -43,7 +43,9 @@ describe("a synth that loses nothing", () => {
     synth();
     expect(readLock()).toBe(lock);
     expect(printed).toEqual([
-      expect.stringMatching(/^stack platform: compared with .*platform\.json as it is\. Nothing is lost\.$/),
+      expect.stringMatching(
+        /^stack platform: compared with .*platform\.json as it is, provider [\d.]+\. Nothing is lost\.$/,
+      ),
     ]);
   });
 
@@ -125,7 +127,7 @@ describe("the backend", () => {
     synth({}, (_guard, stack) => {
       new LocalBackend(stack, { path: "/elsewhere/terraform.platform.tfstate" });
     });
-    expect(printed).toEqual([expect.stringMatching(/platform\.json as it is\. Nothing is lost\.$/)]);
+    expect(printed).toEqual([expect.stringMatching(/platform\.json as it is, provider [\d.]+\. Nothing is lost\.$/)]);
   });
 });
 
@@ -146,7 +148,9 @@ describe("with CI set", () => {
     printed.length = 0;
     synth();
     expect(existsSync(stackFile())).toBe(true);
-    expect(printed).toEqual([expect.stringMatching(/platform\.json at \w{12} \(HEAD\^1\)\. Nothing is lost\.$/)]);
+    expect(printed).toEqual([
+      expect.stringMatching(/platform\.json at \w{12} \(HEAD\^1\), provider [\d.]+\. Nothing is lost\.$/),
+    ]);
   });
 
   test.each<[string, Platform, RegExp]>([

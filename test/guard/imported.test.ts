@@ -2,7 +2,7 @@ import { VpcPrivateNetwork } from "@cdktf/provider-scaleway/lib/vpc-private-netw
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { argumentTable } from "../../guard/lib/provider/arguments/known-arguments";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { NodePool } from "../../lib/cluster/node-pool";
 import { NodeSecurityGroup } from "../../lib/cluster/node-security-group";
@@ -75,7 +75,7 @@ describe("imported", () => {
   });
 });
 
-test.each(Object.keys(argumentTable.resources))("an example of an id of %s is one that is taken", (type) => {
+test.each(newestRelease.types())("an example of an id of %s is one that is taken", (type) => {
   const example = exampleOf(type);
   const stack = newStack();
   expect(() => {

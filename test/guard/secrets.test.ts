@@ -19,7 +19,8 @@ import {
 } from "cdktf";
 
 import { run, runAsync } from "../../guard/lib/cli/run";
-import { type Attribute, behaviourOf, guardedTypes } from "../../guard/lib/provider/behaviour/behaviour";
+import { type Attribute } from "../../guard/lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../guard/lib/terraform/values/json";
 import { adoptProgram } from "../../lib/adopt";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
@@ -74,11 +75,11 @@ function addStack(backend: (stack: TerraformStack) => void, edited: boolean, ski
   new TerraformOutput(network, "token", { value: `${MARKER} output`, sensitive: true });
   network.node.addMetadata("note", `${MARKER} metadata`);
   const resource: Record<string, JsonObject> = {};
-  for (const type of guardedTypes()) {
+  for (const type of newestRelease.types()) {
     const marker = edited ? `${MARKER} new ${type}` : `${MARKER} old ${type}`;
     // A password in a URL is one wherever it stands.
     const name = `https://user:${MARKER}@it.example/${edited ? "new" : "old"}`;
-    resource[type] = { it: { name, ...secretsOf(behaviourOf(type).attributes.values(), marker) } };
+    resource[type] = { it: { name, ...secretsOf(newestRelease.behaviourOf(type).attributes.values(), marker) } };
   }
   resource.null_resource = { it: { triggers: { password: `${MARKER} trigger ${edited}` } } };
   resource.kubernetes_secret = { it: { data: { password: `${MARKER} data ${edited}` } } };

@@ -1,15 +1,15 @@
 import { SecureKapsuleStack } from "../../examples/secure-kapsule/main";
-import { guardedTypes } from "../../guard/lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import { PERMISSION_SETS } from "../../lib";
 import { permissionSetOf, requiredPermissionSets } from "../../lib/identity/required-permission-sets";
 import { newApp } from "../support/stack";
 
 test("no type of the provider is without one", () => {
-  expect(guardedTypes().filter((type) => permissionSetOf(type) === undefined)).toEqual([]);
+  expect(newestRelease.types().filter((type) => permissionSetOf(type) === undefined)).toEqual([]);
 });
 
 test("each is one that Scaleway has", () => {
-  const used = new Set(guardedTypes().map(permissionSetOf));
+  const used = new Set(newestRelease.types().map(permissionSetOf));
   expect([...used].filter((set) => !PERMISSION_SETS.includes(set!))).toEqual([]);
 });
 

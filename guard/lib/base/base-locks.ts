@@ -90,6 +90,11 @@ export class BaseLocks {
     return this.asking(() => this.git.read("HEAD", [this.git.pathOf(file)]))[0] !== undefined;
   }
 
+  /** The text of a file as the base revision has it; undefined where it has none. */
+  public textOf(file: string): string | undefined {
+    return this.asking(() => this.git.read(this.revision.commit, [this.git.pathOf(file)]))[0];
+  }
+
   private ofApp(stack: string, file: string): LockAtBase[] {
     return this.locksOf(stack).filter((each) => each.missing || isOfOneApp(each.file, file, this.git));
   }
@@ -101,9 +106,8 @@ export class BaseLocks {
    * @throws LockError naming the file and the revision, where it is no lock
    */
   public at(file: string): Lock | undefined {
-    const path = this.git.pathOf(file);
-    const [text] = this.asking(() => this.git.read(this.revision.commit, [path]));
-    return text === undefined ? undefined : this.parsed(path, text);
+    const text = this.textOf(file);
+    return text === undefined ? undefined : this.parsed(this.git.pathOf(file), text);
   }
 
   /**

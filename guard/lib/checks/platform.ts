@@ -86,7 +86,7 @@ export class Platform {
   }
 
   private evaluate(): Map<string, CheckedResource> {
-    const { instances, providers } = evaluate(this.configuration, this.modules);
+    const { instances, providers } = evaluate(this.configuration, { modules: this.modules });
     const found = new Map<string, CheckedResource>();
     for (const instance of instances.values()) {
       const body = this.configuration.resources.get(instance.resource)?.body ?? {};

@@ -9,6 +9,7 @@ import { check, checkCommand } from "./commands/check";
 import { explain, explainCommand } from "./commands/explain";
 import { lock, lockCommand } from "./commands/lock";
 import { plan, planCommand } from "./commands/plan";
+import { upgrade, upgradeCommand } from "./commands/upgrade";
 import type { Action, AsyncAction, Streams } from "./options";
 import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
@@ -62,6 +63,7 @@ class Program {
     this.add(lockCommand(), lock);
     this.add(checkCommand(), check);
     this.add(planCommand(), plan);
+    this.add(upgradeCommand(), upgrade);
     this.add(explainCommand(), explain);
     this.add(adoptCommand(), adoptWith(library));
     for (const each of [this.command, ...this.command.commands]) {

@@ -11,8 +11,8 @@ import {
 } from "../terraform";
 import { baselineOfLock, checkLock, evaluate, isLock, type Lock } from "./baseline";
 import {
+  changesOf,
   predict,
-  predictChanges,
   type Prediction,
   predictionOfPlan,
   predictRemovedStacks,
@@ -24,7 +24,9 @@ import {
   type StackChange,
   type StackOutputs,
 } from "./prediction";
+import { type ProviderVersions, type ReleasesInUse, releasesOf } from "./releases";
 import { type Finding, findingsOf } from "./rules";
+import { withUpgrade } from "./upgrade";
 
 /** What to compare. */
 export interface FindRecreationsInput {
@@ -40,6 +42,12 @@ export interface FindRecreationsInput {
    * @default - no module is read
    */
   readonly modules?: { readonly before?: ModuleFiles; readonly after?: ModuleFiles };
+  /**
+   * The releases of the provider by whose rules it is judged. One whose rules are not known is judged by the nearest newer one.
+   *
+   * @default - what the files tell
+   */
+  readonly provider?: ProviderVersions;
 }
 
 /**
@@ -50,7 +58,10 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations(input: FindRecreationsInput): Finding[] {
-  return withinLimits("the configuration", () => findingsOf(predictionOf(input)));
+  return withinLimits("the configuration", () => {
+    const releases = releasesOf(input.before, input.after, input.provider);
+    return withUpgrade(releases, input.after, (each) => findingsOf(predictionOf(input, each)));
+  });
 }
 
 /**
@@ -83,6 +94,8 @@ export interface CompareStackInput {
   readonly modules: ModuleFiles;
   /** What applies of the stacks that it reads do with their outputs. */
   readonly remote: readonly StackOutputs[];
+  /** The releases of the provider by whose rules it is judged. @default - what the lock and the configuration tell */
+  readonly provider?: ProviderVersions;
 }
 
 /** Findings about one stack, and what its apply does with its outputs. */
@@ -98,17 +111,26 @@ export interface StackComparison {
  *
  * @throws RecreationInputError when the configuration is not what it claims to be.
  */
-export function compareStack({ lock, configuration, modules, remote }: CompareStackInput): StackComparison {
+export function compareStack({ lock, configuration, modules, remote, provider }: CompareStackInput): StackComparison {
   return withinLimits("the configuration", () => {
-    const { prediction, outputs } = predictWithOutputs({
-      baseline: baselineOfLock(checkLock(lock)),
-      configuration: readConfiguration(configuration),
-      modules,
-      state: undefined,
-      ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote, statesReadBy(configuration)) }),
-    });
+    const releases = releasesOf(lock, configuration, provider);
+    const deployed = checkLock(lock);
+    const wanted = readConfiguration(configuration);
+    const under = ({ before, after }: ReleasesInUse) =>
+      predictWithOutputs({
+        baseline: baselineOfLock(deployed, before.release),
+        configuration: wanted,
+        modules,
+        state: undefined,
+        release: after.release,
+        ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote, statesReadBy(configuration)) }),
+      });
+    const { prediction, outputs } = under(releases);
+    const findings = withUpgrade(releases, configuration, (each) =>
+      findingsOf(each === releases ? prediction : under(each).prediction),
+    );
     const place = { location: exactBackendOf(configuration) ?? "", lockedLocation: backendOf(configuration) ?? "" };
-    return { findings: findingsOf(prediction), outputs: { stack: lock.stack, ...place, ...outputs } };
+    return { findings, outputs: { stack: lock.stack, ...place, ...outputs } };
   });
 }
 
@@ -124,8 +146,8 @@ interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
  */
 export function findChanges({ before, after, state, modules = {} }: FindChangesInput): ResourceChange[] {
   return withinLimits("the configuration", () =>
-    predictChanges({
-      baseline: evaluate(readConfiguration(before, "before"), modules.before),
+    changesOf({
+      baseline: evaluate(readConfiguration(before, "before"), { modules: modules.before }),
       configuration: readConfiguration(after, "after"),
       modules: modules.after ?? {},
       state,
@@ -137,14 +159,21 @@ function stateOf(given: unknown): PriorState | undefined {
   return given === undefined || given === null ? undefined : readState(given);
 }
 
-function predictionOf({ before, after, state: given, modules = {} }: FindRecreationsInput): Prediction {
+function predictionOf(
+  { before, after, state: given, modules = {} }: FindRecreationsInput,
+  releases: ReleasesInUse,
+): Prediction {
   const deployed = isLock(before) ? checkLock(before) : readConfiguration(before, "before");
   const configuration = readConfiguration(after, "after");
   const state = stateOf(given);
-  const rest = { modules: modules.after ?? {}, state };
-  if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed), configuration, ...rest });
-  // What exists may have drifted from a block that nobody edited, so that a state is compared whole.
+  const { release } = releases.after;
+  const made = releases.before.release;
+  const rest = { modules: modules.after ?? {}, state, release };
+  if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed, made), configuration, ...rest });
+  // What exists may have drifted from a block that nobody edited, so that a state is compared whole; and another release plans all of them anew.
   const templates = new TemplateCache();
-  const [from, to] = state === undefined ? prune(deployed, configuration, templates) : [deployed, configuration];
-  return predict({ baseline: evaluate(from, modules.before, templates), configuration: to, templates, ...rest });
+  const [from, to] =
+    state === undefined && made === release ? prune(deployed, configuration, templates) : [deployed, configuration];
+  const baseline = evaluate(from, { modules: modules.before, release: made, templates });
+  return predict({ baseline, configuration: to, templates, ...rest });
 }

@@ -33,6 +33,7 @@ export {
   findStackChanges,
   type StackComparison,
 } from "./find";
+export { findUpgrade, type FindUpgradeInput, type UpgradeEffects } from "./find-upgrade";
 export {
   type AttributeChange,
   type Certainty,
@@ -45,6 +46,7 @@ export {
   type StackOutputs,
   type Verdict,
 } from "./prediction";
+export { describeReleases, isProviderUpgrade, type ProviderVersions, type ReleasesInUse, releasesOf } from "./releases";
 export {
   applyApprovals,
   type Approval,

@@ -21,6 +21,7 @@ export {
   labelled,
   type Lifecycle,
   lowestVersion,
+  pinnedVersion,
   type ModuleFiles,
   type ModuleFolder,
   providerConstraint,

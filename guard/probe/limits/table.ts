@@ -1,15 +1,13 @@
 import {
+  isBlock,
+  newestRelease,
   type ArgumentLimit,
   type ArgumentSet,
-  argumentTable,
-  isBlock,
   type LimitTable,
   type ValueArgument,
 } from "../../lib/provider";
 import { type CreateRequest, REQUESTS } from "./requests";
 import { type Messages, messagesOf } from "./sdk";
-
-const known = argumentTable.resources;
 
 /** The limits that Scaleway's SDK states for the arguments of the provider. @throws Error for a mapping to nothing */
 export function limitTable(): LimitTable {
@@ -18,7 +16,7 @@ export function limitTable(): LimitTable {
   );
   const resources: Record<string, Record<string, ArgumentLimit>> = {};
   for (const [type, request] of Object.entries(REQUESTS)) {
-    const schema = known[type];
+    const schema = newestRelease.argumentsOf(type);
     const messages = apis.get(request.api);
     if (schema === undefined || messages === undefined) throw new Error(`there is no resource ${type}`);
     const limits = limitsOf(type, schema, request, messages);

@@ -5,6 +5,7 @@ import { parse } from "@cdktn/hcl2json";
 
 import { findProblems } from "../../lib/checks/find-problems";
 import { limitErrors } from "../../lib/provider/arguments/limit-errors";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { readConfiguration } from "../../lib/terraform/configuration/configuration";
 import type { JsonObject } from "../../lib/terraform/values/json";
 import { describeInvalid } from "../../lib/text/invalid";
@@ -67,7 +68,7 @@ function* configurations(folder: string): Generator<{ file: string; hcl: string 
         const configuration = await parse(file, hcl).catch(() => undefined);
         if (configuration === undefined) continue;
         for (const { type, address, body } of readConfiguration(configuration).resources.values())
-          for (const error of limitErrors(type, body))
+          for (const error of limitErrors(newestRelease, type, body))
             found.add(`${file.slice((source ?? "").length + 1)} ${address}: ${describeInvalid(error)}`);
       }
       expect([...found].filter((each) => !BEYOND_LIMITS.some((known) => each.startsWith(known)))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { AttributeEntry, BehaviourTable } from "../../lib/provider/behaviour/table";
+import type { AttributeEntry, BehaviourTable } from "../../lib/provider/tables/behaviour";
 import { compareTables } from "../../probe/compare-tables";
 
 const tableOf = (attributes: Record<string, AttributeEntry>, more: Partial<BehaviourTable> = {}): BehaviourTable => ({

@@ -1,3 +1,4 @@
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { type ProbedResource, probeResource } from "../../probe/entry";
 import { Resource } from "../../probe/resource";
 import { type ObjectValue, Unknown, type Value } from "../../probe/value";
@@ -5,7 +6,7 @@ import { type FakeAttribute, FakeProvider, refuse } from "./fake-provider";
 
 const probed = (attributes: Record<string, FakeAttribute>, type = "scaleway_fake", legacy = true) => {
   const provider = new FakeProvider(type, attributes, legacy);
-  return probeResource(new Resource(provider, provider.schema));
+  return probeResource(new Resource(provider, provider.schema), newestRelease.version);
 };
 const entryOf = async (own: FakeAttribute, siblings: Record<string, FakeAttribute> = {}) =>
   (await probed({ subject: own, ...siblings })).entry.attributes.subject;

@@ -1,4 +1,5 @@
-import { type Attribute, behaviourOf } from "../../lib/provider/behaviour/behaviour";
+import { type Attribute } from "../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import hints from "../../probe/hints.json";
 import { candidates } from "../../probe/values/candidates";
 import { hintFor } from "../../probe/values/hints";
@@ -6,7 +7,7 @@ import { fieldOf } from "./fake-provider";
 
 function attributeAt(type: string, path: string): Attribute | undefined {
   const [first = "", ...rest] = path.split(".");
-  const top = behaviourOf(type).attributes.get(first);
+  const top = newestRelease.behaviourOf(type).attributes.get(first);
   return rest.reduce((attribute, name) => attribute?.children.get(name), top);
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import fc from "fast-check";
 
-import { behaviourOf, guardedTypes } from "../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { parseLock, serializeLock } from "../../lib/recreation/baseline/lock/parse";
 import { findRecreations } from "../../lib/recreation/find";
@@ -134,12 +134,18 @@ describe("what Terraform could not have gives findings or an exact error:", () =
     const value: fc.Arbitrary<Json> = fc.oneof(broken, fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>);
     const body = (type: string) =>
       fc.dictionary(
-        fc.constantFrom(...behaviourOf(type).attributes.keys(), "count", "for_each", "lifecycle", "dynamic"),
+        fc.constantFrom(
+          ...newestRelease.behaviourOf(type).attributes.keys(),
+          "count",
+          "for_each",
+          "lifecycle",
+          "dynamic",
+        ),
         value,
         { maxKeys: 4 },
       );
     const resource = fc.tuple(
-      fc.constantFrom(...guardedTypes()).chain((type) => body(type).map((one) => ({ [type]: { a: one } }))),
+      fc.constantFrom(...newestRelease.types()).chain((type) => body(type).map((one) => ({ [type]: { a: one } }))),
       body("scaleway_vpc"),
     );
     const hostile = resource.map(([one, vpc]) =>

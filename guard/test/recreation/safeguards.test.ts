@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { safeguards } from "../../lib/provider/facts/safeguards";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { findRecreations } from "../../lib/recreation/find";
@@ -292,7 +292,8 @@ test("every safeguard is tried, names attributes that the provider has, and says
     expect(attributes.some((attribute) => tried.has(`${type} ${attribute}`)) && `${type} ${attributes.join()}`).toBe(
       `${type} ${attributes.join()}`,
     );
-    for (const name of [...attributes, ...reads]) expect(behaviourOf(type).attributes.has(name)).toBe(true);
+    for (const name of [...attributes, ...reads])
+      expect(newestRelease.behaviourOf(type).attributes.has(name)).toBe(true);
     expect(off).toMatch(/ \(scaleway_\w+(?:\.\w+)?\)$/);
   }
 });

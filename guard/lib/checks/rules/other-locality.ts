@@ -1,4 +1,4 @@
-import { behaviourOf, isSamePlace, regionOfZone } from "../../provider";
+import { newestRelease, isSamePlace, regionOfZone } from "../../provider";
 import type { Judgement, PlatformCheck } from "../check";
 import { endpoint, rdb } from "../examples";
 import type { Platform } from "../platform";
@@ -96,7 +96,7 @@ function problemsAt(platform: Platform, resource: CheckedResource, place: string
 
 /** The zone of what has one, else the region: its own or the provider's; undefined where the environment says it. */
 function localityOf(resource: CheckedResource): string | undefined {
-  const { attributes } = behaviourOf(resource.type);
+  const { attributes } = newestRelease.behaviourOf(resource.type);
   if (attributes.has("zone") && resource.type !== "scaleway_vpc_private_network") return resource.zone;
   return attributes.has("region") ? resource.region : undefined;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import type { Command } from "commander";
 
@@ -16,9 +16,10 @@ import {
   type StackBaseline,
 } from "../../base";
 import { ifReadable, readText } from "../../files";
-import { otherProviderNote } from "../../provider";
+import { LOCK_FILE, releaseNamed, releaseOf, resolvedIn, resolvedVersion, unknownReleaseNote } from "../../provider";
 import {
   applyApprovals,
+  describeReleases,
   type Finding,
   findRecreations,
   findStackChanges,
@@ -26,6 +27,8 @@ import {
   type Lock,
   lockOf,
   type NothingCompared,
+  type ProviderVersions,
+  releasesOf,
   type Report,
 } from "../../recreation";
 import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
@@ -39,6 +42,7 @@ interface CheckOptions extends ReportOptions {
   readonly before?: readonly string[];
   readonly state?: readonly string[];
   readonly base?: string;
+  readonly providerVersion?: string;
 }
 
 /** `kapsule-guard check`, without what it does. */
@@ -50,6 +54,7 @@ export function checkCommand(): Command {
     .option("--base <revision>", "the revision that the changes are made to, such as origin/main")
     .option("--before <file>", "the configuration that is deployed, or a lock as it is", collected)
     .option("--state <file>", "the state, which leaves less in doubt; alone, it is what is deployed", collected)
+    .option("--provider-version <x.y.z>", "the release of the Scaleway provider, where no file names it")
     .addHelpText(
       "after",
       `
@@ -83,6 +88,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     const modules = readModules(current.configuration, dirname(file));
     const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
     if (known !== undefined) checkDraft(current, known);
+    const provider = versionsFor(current, baseline, options.providerVersion);
     const findings =
       baseline.ofNothing === true
         ? []
@@ -91,15 +97,19 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
             after: current.configuration,
             modules: { before: baseline.modules, after: modules },
             state: known,
+            provider,
           });
     return {
       subject: file,
       baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
+      ...(baseline.ofNothing === true
+        ? {}
+        : { provider: describeReleases(releasesOf(baseline.before, current.configuration, provider)) }),
       ...placeOf(lock[i]),
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
-      notes: [...(baseline.notes ?? []), ...notesOf(current, options.verbose)],
+      notes: [...(baseline.notes ?? []), ...notesOf(current, provider, options.verbose)],
     };
   });
   return printReports(reports, options.format, streams);
@@ -118,6 +128,8 @@ interface Baseline {
   readonly missing?: boolean;
   /** What else there is to say of it. */
   readonly notes?: readonly string[];
+  /** The version of the provider that `terraform init` had chosen for it. */
+  readonly resolved?: string | undefined;
   /** Whether nothing is compared: the lock is new, or that of another state. */
   readonly ofNothing?: true;
 }
@@ -142,6 +154,7 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
       before: content,
       from: before,
       modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
+      resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(before, current.file),
     };
   }
   if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
@@ -157,7 +170,20 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
     if (typeof around === "string" || !existsSync(file)) throw new UsageError(`lock ${file}: there is no such file`);
     return { before: {}, from: found.from, ofNothing: true };
   }
-  return state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
+  const own = state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
+  return { ...own, resolved: typeof around === "string" ? undefined : resolvedAt(around, current.file) };
+}
+
+/** A configuration in the folder of the other one has no choice of versions of its own. */
+function resolvedBeside(before: string, after: string): string | undefined {
+  const folder = dirname(before);
+  return resolve(folder) === resolve(dirname(after)) ? undefined : resolvedIn(folder);
+}
+
+/** What `terraform init` had chosen at the base revision, where Terraform's own lock is committed. */
+function resolvedAt(base: BaseLocks, configuration: string): string | undefined {
+  const text = base.textOf(join(dirname(resolve(configuration)), LOCK_FILE));
+  return text === undefined ? undefined : resolvedVersion(text);
 }
 
 /** A lock is that of one state, and tells nothing of what another one has. */
@@ -188,6 +214,11 @@ function placeOf(lock: string | undefined): Pick<Report, "place"> {
   return { place: { file: lock, ...(text === undefined ? {} : { text }) } };
 }
 
+/** The releases by which a configuration is judged: the one that is given, else those that `terraform init` chose, at the base and now. */
+function versionsFor({ file }: ConfigurationFile, { resolved }: Baseline, given: string | undefined): ProviderVersions {
+  return given === undefined ? { before: resolved, after: resolvedIn(dirname(file)) } : { before: given, after: given };
+}
+
 /** What no comparison of resources shows. */
 function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
   if (lock === undefined) return [];
@@ -195,8 +226,8 @@ function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, 
   return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
 }
 
-function notesOf({ configuration, file }: ConfigurationFile, verbose: boolean): string[] {
+function notesOf({ configuration }: ConfigurationFile, { after }: ProviderVersions, verbose: boolean): string[] {
   const others = countOthers(configuration);
-  const newer = otherProviderNote(configuration, dirname(file));
+  const newer = unknownReleaseNote(after === undefined ? releaseOf(configuration) : releaseNamed(after));
   return [...(newer === undefined ? [] : [newer]), ...(verbose && others > 0 ? [othersNote(others)] : [])];
 }

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 
+import { releaseBy } from "../../provider";
 import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
+import { readPlan } from "../../terraform";
 import { checkDraft, isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";
 import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -36,6 +38,7 @@ export const plan: Action<PlanOptions> = (files, options, streams) => {
       return {
         subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
         baseline: "the state that Terraform planned over",
+        ...providerOf(content),
         onMay,
         ...configuration?.policy,
         ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
@@ -49,6 +52,12 @@ export const plan: Action<PlanOptions> = (files, options, streams) => {
     streams.err(`${file}: Terraform could not finish this plan, so that it tells only a part.`);
   return failed.length > 0 ? 1 : code;
 };
+
+/** A plan names its provider only where the configuration takes one release alone. */
+function providerOf(content: unknown): Pick<Report, "provider"> {
+  const { version, isNamed } = releaseBy({ required: readPlan(content).providerConstraint });
+  return isNamed ? { provider: `provider ${version}` } : {};
+}
 
 function notesOf(content: unknown): string[] {
   const { resource_changes: changes = [] } = content as { resource_changes?: { type: string }[] };

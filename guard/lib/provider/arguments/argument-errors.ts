@@ -3,13 +3,7 @@ import { mostSimilar } from "../../text";
 import type { ArgumentError } from "./argument-error";
 import { FORMATS } from "./formats";
 import { relationErrors } from "./relation-errors";
-import {
-  type ArgumentSet,
-  type BlockArgument,
-  isBlock,
-  type ResourceArguments,
-  type ValueArgument,
-} from "./resource-arguments";
+import { type ArgumentSet, type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "../tables";
 import { fits, isTemplate, typeInWords } from "./value-fits";
 
 /** What every resource takes, whatever its type. */

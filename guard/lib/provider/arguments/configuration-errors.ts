@@ -1,9 +1,8 @@
-import { readConfiguration, type ResourceBlock } from "../../terraform";
+import { compareVersions, readConfiguration, type ResourceBlock } from "../../terraform";
 import { describeInvalid } from "../../text";
-import { runsKnownProvider } from "../behaviour";
+import { type ProviderRelease, type ReleaseInUse } from "../releases";
 import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
-import { argumentTable } from "./known-arguments";
 import { limitErrors } from "./limit-errors";
 
 /** What the provider would refuse in a resource. */
@@ -17,19 +16,19 @@ export interface ConfigurationError {
 
 /**
  * What the provider or Scaleway's API would refuse in the Scaleway resources of a configuration. Nothing is said about a
- * stack that runs with another version of the provider than the one that the arguments were read from.
+ * stack that runs with a release of the provider whose arguments are not known.
  *
- * @param folder Where Terraform runs for the configuration: its `.terraform.lock.hcl` names the version in use.
+ * @param inUse The release that the configuration runs with.
  * @throws RecreationInputError for what is no configuration
  */
-export function configurationErrors(configuration: unknown, folder: string): ConfigurationError[] {
-  if (!runsKnownProvider(configuration, folder)) return [];
+export function configurationErrors(configuration: unknown, { version, release }: ReleaseInUse): ConfigurationError[] {
+  if (compareVersions(version, release.version) !== 0) return [];
   return [...readConfiguration(configuration).resources.values()]
     .filter(({ type }) => type.startsWith("scaleway_"))
-    .flatMap(resourceErrors);
+    .flatMap((block) => resourceErrors(release, block));
 }
 
-function resourceErrors({ address, path, type, body }: ResourceBlock): ConfigurationError[] {
+function resourceErrors(release: ProviderRelease, { address, path, type, body }: ResourceBlock): ConfigurationError[] {
   const place = path === undefined ? address : `${path} (${address})`;
   const saying =
     (refusedBy: ConfigurationError["refusedBy"]) =>
@@ -38,13 +37,13 @@ function resourceErrors({ address, path, type, body }: ResourceBlock): Configura
       message: `${place}: ${describeInvalid(error)}`,
       refusedBy,
     });
-  const schema = Object.hasOwn(argumentTable.resources, type) ? argumentTable.resources[type] : undefined;
+  const schema = release.argumentsOf(type);
   if (schema === undefined) {
-    const message = `${place}: provider ${argumentTable.version} has no resource ${type}`;
+    const message = `${place}: provider ${release.version} has no resource ${type}`;
     return [{ address, message, refusedBy: "provider" }];
   }
   const errors = argumentErrors(schema, body);
   const refused = new Set(errors.map(({ property }) => property));
-  const limited = limitErrors(type, body).filter(({ property }) => !refused.has(property));
+  const limited = limitErrors(release, type, body).filter(({ property }) => !refused.has(property));
   return [...errors.map(saying("provider")), ...limited.map(saying("api"))];
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, property } from "../../terraform";
-import { behaviourOf, holdsSecret } from "../behaviour";
+import { holdsSecret } from "../behaviour";
+import type { ProviderRelease } from "../releases";
 import type { ArgumentError } from "./argument-error";
 import table from "./limit-table.json";
 import type { ArgumentLimit, LimitTable } from "./limits";
@@ -8,13 +9,13 @@ import { isTemplate } from "./value-fits";
 const known = table as LimitTable;
 
 /** What Scaleway's API would refuse in a resource, by the limits of its requests that the provider does not check. */
-export function limitErrors(type: string, body: JsonObject): ArgumentError[] {
+export function limitErrors(release: ProviderRelease, type: string, body: JsonObject): ArgumentError[] {
   const limits = Object.hasOwn(known.resources, type) ? known.resources[type] : undefined;
   return Object.entries(limits ?? {}).flatMap(([path, limit]) =>
     valuesAt(body, path.split(".")).flatMap((value) => {
       const fault = faultOf(value, limit);
       if (fault === undefined) return [];
-      const isSecret = holdsSecret(behaviourOf(type).attribute(path.split(".")[0] ?? ""));
+      const isSecret = holdsSecret(release.behaviourOf(type).attribute(path.split(".")[0] ?? ""));
       return [{ property: path, ...(isSecret ? {} : { value }), ...fault }];
     }),
   );

@@ -1,7 +1,6 @@
-import table from "./behaviour-table.json";
 import { builtin } from "./builtin";
 import { type Equivalence, equivalenceOf } from "./equivalences";
-import type { AttributeEntry, BehaviourTable, ResourceEntry } from "./table";
+import type { AttributeEntry, BehaviourTable, ResourceEntry } from "../tables";
 import { isUndeclaredSecret } from "./undeclared-secrets";
 
 /** An attribute or block with what is inside it. */
@@ -22,21 +21,11 @@ export interface Attribute extends AttributeEntry {
 }
 
 export interface ResourceBehaviour {
+  /** A top-level attribute; of one that is in no table, any change may replace. */
   attribute(name: string): Attribute;
+  /** An attribute or block at any depth, by its path with dots and without indices. */
+  at(path: string): Attribute | undefined;
   readonly attributes: ReadonlyMap<string, Attribute>;
-}
-
-const scaleway: BehaviourTable = table;
-const known = new Map<string, ResourceBehaviour>();
-
-/** Address of the provider whose behaviour is known. */
-export const providerSource = scaleway.provider;
-/** Version of the provider whose behaviour is known. */
-export const providerVersionOfTable = scaleway.version;
-
-/** Every resource type of the table, sorted. */
-export function guardedTypes(): string[] {
-  return Object.keys(scaleway.resources).sort();
 }
 
 /** Whether findings are about resources of this type; other providers' resources only carry values. */
@@ -49,14 +38,28 @@ export function isRecomputed({ recomputed }: AttributeEntry, changed: ReadonlySe
   return typeof recomputed === "object" && recomputed.some((cause) => changed.has(cause));
 }
 
-/** What is known of a resource type. Of a type that is in no table, nothing is, so that any change may replace. */
-export function behaviourOf(type: string): ResourceBehaviour {
-  const found = known.get(type);
-  if (found) return found;
-  const entry = Object.hasOwn(scaleway.resources, type) ? scaleway.resources[type] : builtin(type);
-  const behaviour = toBehaviour(type, entry, notProbedOf(type));
-  known.set(type, behaviour);
-  return behaviour;
+/** What one release of the provider does with every resource. */
+export class Behaviours {
+  private readonly known = new Map<string, ResourceBehaviour>();
+
+  public constructor(private readonly table: BehaviourTable) {}
+
+  /** What is known of a resource type. Of a type that is in no table, nothing is, so that any change may replace. */
+  public of(type: string): ResourceBehaviour {
+    const known = this.known.get(type);
+    if (known) return known;
+    const { resources } = this.table;
+    const entry = Object.hasOwn(resources, type) ? resources[type] : builtin(type);
+    const behaviour = toBehaviour(type, entry, this.notProbedOf(type));
+    this.known.set(type, behaviour);
+    return behaviour;
+  }
+
+  /** Paths of the attributes of a type that nobody could ask about; undefined stands for all of them. */
+  private notProbedOf(type: string): ReadonlySet<string | undefined> {
+    const { notProbed = [] } = this.table;
+    return new Set(notProbed.filter((each) => each.type === type).map(({ attribute }) => attribute));
+  }
 }
 
 /** Whether an attribute is a secret, or a block with one in it. */
@@ -66,11 +69,6 @@ export function holdsSecret({ sensitive, children }: Attribute): boolean {
 
 interface MutableAttribute extends Attribute {
   children: Map<string, MutableAttribute>;
-}
-
-/** Paths of the attributes of a type that nobody could ask about; undefined stands for all of them. */
-function notProbedOf(type: string): ReadonlySet<string | undefined> {
-  return new Set((scaleway.notProbed ?? []).filter((each) => each.type === type).map(({ attribute }) => attribute));
 }
 
 function toBehaviour(
@@ -96,9 +94,16 @@ function toBehaviour(
   return {
     attributes,
     attribute: (name) => attributes.get(name) ?? notInTable(name),
+    at: (path) => attributeAt(attributes, path),
   };
 }
 
 function notInTable(name: string): Attribute {
   return { name, path: name, forceNew: true, notInTable: true, equivalence: undefined, children: new Map() };
+}
+
+function attributeAt(attributes: ReadonlyMap<string, Attribute>, path: string): Attribute | undefined {
+  const [name = "", ...deeper] = path.split(".");
+  const found = attributes.get(name);
+  return found === undefined || deeper.length === 0 ? found : attributeAt(found.children, deeper.join("."));
 }

@@ -1,4 +1,4 @@
-import type { ResourceEntry } from "./table";
+import type { ResourceEntry } from "../tables";
 
 const terraformData: ResourceEntry = {
   framework: true,

@@ -1,4 +1,4 @@
-import type { AttributeEntry } from "./table";
+import type { AttributeEntry } from "../tables";
 
 /** Which differences the provider ignores. */
 export type Equivalence = (before: string, after: string) => boolean;

@@ -1,11 +1,9 @@
 export {
   type Attribute,
-  behaviourOf,
+  Behaviours,
   holdsSecret,
   isRecomputed,
   isScalewayResource,
-  providerSource,
-  providerVersionOfTable,
   type ResourceBehaviour,
 } from "./behaviour";
 export { takesSettingsOnly } from "./builtin";
@@ -23,6 +21,4 @@ export {
   someOf,
   stringIs,
 } from "./laxity";
-export { otherProviderNote, runsKnownProvider } from "./other-provider";
 export { generatedWhenUnset, recreatedFor } from "./side-effects";
-export type { AttributeEntry, BehaviourTable, NotProbed, ResourceEntry } from "./table";

@@ -1,4 +1,6 @@
-import { type Attribute, behaviourOf, generatedWhenUnset, recreatedFor } from "../behaviour";
+import { type Attribute, generatedWhenUnset, recreatedFor } from "../behaviour";
+import { compareVersions } from "../../terraform";
+import { knownReleases, newestRelease, type ProviderRelease } from "../releases";
 import { decidesSafeguard } from "./safeguards";
 
 /** Other top-level attributes that a condition of the table looks at. */
@@ -9,29 +11,47 @@ export const readByCondition: Readonly<Record<string, readonly string[]>> = {
   "server-type": ["replace_on_type_change"],
 };
 
-const known = new Map<string, ReadonlySet<string>>();
+const known = new WeakMap<ProviderRelease, Map<string, ReadonlySet<string>>>();
 
 /**
- * Whether a value of a top-level attribute decides about the replacement of its resource, at any time: no edit of another
+ * Whether a value of a top-level attribute decides about the replacement of its resource under a release, at any time: no edit of another
  * one replaces it. Blocks decide as a whole, since their matching needs all that they hold.
  */
-export function affectsReplacement(type: string, attribute: string): boolean {
-  let names = known.get(type);
-  if (names === undefined) known.set(type, (names = replacementAttributes(type)));
-  return names.has(attribute) || behaviourOf(type).attribute(attribute).notInTable === true;
+export function affectsReplacement(release: ProviderRelease, type: string, attribute: string): boolean {
+  return (
+    replacementAttributes(release, type).has(attribute) ||
+    release.behaviourOf(type).attribute(attribute).notInTable === true
+  );
 }
 
 /**
- * Whether a lock keeps a value: it decides about replacement or about a safeguard, or is the name by which an object is known under a new
- * address.
+ * Whether a lock keeps a value: under some release it decides about replacement, or it decides about a safeguard, or is the name by which an
+ * object is known under a new address.
+ *
+ * @param writtenFor The newest release that was known where the lock was written. @default - the newest one, and it alone
  */
-export function isLocked(type: string, attribute: string): boolean {
-  return attribute === "name" || affectsReplacement(type, attribute) || decidesSafeguard(type, attribute);
+export function isLocked(type: string, attribute: string, writtenFor?: string): boolean {
+  if (attribute === "name" || decidesSafeguard(type, attribute)) return true;
+  const releases =
+    writtenFor === undefined
+      ? [newestRelease]
+      : knownReleases().filter(({ version }) => compareVersions(version, writtenFor) <= 0);
+  // A release that does not have an attribute says nothing of it; what none has may decide.
+  const isInNone = releases.every((release) => release.behaviourOf(type).attributes.get(attribute) === undefined);
+  return isInNone || releases.some((release) => replacementAttributes(release, type).has(attribute));
 }
 
-function replacementAttributes(type: string): Set<string> {
+function replacementAttributes(release: ProviderRelease, type: string): ReadonlySet<string> {
+  let ofRelease = known.get(release);
+  if (ofRelease === undefined) known.set(release, (ofRelease = new Map<string, ReadonlySet<string>>()));
+  let names = ofRelease.get(type);
+  if (names === undefined) ofRelease.set(type, (names = findReplacementAttributes(release, type)));
+  return names;
+}
+
+function findReplacementAttributes(release: ProviderRelease, type: string): Set<string> {
   const names = new Set([...generatedWhenUnset(type), ...recreatedFor(type)]);
-  const { attributes } = behaviourOf(type);
+  const { attributes } = release.behaviourOf(type);
   for (const attribute of attributes.values()) {
     if (!decides(attribute)) continue;
     names.add(attribute.name);
@@ -58,6 +78,6 @@ function conditionsIn({ condition, children }: Attribute): string[] {
 }
 
 /** Whether a change of the resource in place makes an attribute unknown that others may refer to. */
-export function isRecomputing(type: string): boolean {
-  return [...behaviourOf(type).attributes.values()].some(({ recomputed }) => recomputed !== undefined);
+export function isRecomputing(release: ProviderRelease, type: string): boolean {
+  return [...release.behaviourOf(type).attributes.values()].some(({ recomputed }) => recomputed !== undefined);
 }

@@ -1,4 +1,4 @@
-import { behaviourOf, isScalewayResource } from "../../provider";
+import { isGuardedType, isScalewayResource, type ProviderRelease } from "../../provider";
 import type { ResourceBlock, ValueMap } from "../../terraform";
 import type { Inherited } from "./unset";
 
@@ -11,7 +11,7 @@ export type KeptArguments = "all" | "affecting-replacement" | "none";
 
 /** What a lock keeps of a type, unless any change of a resource counts. */
 export function keptByDefault(type: string): KeptArguments {
-  if (behaviourOf(type).attributes.size > 0) return "affecting-replacement";
+  if (isGuardedType(type)) return "affecting-replacement";
   return isScalewayResource(type) ? "all" : "none";
 }
 
@@ -47,6 +47,10 @@ export interface Baseline {
   readonly localities?: ReadonlyMap<string, ValueMap>;
   /** Calls of modules that were not read, by address, with a digest of all that is known of each. */
   readonly modules: ReadonlyMap<string, string>;
+  /** The release of the provider that made what exists. */
+  readonly release: ProviderRelease;
+  /** The newest release that was known where a lock was written, which decides what it keeps; undefined for an older lock, and for none. */
+  readonly writtenFor?: string | undefined;
   /** What the digests of this baseline are salted with. */
   readonly salt: string;
 }

@@ -1,4 +1,4 @@
-import { type Attribute, behaviourOf } from "../../provider";
+import type { Attribute, ResourceBehaviour } from "../../provider";
 import type { PriorState, Value, ValueMap } from "../../terraform";
 import type { Baseline, BaselineInstance } from "./baseline";
 import { type Prior, priorOf, StatePrior } from "./prior";
@@ -36,7 +36,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
       address,
       previousAddress: address,
       type,
-      prior: new StatePrior(values, deployed),
+      prior: new StatePrior(values, deployed, baseline.release.behaviourOf(type)),
       provider: deployed?.provider ?? provider,
       tainted,
       skipDestroy: skipDestroy ?? deployed?.skipDestroy === true,
@@ -54,7 +54,7 @@ function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Exis
     address,
     previousAddress: address,
     type,
-    prior: priorOf(deployed, baseline.providers.get(deployed.provider)),
+    prior: priorOf(deployed, baseline),
     provider: deployed.provider,
     tainted: false,
     skipDestroy: deployed.skipDestroy,
@@ -79,8 +79,7 @@ export function priorWhileUnset({ prior }: Pick<Existing, "prior">, attribute: A
 }
 
 /** Every attribute that the table or either side names. */
-export function attributesOf(type: string, ...sides: readonly (ValueMap | undefined)[]): Attribute[] {
-  const behaviour = behaviourOf(type);
+export function attributesOf(behaviour: ResourceBehaviour, ...sides: readonly (ValueMap | undefined)[]): Attribute[] {
   const names = new Set([...behaviour.attributes.keys(), ...sides.flatMap((side) => [...(side?.keys() ?? [])])]);
   return [...names].map((name) => behaviour.attribute(name));
 }

@@ -1,4 +1,11 @@
-import { type Attribute, behaviourOf, isLocked, isScalewayResource, takesSettingsOnly } from "../../provider";
+import {
+  type Attribute,
+  isLocked,
+  isScalewayResource,
+  newestRelease,
+  type ProviderRelease,
+  takesSettingsOnly,
+} from "../../provider";
 import {
   argumentsOf,
   canonical,
@@ -34,15 +41,25 @@ import { hiddenByIgnore } from "./ignored";
 import { INHERITED, type Inherited, unsetInConfiguration, withComputedLeaves } from "./unset";
 import { watchedResources } from "./watched";
 
+/** What a configuration is evaluated with. */
+export interface EvaluationContext {
+  /** The local modules that it calls. @default - none is read */
+  readonly modules?: ModuleFiles | undefined;
+  /** The release of the provider that deploys it. @default - the newest one that is known */
+  readonly release?: ProviderRelease | undefined;
+  /** @default - a cache of its own */
+  readonly templates?: TemplateCache | undefined;
+}
+
 /** Evaluates a configuration to what exists once it is deployed, instance by instance, with the modules that it calls. */
-export function evaluate(configuration: Configuration, modules: ModuleFiles = {}, templates?: TemplateCache): Baseline {
-  return new BaselineBuilder(configuration, "", modules, templates).build();
+export function evaluate(configuration: Configuration, context: EvaluationContext = {}): Baseline {
+  return new BaselineBuilder(configuration, "", context).build();
 }
 
 /** Evaluates a configuration to what a lock keeps of it. @param salt Goes into the digests of secrets. */
-export function lockedBaselineOf(configuration: Configuration, salt: string, modules: ModuleFiles): Baseline {
-  const builder = new BaselineBuilder(configuration, salt, modules, undefined);
-  const watched = watchedResources(builder.root);
+export function lockedBaselineOf(configuration: Configuration, salt: string, context: EvaluationContext): Baseline {
+  const builder = new BaselineBuilder(configuration, salt, context);
+  const watched = watchedResources(builder.root, builder.release);
   return builder.build((resource, type) => {
     return watched.has(resource) ? "all" : keptByDefault(type);
   });
@@ -74,6 +91,7 @@ function inheritedValues(localities: ReadonlyMap<string, ValueMap>): Map<string,
 
 class BaselineBuilder implements ObjectSource {
   readonly root: ModuleInstance;
+  readonly release: ProviderRelease;
   private readonly values = new Map<string, ValueMap>();
   private readonly objects = new Map<string, ObjectReference>();
   private inherited: ReadonlyMap<string, Inherited> = new Map();
@@ -81,9 +99,9 @@ class BaselineBuilder implements ObjectSource {
   constructor(
     configuration: Configuration,
     private readonly salt: string,
-    modules: ModuleFiles,
-    templates: TemplateCache | undefined,
+    { modules = {}, release = newestRelease, templates }: EvaluationContext,
   ) {
+    this.release = release;
     this.root = ModuleInstance.root(configuration, modules, this, templates);
   }
 
@@ -99,7 +117,7 @@ class BaselineBuilder implements ObjectSource {
       }
       for (const [address, digest] of module.unreadCalls(this.salt)) modules.set(address, digest);
     }
-    return { instances, providers: this.inherited, localities, modules, salt: this.salt };
+    return { instances, providers: this.inherited, localities, modules, release: this.release, salt: this.salt };
   }
 
   private deployedBy(module: ModuleInstance, block: ResourceBlock, kept: KeptArguments): BaselineInstance[] {
@@ -118,7 +136,7 @@ class BaselineBuilder implements ObjectSource {
     const known = this.objects.get(address);
     if (known) return known;
     const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
-      const attribute = behaviourOf(block.type).attribute(name);
+      const attribute = this.release.behaviourOf(block.type).attribute(name);
       const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
       const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
       const inherited = this.inherited.get(module.providerOf(block.provider));
@@ -150,7 +168,7 @@ class BaselineBuilder implements ObjectSource {
     if (known) return known;
     const { evaluation } = module;
     const values = evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
-      argumentsOf(block.body, behaviourOf(block.type), evaluation, repetition),
+      argumentsOf(block.body, this.release.behaviourOf(block.type), evaluation, repetition),
     );
     this.values.set(address, values);
     return values;
@@ -182,10 +200,10 @@ class BaselineBuilder implements ObjectSource {
   private keptValues(type: string, kept: KeptArguments, given: ValueMap): ValueMap {
     const values = new Map<string, Value>();
     if (kept === "none") return values;
-    const behaviour = behaviourOf(type);
+    const behaviour = this.release.behaviourOf(type);
     const readable = isScalewayResource(type) || takesSettingsOnly(type);
     for (const [name, value] of given) {
-      if (kept === "affecting-replacement" && !isLocked(type, name)) continue;
+      if (kept === "affecting-replacement" && !isLocked(type, name, newestRelease.version)) continue;
       const attribute = behaviour.attribute(name);
       const set = withoutUnset(value, attribute);
       if (attribute.writeOnly === true || set === null) continue;

@@ -1,6 +1,6 @@
-import { type Attribute, isLocked } from "../../provider";
+import { type Attribute, isLocked, type ResourceBehaviour } from "../../provider";
 import { OpaqueValue, unmark, type Value, type ValueMap } from "../../terraform";
-import type { BaselineInstance } from "./baseline";
+import type { Baseline, BaselineInstance } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
 import { type Inherited, unsetInConfiguration } from "./unset";
 
@@ -20,19 +20,27 @@ export class StatePrior {
     public readonly values: ValueMap,
     /** What the deployed configuration says beside it, where there is one. */
     public readonly deployed: BaselineInstance | undefined,
+    /** What the release does that made it. */
+    public readonly behaviour: ResourceBehaviour,
   ) {}
 
-  public answer({ name }: Attribute): Answer {
-    return { kind: "known", value: this.values.get(name) ?? null };
+  public answer(attribute: Attribute): Answer {
+    const value = this.values.get(attribute.name);
+    if (value !== undefined) return { kind: "known", value };
+    const unset = this.unset(attribute, attribute.name);
+    return { kind: unset === null ? "known" : "unknown", value: unset };
   }
 
-  /** What a state does not hold is null. */
-  public unset(): Value {
-    return null;
+  /** What a state does not hold is null, unless a newer release reads it. */
+  public unset(attribute: Attribute, path: string): Value {
+    const { attributes } = this.behaviour;
+    const isNew =
+      attributes.size > 0 && attribute.notInTable !== true && this.behaviour.at(attribute.path) === undefined;
+    return isNew ? newInProvider(attribute, `state ${path}`) : null;
   }
 
   public withValues(values: ValueMap): StatePrior {
-    return new StatePrior(values, this.deployed);
+    return new StatePrior(values, this.deployed, this.behaviour);
   }
 }
 
@@ -42,6 +50,8 @@ abstract class DeployedPrior {
     public readonly values: ValueMap,
     public readonly deployed: BaselineInstance,
     protected readonly inherited: Inherited | undefined,
+    /** What the release does that made it. */
+    public readonly behaviour: ResourceBehaviour,
   ) {}
 
   public answer(attribute: Attribute): Answer {
@@ -51,9 +61,12 @@ abstract class DeployedPrior {
     return { kind: unmark(unset)[0] instanceof OpaqueValue ? "unknown" : "known", value: unset };
   }
 
-  /** The default, what the provider chose, or nothing. */
+  /** The default of the release that made it, what the provider chose, or nothing. */
   public unset(attribute: Attribute, path: string): Value {
-    return unsetInConfiguration(this.deployed, this.inherited, attribute, path);
+    const own = this.behaviour.at(attribute.path);
+    if (own !== undefined) return unsetInConfiguration(this.deployed, this.inherited, own, path);
+    if (attribute.notInTable === true) return unsetInConfiguration(this.deployed, this.inherited, attribute, path);
+    return newInProvider(attribute, `${this.deployed.address}.${path}`);
   }
 }
 
@@ -62,13 +75,23 @@ export class ConfigurationPrior extends DeployedPrior {
   public readonly source = "configuration";
 
   public withValues(values: ValueMap): ConfigurationPrior {
-    return new ConfigurationPrior(values, this.deployed, this.inherited);
+    return new ConfigurationPrior(values, this.deployed, this.inherited, this.behaviour);
   }
 }
 
 /** What exists by a lock, which keeps what comparing needs and no more. */
 export class LockPrior extends DeployedPrior {
   public readonly source = "lock";
+
+  constructor(
+    values: ValueMap,
+    deployed: BaselineInstance,
+    inherited: Inherited | undefined,
+    behaviour: ResourceBehaviour,
+    private readonly writtenFor: string | undefined,
+  ) {
+    super(values, deployed, inherited, behaviour);
+  }
 
   public override answer(attribute: Attribute): Answer {
     if (this.keeps(attribute.name)) return super.answer(attribute);
@@ -79,23 +102,30 @@ export class LockPrior extends DeployedPrior {
   /** Whether what is deployed is known for a top-level attribute. */
   public keeps(attribute: string): boolean {
     const { kept, type } = this.deployed;
-    return kept === "affecting-replacement" && isLocked(type, attribute);
+    return kept === "affecting-replacement" && isLocked(type, attribute, this.writtenFor);
   }
 
   public withValues(values: ValueMap): LockPrior {
-    return new LockPrior(values, this.deployed, this.inherited);
+    return new LockPrior(values, this.deployed, this.inherited, this.behaviour, this.writtenFor);
   }
+}
+
+/** What a newer release than the one that made an object reads of it is known to the API alone; what it leaves alone is null. */
+function newInProvider({ computed, default: byDefault }: Attribute, key: string): Value {
+  return computed !== true && byDefault === undefined ? null : new OpaqueValue(key, { origin: "new-in-provider" });
 }
 
 /** What an object was before the apply, by what tells of it. */
 export type Prior = LockPrior | ConfigurationPrior | StatePrior;
 
 /** The prior of an object of which only a deployed configuration or a lock tells. */
-export function priorOf(deployed: BaselineInstance, inherited: Inherited | undefined): LockPrior | ConfigurationPrior {
+export function priorOf(deployed: BaselineInstance, baseline: Baseline): LockPrior | ConfigurationPrior {
   const values = visibleValues(deployed);
+  const inherited = baseline.providers.get(deployed.provider);
+  const behaviour = baseline.release.behaviourOf(deployed.type);
   return deployed.kept === "all"
-    ? new ConfigurationPrior(values, deployed, inherited)
-    : new LockPrior(values, deployed, inherited);
+    ? new ConfigurationPrior(values, deployed, inherited, behaviour)
+    : new LockPrior(values, deployed, inherited, behaviour, baseline.writtenFor);
 }
 
 /** What the deployed configuration ignores may differ from what it says. */

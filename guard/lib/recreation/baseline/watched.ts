@@ -1,4 +1,4 @@
-import { isLocked, isRecomputing, isScalewayResource } from "../../provider";
+import { isLocked, isRecomputing, isScalewayResource, newestRelease, type ProviderRelease } from "../../provider";
 import {
   attributesIn,
   Dependencies,
@@ -17,7 +17,7 @@ import {
  *
  * @returns Addresses without keys.
  */
-export function watchedResources(root: ModuleInstance): Set<string> {
+export function watchedResources(root: ModuleInstance, release: ProviderRelease): Set<string> {
   const watched = new Set<string>();
   const dependencies = new Dependencies();
   for (const module of root.withDescendants()) {
@@ -31,17 +31,17 @@ export function watchedResources(root: ModuleInstance): Set<string> {
         for (const address of traversalsIn(trigger)) watched.add(module.absoluteAddress(address));
       }
     }
-    for (const address of referredTo(module)) watched.add(module.absoluteAddress(address));
+    for (const address of referredTo(module, release)) watched.add(module.absoluteAddress(address));
   }
   return watched;
 }
 
-function carriesChanges(type: string): boolean {
-  return !isScalewayResource(type) || isRecomputing(type);
+function carriesChanges(release: ProviderRelease, type: string): boolean {
+  return !isScalewayResource(type) || isRecomputing(release, type);
 }
 
 /** Addresses of resources that anything in a module refers to, by more than what a lock keeps of them. */
-function referredTo(module: ModuleInstance): Set<string> {
+function referredTo(module: ModuleInstance, release: ProviderRelease): Set<string> {
   const { resources, data, locals, modules, outputs } = module.configuration;
   const found = new Set<string>();
   const bodies: Json[] = [
@@ -53,15 +53,15 @@ function referredTo(module: ModuleInstance): Set<string> {
   for (const template of bodies.flatMap((json) => [...templatesIn(json)])) {
     for (const { address, attribute } of attributesIn(module.evaluation.parse(template))) {
       const block = resources.get(address);
-      if (block !== undefined && !isEnough(block, attribute)) found.add(address);
+      if (block !== undefined && !isEnough(release, block, attribute)) found.add(address);
     }
   }
   return found;
 }
 
 /** Whether a lock keeps what a reference takes: what decides, or what is not set and for the provider to know. */
-function isEnough({ type, body }: ResourceBlock, attribute: string | undefined): boolean {
-  if (attribute === undefined || carriesChanges(type)) return false;
-  if (isLocked(type, attribute)) return true;
+function isEnough(release: ProviderRelease, { type, body }: ResourceBlock, attribute: string | undefined): boolean {
+  if (attribute === undefined || carriesChanges(release, type)) return false;
+  if (isLocked(type, attribute, newestRelease.version)) return true;
   return !Object.hasOwn(body, attribute) && !JSON.stringify(body.dynamic ?? null).includes(`"${attribute}"`);
 }

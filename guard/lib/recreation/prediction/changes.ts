@@ -1,8 +1,10 @@
 import { notation, unmark } from "../../terraform";
 import { doubtOf } from "../diff";
 import { type Action, isRefused, type ReplacementCause } from "./prediction";
+import type { PlannedInstance } from "./planned-instance";
 import { Predictor, type PredictorInput } from "./predictor";
 import { isSecret } from "./secrecy";
+import { plannedUnchanged, type UnchangedInput } from "./unchanged";
 
 /** One attribute that an apply changes, or may. */
 export interface AttributeChange {
@@ -32,32 +34,10 @@ export interface ResourceChange {
 }
 
 /** All that an apply changes; what stays as it is, or only moves, is not in it. */
-export function predictChanges(input: PredictorInput): ResourceChange[] {
+export function changesOf(input: PredictorInput): ResourceChange[] {
   const predictor = new Predictor(input);
   const planned = predictor.all().filter(({ guarded }) => guarded);
   const kept = new Set(planned.map(({ address }) => address));
-  const changes = planned.map((instance): ResourceChange => {
-    const prediction = instance.toPrediction();
-    return {
-      address: instance.address,
-      action: instance.imported ? "import" : instance.action,
-      ...(instance.previousAddress === undefined ? {} : { previousAddress: instance.previousAddress }),
-      attributes: instance.differences.map((difference) => {
-        const { path, outcome, before, after } = difference;
-        const sensitive = isSecret(instance.secrets, difference);
-        return {
-          path,
-          before: notation(before, sensitive),
-          after: notation(after, sensitive),
-          leftOut: unmark(after)[0] === null,
-          sensitive,
-          sure: doubtOf(outcome) === undefined,
-        };
-      }),
-      replacements: prediction.replacements,
-      prevented: isRefused(prediction),
-    };
-  });
   const gone = [...predictor.existing.values()]
     .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
     .map(({ address, previousAddress }): ResourceChange => ({
@@ -68,5 +48,37 @@ export function predictChanges(input: PredictorInput): ResourceChange[] {
       replacements: [],
       prevented: false,
     }));
-  return [...changes.filter(({ action }) => action !== "none"), ...gone];
+  return [...changesIn(planned), ...gone];
+}
+
+/** What a release changes of what exists while nobody edits anything. */
+export function changesUnchanged(input: UnchangedInput): ResourceChange[] {
+  return changesIn(plannedUnchanged(input));
+}
+
+function changesIn(planned: readonly PlannedInstance[]): ResourceChange[] {
+  return planned.map(changeOf).filter(({ action }) => action !== "none");
+}
+
+function changeOf(instance: PlannedInstance): ResourceChange {
+  const prediction = instance.toPrediction();
+  return {
+    address: instance.address,
+    action: instance.imported ? "import" : instance.action,
+    ...(instance.previousAddress === undefined ? {} : { previousAddress: instance.previousAddress }),
+    attributes: instance.differences.map((difference) => {
+      const { path, outcome, before, after } = difference;
+      const sensitive = isSecret(instance.secrets, difference);
+      return {
+        path,
+        before: notation(before, sensitive),
+        after: notation(after, sensitive),
+        leftOut: unmark(after)[0] === null,
+        sensitive,
+        sure: doubtOf(outcome) === undefined,
+      };
+    }),
+    replacements: prediction.replacements,
+    prevented: isRefused(prediction),
+  };
 }

@@ -1,4 +1,4 @@
-import { type Attribute, behaviourOf, generatedWhenUnset, recreatedFor } from "../../provider";
+import { type Attribute, generatedWhenUnset, recreatedFor, type ResourceBehaviour } from "../../provider";
 import {
   canonical,
   type Doubt,
@@ -30,6 +30,7 @@ import {
   unknownBecauseOf,
 } from "../diff";
 import { isEdited, isWritten, withDeployed } from "./deployed-argument";
+import type { InstanceComparison } from "./instance-comparison";
 import { latentChanges } from "./latent";
 import { predicateNamed } from "./predicates";
 import type { Verdict } from "./predicates/predicate";
@@ -51,11 +52,12 @@ export interface InstanceDiff {
 }
 
 /** Compares every attribute of an object with the configuration, and decides which differences replace it. */
-export function diffInstance(existing: Existing, block: ResourceBlock, wanted: ValueMap): InstanceDiff {
+export function diffInstance(comparison: InstanceComparison): InstanceDiff {
+  const { existing, block, behaviour, wanted } = comparison;
   const differences: Difference[] = [];
   const planned: ValueMap = new Map();
   const concealed: Difference[] = [];
-  for (const attribute of attributesToCompare(existing, block, wanted)) {
+  for (const attribute of attributesToCompare(comparison)) {
     const prior = priorValue(existing, attribute);
     const given = wanted.get(attribute.name) ?? null;
     const effective = withIgnored(block.lifecycle.ignoreChanges, attribute.name, prior, given);
@@ -72,15 +74,15 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
   }
   if (differences.length > 0) {
     const doubt = doubtOfAll(differences);
-    differences.push(...latentChanges(existing, block, wanted, doubt === undefined));
-    differences.push(...recomputed(doubt, block, wanted, existing, planned));
+    differences.push(...latentChanges(comparison, doubt === undefined));
+    differences.push(...recomputed(doubt, comparison, planned));
   } else if (existing.prior.source === "lock") {
     // What is not known to change may change all the same.
-    differences.push(...latentChanges(existing, block, wanted, false));
+    differences.push(...latentChanges(comparison, false));
   }
   const names = existing.prior.source === "state" ? differences.map(({ path }) => rootOf(path)) : [];
   const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
-  const context = { existing, planned, unedited };
+  const context = { existing, behaviour, planned, unedited };
   const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
   const hidden = concealed.flatMap((found) => replacementBy(found, context) ?? []);
   return {
@@ -88,19 +90,21 @@ export function diffInstance(existing: Existing, block: ResourceBlock, wanted: V
     replacements: [...taintOf(existing), ...generatedOf(existing, block, wanted), ...replacements],
     hidden,
     providerRecreations: providerRecreationsOf(existing, differences),
-    remarked: remarkedAttributes(existing, block, wanted),
+    remarked: remarkedAttributes(comparison),
     planned,
   };
 }
 
-function attributesToCompare(existing: Existing, block: ResourceBlock, wanted: ValueMap): Attribute[] {
+function attributesToCompare({ existing, behaviour, wanted }: InstanceComparison): Attribute[] {
+  // What neither side names has the default of the release that made it, and another one may have another.
+  const isOfOtherRelease = existing.prior.behaviour !== behaviour;
   const attributes =
-    existing.prior.source === "state"
-      ? attributesOf(block.type, wanted)
+    existing.prior.source === "state" || isOfOtherRelease
+      ? attributesOf(behaviour, wanted).filter(({ name }) => isKnownHere(existing, name))
       : namesOf(existing.prior.values, wanted)
           .filter((name) => isKnownHere(existing, name))
-          .map((name) => behaviourOf(block.type).attribute(name));
-  const isKnownType = behaviourOf(block.type).attributes.size > 0;
+          .map((name) => behaviour.attribute(name));
+  const isKnownType = behaviour.attributes.size > 0;
   return attributes.filter(({ name, writeOnly, notInTable }) => {
     // What the provider no longer has, and the configuration no longer says, is nothing to it.
     const isGone = notInTable === true && isKnownType && unmark(wanted.get(name) ?? null)[0] === null;
@@ -117,13 +121,11 @@ function doubtOfAll(differences: readonly Difference[]): Doubt | undefined {
 /** What a change in place makes unknown, although nobody asked for it. */
 function recomputed(
   doubt: Doubt | undefined,
-  block: ResourceBlock,
-  wanted: ValueMap,
-  existing: Existing,
+  { existing, behaviour, wanted }: InstanceComparison,
   planned: ValueMap,
 ): Difference[] {
   const found: Difference[] = [];
-  for (const attribute of behaviourOf(block.type).attributes.values()) {
+  for (const attribute of behaviour.attributes.values()) {
     if (attribute.recomputed !== true || unmark(wanted.get(attribute.name) ?? null)[0] !== null) continue;
     const before = priorWhileUnset(existing, attribute);
     const sure = doubt === undefined;
@@ -155,6 +157,7 @@ function compareAttribute(existing: Existing, attribute: Attribute, prior: Value
 
 interface Context {
   readonly existing: Existing;
+  readonly behaviour: ResourceBehaviour;
   /** Top-level attributes that differ from the state, and that the edit leaves as the deployed configuration has them. */
   readonly unedited: ReadonlySet<string>;
   readonly planned: ValueMap;
@@ -183,13 +186,16 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   };
 }
 
-function verdictOn({ attribute, outcome, before, after }: Difference, { existing, planned }: Context): Verdict {
+function verdictOn(
+  { attribute, outcome, before, after }: Difference,
+  { existing, behaviour, planned }: Context,
+): Verdict {
   const predicate = predicateNamed(attribute.condition ?? "");
   if (predicate === undefined && attribute.notProbed === true) {
     return { because: { reason: "not-probed", about: attribute.path } };
   }
   if (predicate === undefined) return attribute.forceNew === true ? "replaces" : "updates";
-  const prior = (name: string): Value => priorValue(existing, behaviourOf(existing.type).attribute(name));
+  const prior = (name: string): Value => priorValue(existing, behaviour.attribute(name));
   return predicate.decide({
     outcome,
     before,

@@ -1,8 +1,8 @@
 import {
   type Attribute,
-  behaviourOf,
   holdsSecret,
   isScalewayResource,
+  newestRelease,
   type Reader,
   recreatedFor,
   safeguardsOf,
@@ -111,7 +111,7 @@ function providerRecreationsOf(change: PlannedChange): ReplacementCause[] {
   return recreatedFor(type).flatMap((name): ReplacementCause[] => {
     const unknown = partAt(afterUnknown, [name]) === true;
     const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
-    const outcome = compare(prior, wanted, behaviourOf(type).attribute(name));
+    const outcome = compare(prior, wanted, newestRelease.behaviourOf(type).attribute(name));
     if (outcome.kind === "same") return [];
     const secret = isSecret(change, [name]) ? { sensitive: true } : {};
     return [{ kind: "attribute", path: name, before: prior, after: wanted, ...secret }];
@@ -151,7 +151,7 @@ function isSecret({ type, beforeSensitive, afterSensitive }: PlannedChange, path
 
 function isSecretByTable(type: string, path: PlanPath): boolean {
   const [root = "", ...names] = path.filter((step) => typeof step === "string");
-  let attribute: Attribute | undefined = behaviourOf(type).attributes.get(root);
+  let attribute: Attribute | undefined = newestRelease.behaviourOf(type).attributes.get(root);
   for (const name of names) {
     if (attribute?.sensitive === true) return true;
     attribute = attribute?.children.get(name);

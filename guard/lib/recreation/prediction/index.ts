@@ -1,4 +1,4 @@
-export { type AttributeChange, predictChanges, type ResourceChange } from "./changes";
+export { type AttributeChange, changesOf, changesUnchanged, type ResourceChange } from "./changes";
 export { predictionOfPlan } from "./from-plan";
 export type { Loosened } from "./loosened";
 export { predicateFor } from "./predicates";
@@ -17,4 +17,5 @@ export {
 } from "./prediction";
 export { prune } from "./prune";
 export { type ChangedOutput, RemoteOutputs, type StackOutputs } from "./remote-outputs";
+export { predictUnchanged, type UnchangedInput } from "./unchanged";
 export { predictRemovedStacks, predictStack, type StackChange } from "./stack";

@@ -1,7 +1,8 @@
-import { type Attribute, behaviourOf } from "../../provider";
-import { type ResourceBlock, unmark, type Value, type ValueMap } from "../../terraform";
-import { type Existing, priorValue, withIgnored } from "../baseline";
+import type { Attribute } from "../../provider";
+import { unmark, type Value } from "../../terraform";
+import { priorValue, withIgnored } from "../baseline";
 import { changed, type Difference, uncertain } from "../diff";
+import type { InstanceComparison } from "./instance-comparison";
 
 /**
  * Immutable flags and numbers that were left out and are now set to false or 0.
@@ -13,9 +14,9 @@ import { changed, type Difference, uncertain } from "../diff";
  *
  * @param sure Whether something else certainly changes.
  */
-export function latentChanges(existing: Existing, block: ResourceBlock, wanted: ValueMap, sure: boolean): Difference[] {
+export function latentChanges({ existing, block, behaviour, wanted }: InstanceComparison, sure: boolean): Difference[] {
   const { ignoreChanges } = block.lifecycle;
-  return [...behaviourOf(block.type).attributes.values()].filter(canBeLatent).flatMap((attribute): Difference[] => {
+  return [...behaviour.attributes.values()].filter(canBeLatent).flatMap((attribute): Difference[] => {
     const before = priorValue(existing, attribute);
     const after = withIgnored(ignoreChanges, attribute.name, before, wanted.get(attribute.name) ?? null);
     if (unmark(before)[0] !== null || !isZero(after)) return [];

@@ -1,4 +1,11 @@
-import { type Attribute, behaviourOf, isRecomputed, isScalewayResource, safeguardsOf } from "../../provider";
+import {
+  type Attribute,
+  isRecomputed,
+  isScalewayResource,
+  type ProviderRelease,
+  type ResourceBehaviour,
+  safeguardsOf,
+} from "../../provider";
 import {
   canonical,
   contentsOf,
@@ -21,6 +28,8 @@ import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
 /** What a planned instance is made of. */
 export interface PlannedInstanceInput {
   readonly address: string;
+  /** The release of the provider that plans it. */
+  readonly release: ProviderRelease;
   readonly block: ResourceBlock;
   readonly protection: Protection;
   /** What the configuration sets. */
@@ -63,6 +72,15 @@ export class PlannedInstance {
 
   get address(): string {
     return this.input.address;
+  }
+
+  /** The release of the provider that plans it. */
+  get release(): ProviderRelease {
+    return this.input.release;
+  }
+
+  private get behaviour(): ResourceBehaviour {
+    return this.input.release.behaviourOf(this.input.block.type);
   }
 
   get block(): ResourceBlock {
@@ -128,11 +146,10 @@ export class PlannedInstance {
   /** Safeguards that another object had and this one has not. @param changed What differs. @default - anything may */
   loosenedFrom(existing: Existing, changed?: ReadonlySet<string>): Loosened[] {
     const { block, planned, wanted } = this.input;
-    const behaviour = behaviourOf(block.type);
-    const before = (name: string): Value => priorValue(existing, behaviour.attribute(name));
+    const before = (name: string): Value => priorValue(existing, this.behaviour.attribute(name));
     const after = (name: string): Value => {
       // Of a new object, what nobody sets is off, or as the provider has it by default.
-      if (existing !== this.input.existing) return wanted.get(name) ?? behaviour.attribute(name).default ?? null;
+      if (existing !== this.input.existing) return wanted.get(name) ?? this.behaviour.attribute(name).default ?? null;
       return planned.get(name) ?? before(name);
     };
     return loosenedBy(block.type, { changed, before, after, written: block.body });
@@ -164,13 +181,13 @@ export class PlannedInstance {
 
   /** The value of a top-level attribute after apply. */
   attribute(name: string): Value {
-    const attribute = behaviourOf(this.block.type).attribute(name);
+    const attribute = this.behaviour.attribute(name);
     const value = this.valueOf(name);
     return attribute.sensitive === true ? mark(value, { sensitive: true }) : value;
   }
 
   private valueOf(name: string): Value {
-    const attribute = behaviourOf(this.block.type).attribute(name);
+    const attribute = this.behaviour.attribute(name);
     const { existing, wanted, planned } = this.input;
     const set = wanted.get(name) ?? null;
     const chosen = attribute.computed === true || attribute.notInTable === true;
@@ -227,7 +244,7 @@ export class PlannedInstance {
   /** A replacement that may happen, or a change of a resource about which nothing is known. */
   private mayChange(): boolean {
     if (this.action === "replace") return true;
-    return this.action === "update" && behaviourOf(this.block.type).attributes.size === 0;
+    return this.action === "update" && this.behaviour.attributes.size === 0;
   }
 
   /** The address that it had before moves; undefined for what does not exist yet. */
@@ -238,7 +255,7 @@ export class PlannedInstance {
   /** The value of a top-level attribute before the apply; undefined for what does not exist yet. */
   before(name: string): Value | undefined {
     const { existing, wanted } = this.input;
-    const attribute = behaviourOf(this.block.type).attribute(name);
+    const attribute = this.behaviour.attribute(name);
     const isUnset = unmark(wanted.get(name) ?? null)[0] === null;
     return existing && (isUnset ? priorWhileUnset(existing, attribute) : priorValue(existing, attribute));
   }
@@ -250,7 +267,7 @@ export class PlannedInstance {
     if (this.input.remarked.has(name)) return changed;
     if (!isKnownHere(existing, name)) return uncertain("not-in-lock", this.address);
     if (this.action === "none") return { kind: "same" };
-    const attribute = behaviourOf(this.block.type).attribute(name);
+    const attribute = this.behaviour.attribute(name);
     return compare(priorValue(existing, attribute), this.attribute(name), attribute);
   }
 }

@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../provider";
+import { newestRelease, type ProviderRelease } from "../../provider";
 import {
   argumentsOf,
   callOf,
@@ -56,6 +56,8 @@ export interface PredictorInput {
   readonly state: PriorState | undefined;
   /** What applies of other stacks do with the outputs that the configuration reads. @default - nothing */
   readonly remote?: RemoteOutputs;
+  /** The release of the provider that plans. @default - the newest one that is known */
+  readonly release?: ProviderRelease | undefined;
   /** @default - a cache of its own */
   readonly templates?: TemplateCache;
 }
@@ -74,11 +76,13 @@ export class Predictor implements ObjectSource {
   readonly statements: readonly MoveStatement[];
   /** Where the modules of the baseline that were not read are after moves. */
   readonly unreadBefore: ReadonlyMap<string, string>;
+  private readonly release: ProviderRelease;
   private readonly plans = new Map<string, PlannedInstance>();
   private readonly dependencies = new Dependencies();
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
+    this.release = input.release ?? newestRelease;
     this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
@@ -189,19 +193,22 @@ export class Predictor implements ObjectSource {
     address: string,
     repetition: Repetition,
   ): PlannedInstance {
-    const wanted = argumentsOf(block.body, behaviourOf(block.type), module.evaluation, repetition);
+    const behaviour = this.release.behaviourOf(block.type);
+    const wanted = argumentsOf(block.body, behaviour, module.evaluation, repetition);
     const existing = this.existing.get(address);
     const protection = protectionOf(block, module.evaluation);
     if (existing === undefined) return this.decideNew(block, address, wanted, protection);
-    const { planned, differences, replacements, hidden, providerRecreations, remarked } = diffInstance(
+    const { planned, differences, replacements, hidden, providerRecreations, remarked } = diffInstance({
       existing,
       block,
+      behaviour,
       wanted,
-    );
+    });
     const scope = this.triggerScope(module, repetition);
     const triggers = block.lifecycle.replaceTriggeredBy.flatMap((trigger) => triggeredBy(trigger, scope) ?? []);
     return new PlannedInstance({
       address,
+      release: this.release,
       block,
       protection,
       existing,
@@ -228,7 +235,8 @@ export class Predictor implements ObjectSource {
       providerRecreations: [],
       remarked: new Set<string>(),
     };
-    return new PlannedInstance({ address, block, protection, wanted, planned: wanted, imported, ...nothing });
+    const { release } = this;
+    return new PlannedInstance({ address, release, block, protection, wanted, planned: wanted, imported, ...nothing });
   }
 
   private triggerScope(module: ModuleInstance, repetition: Repetition): TriggerScope {

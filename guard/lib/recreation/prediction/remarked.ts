@@ -1,7 +1,8 @@
-import { type Attribute, behaviourOf, isScalewayResource } from "../../provider";
-import { contentsOf, Digest, isMap, type ResourceBlock, unmark, type Value, type ValueMap } from "../../terraform";
+import { type Attribute, isScalewayResource } from "../../provider";
+import { contentsOf, Digest, isMap, unmark, type Value } from "../../terraform";
 import { hasCredentials } from "../../text";
-import { type Existing, ignoredIn, isKnownHere, rootOf } from "../baseline";
+import { ignoredIn, isKnownHere, rootOf } from "../baseline";
+import type { InstanceComparison } from "./instance-comparison";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -9,7 +10,7 @@ const NONE: ReadonlySet<string> = new Set();
  * The attributes that are marked as secrets and were not, or the reverse. To Terraform that is an update, in which no value
  * changes, so that `replace_triggered_by` fires and data sources wait.
  */
-export function remarkedAttributes(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReadonlySet<string> {
+export function remarkedAttributes({ existing, block, behaviour, wanted }: InstanceComparison): ReadonlySet<string> {
   const { type, lifecycle } = block;
   // Of other resources, a lock keeps most values as digests.
   if (existing.prior.source !== "state" && !isScalewayResource(type)) return NONE;
@@ -25,7 +26,7 @@ export function remarkedAttributes(existing: Existing, block: ResourceBlock, wan
     const isKnown =
       existing.prior.source === "state" ||
       (isKnownHere(existing, name) && existing.prior.values.has(name) && !holdsCredentials(value));
-    const isOpen = !isSecretBySchema(behaviourOf(type).attribute(name), existing.prior.source === "state");
+    const isOpen = !isSecretBySchema(behaviour.attribute(name), existing.prior.source === "state");
     return isKnown && isOpen && ignoredIn(lifecycle.ignoreChanges, name)?.length === 0;
   });
   return new Set(remarked);

@@ -95,13 +95,15 @@ function byLikeness(a: Pair, b: Pair): number {
 function likeness(old: RenameCandidate, fresh: PlannedInstance): number {
   const names = comparedNames(old, fresh);
   const different = differingIn(old, fresh, names);
-  if (different.some((name) => affectsReplacement(old.type, name))) return 0;
+  if (different.some((name) => affectsReplacement(fresh.release, old.type, name))) return 0;
   return names.length === 0 ? leastLikeness : (names.length - different.length) / names.length;
 }
 
 /** The arguments that cannot change in place and in which an object is not what is wanted of an instance. */
 export function replacingDifferences(old: RenameCandidate, fresh: PlannedInstance): string[] {
-  return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) => affectsReplacement(old.type, name));
+  return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) =>
+    affectsReplacement(fresh.release, old.type, name),
+  );
 }
 
 function comparedNames({ type, values }: RenameCandidate, { block }: PlannedInstance): string[] {

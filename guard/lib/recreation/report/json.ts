@@ -25,8 +25,10 @@ export function jsonReport(reports: readonly Report[]): string {
       approved.map((each) => ({ subject, ...each, finding: withValues(each.finding) })),
     ),
     staleApprovals: reports.flatMap(({ subject, stale }) => stale.map((approval) => ({ subject, ...approval }))),
-    baselines: reports.map(({ subject, baseline }) =>
-      typeof baseline === "string" ? { subject, baseline } : { subject, baseline: null, because: baseline.nothing },
+    baselines: reports.map(({ subject, baseline, provider }) =>
+      typeof baseline === "string"
+        ? { subject, baseline, ...(provider === undefined ? {} : { provider }) }
+        : { subject, baseline: null, because: baseline.nothing },
     ),
     notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
   };

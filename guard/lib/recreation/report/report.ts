@@ -13,6 +13,8 @@ export interface Report extends BlockingPolicy {
   readonly subject: string;
   /** What it was compared with: a lock and its revision, or a file; or why it was compared with nothing. */
   readonly baseline: string | NothingCompared;
+  /** The release of the Scaleway provider by whose rules it was judged: "provider 2.81.0". @default - nothing was judged */
+  readonly provider?: string;
   /** The file in the repository that the findings are shown beside, and its text. @default - the subject */
   readonly place?: { readonly file: string; readonly text?: string };
   /** Findings that nobody approved. */
@@ -91,8 +93,9 @@ export function describeApproval(approval: Approval): string {
 }
 
 /** What was compared with what, which is the first line of every report. */
-export function comparison({ subject, baseline }: Report): string {
-  return `${subject}: ${typeof baseline === "string" ? `compared with ${baseline}` : `nothing was compared: ${baseline.nothing}`}.`;
+export function comparison({ subject, baseline, provider }: Report): string {
+  if (typeof baseline !== "string") return `${subject}: nothing was compared: ${baseline.nothing}.`;
+  return `${subject}: compared with ${baseline}${provider === undefined ? "" : `, ${provider}`}.`;
 }
 
 /** Whether a report has more to say than what was compared. */

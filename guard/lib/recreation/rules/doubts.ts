@@ -67,6 +67,14 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     remedy: "Look at the plan before applying it, or check it with `kapsule-guard plan`.",
     sentence: (about) => `The inside of ${about || "the module"} is not in the configuration.`,
   },
+  "new-in-provider": {
+    title: "The attribute is new in the provider's release",
+    explanation:
+      "What exists was made by a release of the provider that does not have the attribute. Whether a plan of the newer one differs hangs on " +
+      "what Scaleway's API answers for it when the object is read.",
+    remedy: "Set the attribute to what the object has, or look at a plan that refreshes before applying it.",
+    sentence: () => "The release that made it does not have the attribute, and only Scaleway's API tells what it is.",
+  },
   "not-in-lock": {
     title: "A lock does not keep whether the value changes",
     explanation:
@@ -141,6 +149,14 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
       "cluster into one, and the files do not tell whether it is the one that is named now. Another one replaces the cluster.",
     remedy: "Check with the state, which has the network; name that one.",
     sentence: () => "Scaleway has set it already, and the files do not tell whether to this.",
+  },
+  "set-or-default": {
+    title: "The code or the default may have set the value",
+    explanation:
+      "A state holds the value, which is the default of the provider's release that made it: nothing tells whether the code sets it as well. " +
+      "Where it does, the value stays; where it does not, the other release puts its own in its place.",
+    remedy: "Give the configuration beside the state.",
+    sentence: () => "Nothing tells whether the code sets it or the default did, unless the configuration is given.",
   },
   "state-not-moved": {
     title: "The state is looked for somewhere else",

@@ -24,6 +24,18 @@ export function isLoss(action: FindingAction): boolean {
   return isReplacement(action) || action === "destroy";
 }
 
+/** A release of the provider does with the same code what the one before did not. */
+export interface ProviderUpgrade {
+  /** What it is. */
+  readonly reason: "provider-upgrade";
+  /** The release that made what exists. */
+  readonly from: string;
+  /** The release that plans. */
+  readonly to: string;
+  /** Why it only may happen. @default - it is certain, as far as the releases are */
+  readonly doubt?: Doubt;
+}
+
 /** One rule's statement about one resource. Plain data: it survives JSON. */
 export interface Finding {
   /** Id of the rule, one of `rules`. */
@@ -32,8 +44,8 @@ export interface Finding {
   severity: Severity;
   /** `may` where the files cannot tell, for the reason in `because`. */
   certainty: Certainty;
-  /** Why it only may happen; there whenever `certainty` is `may`, and only then. */
-  because?: Doubt;
+  /** Why it only may happen, which is there whenever `certainty` is `may`; or the upgrade of the provider that it is due to. */
+  because?: Doubt | ProviderUpgrade;
   /** What an apply would do. */
   action: FindingAction;
   /** Address of the instance as Terraform's plan names it. */

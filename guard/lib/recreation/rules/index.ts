@@ -1,4 +1,11 @@
-export { type DoubtDocument, doubtDocuments } from "./doubts";
-export { type Finding, type FindingAction, isLoss, isReplacement, type Severity } from "./finding";
+export { type DoubtDocument, doubtDocuments, sentenceOf } from "./doubts";
+export {
+  type Finding,
+  type FindingAction,
+  isLoss,
+  isReplacement,
+  type ProviderUpgrade,
+  type Severity,
+} from "./finding";
 export type { Rule } from "./rule";
 export { findingsOf, rules } from "./rules";

@@ -10,4 +10,4 @@ export {
 } from "./configuration";
 export { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
 export { readModules } from "./read-modules";
-export { admits, compareVersions, lowestVersion } from "./version-constraint";
+export { admits, compareVersions, lowestVersion, pinnedVersion } from "./version-constraint";

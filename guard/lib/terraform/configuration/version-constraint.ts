@@ -25,6 +25,11 @@ export function lowestVersion(constraint: string): string | undefined {
     .at(-1);
 }
 
+/** The one version that a constraint takes; undefined where it takes several, or names none. */
+export function pinnedVersion(constraint: string): string | undefined {
+  return boundsOf(constraint).find(({ operator }) => operator === "=")?.version;
+}
+
 /** Whether a constraint, as Terraform reads it, lets a version through. */
 export function admits(constraint: string, version: string): boolean {
   return boundsOf(constraint).every(({ operator, version: bound }) => {

@@ -38,6 +38,8 @@ interface PlanJson {
   readonly complete: boolean;
   /** The plan's copy of the configuration of the root module. */
   readonly configuration: JsonObject;
+  /** What the configuration takes of the Scaleway provider. */
+  readonly providerConstraint: string | undefined;
 }
 
 /**
@@ -62,7 +64,17 @@ export function readPlan(input: unknown): PlanJson {
     ),
     complete: !errored && property(input, "complete") !== false,
     configuration: isJsonObject(root) ? root : {},
+    providerConstraint: constraintIn(
+      isJsonObject(configuration) ? property(configuration, "provider_config") : undefined,
+    ),
   };
+}
+
+function constraintIn(providers: Json | undefined): string | undefined {
+  if (!isJsonObject(providers)) return undefined;
+  const named = Object.values(providers).find((each) => isJsonObject(each) && property(each, "name") === "scaleway");
+  const constraint = isJsonObject(named) ? property(named, "version_constraint") : undefined;
+  return typeof constraint === "string" ? constraint : undefined;
 }
 
 /** @throws RecreationInputError when the entry has none. */

@@ -1,5 +1,5 @@
 import { argumentErrors } from "../../../lib/provider/arguments/argument-errors";
-import type { ResourceArguments } from "../../../lib/provider/arguments/resource-arguments";
+import type { ResourceArguments } from "../../../lib/provider/tables/arguments";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import { describeInvalid } from "../../../lib/text/invalid";
 

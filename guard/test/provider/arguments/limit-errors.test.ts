@@ -1,6 +1,9 @@
-import { limitErrors } from "../../../lib/provider/arguments/limit-errors";
+import { limitErrors as errorsUnder } from "../../../lib/provider/arguments/limit-errors";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 
-const cluster = (body: object) => limitErrors("scaleway_k8s_cluster", body as never);
+const limitErrors = (type: string, body: object) => errorsUnder(newestRelease, type, body as never);
+
+const cluster = (body: object) => limitErrors("scaleway_k8s_cluster", body);
 
 test.each<[string, object, string]>([
   ["a name that is too long", { name: "n".repeat(101) }, "have at most 100 characters, and has 101"],

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { behaviourOf, guardedTypes, providerVersionOfTable } from "../../../lib/provider/behaviour/behaviour";
-import table from "../../../lib/provider/behaviour/behaviour-table.json";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import table from "../../../lib/provider/tables/behaviour-table.json";
 import { equivalenceOf } from "../../../lib/provider/behaviour/equivalences";
-import type { BehaviourTable } from "../../../lib/provider/behaviour/table";
+import type { BehaviourTable } from "../../../lib/provider/tables/behaviour";
 import { predicates } from "../../../lib/recreation/prediction/predicates";
 
 interface Block {
@@ -23,8 +23,8 @@ const entries = Object.entries(scaleway.resources).flatMap(([type, { attributes 
 const places = new Map(entries);
 
 test("the table is about every resource of the provider, and says which version", () => {
-  expect(guardedTypes()).toEqual(Object.keys(schemas).sort());
-  expect(providerVersionOfTable).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(newestRelease.types()).toEqual(Object.keys(schemas).sort());
+  expect(newestRelease.version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 test("every attribute and block of the schema is in it, and every secret is marked", () => {
@@ -41,7 +41,7 @@ test("every attribute and block of the schema is in it, and every secret is mark
     }
   };
   for (const [type, { block }] of Object.entries(schemas))
-    check(type, block, (name) => behaviourOf(type).attributes.get(name));
+    check(type, block, (name) => newestRelease.behaviourOf(type).attributes.get(name));
 });
 
 test("every predicate is the condition of its attribute, and every condition has one", () => {
@@ -67,5 +67,8 @@ test("what was not probed is in the table, with a reason", () => {
 });
 
 test("an attribute that the table does not hold may replace", () => {
-  expect(behaviourOf("scaleway_vpc").attribute("invented")).toMatchObject({ forceNew: true, notInTable: true });
+  expect(newestRelease.behaviourOf("scaleway_vpc").attribute("invented")).toMatchObject({
+    forceNew: true,
+    notInTable: true,
+  });
 });

@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { builtin } from "../../../lib/provider/behaviour/builtin";
 
 test("resources that only carry values are known, and no others of other providers", () => {
@@ -8,7 +8,10 @@ test("resources that only carry values are known, and no others of other provide
 });
 
 test("their attributes change in place but for the triggers", () => {
-  expect(behaviourOf("terraform_data").attribute("input").forceNew).toBeUndefined();
-  expect(behaviourOf("terraform_data").attribute("output").recomputed).toEqual(["input"]);
-  expect(behaviourOf("aws_vpc").attribute("cidr_block")).toMatchObject({ forceNew: true, notInTable: true });
+  expect(newestRelease.behaviourOf("terraform_data").attribute("input").forceNew).toBeUndefined();
+  expect(newestRelease.behaviourOf("terraform_data").attribute("output").recomputed).toEqual(["input"]);
+  expect(newestRelease.behaviourOf("aws_vpc").attribute("cidr_block")).toMatchObject({
+    forceNew: true,
+    notInTable: true,
+  });
 });

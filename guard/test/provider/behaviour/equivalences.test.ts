@@ -1,7 +1,7 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 
 const equivalent = (type: string, attribute: string, before: string, after: string) =>
-  behaviourOf(type).attribute(attribute).equivalence?.(before, after);
+  newestRelease.behaviourOf(type).attribute(attribute).equivalence?.(before, after);
 
 test.each([
   ["scaleway_k8s_acl", "cluster_id", "fr-par/1", "1", "fr-par/2"],
@@ -20,6 +20,6 @@ test.each([
 });
 
 test("an attribute that the provider compares strictly has none", () => {
-  expect(behaviourOf("scaleway_k8s_cluster").attribute("cni").equivalence).toBeUndefined();
-  expect(behaviourOf("scaleway_k8s_pool").attribute("cluster_id").equivalence).toBeUndefined();
+  expect(newestRelease.behaviourOf("scaleway_k8s_cluster").attribute("cni").equivalence).toBeUndefined();
+  expect(newestRelease.behaviourOf("scaleway_k8s_pool").attribute("cluster_id").equivalence).toBeUndefined();
 });

@@ -1,5 +1,5 @@
-import { argumentTable } from "../../../lib/provider/arguments/known-arguments";
-import { type Attribute, behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { undeclaredSecrets } from "../../../lib/provider/behaviour/undeclared-secrets";
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import { findRecreations } from "../../../lib/recreation/find";
@@ -93,12 +93,12 @@ interface Level {
 
 /** Whether a configuration can set it. */
 function isSettable(type: string, path: string): boolean {
-  let level: Level | undefined = (argumentTable as { resources: Record<string, Level> }).resources[type];
+  let level: Level | undefined = newestRelease.argumentsOf(type) as Level | undefined;
   for (const name of path.split(".")) level = level?.arguments?.[name];
   return level !== undefined;
 }
 
-const all = guardedTypes().flatMap((type) => leaves(type, behaviourOf(type).attributes.values()));
+const all = newestRelease.types().flatMap((type) => leaves(type, newestRelease.behaviourOf(type).attributes.values()));
 
 test("every attribute whose name suggests a secret is marked, listed, or known to hold none", () => {
   const open = all.filter(

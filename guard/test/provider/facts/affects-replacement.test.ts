@@ -1,6 +1,12 @@
-import { behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
-import { affectsReplacement, isLocked, readByCondition } from "../../../lib/provider/facts/affects-replacement";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import {
+  affectsReplacement as affects,
+  isLocked,
+  readByCondition,
+} from "../../../lib/provider/facts/affects-replacement";
 import { predicateNamed } from "../../../lib/recreation/prediction/predicates";
+
+const affectsReplacement = (type: string, attribute: string) => affects(newestRelease, type, attribute);
 
 test.each([
   ["scaleway_k8s_cluster", "cni"],
@@ -33,11 +39,15 @@ test("a lock keeps names, too, by which people and renames know an object", () =
 });
 
 test("every attribute that a condition looks at is kept", () => {
-  const conditions = guardedTypes().flatMap((type) =>
-    [...behaviourOf(type).attributes.values()].flatMap((attribute) =>
-      [attribute, ...attribute.children.values()].flatMap(({ condition }) => (condition ? [{ type, condition }] : [])),
-    ),
-  );
+  const conditions = newestRelease
+    .types()
+    .flatMap((type) =>
+      [...newestRelease.behaviourOf(type).attributes.values()].flatMap((attribute) =>
+        [attribute, ...attribute.children.values()].flatMap(({ condition }) =>
+          condition ? [{ type, condition }] : [],
+        ),
+      ),
+    );
   expect(conditions.length).toBeGreaterThan(10);
   for (const { type, condition } of conditions) {
     const asked = new Set<string>();

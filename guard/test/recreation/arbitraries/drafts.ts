@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { behaviourOf, guardedTypes } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { generatedWhenUnset } from "../../../lib/provider/behaviour/side-effects";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { all, bodyOf, type Declared, type Entry, idOf, type Location, plainName, render, type Repeats } from "./values";
@@ -133,7 +133,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   region: fc.constantFrom("fr-par", "fr-par", "nl-ams"),
 });
 
-const types = guardedTypes();
+const types = newestRelease.types();
 /** Types that the library composes come more often, so that several resources are of one type. */
 const composed = [
   "scaleway_vpc",
@@ -148,7 +148,9 @@ const carriers = ["terraform_data", "null_resource"];
 
 function blockOf(mode: Block["mode"], type: string, name: fc.Arbitrary<string>): fc.Arbitrary<Block> {
   const required = mode === "data" ? [] : generatedWhenUnset(type);
-  const attributes = [...behaviourOf(type).attributes.values()].filter((each) => !required.includes(each.name));
+  const attributes = [...newestRelease.behaviourOf(type).attributes.values()].filter(
+    (each) => !required.includes(each.name),
+  );
   return fc
     .record({
       mode: fc.constant(mode),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
-import { type Attribute, behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 
 /** How a resource is referred to: without a key, by its first key, or only all its instances at once. */
@@ -55,7 +56,9 @@ function attributesOf(type: string, kind: Kind): readonly string[] {
   const key = `${type} ${kind}`;
   const known = attributesByKind.get(key);
   if (known) return known;
-  const found = [...behaviourOf(type).attributes.values()].filter((each) => each.type === kind).map(({ name }) => name);
+  const found = [...newestRelease.behaviourOf(type).attributes.values()]
+    .filter((each) => each.type === kind)
+    .map(({ name }) => name);
   attributesByKind.set(key, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Baseline, BaselineInstance } from "../../../lib/recreation/baseline/baseline";
 import { attributesOf, existingObjects, priorValue } from "../../../lib/recreation/baseline/existing";
 import { readState } from "../../../lib/terraform/state/state";
@@ -12,9 +12,10 @@ const baseline = (...instances: BaselineInstance[]): Baseline => ({
   instances: new Map(instances.map((each) => [each.address, each])),
   providers: new Map([["scaleway", new Map([["region", "fr-par"]])]]),
   modules: new Map(),
+  release: newestRelease,
   salt: "",
 });
-const vpc = behaviourOf("scaleway_vpc");
+const vpc = newestRelease.behaviourOf("scaleway_vpc");
 
 describe("without a state", () => {
   test("what the deployed configuration says is what exists", () => {
@@ -77,9 +78,7 @@ describe("with a state", () => {
 });
 
 test("attributes are those of the table, and any that a side names", () => {
-  const names = attributesOf("scaleway_vpc", new Map([["invented", 1]]), undefined).map(({ name }) => name);
+  const names = attributesOf(vpc, new Map([["invented", 1]]), undefined).map(({ name }) => name);
   expect(names).toEqual([...vpc.attributes.keys(), "invented"]);
-  expect(attributesOf("scaleway_vpc", new Map([["name", "v"]])).map(({ name }) => name)).toEqual([
-    ...vpc.attributes.keys(),
-  ]);
+  expect(attributesOf(vpc, new Map([["name", "v"]])).map(({ name }) => name)).toEqual([...vpc.attributes.keys()]);
 });

@@ -1,4 +1,5 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import type { Baseline } from "../../../lib/recreation/baseline/baseline";
 import { existingObjects, isKnownHere, priorValue, priorWhileUnset } from "../../../lib/recreation/baseline/existing";
 import { ConfigurationPrior, LockPrior, priorOf, StatePrior } from "../../../lib/recreation/baseline/prior";
 import { compare } from "../../../lib/recreation/diff/compare";
@@ -6,19 +7,30 @@ import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 import { deployedAt } from "./instances";
 
 const address = "scaleway_k8s_cluster.c";
-const attribute = (name: string) => behaviourOf("scaleway_k8s_cluster").attribute(name);
+const behaviour = newestRelease.behaviourOf("scaleway_k8s_cluster");
+const attribute = (name: string) => behaviour.attribute(name);
+const nothing: Baseline = {
+  providers: new Map(),
+  modules: new Map(),
+  salt: "",
+  instances: new Map(),
+  release: newestRelease,
+};
 const values = { cni: "cilium" };
 const lock = new LockPrior(
   new Map(Object.entries(values)),
   { ...deployedAt(address, values), kept: "affecting-replacement" },
   undefined,
+  behaviour,
+  newestRelease.version,
 );
 const configuration = new ConfigurationPrior(
   new Map(Object.entries(values)),
   deployedAt(address, values),
   new Map([["region", "fr-par"]]),
+  behaviour,
 );
-const state = new StatePrior(new Map<string, Value>(Object.entries(values)), undefined);
+const state = new StatePrior(new Map<string, Value>(Object.entries(values)), undefined, behaviour);
 
 test.each([lock, configuration, state])("what is set is known, by $source", (prior) => {
   expect(prior.answer(attribute("cni"))).toEqual({ kind: "known", value: "cilium" });
@@ -44,7 +56,7 @@ test("what a lock does not keep is not known here, and equals neither the defaul
 
 test("what nobody sets now is taken to be what the provider has by itself", () => {
   const deployed = { ...deployedAt(address, values), kept: "affecting-replacement" as const };
-  const existing = { prior: priorOf(deployed, undefined) };
+  const existing = { prior: priorOf(deployed, nothing) };
   expect(existing.prior).toBeInstanceOf(LockPrior);
   expect(priorValue(existing, attribute("id"))).toMatchObject({ origin: "not-in-lock" });
   expect(priorWhileUnset(existing, attribute("id"))).toMatchObject({ options: { identity: { address } } });
@@ -52,14 +64,13 @@ test("what nobody sets now is taken to be what the provider has by itself", () =
 });
 
 test("a lock of a type whose every change counts keeps all of it, and so is the configuration", () => {
-  expect(priorOf(deployedAt(address, values), undefined)).toBeInstanceOf(ConfigurationPrior);
+  expect(priorOf(deployedAt(address, values), nothing)).toBeInstanceOf(ConfigurationPrior);
 });
 
 test("what is known here follows from the source", () => {
-  const baseline = { providers: new Map(), modules: new Map(), salt: "", instances: new Map() };
   for (const [kept, known] of [["all", true] as const, ["affecting-replacement", false] as const]) {
     const instances = new Map([[address, { ...deployedAt(address, values), kept }]]);
-    const existing = existingObjects({ ...baseline, instances }, undefined).get(address)!;
+    const existing = existingObjects({ ...nothing, instances }, undefined).get(address)!;
     expect([isKnownHere(existing, "cni"), isKnownHere(existing, "description")]).toEqual([true, known]);
   }
 });

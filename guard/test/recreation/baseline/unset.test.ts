@@ -1,10 +1,16 @@
-import { type Attribute, behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { unsetInConfiguration, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 
 const unset = (type: string, name: string, inherited?: ReadonlyMap<string, string>): Value =>
-  unsetInConfiguration({ address: `${type}.a`, type }, inherited, behaviourOf(type).attribute(name), name);
+  unsetInConfiguration(
+    { address: `${type}.a`, type },
+    inherited,
+    newestRelease.behaviourOf(type).attribute(name),
+    name,
+  );
 
 describe("what a configuration leaves out", () => {
   test("is its default, where it has one", () => {
@@ -47,7 +53,7 @@ describe("what a configuration leaves out", () => {
 describe("withComputedLeaves", () => {
   const byPath = (attribute: Attribute, path: string): Value => (attribute.computed === true ? path : null);
   const leaves = (type: string, name: string, value: Value) => {
-    const attribute = behaviourOf(type).attribute(name);
+    const attribute = newestRelease.behaviourOf(type).attribute(name);
     return withComputedLeaves(value, attribute, name, byPath);
   };
 

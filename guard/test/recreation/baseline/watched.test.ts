@@ -1,3 +1,4 @@
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import { serializeLock } from "../../../lib/recreation/baseline/lock/parse";
 import { watchedResources } from "../../../lib/recreation/baseline/watched";
@@ -9,6 +10,7 @@ const watched = (resource: JsonObject, more: JsonObject = {}, inside?: JsonObjec
   [
     ...watchedResources(
       rootOf(configuration(resource, more), inside === undefined ? {} : { m: { configuration: inside, digest: "" } }),
+      newestRelease,
     ),
   ].sort();
 const vpc = { name: "v", tags: ["t"], region: "fr-par" };

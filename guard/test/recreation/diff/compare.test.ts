@@ -1,10 +1,10 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { compare } from "../../../lib/recreation/diff/compare";
 import { digestOf } from "../../../lib/terraform/values/digests";
 import type { OpaqueOrigin } from "../../../lib/terraform/values/doubt";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 
-const cluster = behaviourOf("scaleway_k8s_cluster");
+const cluster = newestRelease.behaviourOf("scaleway_k8s_cluster");
 const text = cluster.attribute("cni");
 const list = cluster.attribute("tags");
 const id = (address: string, type = "scaleway_vpc") =>
@@ -44,8 +44,8 @@ test("the default of a variable is another one only as long as nothing overrides
 });
 
 test("lists compare in order, sets and maps do not", () => {
-  const set = behaviourOf("scaleway_vpc_public_gateway").attribute("allowed_ip_ranges");
-  const map = behaviourOf("scaleway_k8s_pool").attribute("kubelet_args");
+  const set = newestRelease.behaviourOf("scaleway_vpc_public_gateway").attribute("allowed_ip_ranges");
+  const map = newestRelease.behaviourOf("scaleway_k8s_pool").attribute("kubelet_args");
   expect(compare(["a", "b"], ["b", "a"], list).kind).toBe("changed");
   expect(compare(["a", "b"], ["b", "a"], set).kind).toBe("same");
   expect(compare(["a", "b"], ["b", "c"], set).kind).toBe("changed");
@@ -63,14 +63,14 @@ test("a difference that is sure outweighs one that is not", () => {
 });
 
 test("numbers and their text are equal where a number is wanted", () => {
-  const size = behaviourOf("scaleway_k8s_pool").attribute("size");
+  const size = newestRelease.behaviourOf("scaleway_k8s_pool").attribute("size");
   expect(compare(40, "40", size).kind).toBe("same");
   expect(compare(40, "40.0", size).kind).toBe("same");
   expect(compare(40, "41", size).kind).toBe("changed");
 });
 
 test("the plugin framework tells null from empty", () => {
-  const strict = behaviourOf("scaleway_annotations_key").attribute("organization_id");
+  const strict = newestRelease.behaviourOf("scaleway_annotations_key").attribute("organization_id");
   expect(compare(null, "", strict).kind).toBe("changed");
 });
 
@@ -106,7 +106,7 @@ describe("what cannot be compared says why", () => {
 });
 
 test("what may become unknown for no address that can be named leaves a doubt that names none", () => {
-  const attribute = behaviourOf("scaleway_vpc").attribute("name");
+  const attribute = newestRelease.behaviourOf("scaleway_vpc").attribute("name");
   expect(compare("a", new Marked("a", { mayBecomeUnknown: "" }), attribute)).toEqual({
     kind: "uncertain",
     because: { reason: "opaque-expression" },

@@ -1,5 +1,6 @@
-import { type Attribute, behaviourOf } from "../../../lib/provider/behaviour/behaviour";
-import type { AttributeEntry } from "../../../lib/provider/behaviour/table";
+import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import type { AttributeEntry } from "../../../lib/provider/tables/behaviour";
 import { difference, type UnsetValues } from "../../../lib/recreation/diff/difference";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 
@@ -166,7 +167,7 @@ test("a single block has no index in its paths", () => {
 });
 
 test("blocks in blocks have the path of both", () => {
-  const outer = behaviourOf("scaleway_datalab").attribute("main");
+  const outer = newestRelease.behaviourOf("scaleway_datalab").attribute("main");
   const prior = { node_type: "a", root_volume: { size: 1 } };
   expect(differences(outer, prior, { node_type: "b", root_volume: { size: 2 } })).toEqual([
     "main.node_type changed",

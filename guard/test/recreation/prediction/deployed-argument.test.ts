@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { type Compared, difference } from "../../../lib/recreation/diff/difference";
 import { isEdited, isWritten, withDeployed } from "../../../lib/recreation/prediction/deployed-argument";
@@ -8,7 +8,7 @@ import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/v
 import { inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
-const cni = behaviourOf("scaleway_k8s_cluster").attribute("cni");
+const cni = newestRelease.behaviourOf("scaleway_k8s_cluster").attribute("cni");
 
 /** What comparing the state with the configuration says, once the deployed configuration is asked. */
 function compared(prior: Value, wanted: Value, deployed: Value): Compared {

@@ -4,12 +4,12 @@ import { type JsonObject, literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { deployedAt } from "../baseline/instances";
 import { configuration, summaryOf } from "../support";
-import { blockOf, existingAt, inState, valuesOf } from "./planning";
+import { blockOf, comparisonOf, existingAt, inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
 const cluster = { name: "c", cni: "cilium" };
 const diff = (existing: Existing, wanted: Record<string, Value>, body: JsonObject = {}): InstanceDiff =>
-  diffInstance(existing, blockOf(existing.address, body), valuesOf(wanted));
+  diffInstance(comparisonOf(existing, wanted, body));
 
 test("an attribute that cannot change in place replaces, another one does not", () => {
   const found = diff(existingAt(address, cluster), { name: "d", cni: "calico" });

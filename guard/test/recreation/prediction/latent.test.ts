@@ -2,11 +2,11 @@ import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { latentChanges } from "../../../lib/recreation/prediction/latent";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value } from "../../../lib/terraform/values/value";
-import { blockOf, existingAt, inState, valuesOf } from "./planning";
+import { comparisonOf, existingAt, inState } from "./planning";
 
 const address = "scaleway_lb.l";
 const latent = (existing: Existing, wanted: Record<string, Value>, sure = true, body: JsonObject = {}) =>
-  latentChanges(existing, blockOf(address, body), valuesOf(wanted), sure).map(({ path, outcome }) => [path, outcome]);
+  latentChanges(comparisonOf(existing, wanted, body), sure).map(({ path, outcome }) => [path, outcome]);
 const off = { assign_flexible_ip: false };
 const doubtful = { kind: "uncertain", because: { reason: "latent-value" } };
 
@@ -39,8 +39,7 @@ test("an attribute that is ignored is not latent", () => {
 test("a flag with a default, or that the provider chooses, is not latent", () => {
   const pool = inState("scaleway_k8s_pool.p", {});
   const vpc = inState("scaleway_vpc.v", {});
-  const flags = (of: Existing, wanted: Record<string, Value>) =>
-    latentChanges(of, blockOf(of.address), valuesOf(wanted), true);
+  const flags = (of: Existing, wanted: Record<string, Value>) => latentChanges(comparisonOf(of, wanted), true);
   expect(flags(pool, { public_ip_disabled: false })).toEqual([]);
   expect(flags(vpc, { enable_transitivity: false })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Difference } from "../../../lib/recreation/diff/difference";
 import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
@@ -14,7 +14,7 @@ const existing = existingAt(address, pool);
 const of = (more: Partial<PlannedInstanceInput>) => plannedAt(address, { wanted: valuesOf(pool), ...more });
 const difference = (path: string, outcome = changed): Difference => ({
   path,
-  attribute: behaviourOf("scaleway_k8s_pool").attribute(path),
+  attribute: newestRelease.behaviourOf("scaleway_k8s_pool").attribute(path),
   outcome,
   before: null,
   after: 2,

@@ -1,11 +1,14 @@
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { evaluate } from "../../../lib/recreation/baseline/from-configuration";
 import { ConfigurationPrior, StatePrior } from "../../../lib/recreation/baseline/prior";
+import type { InstanceComparison } from "../../../lib/recreation/prediction/instance-comparison";
 import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
 import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
 import { readState } from "../../../lib/terraform/state/state";
+import { splitAddress } from "../../../lib/terraform/addresses/address";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value, ValueMap } from "../../../lib/terraform/values/value";
 import { deployedAt } from "../baseline/instances";
@@ -24,7 +27,7 @@ export function existingAt(
     address,
     previousAddress: address,
     type,
-    prior: new ConfigurationPrior(valuesOf(values), deployed, undefined),
+    prior: new ConfigurationPrior(valuesOf(values), deployed, undefined, newestRelease.behaviourOf(type)),
     provider: "scaleway",
     tainted: false,
     skipDestroy: false,
@@ -40,7 +43,11 @@ export function inState(
   deployed?: Record<string, Value>,
   more: Partial<Existing> = {},
 ): Existing {
-  const prior = new StatePrior(valuesOf(values), deployed && deployedAt(address, deployed));
+  const prior = new StatePrior(
+    valuesOf(values),
+    deployed && deployedAt(address, deployed),
+    newestRelease.behaviourOf(splitAddress(address).resource.split(".")[0] ?? ""),
+  );
   return existingAt(address, values, { prior, ...more });
 }
 
@@ -51,11 +58,22 @@ export function blockOf(address: string, body: JsonObject = {}): ResourceBlock {
   return found;
 }
 
+/** An object that exists, and what is wanted of it. */
+export function comparisonOf(
+  existing: Existing,
+  wanted: Record<string, Value>,
+  body: JsonObject = {},
+): InstanceComparison {
+  const block = blockOf(existing.address, body);
+  return { existing, block, behaviour: newestRelease.behaviourOf(block.type), wanted: valuesOf(wanted) };
+}
+
 /** A planned instance; new unless it is said what exists. */
 export function plannedAt(address: string, more: Partial<PlannedInstanceInput> = {}): PlannedInstance {
   const wanted = more.wanted ?? new Map<string, Value>();
   return new PlannedInstance({
     address,
+    release: newestRelease,
     protection: { on: false },
     block: blockOf(address.replace(/\[.*$/, "")),
     wanted,
@@ -80,7 +98,7 @@ export function predictorOf(input: {
 }): Predictor {
   const { before, after, state, modules = {} } = input;
   return new Predictor({
-    baseline: evaluate(readConfiguration(before), modules.before),
+    baseline: evaluate(readConfiguration(before), { modules: modules.before }),
     configuration: readConfiguration(after),
     modules: modules.after ?? {},
     state: state === undefined ? undefined : readState(state),

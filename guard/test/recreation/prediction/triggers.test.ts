@@ -1,11 +1,11 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
 import { triggeredBy, type TriggerScope } from "../../../lib/recreation/prediction/triggers";
 import type { Value } from "../../../lib/terraform/values/value";
 import { existingAt, plannedAt, valuesOf } from "./planning";
 
-const description = behaviourOf("scaleway_secret").attribute("description");
+const description = newestRelease.behaviourOf("scaleway_secret").attribute("description");
 
 /** A secret whose description changes in place. */
 const updated = (address: string, outcome = changed): PlannedInstance =>

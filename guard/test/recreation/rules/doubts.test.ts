@@ -5,6 +5,7 @@ import {
   type FindRecreationsInput,
   findStackChanges,
 } from "../../../lib/recreation/find";
+import { findUpgrade } from "../../../lib/recreation/find-upgrade";
 import { doubtDocuments } from "../../../lib/recreation/rules/doubts";
 import type { Finding } from "../../../lib/recreation/rules/finding";
 import { type Doubt, type DoubtReason, doubtReasons } from "../../../lib/terraform/values/doubt";
@@ -15,6 +16,7 @@ const cluster = { name: "c", version: "1.35.3", cni: "cilium" };
 const clusters = (changes: JsonObject, more: JsonObject = {}): JsonObject =>
   configuration({ scaleway_k8s_cluster: { it: { ...cluster, ...changes } } }, more);
 const cni = (value: string, more: JsonObject = {}): JsonObject => clusters({ cni: value }, more);
+const requiring = (version: string): JsonObject => ({ terraform: { required_providers: { scaleway: { version } } } });
 const variable = (block: JsonObject): JsonObject => ({ variable: { v: block } });
 const networks = (vpcId: string, more: JsonObject = {}): JsonObject =>
   configuration(
@@ -52,6 +54,14 @@ const edit = (before: JsonObject, after: JsonObject, stateOf?: object): FindRecr
 });
 
 type Input = FindRecreationsInput | (() => Finding[]);
+
+/** What an upgrade does with a cluster of which only a state tells. */
+const upgraded = (autoscaler: JsonObject) => (): Finding[] =>
+  findUpgrade({
+    from: "2.76.0",
+    to: "2.77.1",
+    state: state({ "scaleway_k8s_cluster.it": { ...cluster, autoscaler_config: [autoscaler] } }),
+  }).findings;
 
 /** The reason, what the finding says it is about, an edit that has it, and the nearest one that does not. */
 const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])[] = [
@@ -101,6 +111,18 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
     undefined,
     edit(configuration({}), clusters({}, { import: [{ to: "scaleway_k8s_cluster.it", id: "fr-par/1" }] })),
     edit(configuration({}), clusters({})),
+  ],
+  [
+    "new-in-provider",
+    undefined,
+    edit(
+      clusters({ autoscaler_config: {} }, requiring("2.70.0")),
+      clusters({ autoscaler_config: {} }, requiring("2.76.0")),
+    ),
+    edit(
+      clusters({ autoscaler_config: {} }, requiring("2.70.0")),
+      clusters({ autoscaler_config: {} }, requiring("2.77.1")),
+    ),
   ],
   [
     "not-in-lock",
@@ -153,6 +175,7 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
     edit(clusters({}), clusters({ private_network_id: "fr-par/1" })),
     edit(clusters({}), clusters({ type: "multicloud", private_network_id: "fr-par/1" })),
   ],
+  ["set-or-default", undefined, upgraded({ log_level: 2 }), upgraded({ log_level: 4 })],
   [
     "state-not-moved",
     undefined,
@@ -174,7 +197,9 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
 ];
 
 const findingsOf = (input: Input): Finding[] => (typeof input === "function" ? input() : findRecreations(input));
-const reasonsOf = (input: Input): (Doubt | undefined)[] => findingsOf(input).map(({ because }) => because);
+const doubtIn = ({ because }: Finding): Doubt | undefined =>
+  because?.reason === "provider-upgrade" ? because.doubt : because;
+const reasonsOf = (input: Input): (Doubt | undefined)[] => findingsOf(input).map(doubtIn);
 
 describe.each(pairs)("%s", (reason, about, having, lacking) => {
   test("is what a finding that only may happen is doubted for", () => {
@@ -188,13 +213,13 @@ describe.each(pairs)("%s", (reason, about, having, lacking) => {
   test("is explained, and its sentence stands in the finding", () => {
     const { title, explanation, remedy, sentence } = doubtDocuments[reason];
     for (const text of [title, explanation, remedy]) expect(text.length).toBeGreaterThan(10);
-    const finding = findingsOf(having).find(({ because }) => because?.reason === reason);
+    const finding = findingsOf(having).find((each) => doubtIn(each)?.reason === reason);
     expect(finding?.attribute === "backend" ? sentence("") : finding?.remedy).toContain(sentence(about ?? ""));
   });
 
   test("only what is in doubt says may", () => {
-    for (const { certainty, because } of [...findingsOf(having), ...findingsOf(lacking)]) {
-      expect(certainty).toBe(because === undefined ? "will" : "may");
+    for (const finding of [...findingsOf(having), ...findingsOf(lacking)]) {
+      expect(finding.certainty).toBe(doubtIn(finding) === undefined ? "will" : "may");
     }
   });
 });

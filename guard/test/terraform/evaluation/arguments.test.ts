@@ -1,4 +1,4 @@
-import { behaviourOf } from "../../../lib/provider/behaviour/behaviour";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { argumentsOf } from "../../../lib/terraform/evaluation/arguments";
 import { once, type Repetition } from "../../../lib/terraform/evaluation/scope";
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
@@ -17,7 +17,7 @@ function plain(value: Value): unknown {
   return isMap(value) ? Object.fromEntries([...value].map(([key, part]) => [key, plain(part)])) : value;
 }
 const argumentsIn = (body: JsonObject, repetition: Repetition = once, type = "scaleway_k8s_pool") =>
-  plain(argumentsOf(body, behaviourOf(type), evaluation, repetition));
+  plain(argumentsOf(body, newestRelease.behaviourOf(type), evaluation, repetition));
 
 test("arguments are evaluated, for the instance that they are of", () => {
   const repetition = { each: { key: "k", value: "v" } };

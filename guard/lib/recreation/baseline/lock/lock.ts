@@ -1,3 +1,4 @@
+import { newestRelease, releaseBy, type ReleaseInUse, releaseOf } from "../../../provider";
 import {
   backendOf,
   type Configuration,
@@ -5,6 +6,7 @@ import {
   isJsonObject,
   type Json,
   type ModuleFiles,
+  providerConstraint,
   readConfiguration,
   sha256,
   splitAddress,
@@ -25,6 +27,8 @@ export interface LockIdentity {
   readonly backend?: string | undefined;
   /** Whether nothing of the stack exists yet. @default false */
   readonly draft?: boolean;
+  /** The version of the Scaleway provider that `terraform init` chose. @default - nobody knows it */
+  readonly resolved?: string | undefined;
 }
 
 /** One resource of a lock. Absent properties are at their default. */
@@ -49,6 +53,16 @@ export interface LockedResource {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** Which release of the Scaleway provider deploys a stack, as far as its files tell. */
+export interface LockedProvider {
+  /** What `required_providers` takes. @default - it takes any */
+  readonly required?: string;
+  /** What `terraform init` chose of these. @default - nobody knows it */
+  readonly resolved?: string;
+  /** The newest release whose behaviour was known when the lock was written, which decides what it keeps. */
+  readonly known: string;
+}
+
 /** A baseline written down: what `before` has to be known for, and no more. Secrets are salted digests. */
 export interface Lock {
   /** Version of the format. */
@@ -61,6 +75,8 @@ export interface Lock {
   readonly draft?: true;
   /** What digests of secrets are salted with. */
   readonly salt: string;
+  /** The Scaleway provider that deploys it. @default - nothing is known of it, as in locks of earlier versions of this library */
+  readonly provider?: LockedProvider;
   /** What provider blocks pass on. */
   readonly providers: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Digests of modules that were not read, by address. */
@@ -87,16 +103,29 @@ export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFi
 function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
-  const baseline = lockedBaselineOf(configuration, salt, modules);
+  const baseline = lockedBaselineOf(configuration, salt, {
+    modules,
+    release: releaseOf(input, identity.resolved).release,
+  });
   return {
     lockVersion,
     stack: identity.stack,
     backend: identity.backend ?? backendOf(input) ?? null,
     ...(identity.draft === true ? { draft: true as const } : {}),
     salt,
+    provider: lockedProvider(input, identity),
     providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
     modules: fromEntries([...baseline.modules]),
     resources: fromEntries([...baseline.instances.values()].map((each) => [each.address, lockedResource(each)])),
+  };
+}
+
+function lockedProvider(input: unknown, { resolved }: LockIdentity): LockedProvider {
+  const required = providerConstraint(input);
+  return {
+    ...(required === undefined ? {} : { required }),
+    ...(resolved === undefined ? {} : { resolved }),
+    known: newestRelease.version,
   };
 }
 
@@ -119,8 +148,13 @@ function fromEntries<T>(entries: [string, T][]): Record<string, T> {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The baseline that a lock is the written form of. */
-export function baselineOfLock(lock: Lock): Baseline {
+/** The release that deploys a stack by its lock; undefined for a lock that does not tell. */
+export function releaseOfLock({ provider }: Lock): ReleaseInUse | undefined {
+  return provider && releaseBy(provider);
+}
+
+/** The baseline that a lock is the written form of. @param release What made it. @default - what the lock says */
+export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.release ?? newestRelease): Baseline {
   const instances = new Map<string, BaselineInstance>();
   for (const [address, locked] of Object.entries(lock.resources)) {
     instances.set(address, {
@@ -142,7 +176,14 @@ export function baselineOfLock(lock: Lock): Baseline {
   const providers = new Map(
     Object.entries(lock.providers).map(([name, values]) => [name, new Map(Object.entries(values))]),
   );
-  return { instances, providers, modules: new Map(Object.entries(lock.modules)), salt: lock.salt };
+  return {
+    instances,
+    providers,
+    modules: new Map(Object.entries(lock.modules)),
+    release,
+    writtenFor: lock.provider?.known,
+    salt: lock.salt,
+  };
 }
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {

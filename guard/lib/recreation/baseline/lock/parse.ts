@@ -82,6 +82,7 @@ export function checkLock(parsed: unknown): Lock {
   const draft = property(parsed, "draft");
   if (draft !== undefined && draft !== true)
     throw new LockError(`the lock's draft: expected true or nothing, got ${kind(draft)}`);
+  if (Object.hasOwn(parsed, "provider")) checkProvider(object(property(parsed, "provider"), "provider"));
   for (const [name, values] of Object.entries(object(property(parsed, "providers"), "providers"))) {
     const where = `providers.${name}`;
     for (const [key, value] of Object.entries(object(values, where))) text(value, `${where}.${key}`);
@@ -91,6 +92,12 @@ export function checkLock(parsed: unknown): Lock {
   const resources = object(property(parsed, "resources"), "resources");
   for (const [address, resource] of Object.entries(resources)) checkResource(object(resource, address), address);
   return parsed as unknown as Lock;
+}
+
+function checkProvider(provider: JsonObject): void {
+  text(property(provider, "known"), "provider.known");
+  for (const name of ["required", "resolved"])
+    if (Object.hasOwn(provider, name)) text(property(provider, name), `provider.${name}`);
 }
 
 function checkResource(resource: JsonObject, address: string): void {

@@ -12,6 +12,7 @@ function source(attribute: string): Predicate {
     name: "container-trigger",
     type: "scaleway_container_trigger",
     attribute,
+    since: "2.75.0",
     decide({ outcome, before, after }) {
       const [prior, wanted] = [length(before), length(after)];
       if (prior === undefined || wanted === undefined) return opaqueVerdict(outcome);
@@ -20,5 +21,5 @@ function source(attribute: string): Predicate {
   };
 }
 
-/** A trigger cannot lose its source in place. */
+/** A trigger cannot lose its source in place; before 2.75.0, it could not change it at all. */
 export const containerTriggerSources: readonly Predicate[] = ["cron", "nats", "sqs"].map(source);

@@ -1,3 +1,4 @@
+import { compareVersions } from "../../../terraform";
 import { baremetalOffer } from "./baremetal-offer";
 import { clusterPrivateNetwork } from "./cluster-private-network";
 import { clusterType } from "./cluster-type";
@@ -35,7 +36,8 @@ export function predicateNamed(name: string): Predicate | undefined {
   return byName.get(name);
 }
 
-/** The rule that was written for an attribute, by its path without indices. */
-export function predicateFor(type: string, path: string): Predicate | undefined {
-  return byAttribute.get(`${type}.${path}`);
+/** The rule that was written for an attribute in a release, by its path without indices. */
+export function predicateFor(type: string, path: string, release: string): Predicate | undefined {
+  const found = byAttribute.get(`${type}.${path}`);
+  return found?.since !== undefined && compareVersions(release, found.since) < 0 ? undefined : found;
 }

@@ -27,6 +27,8 @@ export interface Predicate {
   readonly type: string;
   /** Top-level attribute. */
   readonly attribute: string;
+  /** The first release that it holds for. @default - every one that is known */
+  readonly since?: string;
   decide(change: AttributeChange): Verdict;
 }
 

@@ -1,3 +1,4 @@
+import { newestRelease } from "../../../../lib/provider/releases/provider-release";
 import { predicateFor, predicateNamed, predicates } from "../../../../lib/recreation/prediction/predicates";
 import type { JsonObject } from "../../../../lib/terraform/values/json";
 import { configuration, summaryOf, summaryOfEdit } from "../../support";
@@ -158,9 +159,14 @@ describe("unknown values", () => {
 
 test("a predicate is found by its name and by its attribute, and nothing else is", () => {
   for (const predicate of predicates) {
-    expect(predicateFor(predicate.type, predicate.attribute)).toBe(predicate);
+    expect(predicateFor(predicate.type, predicate.attribute, newestRelease.version)).toBe(predicate);
     expect(predicateNamed(predicate.name)?.name).toBe(predicate.name);
   }
   expect(predicateNamed("invented")).toBeUndefined();
-  expect(predicateFor("scaleway_lb", "name")).toBeUndefined();
+  expect(predicateFor("scaleway_lb", "name", newestRelease.version)).toBeUndefined();
+});
+
+test("a predicate holds from its first release on", () => {
+  const of = (release: string) => predicateFor("scaleway_container_trigger", "sqs", release)?.name;
+  expect([of("2.74.0"), of("2.75.0"), of("99.0.0")]).toEqual([undefined, "container-trigger", "container-trigger"]);
 });

@@ -36,9 +36,19 @@ export interface ResourceEntry {
 export interface BehaviourTable {
   readonly provider: string;
   readonly version: string;
+  /** The binary that was asked. */
+  readonly probedWith?: ProbedWith;
   readonly resources: Readonly<Record<string, ResourceEntry>>;
   /** What nobody asked the provider, and why. */
   readonly notProbed?: readonly NotProbed[];
+}
+
+/** How the binary of a provider was built, by its own word. */
+export interface ProbedWith {
+  /** Version of Go. */
+  readonly go?: string;
+  /** Version of scaleway-sdk-go. */
+  readonly sdk?: string;
 }
 
 export interface NotProbed {

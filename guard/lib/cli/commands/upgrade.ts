@@ -1,0 +1,109 @@
+import { dirname } from "node:path";
+
+import type { Command } from "commander";
+
+import { releaseBy, releaseNamed, releaseOf, resolvedIn, unknownReleaseNote } from "../../provider";
+import { applyApprovals, describeReleases, findUpgrade, type Report, type UpgradeEffects } from "../../recreation";
+import { isLiteralNotation, readModules } from "../../terraform";
+import { readConfigurationFile } from "../configuration";
+import { kindOf, readInput } from "../input-file";
+import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
+import { UsageError } from "../usage-error";
+
+interface UpgradeOptions extends ReportOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly state?: string;
+}
+
+/** `kapsule-guard upgrade`, without what it does. */
+export function upgradeCommand(): Command {
+  return reportingCommand("upgrade")
+    .description("find what an upgrade of the Scaleway provider does with code that nobody edits")
+    .argument("[file]", "a configuration, such as cdktf.out/stacks/platform/cdk.tf.json, or a lock")
+    .option("--from <x.y.z>", "the release that made what exists (default: what the file tells)")
+    .option("--to <x.y.z>", "the release to go to")
+    .option("--state <file>", "the state, which leaves less in doubt; alone, it is what is deployed")
+    .addHelpText(
+      "after",
+      `
+What is lost blocks, as in check. What is changed in place, and what the newer release refuses, is said.`,
+    );
+}
+
+export const upgrade: Action<UpgradeOptions> = ([file, ...others], options, streams) => {
+  const { to, state, onMay } = options;
+  if (others.length > 0) throw new UsageError("upgrade takes one configuration or lock");
+  if (file === undefined && state === undefined)
+    throw new UsageError("upgrade needs a configuration, a lock, or a state with --state");
+  if (to === undefined) throw new UsageError("upgrade needs --to, the release to go to, such as --to 2.81.0");
+  const known = state === undefined ? undefined : readInput(state, "state", ["state", "plan"]);
+  const content = file === undefined ? undefined : readInput(file, "upgrade", ["configuration", "lock"]);
+  const isLock = content !== undefined && kindOf(content) === "lock";
+  const configuration = file === undefined || isLock ? undefined : readConfigurationFile(file);
+  const from = options.from ?? releaseIn(file, content, isLock);
+  checkVersions({ from, to });
+  const effects = findUpgrade({
+    from,
+    to,
+    state: known,
+    ...(isLock ? { lock: content } : {}),
+    ...(configuration === undefined
+      ? {}
+      : {
+          configuration: configuration.configuration,
+          modules: readModules(configuration.configuration, dirname(configuration.file)),
+        }),
+  });
+  const releases = { before: releaseNamed(from), after: releaseNamed(to) };
+  const report: Report = {
+    subject: file ?? state ?? "",
+    baseline: "itself, with nothing edited",
+    provider: describeReleases(releases),
+    onMay,
+    ...configuration?.policy,
+    ...applyApprovals(effects.findings, []),
+    notes: [
+      ...[releases.before, releases.after].flatMap((each) => unknownReleaseNote(each) ?? []),
+      ...notesOf(effects, to),
+    ],
+  };
+  return printReports([report], options.format, streams);
+};
+
+/** The release that made what a file tells of, where the file names one. @throws UsageError where it does not */
+function releaseIn(file: string | undefined, content: Record<string, unknown> | undefined, isLock: boolean): string {
+  const found =
+    file === undefined || content === undefined
+      ? undefined
+      : isLock
+        ? releaseBy((content.provider ?? {}) as Parameters<typeof releaseBy>[0])
+        : releaseOf(content, resolvedIn(dirname(file)));
+  if (found?.isNamed === true) return found.version;
+  throw new UsageError(
+    `upgrade needs --from: ${file ?? "a state"} names no release of the provider${file === undefined ? "" : ", and no .terraform.lock.hcl beside it does"}`,
+  );
+}
+
+function checkVersions(versions: Readonly<Record<string, string>>): void {
+  for (const [option, version] of Object.entries(versions)) {
+    if (!/^\d+\.\d+\.\d+$/.test(version))
+      throw new UsageError(`--${option} must be a release such as 2.81.0, got ${version}`);
+  }
+}
+
+/** What does not block: updates in place, and what is refused. */
+export function notesOf({ updates, refused }: UpgradeEffects, to: string): string[] {
+  return [
+    ...refused.map(({ message }) => `Provider ${to} refuses ${message}`),
+    ...updates.map(({ address, attributes }) => {
+      const changed = attributes
+        .map(({ path, before, after }) =>
+          isLiteralNotation(before) ? `${path} ${before} -> ${after}` : `${path} -> ${after}`,
+        )
+        .join(", ");
+      const isSure = attributes.some(({ sure }) => sure);
+      return `${address} ${isSure ? "is" : "may be"} updated in place by ${to}: ${changed}.`;
+    }),
+  ];
+}

@@ -1,0 +1,31 @@
+type Json = boolean | null | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/**
+ * Applies a JSON Merge Patch (RFC 7396): what is null in it is taken out, objects are merged, everything else is replaced. What a patch
+ * does not touch is shared with the target.
+ */
+export function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged = new Map(isObject(target) ? Object.entries(target) : []);
+  for (const [name, change] of Object.entries(patch)) {
+    if (change === null) merged.delete(name);
+    else merged.set(name, mergePatch(merged.get(name), change) as Json);
+  }
+  return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The patch that makes one value another; undefined where they are equal. Neither may hold a null. */
+export function patchBetween(before: unknown, after: unknown): unknown {
+  if (!isObject(before) || !isObject(after))
+    return JSON.stringify(before) === JSON.stringify(after) ? undefined : (after ?? null);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const changes = names.flatMap((name) => {
+    const change = patchBetween(before[name], after[name]);
+    return change === undefined ? [] : [[name, change] as const];
+  });
+  return changes.length === 0 ? undefined : Object.fromEntries(changes);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

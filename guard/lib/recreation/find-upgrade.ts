@@ -1,0 +1,105 @@
+import { type ConfigurationError, configurationErrors, type ProviderRelease, releaseNamed } from "../provider";
+import { type ModuleFiles, type PriorState, readConfiguration, readState, withinLimits } from "../terraform";
+import { baselineOfLock, checkLock, evaluate, type Lock } from "./baseline";
+import { changesOf, changesUnchanged, predict, predictUnchanged, type ResourceChange } from "./prediction";
+import { isUpgrade, type ReleasesInUse } from "./releases";
+import { type Finding, findingsOf } from "./rules";
+import { withUpgrade } from "./upgrade";
+
+/** What is upgraded, and from which release of the Scaleway provider to which one. At least one of what tells of it is given. */
+export interface FindUpgradeInput {
+  /** The release that made what exists, such as "2.76.0". */
+  readonly from: string;
+  /** The release that is to plan it. */
+  readonly to: string;
+  /** The configuration, which nobody edits: parsed Terraform JSON. */
+  readonly configuration?: unknown;
+  /** The local modules that it calls. @default - none is read */
+  readonly modules?: ModuleFiles;
+  /** A lock, where the configuration is not given: parsed. */
+  readonly lock?: unknown;
+  /** Parsed state v4, or the output of `terraform show -json`. With it, less is in doubt. */
+  readonly state?: unknown;
+}
+
+/** What an upgrade of the provider does by itself. */
+export interface UpgradeEffects {
+  /** What is lost. */
+  readonly findings: Finding[];
+  /** What is changed in place. */
+  readonly updates: ResourceChange[];
+  /** What the newer release refuses and the older one took. Only a configuration tells. */
+  readonly refused: ConfigurationError[];
+}
+
+/**
+ * Tells what an upgrade of the Scaleway provider does with code that nobody edits.
+ *
+ * What exists is what the older release made of it: its defaults, its choices. The newer one then plans the same code.
+ *
+ * @throws RecreationInputError when an argument is not what it claims to be.
+ */
+export function findUpgrade(input: FindUpgradeInput): UpgradeEffects {
+  return withinLimits("the configuration", () => {
+    const releases = { before: releaseNamed(input.from), after: releaseNamed(input.to) };
+    const stays = { ...releases, after: releases.before };
+    const source = sourceOf(input);
+    const findings = withUpgrade(releases, input.configuration, (each) => source.findings(each));
+    const known = new Set(source.changes(stays).map(updateKey));
+    return {
+      findings: findings.filter(({ because }) => because?.reason === "provider-upgrade"),
+      updates: isUpgrade(releases)
+        ? source.changes(releases).filter((change) => change.action === "update" && !known.has(updateKey(change)))
+        : [],
+      refused: refusedBy(input.configuration, releases),
+    };
+  });
+}
+
+/** What tells of what exists. */
+interface Source {
+  findings(releases: ReleasesInUse): Finding[];
+  changes(releases: ReleasesInUse): ResourceChange[];
+}
+
+function sourceOf({ configuration, modules, lock, state: given }: FindUpgradeInput): Source {
+  const state = given === undefined ? undefined : readState(given);
+  if (configuration === undefined) return withoutConfiguration(lock, state);
+  const read = readConfiguration(configuration);
+  const input = ({ before, after }: ReleasesInUse) => ({
+    baseline: evaluate(read, { modules, release: before.release }),
+    configuration: read,
+    modules: modules ?? {},
+    state,
+    release: after.release,
+  });
+  return {
+    findings: (releases) => findingsOf(predict(input(releases))),
+    changes: (releases) => changesOf(input(releases)),
+  };
+}
+
+function withoutConfiguration(lock: unknown, state: PriorState | undefined): Source {
+  const deployed: Lock | undefined = lock === undefined ? undefined : checkLock(lock);
+  const baselineBy = (release: ProviderRelease) =>
+    deployed === undefined ? evaluate(readConfiguration({}), { release }) : baselineOfLock(deployed, release);
+  const input = ({ before, after }: ReleasesInUse) => ({
+    baseline: baselineBy(before.release),
+    state,
+    release: after.release,
+  });
+  return {
+    findings: (releases) => findingsOf(predictUnchanged(input(releases))),
+    changes: (releases) => changesUnchanged(input(releases)),
+  };
+}
+
+function updateKey({ address, attributes }: ResourceChange): string {
+  return [address, ...attributes.map(({ path }) => path)].join(" ");
+}
+
+function refusedBy(configuration: unknown, { before, after }: ReleasesInUse): ConfigurationError[] {
+  if (configuration === undefined) return [];
+  const known = new Set(configurationErrors(configuration, before).map(({ message }) => message));
+  return configurationErrors(configuration, after).filter(({ message }) => !known.has(message));
+}

@@ -1,0 +1,1 @@
+export { type FindUnder, withUpgrade } from "./due-to-upgrade";
