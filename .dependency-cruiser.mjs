@@ -39,6 +39,7 @@ const innerRooms = {
     prediction: ["baseline", "diff"],
     rules: ["prediction"],
     report: ["rules"],
+    upgrade: ["rules", "baseline"],
   },
 };
 

@@ -6,11 +6,13 @@ import { dependenciesPage } from "./dependencies-page";
 import { guardAtWorkPage } from "./guard-at-work-page";
 import { PLATFORMS, platforms } from "./platforms";
 import { rulesPage } from "./rules-page";
+import { upgradesPage } from "./upgrades-page";
 
 writeFileSync(join(__dirname, "rules.md"), rulesPage());
 writeFileSync(join(__dirname, "checks.md"), checksPage());
 writeFileSync(join(__dirname, "guard-at-work.md"), guardAtWorkPage());
 writeFileSync(join(__dirname, "dependencies.md"), dependenciesPage());
+writeFileSync(join(__dirname, "upgrades.md"), upgradesPage());
 
 mkdirSync(PLATFORMS, { recursive: true });
 for (const [name, text] of Object.entries(platforms())) writeFileSync(join(PLATFORMS, name), text);

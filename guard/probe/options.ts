@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 
 import { UsageError } from "../lib/cli";
@@ -29,11 +30,16 @@ export function optionsOf(args: readonly string[]): Options {
   const { provider, out, check, only, release: given } = parsed(args);
   if (provider === undefined) throw new UsageError("--provider is required");
   if (check && out !== undefined) throw new UsageError("--check writes nothing, so it takes no --out");
-  const release = given ?? /_v(\d+\.\d+\.\d+)[^/\\]*$/.exec(provider)?.[1];
+  const release = given ?? releaseInName(provider);
   if (release === undefined)
     throw new UsageError(`the name of ${provider} does not tell its release; add --release X.Y.Z`);
   if (!/^\d+\.\d+\.\d+$/.test(release)) throw new UsageError(`--release must be such as 2.81.0, got ${release}`);
   return { provider, release, only, out, check };
+}
+
+/** The release that the name of a binary tells: `terraform-provider-scaleway_v2.81.0`. */
+export function releaseInName(binary: string): string | undefined {
+  return /(?:_v|^)(\d+\.\d+\.\d+)[^/\\]*$/.exec(basename(binary))?.[1];
 }
 
 interface Parsed {

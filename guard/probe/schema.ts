@@ -28,6 +28,8 @@ export interface Field {
 
 export interface ResourceSchema {
   readonly type: string;
+  /** Version of the format of its states. @default 0 */
+  readonly version?: number;
   readonly fields: readonly Field[];
 }
 

@@ -22,6 +22,7 @@ import {
   type ProviderVersions,
   releasesOf,
   type Report,
+  upgradeNotes,
 } from "kapsule-guard/recreation";
 import { stateNameOf } from "kapsule-guard/terraform";
 
@@ -30,7 +31,7 @@ import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import { emptiedIn } from "./emptied";
 import type { GuardedStack } from "./guarded-stack";
 import { listed } from "./listed";
-import { isWritten, lockProblem } from "./lock-file";
+import { fits, isWritten, lockProblem } from "./lock-file";
 import { isOfOtherState } from "./other-state";
 import { StackComparisons } from "./stack-comparisons";
 
@@ -88,31 +89,40 @@ export class Examiner {
     const provider = { before: resolved.before, after: resolved.now };
     const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
-    const outdated = file !== undefined && !isWritten(lock, file);
+    const releases = own.lock && releasesOf(own.lock, configuration, provider);
+    const outdated = file !== undefined && !(this.ci ? fits(lock, file) : isWritten(lock, file));
     if (outdated && !this.ci) checkReplaceable(file);
     return {
       guard,
       lock,
       ...(outdated ? { outdated: file } : {}),
       report: {
-        subject: `stack ${id}`,
+        ...reportFor(guard, findings),
         baseline: own.from,
-        ...(own.lock === undefined
-          ? {}
-          : { provider: describeReleases(releasesOf(own.lock, configuration, provider)) }),
-        onMay: options.onMay,
-        stateful: options.stateful,
-        development: guard.development,
-        ...applyApprovals(findings, guard.approvals),
-        notes: [...notes, ...synthesis.notes, ...notesOf(guard, configuration, resolved.now)],
+        ...(releases === undefined ? {} : { provider: describeReleases(releases) }),
+        notes: [
+          ...notes,
+          ...(releases === undefined ? [] : upgradeNotes(releases, configuration, modules)),
+          ...synthesis.notes,
+          ...notesOf(guard, configuration, resolved.now),
+        ],
       },
       problems: [
         ...problems,
         ...emptyMoves(guard.moves, own.lock, lock),
-        ...(this.ci && outdated ? [lockProblem(id, file, lock)] : []),
-        ...(this.ci && !outdated && file !== undefined ? this.uncommitted(guard, file) : []),
+        ...(this.ci ? this.lockProblems(guard, lock, { file, outdated }) : []),
       ],
     };
+  }
+
+  /** In a pipeline nothing is written, so that the lock has to be there as it is to be. */
+  private lockProblems(
+    guard: GuardedStack,
+    lock: Lock,
+    { file, outdated }: { readonly file: string | undefined; readonly outdated: boolean },
+  ): string[] {
+    if (file === undefined) return [];
+    return outdated ? [lockProblem(guard.stack.node.id, file, lock)] : this.uncommitted(guard, file);
   }
 
   /** A lock that only lies there, from a cache or an earlier step, would never be at the base of anything. */
@@ -250,6 +260,18 @@ export class Examiner {
         `that push was refused, this run does not make up for it: compare with what is deployed, KAPSULE_GUARD_BASE=${commit.slice(0, 12)}^.`,
     ];
   }
+}
+
+/** What a guard says of its findings. */
+function reportFor(guard: GuardedStack, findings: readonly Finding[]): Omit<Report, "baseline"> {
+  const { stack, options, development, approvals } = guard;
+  return {
+    subject: `stack ${stack.node.id}`,
+    onMay: options.onMay,
+    stateful: options.stateful,
+    development,
+    ...applyApprovals(findings, approvals),
+  };
 }
 
 const DRAFT = 'Take state: "none" out with the first apply: from then on, what an edit loses is not found.';

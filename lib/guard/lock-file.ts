@@ -23,6 +23,29 @@ export function isWritten(lock: Lock, lockFile: string): boolean {
   return text.replaceAll("\r\n", "\n") === serializeLock(lock);
 }
 
+/**
+ * Whether a file fits a lock that may not be written: what machines and versions of this library differ in, without another line of the
+ * code, is no reason to write it anew.
+ */
+export function fits(lock: Lock, lockFile: string): boolean {
+  if (isWritten(lock, lockFile)) return true;
+  try {
+    const written = readLockFile(lockFile);
+    return written !== undefined && serializeLock(comparable(written)) === serializeLock(comparable(lock));
+  } catch (error) {
+    if (error instanceof LockError || error instanceof FileError) return false;
+    throw error;
+  }
+}
+
+/** A lock without what `terraform init` chose, and which releases were known where it was written. */
+function comparable(lock: Lock): Lock {
+  const { provider, ...rest } = lock;
+  if (provider === undefined) return lock;
+  const { required } = provider;
+  return { ...rest, provider: { ...(required === undefined ? {} : { required }), known: "" } };
+}
+
 /** What is wrong with a lock file that is not what the code has, where nothing may be written. */
 export function lockProblem(stack: string, lockFile: string, lock: Lock): string {
   const what = describeDifference(lockFile, lock);

@@ -32,7 +32,7 @@ describe("a synth that loses nothing", () => {
     const installed = 'provider "registry.terraform.io/scaleway/scaleway" {\n  version = "2.99.0"\n}\n';
     writeFileSync(join(dirname(stackFile()), ".terraform.lock.hcl"), installed);
     synth();
-    expect(printed).toEqual([expect.stringContaining("The Scaleway provider 2.99.0 is newer than 2.81.0")]);
+    expect(printed).toEqual([expect.stringMatching(/The Scaleway provider 2\.99\.0 is newer than 2\.\d+/)]);
     expect(existsSync(join(dirname(stackFile()), ".terraform.lock.hcl"))).toBe(true);
   });
 

@@ -38,13 +38,16 @@ test("action-block: an action of Terraform 1.14 hides no replacement", () => {
   }
 });
 
-test("older-provider: that a version other than the table's is in use is said", () => {
+test("older-provider: what only that release replaces is certain, and the report names it", () => {
   const sized = (log_level: number) =>
     stackOf(
       { resource: resourcesWith({ scaleway_k8s_cluster: { c: cluster({ autoscaler_config: [{ log_level }] }) } }) },
       "2.77.1",
     );
-  const { out } = new Edit(sized(1), sized(2)).check();
-  expect(out).toContain("2.77.1 is older than 2.81.0");
-  expect(out).toContain("kapsule-guard plan");
+  const edit = new Edit(sized(1), sized(2));
+  for (const { code, out } of [edit.check(), edit.checkByLock()]) {
+    expect(code).toBe(1);
+    expect(out).toContain("# scaleway_k8s_cluster.c must be replaced");
+    expect(out).toContain(", provider 2.77.1.");
+  }
 });

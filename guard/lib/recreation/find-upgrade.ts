@@ -1,8 +1,15 @@
 import { type ConfigurationError, configurationErrors, type ProviderRelease, releaseNamed } from "../provider";
-import { type ModuleFiles, type PriorState, readConfiguration, readState, withinLimits } from "../terraform";
+import {
+  isLiteralNotation,
+  type ModuleFiles,
+  type PriorState,
+  readConfiguration,
+  readState,
+  withinLimits,
+} from "../terraform";
 import { baselineOfLock, checkLock, evaluate, type Lock } from "./baseline";
+import { isUpgrade, type ReleasesInUse } from "./baseline";
 import { changesOf, changesUnchanged, predict, predictUnchanged, type ResourceChange } from "./prediction";
-import { isUpgrade, type ReleasesInUse } from "./releases";
 import { type Finding, findingsOf } from "./rules";
 import { withUpgrade } from "./upgrade";
 
@@ -54,6 +61,26 @@ export function findUpgrade(input: FindUpgradeInput): UpgradeEffects {
       refused: refusedBy(input.configuration, releases),
     };
   });
+}
+
+/** What an upgrade does and loses nothing by, as sentences. @param to The release to go to. */
+export function effectNotes({ updates, refused }: Omit<UpgradeEffects, "findings">, to: string): string[] {
+  return [
+    ...refused.map(({ message }) => `Provider ${to} refuses ${message}`),
+    ...updates.map(({ address, attributes }) => {
+      const changed = attributes.map(({ path, before, after }) =>
+        isLiteralNotation(before) ? `${path} ${before} -> ${after}` : `${path} -> ${after}`,
+      );
+      const isSure = attributes.some(({ sure }) => sure);
+      return `${address} ${isSure ? "is" : "may be"} updated in place by ${to}: ${changed.join(", ")}.`;
+    }),
+  ];
+}
+
+/** What such an upgrade does beside an edit; nothing where the release stays. @param configuration As it is planned. */
+export function upgradeNotes({ before, after }: ReleasesInUse, configuration: unknown, modules: ModuleFiles): string[] {
+  if (!isUpgrade({ before, after })) return [];
+  return effectNotes(findUpgrade({ from: before.version, to: after.version, configuration, modules }), after.version);
 }
 
 /** What tells of what exists. */

@@ -10,6 +10,7 @@ import {
   withinLimits,
 } from "../terraform";
 import { baselineOfLock, checkLock, evaluate, isLock, type Lock } from "./baseline";
+import { type ProviderVersions, type ReleasesInUse, releasesOf } from "./baseline";
 import {
   changesOf,
   predict,
@@ -24,7 +25,6 @@ import {
   type StackChange,
   type StackOutputs,
 } from "./prediction";
-import { type ProviderVersions, type ReleasesInUse, releasesOf } from "./releases";
 import { type Finding, findingsOf } from "./rules";
 import { withUpgrade } from "./upgrade";
 

@@ -21,6 +21,7 @@ export {
   serializeLock,
   writeLockFile,
 } from "./baseline";
+export { describeReleases, isProviderUpgrade, type ProviderVersions, type ReleasesInUse, releasesOf } from "./baseline";
 export { changed, unknownBecauseOf } from "./diff";
 export {
   compareStack,
@@ -33,7 +34,7 @@ export {
   findStackChanges,
   type StackComparison,
 } from "./find";
-export { findUpgrade, type FindUpgradeInput, type UpgradeEffects } from "./find-upgrade";
+export { effectNotes, findUpgrade, type FindUpgradeInput, type UpgradeEffects, upgradeNotes } from "./find-upgrade";
 export {
   type AttributeChange,
   type Certainty,
@@ -46,7 +47,6 @@ export {
   type StackOutputs,
   type Verdict,
 } from "./prediction";
-export { describeReleases, isProviderUpgrade, type ProviderVersions, type ReleasesInUse, releasesOf } from "./releases";
 export {
   applyApprovals,
   type Approval,

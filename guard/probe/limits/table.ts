@@ -1,9 +1,9 @@
 import {
-  isBlock,
-  newestRelease,
   type ArgumentLimit,
   type ArgumentSet,
+  isBlock,
   type LimitTable,
+  newestRelease,
   type ValueArgument,
 } from "../../lib/provider";
 import { type CreateRequest, REQUESTS } from "./requests";

@@ -20,7 +20,7 @@ const protocol: INamespace = {
     Diagnostic: { fields: { severity: field("int32", 1), summary: field("string", 2), detail: field("string", 3) } },
     AttributePath: { fields: { steps: repeated("Step", 1) } },
     Step: { fields: { attributeName: field("string", 1) } },
-    Schema: { fields: { block: field("Block", 2) } },
+    Schema: { fields: { version: field("int64", 1), block: field("Block", 2) } },
     Block: { fields: { attributes: repeated("Attribute", 2), blockTypes: repeated("NestedBlock", 3) } },
     Attribute: {
       fields: {
@@ -50,6 +50,13 @@ const protocol: INamespace = {
         resourceSchemas: map("Schema", 2),
         diagnostics: repeated("Diagnostic", 4),
       },
+    },
+    UpgradeRequest: {
+      fields: { typeName: field("string", 1), version: field("int64", 2), rawState: field("RawState", 3) },
+    },
+    RawState: { fields: { json: field("bytes", 1) } },
+    UpgradeResponse: {
+      fields: { upgradedState: field("DynamicValue", 1), diagnostics: repeated("Diagnostic", 2) },
     },
     ConfigureRequest: { fields: { terraformVersion: field("string", 1), config: field("DynamicValue", 2) } },
     ConfigureResponse: { fields: { diagnostics: repeated("Diagnostic", 1) } },
@@ -83,6 +90,7 @@ export interface Diagnostic {
   readonly detail: string;
 }
 export interface SchemaMessage {
+  readonly version: number;
   readonly block: BlockMessage;
 }
 export interface BlockMessage {
@@ -114,6 +122,7 @@ interface Requests {
     config: DynamicValue;
     clientCapabilities: { writeOnlyAttributesAllowed: boolean };
   };
+  UpgradeRequest: { typeName: string; version: number; rawState: { json: Uint8Array } };
   ConfigureRequest: { terraformVersion: string; config: DynamicValue };
   PlanRequest: {
     typeName: string;
@@ -130,6 +139,7 @@ interface Responses {
     resourceSchemas: Record<string, SchemaMessage>;
     diagnostics: readonly Diagnostic[];
   };
+  UpgradeResponse: { upgradedState: DynamicValue | null; diagnostics: readonly Diagnostic[] };
   ConfigureResponse: { diagnostics: readonly Diagnostic[] };
   ValidateResponse: { diagnostics: readonly Diagnostic[] };
   PlanResponse: {

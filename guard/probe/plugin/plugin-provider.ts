@@ -41,10 +41,23 @@ export class PluginProvider implements Provider {
       return toPlan(await client.call("PlanResourceChange", ["PlanRequest", request], "PlanResponse"));
     } catch (error) {
       if (error instanceof PlanError) throw error;
-      await this.stop();
-      const isLate = (error as ServiceError).code === status.DEADLINE_EXCEEDED;
-      throw new PlanError(isLate ? "the provider does not answer" : "the provider panics", { cause: error });
+      throw await this.restarted(error);
     }
+  }
+
+  /**
+   * What the provider reads a state of another release as.
+   *
+   * @param version Version of the format that the state has.
+   * @throws PlanError where it cannot read it
+   */
+  async upgraded(type: string, version: number, state: ObjectValue): Promise<ObjectValue> {
+    const { client } = await this.start();
+    const request = { typeName: type, version, rawState: { json: Buffer.from(JSON.stringify(state)) } };
+    const response = await client.call("UpgradeResourceState", ["UpgradeRequest", request], "UpgradeResponse");
+    refuseErrors(response.diagnostics);
+    if (response.upgradedState === null) throw new PlanError("the provider gives no state");
+    return decodeValue(response.upgradedState.msgpack) as ObjectValue;
   }
 
   async validate(type: string, config: ObjectValue): Promise<readonly string[]> {
@@ -54,14 +67,18 @@ export class PluginProvider implements Provider {
       config: { msgpack: encodeValue(config) },
       clientCapabilities: { writeOnlyAttributesAllowed: true },
     };
-    const { diagnostics } = await client.call(
-      "ValidateResourceConfig",
-      ["ValidateRequest", request],
-      "ValidateResponse",
-    );
-    return diagnostics
-      .filter(({ severity }) => severity === ERROR)
-      .map(({ detail, summary }) => (detail === "" ? summary : detail));
+    try {
+      const { diagnostics } = await client.call(
+        "ValidateResourceConfig",
+        ["ValidateRequest", request],
+        "ValidateResponse",
+      );
+      return diagnostics
+        .filter(({ severity }) => severity === ERROR)
+        .map(({ detail, summary }) => (detail === "" ? summary : detail));
+    } catch (error) {
+      return [(await this.restarted(error)).message];
+    }
   }
 
   async stop(): Promise<void> {
@@ -70,6 +87,13 @@ export class PluginProvider implements Provider {
     const { process, client } = (await running?.catch(() => undefined)) ?? {};
     client?.close();
     process?.stop();
+  }
+
+  /** What to say of a call that failed, once the process is gone: the next call starts another one. */
+  private async restarted(error: unknown): Promise<PlanError> {
+    await this.stop();
+    const isLate = (error as ServiceError).code === status.DEADLINE_EXCEEDED;
+    return new PlanError(isLate ? "the provider does not answer" : "the provider panics", { cause: error });
   }
 
   private start(): Promise<{ process: PluginProcess; client: PluginClient }> {

@@ -4,8 +4,8 @@ import type { AttributeMessage, BlockMessage, NestedBlockMessage, SchemaMessage 
 /** By the protocol's number; a group is a single block that is never absent. */
 const nestings: readonly (Nesting | undefined)[] = [undefined, "single", "list", "set", "map", "single"];
 
-export function resourceSchema(type: string, { block }: SchemaMessage): ResourceSchema {
-  return { type, fields: fieldsOf(block, "") };
+export function resourceSchema(type: string, { block, version }: SchemaMessage): ResourceSchema {
+  return { type, version, fields: fieldsOf(block, "") };
 }
 
 function fieldsOf(block: BlockMessage, prefix: string): Field[] {

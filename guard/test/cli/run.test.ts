@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { run } from "../../lib/cli/run";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { Repository } from "../base/repository";
 
 let folder: string;
@@ -76,7 +77,7 @@ describe("kapsule-guard check", () => {
     expect(out).toContain("# scaleway_k8s_cluster.c must be replaced");
     expect(out).toContain('-/+ cni = "cilium" -> "calico"');
     expect(out).toMatch(
-      /^\S*after\.json: compared with .*before\.json\.\n[^]*after\.json: 1 blocking, 0 warnings, 0 approved, 0 stale approvals\.$/,
+      /^\S*after\.json: compared with .*before\.json, provider [\d.]+\.\n[^]*after\.json: 1 blocking, 0 warnings, 0 approved, 0 stale approvals\.$/,
     );
   });
 
@@ -112,7 +113,7 @@ describe("kapsule-guard check", () => {
       expect(cli("lock", after, "--out", lock).code).toBe(0);
       const { code, out } = cli("check", after, "--lock", lock);
       expect(code).toBe(1);
-      expect(out).toMatch(/^\S+: compared with .*platform\.json at [0-9a-f]{12} \(HEAD\)\.\n/);
+      expect(out).toMatch(/^\S+: compared with .*platform\.json at [0-9a-f]{12} \(HEAD\), provider [\d.]+\.\n/);
     });
 
     test("takes the base revision by name", () => {
@@ -205,7 +206,7 @@ describe("kapsule-guard check", () => {
       before,
     );
     expect(code).toBe(1);
-    expect(out).toContain("before.json. Nothing is lost.");
+    expect(out).toContain(`before.json, provider ${newestRelease.version}. Nothing is lost.`);
     expect(out).toContain("after.json: 1 blocking");
   });
 
@@ -246,8 +247,10 @@ describe("kapsule-guard check", () => {
   test("says that the configuration wants a newer provider than the rules know", () => {
     const wanting = (version: string) =>
       write("a.json", { terraform: { required_providers: { scaleway: { version } } }, resource: {} });
-    const newer = wanting(">= 2.90.0");
-    expect(cli("check", newer, "--before", newer).out).toContain("The Scaleway provider 2.90.0 is newer than 2.81.0");
+    const newer = wanting(">= 2.99.0");
+    expect(cli("check", newer, "--before", newer).out).toContain(
+      `The Scaleway provider 2.99.0 is newer than ${newestRelease.version}`,
+    );
     const known = wanting(">= 2.80.0");
     expect(cli("check", known, "--before", known).out).not.toContain("newer");
   });

@@ -32,7 +32,7 @@ test("a schema's attributes, nested attributes and blocks are fields", () => {
   const block = { attributes: [attribute("port", { computed: true })], blockTypes: [] };
   const nested = { typeName: "rule", block, nesting: 3, minItems: 1, maxItems: 2 };
   const attributes = [attribute("names", { optional: true }), attribute("main", { nestedType })];
-  const { fields } = resourceSchema("t", { block: { attributes, blockTypes: [nested] } });
+  const { fields } = resourceSchema("t", { version: 0, block: { attributes, blockTypes: [nested] } });
   expect(fields).toMatchObject([
     { path: "names", type: ["list", "string"], configurable: true, block: false },
     { path: "main", nesting: "single", block: false, fields: [{ path: "main.inner", required: true }] },

@@ -1,3 +1,4 @@
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { findRecreations } from "../../lib/recreation/find";
 import { findUpgrade, type FindUpgradeInput } from "../../lib/recreation/find-upgrade";
@@ -86,9 +87,9 @@ describe("the remedy", () => {
 
   test("is another release, where one replaces nothing, the newest first", () => {
     const [finding] = upgrade("2.76.0", "2.77.1").findings;
-    expect(finding?.remedy).toContain("go from 2.76.0 to 2.81.0 directly");
+    expect(finding?.remedy).toContain(`go from 2.76.0 to ${newestRelease.version} directly`);
     const [pool] = upgrade("2.76.0", "2.77.1").findings.filter(({ cause }) => cause !== undefined);
-    expect(pool?.remedy).toContain("Go from 2.76.0 to 2.81.0 directly");
+    expect(pool?.remedy).toContain(`Go from 2.76.0 to ${newestRelease.version} directly`);
   });
 });
 
@@ -120,6 +121,12 @@ describe("what tells of what exists", () => {
     ]);
     expect(upgrade("2.76.0", "2.81.0", { state: alone }).findings).toEqual([]);
   });
+});
+
+test("a place that the older release chose and the newer one only takes is the inherited one", () => {
+  const gateway = { gateway_type: "VGW-S", private_network_id: "fr-par/1" };
+  const configured = configuration({ scaleway_s2s_vpn_gateway: { g: gateway } });
+  expect(upgrade("2.66.0", "2.67.0", { configuration: configured }).findings).toEqual([]);
 });
 
 test("what is changed in place and what is refused is told, and is no finding", () => {

@@ -1,5 +1,5 @@
-import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { safeguards } from "../../lib/provider/facts/safeguards";
+import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { findRecreations } from "../../lib/recreation/find";
 import type { Json, JsonObject } from "../../lib/terraform/values/json";

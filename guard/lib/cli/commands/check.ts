@@ -30,6 +30,7 @@ import {
   type ProviderVersions,
   releasesOf,
   type Report,
+  upgradeNotes,
 } from "../../recreation";
 import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
@@ -89,8 +90,10 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
     if (known !== undefined) checkDraft(current, known);
     const provider = versionsFor(current, baseline, options.providerVersion);
+    const releases =
+      baseline.ofNothing !== true ? releasesOf(baseline.before, current.configuration, provider) : undefined;
     const findings =
-      baseline.ofNothing === true
+      releases === undefined
         ? []
         : findRecreations({
             before: baseline.before,
@@ -102,14 +105,16 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     return {
       subject: file,
       baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
-      ...(baseline.ofNothing === true
-        ? {}
-        : { provider: describeReleases(releasesOf(baseline.before, current.configuration, provider)) }),
+      ...(releases === undefined ? {} : { provider: describeReleases(releases) }),
       ...placeOf(lock[i]),
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
-      notes: [...(baseline.notes ?? []), ...notesOf(current, provider, options.verbose)],
+      notes: [
+        ...(baseline.notes ?? []),
+        ...(releases === undefined ? [] : upgradeNotes(releases, current.configuration, modules)),
+        ...notesOf(current, provider, options.verbose),
+      ],
     };
   });
   return printReports(reports, options.format, streams);

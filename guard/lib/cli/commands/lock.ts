@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 
 import type { Command } from "commander";
 
+import { resolvedIn } from "../../provider";
 import {
   applyApprovals,
   findRecreations,
@@ -58,7 +59,12 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
       return 1;
     }
   }
-  const identity = { stack: options.stack ?? stack, backend: stateNameOf(configuration, dirname(file)) };
+  const folder = dirname(file);
+  const identity = {
+    stack: options.stack ?? stack,
+    backend: stateNameOf(configuration, folder),
+    resolved: resolvedIn(folder),
+  };
   const written = lockOf(configuration, identity, modules);
   const called = Object.keys((configuration as { module?: object }).module ?? {}).length;
   if (countResources(configuration, isScaleway) + called === 0 && !options.allowEmpty) {

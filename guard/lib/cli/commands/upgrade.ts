@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import type { Command } from "commander";
 
 import { releaseBy, releaseNamed, releaseOf, resolvedIn, unknownReleaseNote } from "../../provider";
-import { applyApprovals, describeReleases, findUpgrade, type Report, type UpgradeEffects } from "../../recreation";
-import { isLiteralNotation, readModules } from "../../terraform";
+import { applyApprovals, describeReleases, effectNotes, findUpgrade, type Report } from "../../recreation";
+import { readModules } from "../../terraform";
 import { readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
 import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -31,9 +31,8 @@ What is lost blocks, as in check. What is changed in place, and what the newer r
     );
 }
 
-export const upgrade: Action<UpgradeOptions> = ([file, ...others], options, streams) => {
+export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
   const { to, state, onMay } = options;
-  if (others.length > 0) throw new UsageError("upgrade takes one configuration or lock");
   if (file === undefined && state === undefined)
     throw new UsageError("upgrade needs a configuration, a lock, or a state with --state");
   if (to === undefined) throw new UsageError("upgrade needs --to, the release to go to, such as --to 2.81.0");
@@ -65,7 +64,7 @@ export const upgrade: Action<UpgradeOptions> = ([file, ...others], options, stre
     ...applyApprovals(effects.findings, []),
     notes: [
       ...[releases.before, releases.after].flatMap((each) => unknownReleaseNote(each) ?? []),
-      ...notesOf(effects, to),
+      ...effectNotes(effects, to),
     ],
   };
   return printReports([report], options.format, streams);
@@ -77,7 +76,7 @@ function releaseIn(file: string | undefined, content: Record<string, unknown> | 
     file === undefined || content === undefined
       ? undefined
       : isLock
-        ? releaseBy((content.provider ?? {}) as Parameters<typeof releaseBy>[0])
+        ? releaseBy(content.provider ?? {})
         : releaseOf(content, resolvedIn(dirname(file)));
   if (found?.isNamed === true) return found.version;
   throw new UsageError(
@@ -90,20 +89,4 @@ function checkVersions(versions: Readonly<Record<string, string>>): void {
     if (!/^\d+\.\d+\.\d+$/.test(version))
       throw new UsageError(`--${option} must be a release such as 2.81.0, got ${version}`);
   }
-}
-
-/** What does not block: updates in place, and what is refused. */
-export function notesOf({ updates, refused }: UpgradeEffects, to: string): string[] {
-  return [
-    ...refused.map(({ message }) => `Provider ${to} refuses ${message}`),
-    ...updates.map(({ address, attributes }) => {
-      const changed = attributes
-        .map(({ path, before, after }) =>
-          isLiteralNotation(before) ? `${path} ${before} -> ${after}` : `${path} -> ${after}`,
-        )
-        .join(", ");
-      const isSure = attributes.some(({ sure }) => sure);
-      return `${address} ${isSure ? "is" : "may be"} updated in place by ${to}: ${changed}.`;
-    }),
-  ];
 }

@@ -1,9 +1,9 @@
 import { describe, isJsonObject, type Json, type JsonObject, property } from "../../terraform";
 import { mostSimilar } from "../../text";
+import { type ArgumentSet, type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "../tables";
 import type { ArgumentError } from "./argument-error";
 import { FORMATS } from "./formats";
 import { relationErrors } from "./relation-errors";
-import { type ArgumentSet, type BlockArgument, isBlock, type ResourceArguments, type ValueArgument } from "../tables";
 import { fits, isTemplate, typeInWords } from "./value-fits";
 
 /** What every resource takes, whatever its type. */

@@ -1,6 +1,6 @@
 import { compareVersions, readConfiguration, type ResourceBlock } from "../../terraform";
 import { describeInvalid } from "../../text";
-import { type ProviderRelease, type ReleaseInUse } from "../releases";
+import type { ProviderRelease, ReleaseInUse } from "../releases";
 import type { ArgumentError } from "./argument-error";
 import { argumentErrors } from "./argument-errors";
 import { limitErrors } from "./limit-errors";

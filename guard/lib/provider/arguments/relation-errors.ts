@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, property } from "../../terraform";
-import type { ArgumentError } from "./argument-error";
 import { type ArgumentSet, isBlock, type ResourceArguments } from "../tables";
+import type { ArgumentError } from "./argument-error";
 import { isTemplate } from "./value-fits";
 
 /** Whether an argument is set: `unknown` where only Terraform knows, as of what is a template or a dynamic block. */

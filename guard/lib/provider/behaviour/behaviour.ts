@@ -1,6 +1,6 @@
+import type { AttributeEntry, BehaviourTable, ResourceEntry } from "../tables";
 import { builtin } from "./builtin";
 import { type Equivalence, equivalenceOf } from "./equivalences";
-import type { AttributeEntry, BehaviourTable, ResourceEntry } from "../tables";
 import { isUndeclaredSecret } from "./undeclared-secrets";
 
 /** An attribute or block with what is inside it. */

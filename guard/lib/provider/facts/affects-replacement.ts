@@ -1,5 +1,5 @@
-import { type Attribute, generatedWhenUnset, recreatedFor } from "../behaviour";
 import { compareVersions } from "../../terraform";
+import { type Attribute, generatedWhenUnset, recreatedFor } from "../behaviour";
 import { knownReleases, newestRelease, type ProviderRelease } from "../releases";
 import { decidesSafeguard } from "./safeguards";
 

@@ -1,9 +1,9 @@
 import newestArguments from "./argument-table.json";
 import type { ArgumentTable } from "./arguments";
-import newestBehaviour from "./behaviour-table.json";
 import type { BehaviourTable } from "./behaviour";
-import history from "./release-history.json";
+import newestBehaviour from "./behaviour-table.json";
 import { mergePatch } from "./merge-patch";
+import history from "./release-history.json";
 
 /** What one release of the provider does, and what it takes. */
 export interface ReleaseTables {

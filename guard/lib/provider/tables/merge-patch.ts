@@ -1,15 +1,13 @@
-type Json = boolean | null | number | string | readonly Json[] | { readonly [name: string]: Json };
-
 /**
  * Applies a JSON Merge Patch (RFC 7396): what is null in it is taken out, objects are merged, everything else is replaced. What a patch
  * does not touch is shared with the target.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const merged = new Map(isObject(target) ? Object.entries(target) : []);
+  const merged = new Map<string, unknown>(isObject(target) ? Object.entries(target) : []);
   for (const [name, change] of Object.entries(patch)) {
     if (change === null) merged.delete(name);
-    else merged.set(name, mergePatch(merged.get(name), change) as Json);
+    else merged.set(name, mergePatch(merged.get(name), change));
   }
   return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -42,7 +42,7 @@ import { INHERITED, type Inherited, unsetInConfiguration, withComputedLeaves } f
 import { watchedResources } from "./watched";
 
 /** What a configuration is evaluated with. */
-export interface EvaluationContext {
+interface EvaluationContext {
   /** The local modules that it calls. @default - none is read */
   readonly modules?: ModuleFiles | undefined;
   /** The release of the provider that deploys it. @default - the newest one that is known */

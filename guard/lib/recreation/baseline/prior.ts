@@ -1,5 +1,6 @@
 import { type Attribute, isLocked, type ResourceBehaviour } from "../../provider";
 import { OpaqueValue, unmark, type Value, type ValueMap } from "../../terraform";
+import { isEmpty } from "../diff";
 import type { Baseline, BaselineInstance } from "./baseline";
 import { hiddenByIgnore, rootOf } from "./ignored";
 import { type Inherited, unsetInConfiguration } from "./unset";
@@ -111,8 +112,10 @@ export class LockPrior extends DeployedPrior {
 }
 
 /** What a newer release than the one that made an object reads of it is known to the API alone; what it leaves alone is null. */
-function newInProvider({ computed, default: byDefault }: Attribute, key: string): Value {
-  return computed !== true && byDefault === undefined ? null : new OpaqueValue(key, { origin: "new-in-provider" });
+function newInProvider({ computed, default: byDefault, distinguishesNull }: Attribute, key: string): Value {
+  // To the plugin SDK, what is empty is what there was before.
+  const isNothing = byDefault === undefined || (isEmpty(byDefault) && distinguishesNull !== true);
+  return computed !== true && isNothing ? null : new OpaqueValue(key, { origin: "new-in-provider" });
 }
 
 /** What an object was before the apply, by what tells of it. */

@@ -55,6 +55,8 @@ function differenceOfAttribute(attribute: Attribute, path: string, prior: Value,
   if (isLeftOut(attribute, plain) && marks?.mayBecomeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
     if (attribute.computed === true) return unchanged(prior);
+    // A place that another release chose, and that this one takes for the inherited one.
+    if (unmark(prior)[0] instanceof OpaqueValue && isLikeNothing(attribute, "any")) return unchanged(prior);
   }
   return conclude(attribute, path, prior, wanted);
 }

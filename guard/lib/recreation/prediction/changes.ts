@@ -1,7 +1,7 @@
 import { notation, unmark } from "../../terraform";
 import { doubtOf } from "../diff";
-import { type Action, isRefused, type ReplacementCause } from "./prediction";
 import type { PlannedInstance } from "./planned-instance";
+import { type Action, isRefused, type ReplacementCause } from "./prediction";
 import { Predictor, type PredictorInput } from "./predictor";
 import { isSecret } from "./secrecy";
 import { plannedUnchanged, type UnchangedInput } from "./unchanged";

@@ -18,7 +18,11 @@ export function withDeployed(
   if (!doubtful) return compared;
   const deployed = existing.prior.deployed?.values.get(attribute.name) ?? null;
   const secret = deployed instanceof Digest;
-  if (!differs(deployed, wanted)) return { differences: [], planned: prior };
+  if (!differs(deployed, wanted)) {
+    // What a newer release adds is no edit, and may differ all the same.
+    const added = compared.differences.filter(({ outcome }) => doubtOf(outcome)?.reason === "new-in-provider");
+    return { differences: added, planned: prior };
+  }
   const confirmed = secret ? matches(deployed, prior) : compare(prior, unmark(deployed)[0], attribute).kind === "same";
   if (!confirmed) return compared;
   const differences = compared.differences.map((found) =>

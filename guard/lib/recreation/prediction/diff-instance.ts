@@ -100,7 +100,7 @@ function attributesToCompare({ existing, behaviour, wanted }: InstanceComparison
   const isOfOtherRelease = existing.prior.behaviour !== behaviour;
   const attributes =
     existing.prior.source === "state" || isOfOtherRelease
-      ? attributesOf(behaviour, wanted).filter(({ name }) => isKnownHere(existing, name))
+      ? attributesOf(behaviour, wanted).filter(({ name }) => isComparable(existing, name, wanted))
       : namesOf(existing.prior.values, wanted)
           .filter((name) => isKnownHere(existing, name))
           .map((name) => behaviour.attribute(name));
@@ -110,6 +110,13 @@ function attributesToCompare({ existing, behaviour, wanted }: InstanceComparison
     const isGone = notInTable === true && isKnownType && unmark(wanted.get(name) ?? null)[0] === null;
     return writeOnly !== true && !isGone;
   });
+}
+
+/** Whether what was is known; what the provider makes up for an argument that nobody sets is another matter. */
+function isComparable(existing: Existing, name: string, wanted: ValueMap): boolean {
+  const { source, values } = existing.prior;
+  const isMadeUp = source !== "state" && generatedWhenUnset(existing.type).includes(name);
+  return isKnownHere(existing, name) && !(isMadeUp && !values.has(name) && !wanted.has(name));
 }
 
 /** Why it is not certain that anything changes; undefined when something does for certain. */
@@ -171,7 +178,8 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   const cause = causeOf(outcome);
   const because = doubtAbout(found, verdict, context.existing);
   // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
-  if (because !== undefined && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
+  const isNew = because?.reason === "new-in-provider";
+  if (because !== undefined && !isNew && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
   const { source, deployed } = context.existing.prior;
   const unwritten = source === "state" && deployed !== undefined && !isWritten(context.existing, path);
   return {

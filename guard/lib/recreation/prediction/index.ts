@@ -17,5 +17,5 @@ export {
 } from "./prediction";
 export { prune } from "./prune";
 export { type ChangedOutput, RemoteOutputs, type StackOutputs } from "./remote-outputs";
-export { predictUnchanged, type UnchangedInput } from "./unchanged";
 export { predictRemovedStacks, predictStack, type StackChange } from "./stack";
+export { predictUnchanged } from "./unchanged";

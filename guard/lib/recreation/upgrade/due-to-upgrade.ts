@@ -1,10 +1,10 @@
-import { isUpgrade, type ReleasesInUse } from "../releases";
+import { isUpgrade, type ReleasesInUse } from "../baseline";
 import { type Finding, isLoss, type ProviderUpgrade, sentenceOf } from "../rules";
 import { lineThatKeeps } from "./line-that-keeps";
 import { harmlessWay, type Way } from "./ways";
 
 /** What is found where one release made what exists and another one plans. */
-export type FindUnder = (releases: ReleasesInUse) => Finding[];
+type FindUnder = (releases: ReleasesInUse) => Finding[];
 
 /**
  * Findings under the releases in use. What the edit would not do if the release stayed is due to the upgrade of the provider, and says so,

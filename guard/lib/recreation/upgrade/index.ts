@@ -1,1 +1,1 @@
-export { type FindUnder, withUpgrade } from "./due-to-upgrade";
+export { withUpgrade } from "./due-to-upgrade";

@@ -1,6 +1,6 @@
 import { knownReleases, type ReleaseInUse, releaseNamed } from "../../provider";
 import { compareVersions } from "../../terraform";
-import type { ReleasesInUse } from "../releases";
+import type { ReleasesInUse } from "../baseline";
 
 /** Another way to a newer release. */
 export type Way =

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { generatedWhenUnset } from "../../../lib/provider/behaviour/side-effects";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { all, bodyOf, type Declared, type Entry, idOf, type Location, plainName, render, type Repeats } from "./values";
 

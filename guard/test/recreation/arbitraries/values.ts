@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 

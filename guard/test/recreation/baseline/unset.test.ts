@@ -1,4 +1,4 @@
-import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { unsetInConfiguration, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
 import { literal } from "../../../lib/terraform/values/json";

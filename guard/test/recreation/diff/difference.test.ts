@@ -1,4 +1,4 @@
-import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { AttributeEntry } from "../../../lib/provider/tables/behaviour";
 import { difference, type UnsetValues } from "../../../lib/recreation/diff/difference";

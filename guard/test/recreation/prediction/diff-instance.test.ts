@@ -4,7 +4,7 @@ import { type JsonObject, literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { deployedAt } from "../baseline/instances";
 import { configuration, summaryOf } from "../support";
-import { blockOf, comparisonOf, existingAt, inState, valuesOf } from "./planning";
+import { comparisonOf, existingAt, inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
 const cluster = { name: "c", cni: "cilium" };

@@ -5,10 +5,10 @@ import { ConfigurationPrior, StatePrior } from "../../../lib/recreation/baseline
 import type { InstanceComparison } from "../../../lib/recreation/prediction/instance-comparison";
 import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
+import { splitAddress } from "../../../lib/terraform/addresses/address";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
 import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
 import { readState } from "../../../lib/terraform/state/state";
-import { splitAddress } from "../../../lib/terraform/addresses/address";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value, ValueMap } from "../../../lib/terraform/values/value";
 import { deployedAt } from "../baseline/instances";

@@ -54,7 +54,7 @@ export interface LockedResource {
 }
 
 /** Which release of the Scaleway provider deploys a stack, as far as its files tell. */
-export interface LockedProvider {
+interface LockedProvider {
   /** What `required_providers` takes. @default - it takes any */
   readonly required?: string;
   /** What `terraform init` chose of these. @default - nobody knows it */
@@ -149,7 +149,7 @@ function fromEntries<T>(entries: [string, T][]): Record<string, T> {
 }
 
 /** The release that deploys a stack by its lock; undefined for a lock that does not tell. */
-export function releaseOfLock({ provider }: Lock): ReleaseInUse | undefined {
+function releaseOfLock({ provider }: Lock): ReleaseInUse | undefined {
   return provider && releaseBy(provider);
 }
 

@@ -1,6 +1,7 @@
-import { releaseBy, type ReleaseInUse, releaseNamed, releaseOf } from "../provider";
-import { providerConstraint } from "../terraform";
-import { checkLock, isLock } from "./baseline";
+import { releaseBy, type ReleaseInUse, releaseNamed, releaseOf } from "../../provider";
+import { providerConstraint } from "../../terraform";
+import { isLock } from "./lock/lock";
+import { checkLock } from "./lock/parse";
 
 /** Releases of the Scaleway provider, such as "2.77.1". */
 export interface ProviderVersions {

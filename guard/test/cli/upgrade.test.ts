@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { run } from "../../lib/cli/run";
+import { Repository } from "../base/repository";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kapsule-upgrade-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, content: unknown): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+function cli(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = run(args, { out: (text) => out.push(text), err: (text) => err.push(text), color: false });
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+const requiring = (version: string, cluster: object = { autoscaler_config: { expander: "random" } }) => ({
+  terraform: { required_providers: { scaleway: { source: "scaleway/scaleway", version } } },
+  resource: {
+    scaleway_k8s_cluster: {
+      c: { name: "c", version: "1.32.3", cni: "cilium", delete_additional_resources: false, ...cluster },
+    },
+  },
+});
+const chosen = (version: string) =>
+  `provider "registry.terraform.io/scaleway/scaleway" {\n  version     = "${version}"\n  constraints = "~> 2.70"\n}\n`;
+const REPLACED = "# scaleway_k8s_cluster.c must be replaced";
+
+describe("kapsule-guard upgrade", () => {
+  test("takes the release before from the configuration, and stops what the other one replaces", () => {
+    const { code, out } = cli("upgrade", "--to", "2.77.1", write("a.tf.json", requiring("= 2.76.0")));
+    expect(code).toBe(1);
+    expect(out).toContain(REPLACED);
+    expect(out).toContain("compared with itself, with nothing edited, provider 2.76.0 -> 2.77.1.");
+    expect(out).toContain('this.addOverride("resource.scaleway_k8s_cluster.c.autoscaler_config.log_level", 2)');
+  });
+
+  test("takes it from what terraform init chose, from a lock, and from --from", () => {
+    const range = write("stack/cdk.tf.json", requiring("~> 2.70"));
+    write("stack/.terraform.lock.hcl", chosen("2.76.0"));
+    const lock = join(folder, "lock.json");
+    expect(cli("lock", range, "--out", lock).code).toBe(0);
+    expect(JSON.parse(readFileSync(lock, "utf8"))).toMatchObject({
+      provider: { required: "~> 2.70", resolved: "2.76.0" },
+    });
+    for (const file of [range, lock]) expect(cli("upgrade", "--to", "2.77.1", file).out).toContain(REPLACED);
+    const given = cli("upgrade", "--from", "2.70.0", "--to", "2.77.1", range);
+    expect([given.code, given.out]).toEqual([0, expect.not.stringContaining(REPLACED)]);
+  });
+
+  test("says what changes in place and what is refused, which block nothing", () => {
+    const file = write("a.tf.json", requiring("2.74.0", { default_pool: {} }));
+    const { code, out } = cli("upgrade", "--to", "2.77.0", file);
+    expect(code).toBe(0);
+    expect(out).toContain("scaleway_k8s_cluster.c may be updated in place by 2.77.0: upgrade_pools -> true.");
+    const gone = {
+      resource: { scaleway_container: { c: { namespace_id: "n", registry_image: "i", max_concurrency: 1 } } },
+    };
+    expect(cli("upgrade", "--from", "2.74.0", "--to", "2.75.0", write("b.tf.json", gone)).out).toContain(
+      "Provider 2.75.0 refuses scaleway_container.c: max_concurrency must be an argument that the provider knows.",
+    );
+  });
+
+  test("takes a state alone", () => {
+    const attributes = { id: "fr-par/1", name: "c", autoscaler_config: [{ log_level: 2 }] };
+    const instances = [{ attributes }];
+    const resources = [{ mode: "managed", type: "scaleway_k8s_cluster", name: "c", instances }];
+    const state = write("state.json", { version: 4, terraform_version: "1.11.4", resources });
+    const { code, out } = cli("upgrade", "--from", "2.76.0", "--to", "2.77.1", "--state", state);
+    expect([code, out]).toEqual([0, expect.stringContaining("scaleway_k8s_cluster.c may be replaced")]);
+  });
+
+  test("says of a release that is not known by which one it is judged", () => {
+    const { out } = cli("upgrade", "--from", "2.76.0", "--to", "2.99.0", write("a.tf.json", requiring("2.76.0")));
+    expect(out).toContain("The Scaleway provider 2.99.0 is newer than");
+  });
+
+  test.each<[string, string[], string]>([
+    ["no release to go to", ["a.tf.json"], "upgrade needs --to"],
+    ["no file", ["--to", "2.77.1"], "upgrade needs a configuration, a lock, or a state"],
+    ["a range", ["range.tf.json", "--to", "2.77.1"], "names no release of the provider"],
+    ["a release that is none", ["a.tf.json", "--to", "newest"], "--to must be a release such as 2.81.0, got newest"],
+    ["two files", ["a.tf.json", "range.tf.json", "--to", "2.77.1"], "Expected 1 argument but got 2"],
+  ])("refuses %s", (_, args, message) => {
+    write("a.tf.json", requiring("2.76.0"));
+    write("range.tf.json", requiring("~> 2.70"));
+    const given = args.map((arg) => (arg.endsWith(".json") ? join(folder, arg) : arg));
+    const { code, err } = cli("upgrade", ...given);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe("kapsule-guard check", () => {
+  test("of a pull request that changes .terraform.lock.hcl alone says the same", () => {
+    const repository = Repository.create(folder);
+    const stack = write("stacks/platform/cdk.tf.json", requiring("~> 2.70"));
+    write("stacks/platform/.terraform.lock.hcl", chosen("2.76.0"));
+    const lock = join(folder, "locks/platform.json");
+    expect(cli("lock", stack, "--out", lock).code).toBe(0);
+    repository.commit("what is deployed");
+    expect(cli("check", stack, "--lock", lock).code).toBe(0);
+    write("stacks/platform/.terraform.lock.hcl", chosen("2.77.1"));
+    const { code, out } = cli("check", stack, "--lock", lock);
+    expect([code, out]).toEqual([1, expect.stringContaining(REPLACED)]);
+    expect(out).toContain(", provider 2.76.0 -> 2.77.1.");
+    write("stacks/platform/.terraform.lock.hcl", chosen("2.81.0"));
+    const harmless = cli("check", stack, "--lock", lock);
+    expect(harmless.code).toBe(0);
+    expect(harmless.out).toContain("may be updated in place by 2.81.0: upgrade_pools -> true.");
+  });
+
+  test("takes the release that is given, for both sides", () => {
+    const at = (log_level: number) =>
+      write(`${log_level}.tf.json`, requiring(">= 2.70", { autoscaler_config: { log_level } }));
+    const [before, after] = [at(2), at(4)];
+    expect(cli("check", after, "--before", before).code).toBe(0);
+    const { code, out } = cli("check", after, "--before", before, "--provider-version", "2.77.1");
+    expect([code, out]).toEqual([1, expect.stringContaining(REPLACED)]);
+  });
+
+  test("takes what terraform init chose beside each of two configurations", () => {
+    const before = write("before/a.tf.json", requiring("~> 2.70"));
+    const after = write("after/a.tf.json", requiring("~> 2.70"));
+    write("before/.terraform.lock.hcl", chosen("2.76.0"));
+    write("after/.terraform.lock.hcl", chosen("2.77.1"));
+    expect(cli("check", after, "--before", before).out).toContain(REPLACED);
+  });
+});
