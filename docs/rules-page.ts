@@ -8,6 +8,8 @@ import {
   lockOf,
   rules,
   textReport,
+  upgradeDocument,
+  upgradeReason,
 } from "kapsule-guard/recreation";
 import { doubtReasons } from "kapsule-guard/terraform";
 
@@ -65,7 +67,18 @@ export function rulesPage(): string {
       `What to do: ${remedy}`,
     ].join("\n\n");
   });
-  return `${PREAMBLE}${sections.join("\n\n")}\n\n${doubtsSection()}\n`;
+  return `${PREAMBLE}${sections.join("\n\n")}\n\n${doubtsSection()}\n\n${upgradeSection()}\n`;
+}
+
+/** The reason of findings that no edit brought about. */
+function upgradeSection(): string {
+  const { title, explanation, remedy } = upgradeDocument;
+  return [
+    "## Why there is a finding without an edit",
+    `### ${upgradeReason}`,
+    `**${title}.** ${explanation}`,
+    `What to do: ${remedy} See [Upgrading the provider and this library](upgrades.md).`,
+  ].join("\n\n");
 }
 
 /** Every reason for a finding with `may`. */

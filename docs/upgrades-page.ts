@@ -1,5 +1,5 @@
-import { type BlockArgument, isBlock, knownReleases, type ProviderRelease } from "kapsule-guard/provider";
-import { findUpgrade, type UpgradeEffects } from "kapsule-guard/recreation";
+import { knownReleases, type ProviderRelease } from "kapsule-guard/provider";
+import { releaseEffects } from "kapsule-guard/recreation";
 
 const PREAMBLE = `# Upgrading the provider and this library
 
@@ -36,8 +36,8 @@ A finding names both releases, in \`Finding.because\` as well: \`{ reason: "prov
    from 2.70.0 to 2.77.1 it is not, and a release that was skipped never made a value of its own.
 3. Raise the release alone, in a pull request without another edit, and look at its findings.
 4. Write down what a remedy names before you upgrade: the line is harmless under the older release, too.
-5. A new version of this library may require a newer provider: that is an upgrade like any other. Its [changelog](../CHANGELOG.md) begins
-   with what the command says of it.
+5. A new version of this library may require a newer provider: that is an upgrade like any other. Its [changelog](../CHANGELOG.md) says what
+   it does alone, in the words of the command that has read the release.
 
 ## What it does not know
 
@@ -66,73 +66,12 @@ export function upgradesPage(): string {
 }
 
 function row(from: ProviderRelease, to: ProviderRelease): string {
-  const effects = from.types().flatMap((type) => effectsOn(type, from, to));
-  const cells = [to.version, from.version, replaced(effects), updated(effects), gone(from, to).map(code).join(", ")];
-  return `| ${cells.map((cell) => (cell === "" ? "nothing" : cell)).join(" | ")} |`;
-}
-
-/** What an upgrade does with a resource of which nothing is set, and with each of its blocks in turn. */
-function effectsOn(type: string, from: ProviderRelease, to: ProviderRelease): UpgradeEffects[] {
-  const [older, newer] = [from, to].map((release) => JSON.stringify(release.tables.behaviour.resources[type]));
-  if (older === newer) return [];
-  const body = from.argumentsOf(type);
-  const blocks = Object.entries(body?.arguments ?? {}).flatMap(([name, argument]) =>
-    isBlock(argument) ? [{ [name]: filled(argument) }] : [],
-  );
-  return [{}, ...blocks].map((it) =>
-    findUpgrade({ from: from.version, to: to.version, configuration: { resource: { [type]: { it } } } }),
-  );
-}
-
-/** A block with the blocks that are in it. */
-function filled(block: BlockArgument): object {
-  const inside = Object.entries(block.arguments).flatMap(([name, argument]) =>
-    isBlock(argument) ? [[name, filled(argument)] as const] : [],
-  );
-  const content = Object.fromEntries(inside);
-  return block.block === "map" ? { key: content } : [content];
-}
-
-function replaced(effects: readonly UpgradeEffects[]): string {
-  const found = effects.flatMap(({ findings }) =>
-    findings.map(
-      ({ address, attribute = "", certainty }) => `${certainty === "may" ? "*may:* " : ""}${place(address, attribute)}`,
-    ),
-  );
-  return [...new Set(found)].sort().join(", ");
-}
-
-function updated(effects: readonly UpgradeEffects[]): string {
-  const found = effects.flatMap(({ updates }) =>
-    updates.flatMap(({ address, attributes }) => attributes.map(({ path }) => place(address, path))),
-  );
-  return [...new Set(found)].sort().join(", ");
-}
-
-function place(address: string, path: string): string {
-  return code(`${address.replace(/\.it$/, "")}.${path.replace(/\[\d+\]/g, "")}`);
+  const { replaces, mayReplace, updates, gone } = releaseEffects(from, to);
+  const losses = [...replaces.map(code), ...mayReplace.map((place) => `*may:* ${code(place)}`)];
+  const cells = [losses, updates.map(code), gone.map(code)].map((each) => each.join(", ") || "nothing");
+  return `| ${[to.version, from.version, ...cells].join(" | ")} |`;
 }
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-/** Arguments and types that the older release takes and the newer one does not. */
-function gone(from: ProviderRelease, to: ProviderRelease): string[] {
-  return from.types().flatMap((type) => {
-    const [older, newer] = [from, to].map((release) => release.argumentsOf(type)?.arguments);
-    if (newer === undefined) return [type];
-    return goneIn(older ?? {}, newer).map((path) => `${type}.${path}`);
-  });
-}
-
-type Arguments = BlockArgument["arguments"];
-
-function goneIn(older: Arguments, newer: Arguments): string[] {
-  return Object.entries(older).flatMap(([name, argument]) => {
-    const other = newer[name];
-    if (other === undefined) return [name];
-    if (!isBlock(argument) || !isBlock(other)) return [];
-    return goneIn(argument.arguments, other.arguments).map((path) => `${name}.${path}`);
-  });
 }

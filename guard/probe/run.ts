@@ -6,7 +6,9 @@ import { startLoopback } from "../lib/engine";
 import type { BehaviourTable, ReleaseTables } from "../lib/provider";
 import { compareArguments } from "./arguments/compare";
 import { argumentTable } from "./arguments/table";
+import { writeBindingsSchema } from "./bindings-schema";
 import { buildInfoOf } from "./build-info";
+import { changelogLine } from "./changelog";
 import { compareTables } from "./compare-tables";
 import { formatTable } from "./format-table";
 import type { Options } from "./options";
@@ -54,7 +56,18 @@ export async function run(options: Options, print: (line: string) => void): Prom
     writeFileSync(file, await formatTable(content, FILES.behaviour));
     print(`wrote ${relative(process.cwd(), file)}`);
   }
+  const releases = withRelease(shipped, tables);
+  const before = releases[releases.indexOf(tables) + 1];
+  if (options.out === undefined && releases[0] === tables) print(bindingsNote(options));
+  if (before !== undefined) print(`for the changelog:\n${changelogLine(before, tables)}`);
   return remarks.length > 0 ? 1 : 0;
+}
+
+/** The bindings are those of the newest release. */
+function bindingsNote({ provider, release }: Options): string {
+  return writeBindingsSchema(provider, release)
+    ? "wrote the schema of the bindings; now run: npm run build -w provider"
+    : "there is no terraform to print the schema of the bindings: npm run update -w provider says what it needs";
 }
 
 /** What differs but for the version, and for what the binaries were built with. */

@@ -1,8 +1,8 @@
 import {
   type Attribute,
-  newestRelease,
   type BlockArgument,
   isBlock,
+  newestRelease,
   type ResourceArguments,
   type ValueArgument,
 } from "kapsule-guard/provider";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { configurationErrors } from "../../guard/lib/provider/arguments/configuration-errors";
-import { releaseOf } from "../../guard/lib/provider/releases/release-in-use";
 import { FORMATS, FORMLESS } from "../../guard/lib/provider/arguments/formats";
 import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
+import { releaseOf } from "../../guard/lib/provider/releases/release-in-use";
 import {
   type ArgumentSet,
   isBlock,

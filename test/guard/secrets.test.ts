@@ -19,7 +19,7 @@ import {
 } from "cdktf";
 
 import { run, runAsync } from "../../guard/lib/cli/run";
-import { type Attribute } from "../../guard/lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../guard/lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../guard/lib/terraform/values/json";
 import { adoptProgram } from "../../lib/adopt";

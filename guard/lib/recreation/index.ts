@@ -47,6 +47,7 @@ export {
   type StackOutputs,
   type Verdict,
 } from "./prediction";
+export { type ReleaseEffects, releaseEffects } from "./release-effects";
 export {
   applyApprovals,
   type Approval,
@@ -69,3 +70,4 @@ export {
   rules,
   type Severity,
 } from "./rules";
+export { upgradeDocument, upgradeReason } from "./upgrade";

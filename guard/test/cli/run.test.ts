@@ -388,6 +388,12 @@ describe("kapsule-guard explain", () => {
     });
   });
 
+  test("explains why there is a finding without an edit", () => {
+    const { code, out } = cli("explain", "provider-upgrade");
+    expect([code, out]).toEqual([0, expect.stringContaining("made by another release of the Scaleway provider")]);
+    expect(cli("explain").out).toContain("provider-upgrade");
+  });
+
   test("explains a check of the platform, and how to suppress it", () => {
     const { code, out } = cli("explain", "node-type-zone");
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { type Attribute } from "../../lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../lib/provider/releases/provider-release";
 import hints from "../../probe/hints.json";
 import { candidates } from "../../probe/values/candidates";

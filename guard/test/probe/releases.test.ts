@@ -1,6 +1,6 @@
-import { historyOf, nearestTo, shippedReleases, withRelease } from "../../probe/releases";
 import { knownReleases, ProviderRelease } from "../../lib/provider/releases/provider-release";
 import { patched, type ReleaseTables } from "../../lib/provider/tables/history";
+import { historyOf, nearestTo, shippedReleases, withRelease } from "../../probe/releases";
 
 const entry = (attributes: object) => ({ scaleway_vpc: { attributes } });
 const release = (version: string, attributes: object): ReleaseTables => ({

@@ -1,4 +1,4 @@
-import { newestRelease, isSamePlace, regionOfZone } from "../../provider";
+import { isSamePlace, newestRelease, regionOfZone } from "../../provider";
 import type { Judgement, PlatformCheck } from "../check";
 import { endpoint, rdb } from "../examples";
 import type { Platform } from "../platform";

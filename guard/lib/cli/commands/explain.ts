@@ -1,7 +1,7 @@
 import { Command } from "commander";
 
 import { PLATFORM_CHECKS } from "../../checks";
-import { doubtDocuments, rules } from "../../recreation";
+import { doubtDocuments, rules, upgradeDocument, upgradeReason } from "../../recreation";
 import { type DoubtReason, doubtReasons } from "../../terraform";
 import type { Action } from "../options";
 import { UsageError } from "../usage-error";
@@ -26,11 +26,16 @@ export const explain: Action<object> = ([id, ...others], _, { out }) => {
   } else if (check !== undefined) {
     const consequence = check.level === "error" ? "It stops the synth." : "It is a warning.";
     out(`${check.id}: ${check.title}\n\n${check.explanation} ${consequence}\n\n${suppression(check.id)}`);
-  } else if (isReason(id)) {
-    const { title, explanation, remedy } = doubtDocuments[id];
+  } else if (isReason(id) || id === upgradeReason) {
+    const { title, explanation, remedy } = isReason(id) ? doubtDocuments[id] : upgradeDocument;
     out(`${id}: ${title}\n\n${explanation}\n\n${remedy}`);
   } else {
-    const known = [...rules.map((each) => each.id), ...doubtReasons, ...PLATFORM_CHECKS.map((each) => each.id)];
+    const known = [
+      ...rules.map((each) => each.id),
+      ...doubtReasons,
+      upgradeReason,
+      ...PLATFORM_CHECKS.map((each) => each.id),
+    ];
     throw new UsageError(`there is no rule, reason or check "${id}"; there are ${known.join(", ")}`);
   }
   return 0;
@@ -52,6 +57,9 @@ function list(): string {
     "",
     "Reasons for which a finding says may:",
     ...doubtReasons.map((reason) => row(reason, doubtDocuments[reason].title)),
+    "",
+    "Reason of a finding that no edit brought about:",
+    row(upgradeReason, upgradeDocument.title),
     "",
     "Checks of what Terraform plans without a word:",
     ...PLATFORM_CHECKS.map(({ id, level, title }) => row(id, `${title}${level === "warning" ? " (warning)" : ""}`)),

@@ -1,5 +1,6 @@
 import { isUpgrade, type ReleasesInUse } from "../baseline";
 import { type Finding, isLoss, type ProviderUpgrade, sentenceOf } from "../rules";
+import { upgradeReason } from "./document";
 import { lineThatKeeps } from "./line-that-keeps";
 import { harmlessWay, type Way } from "./ways";
 
@@ -45,7 +46,7 @@ function ofUpgrade(
     ...finding,
     // What a range tells of the release that made it may be another one.
     ...(before.isNamed ? {} : { certainty: "may" as const }),
-    because: { reason: "provider-upgrade", from, to, ...(doubt === undefined ? {} : { doubt }) },
+    because: { reason: upgradeReason, from, to, ...(doubt === undefined ? {} : { doubt }) },
     remedy: sentences.join(" "),
     paste: line?.paste === undefined ? [] : [line.paste],
     // Nothing is there yet to name.

@@ -1,1 +1,2 @@
+export { upgradeDocument, upgradeReason } from "./document";
 export { withUpgrade } from "./due-to-upgrade";

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import schema from "../../../../provider/schema.json";
-import table from "../../../lib/provider/tables/argument-table.json";
 import { configurationErrors as errorsOf } from "../../../lib/provider/arguments/configuration-errors";
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { releaseOf } from "../../../lib/provider/releases/release-in-use";
+import table from "../../../lib/provider/tables/argument-table.json";
 
 const configurationErrors = (configuration: unknown, resolved?: string) =>
   errorsOf(configuration, releaseOf(configuration, resolved)).map(({ message }) => message);

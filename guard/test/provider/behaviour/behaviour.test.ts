@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
-import table from "../../../lib/provider/tables/behaviour-table.json";
 import { equivalenceOf } from "../../../lib/provider/behaviour/equivalences";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { BehaviourTable } from "../../../lib/provider/tables/behaviour";
+import table from "../../../lib/provider/tables/behaviour-table.json";
 import { predicates } from "../../../lib/recreation/prediction/predicates";
 
 interface Block {

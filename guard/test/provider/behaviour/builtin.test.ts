@@ -1,5 +1,5 @@
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { builtin } from "../../../lib/provider/behaviour/builtin";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 
 test("resources that only carry values are known, and no others of other providers", () => {
   expect(builtin("terraform_data")?.attributes.triggers_replace).toMatchObject({ forceNew: true });

@@ -1,6 +1,6 @@
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
-import { type Attribute } from "../../../lib/provider/behaviour/behaviour";
+import type { Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { undeclaredSecrets } from "../../../lib/provider/behaviour/undeclared-secrets";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import { findRecreations } from "../../../lib/recreation/find";
 

@@ -1,9 +1,9 @@
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import {
   affectsReplacement as affects,
   isLocked,
   readByCondition,
 } from "../../../lib/provider/facts/affects-replacement";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { predicateNamed } from "../../../lib/recreation/prediction/predicates";
 
 const affectsReplacement = (type: string, attribute: string) => affects(newestRelease, type, attribute);

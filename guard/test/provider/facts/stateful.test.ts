@@ -1,5 +1,5 @@
-import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { isStateful, stateful, stateless } from "../../../lib/provider/facts/stateful";
+import { newestRelease } from "../../../lib/provider/releases/provider-release";
 
 test("every resource type is reviewed, once", () => {
   const reviewed = [...Object.keys(stateful), ...stateless].sort();
