@@ -77,7 +77,7 @@ describe.each([CDKTF, CDK_TERRAIN])("a project that installs the packages for $n
     run("node", ["main.js"], folder, deployed(folder));
     const check = ["check", "cdktf.out/stacks/platform/cdk.tf.json", "--lock", "recreation-locks/platform.json"];
     expect(run("npx", ["kapsule-guard", ...check])).toMatch(
-      /^\S+: compared with recreation-locks\/platform\.json at \w+ \(HEAD\)\. Nothing is lost\.$/m,
+      /^\S+: compared with recreation-locks\/platform\.json at \w+ \(HEAD\), provider [\d.]+\. Nothing is lost\.$/m,
     );
   }, 60_000);
 
@@ -181,7 +181,7 @@ describe("a project that moves from CDKTF to CDK Terrain", () => {
     const { status, stdout, stderr } = synth();
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(
-      /^stack platform: compared with recreation-locks\/platform\.json at \w+ \(deployed\)\. Nothing is lost\.$/m,
+      /^stack platform: compared with recreation-locks\/platform\.json at \w+ \(deployed\), provider [\d.]+\. Nothing is lost\.$/m,
     );
     expect(readFileSync(join(locks(CDK_TERRAIN), "platform.json"), "utf8")).toBe(
       readFileSync(join(locks(CDKTF), "platform.json"), "utf8"),

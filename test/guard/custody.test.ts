@@ -346,9 +346,11 @@ describe("one stack with several states", () => {
     });
     expect(message).toContain('cni = "calico" -> "cilium"');
     inState("tenant", { cni: "calico" }, "separate");
-    expect(said()).toMatch(/compared with .*platform@[0-9a-f]{8}\.json at \w{12} \(HEAD\)\. Nothing is lost\./);
+    expect(said()).toMatch(
+      /compared with .*platform@[0-9a-f]{8}\.json at \w{12} \(HEAD\), provider [\d.]+\. Nothing is lost\./,
+    );
     inState("web", {}, "separate");
-    expect(said()).toMatch(/compared with .*platform\.json at \w{12} \(HEAD\)\. Nothing is lost\./);
+    expect(said()).toMatch(/compared with .*platform\.json at \w{12} \(HEAD\), provider [\d.]+\. Nothing is lost\./);
   });
 
   test("its lock is found for the state, wherever it lies, and also where no other is left", () => {

@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 /** All that a synth says that loses nothing, and writes no lock. */
-const NOTHING = /^stack platform: compared with \S+ at \w{12} \(.+\)\. Nothing is lost\.$/;
+const NOTHING = /^stack platform: compared with \S+ at \w{12} \(.+\), provider [\d.]+\. Nothing is lost\.$/;
 
 const lockOf = ({ folder }: Repository) => join(folder, "recreation-locks", "platform.json");
 const stackOf = ({ folder }: Repository) => join(folder, "cdktf.out", "stacks", "platform", "cdk.tf.json");
