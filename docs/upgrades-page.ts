@@ -24,8 +24,9 @@ the base branch runs with and what the branch does, in this order:
 3. the recreation lock, which notes what \`required_providers\` takes and what \`terraform init\` had chosen, where that is committed;
 4. \`required_providers\`, where it takes one release alone.
 
-A range that several releases are in tells of no upgrade as long as it stays the same. Where it changes, what it tells of the release
-before may be wrong, so that findings are \`may\`.
+What \`terraform init\` chose counts as long as the constraint takes it; constraints of local modules count, too. A range that has the
+release of the branch in it tells of no upgrade. Where another range tells of one, the release before is a guess: findings are
+\`may\`, and a note says so.
 
 A finding names both releases, in \`Finding.because\` as well: \`{ reason: "provider-upgrade", from, to }\`.
 

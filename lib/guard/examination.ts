@@ -9,7 +9,7 @@ import {
   shown,
   type StackBaseline,
 } from "kapsule-guard/base";
-import { releaseOf, unknownReleaseNote } from "kapsule-guard/provider";
+import { chosenAmong, releaseOf, unknownReleaseNote } from "kapsule-guard/provider";
 import {
   applyApprovals,
   checkReplaceable,
@@ -24,7 +24,7 @@ import {
   type Report,
   upgradeNotes,
 } from "kapsule-guard/recreation";
-import { stateNameOf } from "kapsule-guard/terraform";
+import { providerConstraint, stateNameOf } from "kapsule-guard/terraform";
 
 import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
@@ -86,7 +86,11 @@ export class Examiner {
     const identity = { stack: id, backend: stateNameOf(configuration, folder), draft, resolved: resolved.kept };
     const lock = lockOf(configuration, identity, modules);
     const baseline = this.baselines.of(guard);
-    const provider = { before: resolved.before, after: resolved.now };
+    const constraint = providerConstraint(configuration);
+    const provider = {
+      before: resolved.before,
+      after: chosenAmong(constraint, resolved.now),
+    };
     const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
     const releases = own.lock && releasesOf(own.lock, configuration, provider);
@@ -102,7 +106,7 @@ export class Examiner {
         ...(releases === undefined ? {} : { provider: describeReleases(releases) }),
         notes: [
           ...notes,
-          ...(releases === undefined ? [] : upgradeNotes(releases, configuration, modules)),
+          ...(releases === undefined ? [] : upgradeNotes(releases, own.lock, configuration, modules)),
           ...synthesis.notes,
           ...notesOf(guard, configuration, resolved.now),
         ],

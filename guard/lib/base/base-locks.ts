@@ -215,6 +215,17 @@ export class BaseLocks {
   }
 }
 
+/** Whether the revision at hand has a file; outside of git, none has. */
+export function isCommitted(file: string): boolean {
+  const git = Git.around(file);
+  try {
+    return git?.read("HEAD", [git.pathOf(file)])[0] !== undefined;
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
 /** The lock file of the same stack for another state, such as that of a preview or a tenant. @param state As locks name it. */
 export function lockFileOfState(lockFile: string, state: string | null): string {
   return `${lockFile.replace(/\.json$/, "")}@${sha256(state ?? "").slice(0, 8)}.json`;

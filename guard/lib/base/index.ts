@@ -1,4 +1,4 @@
-export { type Base, BaseLocks, isLockOfOneState, type LockAtBase, lockFileOfState } from "./base-locks";
+export { type Base, BaseLocks, isCommitted, isLockOfOneState, type LockAtBase, lockFileOfState } from "./base-locks";
 export { isContinuousIntegration } from "./continuous-integration";
 export {
   baselineOf,

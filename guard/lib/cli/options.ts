@@ -10,6 +10,7 @@ import {
   textReport,
 } from "../recreation";
 import { packageVersion } from "./package-version";
+import { UsageError } from "./usage-error";
 
 /** Where a command writes, and whether colours are welcome there. */
 export interface Streams {
@@ -47,6 +48,14 @@ export function reportingCommand(name: string): Command {
 /** For an option that is given once for each of several files. */
 export function collected(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+/** A release that an option names. @throws UsageError for anything else */
+export function releaseOption(option: string, value: string): string {
+  const [, version] = /^v?(\d+\.\d+\.\d+)$/.exec(value) ?? [];
+  if (version === undefined)
+    throw new UsageError(`--${option} must be a release such as 2.81.0, got ${JSON.stringify(value)}`);
+  return version;
 }
 
 /** Prints reports and returns the exit code: 1 where a finding blocks. */

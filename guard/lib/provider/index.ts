@@ -57,6 +57,8 @@ export {
   ZONES,
 } from "./facts";
 export {
+  chosenAmong,
+  chosenFor,
   isGuardedType,
   isKnownRelease,
   knownReleases,

@@ -7,8 +7,7 @@ import {
   readState,
   withinLimits,
 } from "../terraform";
-import { baselineOfLock, checkLock, evaluate, type Lock } from "./baseline";
-import { isUpgrade, type ReleasesInUse } from "./baseline";
+import { baselineOfLock, checkLock, evaluate, isLock, isUpgrade, type Lock, type ReleasesInUse } from "./baseline";
 import { changesOf, changesUnchanged, predict, predictUnchanged, type ResourceChange } from "./prediction";
 import { type Finding, findingsOf } from "./rules";
 import { withUpgrade } from "./upgrade";
@@ -77,10 +76,41 @@ export function effectNotes({ updates, refused }: Omit<UpgradeEffects, "findings
   ];
 }
 
-/** What such an upgrade does beside an edit; nothing where the release stays. @param configuration As it is planned. */
-export function upgradeNotes({ before, after }: ReleasesInUse, configuration: unknown, modules: ModuleFiles): string[] {
-  if (!isUpgrade({ before, after })) return [];
-  return effectNotes(findUpgrade({ from: before.version, to: after.version, configuration, modules }), after.version);
+/**
+ * What such an upgrade does beside an edit; nothing where the release stays.
+ *
+ * @param before What exists: a lock or a configuration.
+ * @param configuration As it is planned.
+ */
+export function upgradeNotes(
+  releases: ReleasesInUse,
+  before: unknown,
+  configuration: unknown,
+  modules: ModuleFiles,
+): string[] {
+  if (!isUpgrade(releases)) return [];
+  const [from, to] = [releases.before.version, releases.after.version];
+  const { updates, refused } = findUpgrade({ from, to, configuration, modules });
+  const existing = existingIn(before);
+  return [
+    ...(releases.before.isNamed ? [] : [guessNote(from)]),
+    ...effectNotes({ updates: updates.filter(({ address }) => existing.has(address)), refused }, to),
+  ];
+}
+
+function guessNote(from: string): string {
+  return (
+    `That provider ${from} made what exists is a guess from a range of releases: commit .terraform.lock.hcl, require one release, or ` +
+    "name both to `kapsule-guard upgrade`."
+  );
+}
+
+/** Addresses of what exists. */
+function existingIn(before: unknown): ReadonlySet<string> {
+  const { instances } = isLock(before)
+    ? baselineOfLock(checkLock(before))
+    : evaluate(readConfiguration(before, "before"));
+  return new Set(instances.keys());
 }
 
 /** What tells of what exists. */

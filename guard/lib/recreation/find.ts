@@ -59,7 +59,7 @@ export interface FindRecreationsInput {
  */
 export function findRecreations(input: FindRecreationsInput): Finding[] {
   return withinLimits("the configuration", () => {
-    const releases = releasesOf(input.before, input.after, input.provider);
+    const releases = releasesOf(input.before, input.after, input.provider, input.modules);
     return withUpgrade(releases, input.after, (each) => findingsOf(predictionOf(input, each)));
   });
 }
@@ -113,7 +113,7 @@ export interface StackComparison {
  */
 export function compareStack({ lock, configuration, modules, remote, provider }: CompareStackInput): StackComparison {
   return withinLimits("the configuration", () => {
-    const releases = releasesOf(lock, configuration, provider);
+    const releases = releasesOf(lock, configuration, provider, { after: modules });
     const deployed = checkLock(lock);
     const wanted = readConfiguration(configuration);
     const under = ({ before, after }: ReleasesInUse) =>

@@ -53,6 +53,10 @@ describe("kapsule-guard upgrade", () => {
     write("stack/.terraform.lock.hcl", chosen("2.76.0"));
     const lock = join(folder, "lock.json");
     expect(cli("lock", range, "--out", lock).code).toBe(0);
+    // What lies on one machine alone is no part of a lock.
+    expect(JSON.parse(readFileSync(lock, "utf8"))).not.toHaveProperty("provider.resolved");
+    Repository.create(folder).commit("what is deployed");
+    expect(cli("lock", range, "--out", lock).code).toBe(0);
     expect(JSON.parse(readFileSync(lock, "utf8"))).toMatchObject({
       provider: { required: "~> 2.70", resolved: "2.76.0" },
     });
@@ -92,11 +96,15 @@ describe("kapsule-guard upgrade", () => {
     ["no release to go to", ["a.tf.json"], "upgrade needs --to"],
     ["no file", ["--to", "2.77.1"], "upgrade needs a configuration, a lock, or a state"],
     ["a range", ["range.tf.json", "--to", "2.77.1"], "names no release of the provider"],
-    ["a release that is none", ["a.tf.json", "--to", "newest"], "--to must be a release such as 2.81.0, got newest"],
+    ["a release that is none", ["a.tf.json", "--to", "newest"], '--to must be a release such as 2.81.0, got "newest"'],
+    ["a lock with another release", ["lock.json", "--to", "2.77.1"], "the lock's provider.resolved"],
     ["two files", ["a.tf.json", "range.tf.json", "--to", "2.77.1"], "Expected 1 argument but got 2"],
   ])("refuses %s", (_, args, message) => {
     write("a.tf.json", requiring("2.76.0"));
     write("range.tf.json", requiring("~> 2.70"));
+    cli("lock", join(folder, "a.tf.json"), "--out", join(folder, "lock.json"));
+    const lock = JSON.parse(readFileSync(join(folder, "lock.json"), "utf8")) as { provider: object };
+    write("lock.json", { ...lock, provider: { ...lock.provider, resolved: "newest" } });
     const given = args.map((arg) => (arg.endsWith(".json") ? join(folder, arg) : arg));
     const { code, err } = cli("upgrade", ...given);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
@@ -138,4 +146,50 @@ describe("kapsule-guard check", () => {
     write("after/.terraform.lock.hcl", chosen("2.77.1"));
     expect(cli("check", after, "--before", before).out).toContain(REPLACED);
   });
+});
+
+test("a .terraform.lock.hcl that is older than the constraint beside it counts no more", () => {
+  const before = write("before.tf.json", requiring("= 2.76.0"));
+  const after = write("stack/cdk.tf.json", requiring("= 2.77.1"));
+  write("stack/.terraform.lock.hcl", chosen("2.76.0"));
+  const { code, out } = cli("check", after, "--before", before);
+  expect([code, out]).toEqual([1, expect.stringContaining(", provider 2.76.0 -> 2.77.1.")]);
+});
+
+test("approvals of the configuration hold, and none is stale", () => {
+  const approval = (attribute: string, from: unknown) => ({
+    kind: "replacement",
+    address: "scaleway_k8s_cluster.c",
+    attribute,
+    from,
+    to: null,
+    reason: "staging",
+  });
+  const recreationApprovals = [
+    approval("autoscaler_config[0].log_level", 2),
+    approval("autoscaler_config[0].skip_nodes_with_local_storage", true),
+  ];
+  const approved = { ...requiring("2.76.0"), "//": { metadata: { stackName: "platform", recreationApprovals } } };
+  const file = write("a.tf.json", approved);
+  const { code, out } = cli("upgrade", "--to", "2.77.1", file);
+  expect([code, out]).toEqual([0, expect.stringContaining("0 blocking, 0 warnings, 2 approved, 0 stale")]);
+  expect(cli("upgrade", "--to", "2.81.0", file).out).not.toContain("matches nothing any more");
+});
+
+test("what does not exist yet is not said to be updated, and a guess is said to be one", () => {
+  const network = { scaleway_vpc: { v: { name: "v" } } };
+  const before = write("before.tf.json", { ...requiring("~> 2.76.0"), resource: network });
+  const after = write("after.tf.json", {
+    ...requiring("= 2.77.1"),
+    resource: { ...network, ...requiring("= 2.77.1").resource },
+  });
+  const { out } = cli("check", after, "--before", before);
+  expect(out).not.toContain("updated in place");
+  expect(out).toContain("is a guess from a range of releases");
+});
+
+test.each([["foo"], [""], ["2.76"]])("--provider-version %j is refused", (version) => {
+  const file = write("a.tf.json", requiring("2.76.0"));
+  const { code, err } = cli("check", file, "--before", file, "--provider-version", version);
+  expect([code, err]).toEqual([2, expect.stringContaining("--provider-version must be a release such as 2.81.0")]);
 });

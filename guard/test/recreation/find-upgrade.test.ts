@@ -184,3 +184,81 @@ describe("in a comparison", () => {
     expect(edit("2.81.0")).toEqual([]);
   });
 });
+
+describe("which releases are in use", () => {
+  const at = (version: string) => platform({ expander: "random" }, requiring(version));
+
+  test("what terraform init chose before counts no more once the constraint does not take it", () => {
+    const lock = lockOf(at("= 2.76.0"), { stack: "s", resolved: "2.70.0" });
+    expect(lock.provider).toMatchObject({ required: "= 2.76.0" });
+    expect(lock.provider).not.toHaveProperty("resolved");
+  });
+
+  test.each<[string, (version: string) => JsonObject]>([
+    ["a local name", (version) => ({ required_providers: { scw: { source: "scaleway/scaleway", version } } })],
+    [
+      "a registry",
+      (version) => ({ required_providers: { scw: { source: "registry.opentofu.org/scaleway/scaleway", version } } }),
+    ],
+  ])("a provider under %s is found", (_, terraform) => {
+    const of = (version: string) => platform({ expander: "random" }, { terraform: terraform(version) });
+    expect(summary(findRecreations({ before: of("2.76.0"), after: of("2.77.1") }))).toEqual(REPLACED);
+  });
+
+  test("so is what a second terraform block requires, and a module", () => {
+    const blocks = (version: string) =>
+      platform(
+        { expander: "random" },
+        { terraform: [{ backend: { local: {} } }, requiring(version).terraform as JsonObject] },
+      );
+    expect(summary(findRecreations({ before: blocks("2.76.0"), after: blocks("2.77.1") }))).toEqual(REPLACED);
+    const called = platform({ expander: "random" }, { module: { m: { source: "./mod" } } });
+    const modules = (version: string) => ({ mod: { configuration: requiring(version), digest: version } });
+    const input = { before: called, after: called, modules: { before: modules("2.76.0"), after: modules("2.77.1") } };
+    expect(summary(findRecreations(input)).slice(0, 3)).toEqual(REPLACED);
+  });
+
+  test("a range with the planning release in it tells of no other one", () => {
+    expect(findRecreations({ before: at(">= 2.70"), after: at("= 2.77.1") })).toEqual([]);
+  });
+});
+
+describe("beside an edit of the same object", () => {
+  const cluster = (cni: string, name: string) => ({ ...{ version: "1.32.3", autoscaler_config: {} }, cni, name });
+  /** Clusters by their places in a list of names, each with the network plugin that it always had. */
+  const counted = (version: string, names: readonly string[]) => {
+    const plugins: Readonly<Record<string, string>> = { p: "cilium", q: "calico" };
+    const at = (values: readonly string[]) => `\${${JSON.stringify(values)}[count.index]}`;
+    const cni = at(names.map((each) => plugins[each] ?? "calico"));
+    return configuration(
+      { scaleway_k8s_cluster: { a: { ...cluster(cni, at(names)), count: names.length } } },
+      requiring(version),
+    );
+  };
+
+  test("a key that shifts is told as well", () => {
+    const found = findRecreations({ before: counted("2.76.0", ["p", "q"]), after: counted("2.77.1", ["z", "p", "q"]) });
+    const ofSecond = found.filter(({ address }) => address === "scaleway_k8s_cluster.a[1]");
+    expect(ofSecond.some(({ remedy }) => remedy.includes("Its key has shifted"))).toBe(true);
+    expect(ofSecond.some(({ because }) => because?.reason === "provider-upgrade")).toBe(true);
+  });
+
+  test("instances of one name that nobody edits have not shifted", () => {
+    const alike = configuration(
+      { scaleway_k8s_cluster: { a: { ...cluster("cilium", "c"), count: 2 } } },
+      requiring("2.76.0"),
+    );
+    expect(summary(upgrade("2.76.0", "2.77.1", { configuration: alike }).findings)).toHaveLength(4);
+  });
+
+  test("what prevent_destroy refuses is said", () => {
+    const kept = configuration({
+      scaleway_k8s_cluster: { c: { ...cluster("cilium", "c"), lifecycle: { prevent_destroy: true } } },
+    });
+    const [finding] = upgrade("2.76.0", "2.77.1", { configuration: kept }).findings;
+    expect(finding).toMatchObject({
+      refused: true,
+      remedy: expect.stringContaining("makes Terraform refuse") as string,
+    });
+  });
+});

@@ -16,7 +16,15 @@ import {
   type StackBaseline,
 } from "../../base";
 import { ifReadable, readText } from "../../files";
-import { LOCK_FILE, releaseNamed, releaseOf, resolvedIn, resolvedVersion, unknownReleaseNote } from "../../provider";
+import {
+  chosenAmong,
+  chosenFor,
+  LOCK_FILE,
+  releaseNamed,
+  releaseOf,
+  resolvedVersion,
+  unknownReleaseNote,
+} from "../../provider";
 import {
   applyApprovals,
   describeReleases,
@@ -35,7 +43,7 @@ import {
 import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
-import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
+import { type Action, collected, printReports, releaseOption, reportingCommand, type ReportOptions } from "../options";
 import { UsageError } from "../usage-error";
 
 interface CheckOptions extends ReportOptions {
@@ -112,7 +120,7 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
       notes: [
         ...(baseline.notes ?? []),
-        ...(releases === undefined ? [] : upgradeNotes(releases, current.configuration, modules)),
+        ...(releases === undefined ? [] : upgradeNotes(releases, baseline.before, current.configuration, modules)),
         ...notesOf(current, provider, options.verbose),
       ],
     };
@@ -159,7 +167,7 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
       before: content,
       from: before,
       modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
-      resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(before, current.file),
+      resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(content, before, current.file),
     };
   }
   if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
@@ -176,13 +184,14 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
     return { before: {}, from: found.from, ofNothing: true };
   }
   const own = state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
-  return { ...own, resolved: typeof around === "string" ? undefined : resolvedAt(around, current.file) };
+  const chosen = typeof around === "string" ? undefined : resolvedAt(around, current.file);
+  return { ...own, resolved: chosenAmong(found.lock.provider?.required, chosen) };
 }
 
 /** A configuration in the folder of the other one has no choice of versions of its own. */
-function resolvedBeside(before: string, after: string): string | undefined {
+function resolvedBeside(content: unknown, before: string, after: string): string | undefined {
   const folder = dirname(before);
-  return resolve(folder) === resolve(dirname(after)) ? undefined : resolvedIn(folder);
+  return resolve(folder) === resolve(dirname(after)) ? undefined : chosenFor(content, folder);
 }
 
 /** What `terraform init` had chosen at the base revision, where Terraform's own lock is committed. */
@@ -220,8 +229,14 @@ function placeOf(lock: string | undefined): Pick<Report, "place"> {
 }
 
 /** The releases by which a configuration is judged: the one that is given, else those that `terraform init` chose, at the base and now. */
-function versionsFor({ file }: ConfigurationFile, { resolved }: Baseline, given: string | undefined): ProviderVersions {
-  return given === undefined ? { before: resolved, after: resolvedIn(dirname(file)) } : { before: given, after: given };
+function versionsFor(
+  { file, configuration }: ConfigurationFile,
+  { resolved }: Baseline,
+  given: string | undefined,
+): ProviderVersions {
+  if (given === undefined) return { before: resolved, after: chosenFor(configuration, dirname(file)) };
+  const version = releaseOption("provider-version", given);
+  return { before: version, after: version };
 }
 
 /** What no comparison of resources shows. */

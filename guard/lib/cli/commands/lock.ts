@@ -1,8 +1,9 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 
 import type { Command } from "commander";
 
-import { resolvedIn } from "../../provider";
+import { isCommitted } from "../../base";
+import { LOCK_FILE, resolvedIn } from "../../provider";
 import {
   applyApprovals,
   findRecreations,
@@ -63,7 +64,7 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
   const identity = {
     stack: options.stack ?? stack,
     backend: stateNameOf(configuration, folder),
-    resolved: resolvedIn(folder),
+    resolved: isCommitted(join(folder, LOCK_FILE)) ? resolvedIn(folder) : undefined,
   };
   const written = lockOf(configuration, identity, modules);
   const called = Object.keys((configuration as { module?: object }).module ?? {}).length;

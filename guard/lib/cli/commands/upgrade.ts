@@ -3,11 +3,19 @@ import { dirname } from "node:path";
 import type { Command } from "commander";
 
 import { releaseBy, releaseNamed, releaseOf, resolvedIn, unknownReleaseNote } from "../../provider";
-import { applyApprovals, describeReleases, effectNotes, findUpgrade, type Report } from "../../recreation";
+import {
+  applyApprovals,
+  describeReleases,
+  effectNotes,
+  findUpgrade,
+  type Lock,
+  readLockFile,
+  type Report,
+} from "../../recreation";
 import { readModules } from "../../terraform";
 import { readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
-import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
+import { type Action, printReports, releaseOption, reportingCommand, type ReportOptions } from "../options";
 import { UsageError } from "../usage-error";
 
 interface UpgradeOptions extends ReportOptions {
@@ -32,21 +40,22 @@ What is lost blocks, as in check. What is changed in place, and what the newer r
 }
 
 export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
-  const { to, state, onMay } = options;
+  const { state, onMay } = options;
   if (file === undefined && state === undefined)
     throw new UsageError("upgrade needs a configuration, a lock, or a state with --state");
-  if (to === undefined) throw new UsageError("upgrade needs --to, the release to go to, such as --to 2.81.0");
+  if (options.to === undefined) throw new UsageError("upgrade needs --to, the release to go to, such as --to 2.81.0");
+  const to = releaseOption("to", options.to);
   const known = state === undefined ? undefined : readInput(state, "state", ["state", "plan"]);
   const content = file === undefined ? undefined : readInput(file, "upgrade", ["configuration", "lock"]);
   const isLock = content !== undefined && kindOf(content) === "lock";
   const configuration = file === undefined || isLock ? undefined : readConfigurationFile(file);
-  const from = options.from ?? releaseIn(file, content, isLock);
-  checkVersions({ from, to });
+  const lock = isLock ? readLockFile(file ?? "") : undefined;
+  const from = options.from === undefined ? releaseIn(file, content, lock) : releaseOption("from", options.from);
   const effects = findUpgrade({
     from,
     to,
     state: known,
-    ...(isLock ? { lock: content } : {}),
+    ...(lock === undefined ? {} : { lock }),
     ...(configuration === undefined
       ? {}
       : {
@@ -61,7 +70,9 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
     provider: describeReleases(releases),
     onMay,
     ...configuration?.policy,
-    ...applyApprovals(effects.findings, []),
+    ...applyApprovals(effects.findings, configuration?.approvals ?? []),
+    // An approval of an edit is none of this.
+    stale: [],
     notes: [
       ...[releases.before, releases.after].flatMap((each) => unknownReleaseNote(each) ?? []),
       ...effectNotes(effects, to),
@@ -71,22 +82,12 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
 };
 
 /** The release that made what a file tells of, where the file names one. @throws UsageError where it does not */
-function releaseIn(file: string | undefined, content: Record<string, unknown> | undefined, isLock: boolean): string {
+function releaseIn(file: string | undefined, content: unknown, lock: Lock | undefined): string {
   const found =
-    file === undefined || content === undefined
-      ? undefined
-      : isLock
-        ? releaseBy(content.provider ?? {})
-        : releaseOf(content, resolvedIn(dirname(file)));
-  if (found?.isNamed === true) return found.version;
-  throw new UsageError(
-    `upgrade needs --from: ${file ?? "a state"} names no release of the provider${file === undefined ? "" : ", and no .terraform.lock.hcl beside it does"}`,
-  );
-}
-
-function checkVersions(versions: Readonly<Record<string, string>>): void {
-  for (const [option, version] of Object.entries(versions)) {
-    if (!/^\d+\.\d+\.\d+$/.test(version))
-      throw new UsageError(`--${option} must be a release such as 2.81.0, got ${version}`);
-  }
+    lock === undefined
+      ? releaseOf(content, file === undefined ? undefined : resolvedIn(dirname(file)))
+      : releaseBy(lock.provider ?? {});
+  if (found.isNamed) return found.version;
+  const beside = lock === undefined && file !== undefined ? ", and no .terraform.lock.hcl beside it does" : "";
+  throw new UsageError(`upgrade needs --from: ${file ?? "a state"} names no release of the provider${beside}`);
 }

@@ -7,6 +7,8 @@ export {
   releaseFor,
 } from "./provider-release";
 export {
+  chosenAmong,
+  chosenFor,
   LOCK_FILE,
   type ProviderRequirement,
   releaseBy,

@@ -31,19 +31,25 @@ const LARGEST_LOCK_FILE = 16 * 1024 * 1024;
 /** Where `terraform init` writes the versions that it chose. */
 export const LOCK_FILE = ".terraform.lock.hcl";
 
-/** A release that something names. */
-export function releaseNamed(version: string): ReleaseInUse {
+/** A release that something names: "2.77.1", or "v2.77.1". */
+export function releaseNamed(name: string): ReleaseInUse {
+  const version = name.replace(/^v(?=\d)/, "");
   return { version, release: releaseFor(version), isNamed: true };
 }
 
-/** The release that a configuration runs with. @param resolved The version that `terraform init` chose. @default - nobody knows it */
-export function releaseOf(configuration: unknown, resolved?: string): ReleaseInUse {
-  return releaseBy({ required: providerConstraint(configuration), resolved });
+/**
+ * The release that a configuration runs with.
+ *
+ * @param resolved The version that `terraform init` chose. @default - nobody knows it
+ * @param modules What the modules that it calls have. @default - none is known
+ */
+export function releaseOf(configuration: unknown, resolved?: string, modules?: readonly unknown[]): ReleaseInUse {
+  return releaseBy({ required: providerConstraint(configuration, modules), resolved });
 }
 
 /** The release by what is known of it: the one that was chosen, else the newest that is taken. */
 export function releaseBy({ required = "", resolved, known }: ProviderRequirement): ReleaseInUse {
-  const named = resolved ?? pinnedVersion(required);
+  const named = chosenAmong(required, resolved) ?? pinnedVersion(required);
   if (named !== undefined) return releaseNamed(named);
   const newest = RELEASES.find(
     (version) => admits(required, version) && (known === undefined || compareVersions(version, known) <= 0),
@@ -52,14 +58,32 @@ export function releaseBy({ required = "", resolved, known }: ProviderRequiremen
   return { version, release: releaseFor(version), isNamed: false };
 }
 
+/** What `terraform init` chose, unless the constraint has changed since and no longer takes it: then the next init chooses another one. */
+export function chosenAmong(required = "", resolved?: string): string | undefined {
+  return resolved !== undefined && admits(required, resolved) ? resolved : undefined;
+}
+
 /** The version of the Scaleway provider that `terraform init` chose in a folder. */
 export function resolvedIn(folder: string): string | undefined {
   const text = readText(join(folder, LOCK_FILE), { largest: LARGEST_LOCK_FILE });
   return text === undefined ? undefined : resolvedVersion(text);
 }
 
-/** The version of the Scaleway provider in the text of a `.terraform.lock.hcl`. */
+/** What `terraform init` chose in a folder for a configuration, where that still takes it. */
+export function chosenFor(configuration: unknown, folder: string): string | undefined {
+  return chosenAmong(providerConstraint(configuration), resolvedIn(folder));
+}
+
+/** The version of the Scaleway provider in the text of a `.terraform.lock.hcl`; undefined where it names none, or several. */
 export function resolvedVersion(text: string): string | undefined {
-  const block = /^\s*provider\s+"[^"]*\/scaleway\/scaleway"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/m;
-  return block.exec(text)?.[1];
+  const versions = new Set<string>();
+  let isInside = false;
+  for (const line of text.split(/\r?\n/)) {
+    if (/^[ \t]*provider[ \t]/.test(line)) isInside = /"[^"]*\/scaleway\/scaleway"/.test(line);
+    else if (/^[ \t]*\}/.test(line)) isInside = false;
+    const version = isInside ? /^[ \t]*version[ \t]*=[ \t]*"([^"]+)"/.exec(line)?.[1] : undefined;
+    if (version !== undefined) versions.add(version);
+  }
+  const [only, ...others] = versions;
+  return others.length === 0 ? only : undefined;
 }

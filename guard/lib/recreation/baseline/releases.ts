@@ -1,5 +1,5 @@
-import { releaseBy, type ReleaseInUse, releaseNamed, releaseOf } from "../../provider";
-import { providerConstraint } from "../../terraform";
+import { type ProviderRequirement, releaseBy, type ReleaseInUse, releaseNamed, releaseOf } from "../../provider";
+import { admits, compareVersions, type ModuleFiles, providerConstraint } from "../../terraform";
 import { isLock } from "./lock/lock";
 import { checkLock } from "./lock/parse";
 
@@ -23,14 +23,32 @@ export interface ReleasesInUse {
  * The releases by which two configurations are compared, or a lock and a configuration. What nobody tells of the first is as of the second:
  * one range that takes several releases tells of no upgrade.
  */
-export function releasesOf(before: unknown, after: unknown, given: ProviderVersions = {}): ReleasesInUse {
-  const planning = given.after === undefined ? releaseOf(after) : releaseNamed(given.after);
+export function releasesOf(
+  before: unknown,
+  after: unknown,
+  given: ProviderVersions = {},
+  modules: { readonly before?: ModuleFiles | undefined; readonly after?: ModuleFiles | undefined } = {},
+): ReleasesInUse {
+  const planning =
+    given.after === undefined ? releaseOf(after, undefined, contentsOf(modules.after)) : releaseNamed(given.after);
   if (given.before !== undefined) return { before: releaseNamed(given.before), after: planning };
-  const known = isLock(before) ? checkLock(before).provider : { required: providerConstraint(before) };
+  const known: ProviderRequirement | undefined = isLock(before)
+    ? checkLock(before).provider
+    : { required: providerConstraint(before, contentsOf(modules.before)) };
   const deployed = releaseBy(known ?? {});
   const isTold = known !== undefined && (known.required !== undefined || deployed.isNamed);
-  const isSameRange = !deployed.isNamed && known?.required === providerConstraint(after);
-  return { before: isTold && !isSameRange ? deployed : planning, after: planning };
+  // A range that has the planning release in it, too, tells of no other one.
+  const isInRange = !deployed.isNamed && admits(known?.required ?? "", planning.version) && isKnownTo(known, planning);
+  return { before: isTold && !isInRange ? deployed : planning, after: planning };
+}
+
+function contentsOf(modules: ModuleFiles = {}): unknown[] {
+  return Object.values(modules).map(({ configuration }) => configuration);
+}
+
+/** Whether whoever wrote a requirement down may have run with a release. */
+function isKnownTo(requirement: ProviderRequirement | undefined, { version }: ReleaseInUse): boolean {
+  return requirement?.known === undefined || compareVersions(version, requirement.known) <= 0;
 }
 
 /** Whether what exists was made by another release than that which plans. */

@@ -20,7 +20,7 @@ export function shiftsOf(
   const shifts = new Map<string, Shift>();
   const keyed = instances.filter(({ address }) => splitAddress(address).key !== undefined);
   for (const [resource, group] of groupedBy(keyed, ({ address }) => splitAddress(address).resource)) {
-    const replaced = group.filter(({ action }) => action === "replace");
+    const replaced = group.filter((each) => each.action === "replace" && !isUnchanged(each));
     const before = replaced.length === 0 ? [] : existingOf(resource);
     if (before.length > MOST_INSTANCES) continue;
     const found = replaced.flatMap((instance): [string, Shift][] => {
@@ -32,6 +32,12 @@ export function shiftsOf(
     });
   }
   return shifts;
+}
+
+/** Whether what is wanted of an instance is what it was, so that something else than its key replaces it. */
+function isUnchanged(instance: PlannedInstance): boolean {
+  const { existing } = instance;
+  return existing !== undefined && wasWanted(existing, instance);
 }
 
 function wasWanted(existing: Existing, instance: PlannedInstance): boolean {

@@ -12,6 +12,9 @@ import {
 import { sentenceOf } from "./doubts";
 import { type Finding, type FindingAction, isLoss } from "./finding";
 
+/** What is said where Terraform lets no plan lose an object. */
+export const REFUSED = "prevent_destroy makes Terraform refuse this plan.";
+
 /** What to do about a finding: in words, and in lines for the constructor of the stack. */
 export interface Advice {
   readonly text: string;
@@ -106,7 +109,7 @@ export function replacementFinding(
 ): Finding {
   const { text, paste } = adviceOf(advice);
   const isStopped = isRefused(object) && action !== "upgrade";
-  const refused = isStopped ? "prevent_destroy makes Terraform refuse this plan." : undefined;
+  const refused = isStopped ? REFUSED : undefined;
   const order =
     action === "forget-and-create"
       ? "destroy = false keeps the old object: it runs on, is billed, and no state knows it."

@@ -1,3 +1,4 @@
+export { REFUSED } from "./build";
 export { type DoubtDocument, doubtDocuments, sentenceOf } from "./doubts";
 export {
   type Finding,
@@ -6,6 +7,7 @@ export {
   isReplacement,
   type ProviderUpgrade,
   type Severity,
+  sortFindings,
 } from "./finding";
 export type { Rule } from "./rule";
 export { findingsOf, rules } from "./rules";

@@ -1,5 +1,5 @@
 import { isUpgrade, type ReleasesInUse } from "../baseline";
-import { type Finding, isLoss, type ProviderUpgrade, sentenceOf } from "../rules";
+import { type Finding, isLoss, type ProviderUpgrade, REFUSED, sentenceOf, sortFindings } from "../rules";
 import { upgradeReason } from "./document";
 import { lineThatKeeps } from "./line-that-keeps";
 import { harmlessWay, type Way } from "./ways";
@@ -16,11 +16,23 @@ type FindUnder = (releases: ReleasesInUse) => Finding[];
 export function withUpgrade(releases: ReleasesInUse, configuration: unknown, findUnder: FindUnder): Finding[] {
   const findings = findUnder(releases);
   if (!isUpgrade(releases) || findings.length === 0) return findings;
-  const known = new Set(findUnder({ ...releases, after: releases.before }).map(keyOf));
+  const ofEdit = findUnder({ ...releases, after: releases.before });
+  const known = new Set(ofEdit.map(keyOf));
   const isNew = (finding: Finding): boolean => isLoss(finding.action) && !known.has(keyOf(finding));
   if (!findings.some(isNew)) return findings;
   const way = harmlessWay(releases, (step) => !findUnder(step).some(isNew));
-  return findings.map((finding) => (isNew(finding) ? ofUpgrade(finding, releases, configuration, way) : finding));
+  const told = findings.map((finding) => (isNew(finding) ? ofUpgrade(finding, releases, configuration, way) : finding));
+  return sortFindings([...told, ...hiddenBy(findings, findings.filter(isNew), ofEdit)]);
+}
+
+/** What the edit does to the same objects, of which one reason is told where several would be one. */
+function hiddenBy(told: readonly Finding[], upgraded: readonly Finding[], ofEdit: readonly Finding[]): Finding[] {
+  const keys = new Set(told.map(keyOf));
+  const objects = new Set(upgraded.map(({ rule, address }) => `${rule} ${address}`));
+  return ofEdit.filter(
+    (finding) =>
+      isLoss(finding.action) && objects.has(`${finding.rule} ${finding.address}`) && !keys.has(keyOf(finding)),
+  );
 }
 
 function keyOf({ rule, address, attribute = "", certainty }: Finding): string {
@@ -38,6 +50,7 @@ function ofUpgrade(
   const doubt = doubtIn(finding);
   const ways = [...(line === undefined ? [] : [`write ${line.words}`]), sentenceOfWay(way, from, to)];
   const sentences = [
+    ...(finding.refused === true ? [REFUSED] : []),
     ...(doubt === undefined ? [] : [sentenceOf(doubt)]),
     `Provider ${to} does this with code that ${from} left as it was.`,
     `${capitalized(ways.join(", or "))}.`,

@@ -251,12 +251,31 @@ function readProviders(value: Json | undefined): Map<string, JsonObject> {
   return found;
 }
 
-/** The version constraint that a configuration has for the Scaleway provider. */
-export function providerConstraint(input: unknown): string | undefined {
-  if (!isJsonObject(input)) return undefined;
-  const terraform = first(property(input, "terraform"), "terraform");
-  const required = first(property(terraform, "required_providers"), "terraform.required_providers");
-  const scaleway = property(required, "scaleway");
-  const version = isJsonObject(scaleway) ? property(scaleway, "version") : scaleway;
-  return typeof version === "string" ? version : undefined;
+/**
+ * What a configuration and the modules that it calls require of the Scaleway provider, under whatever name; undefined where nothing is said.
+ *
+ * @param modules What the modules have, parsed.
+ */
+export function providerConstraint(input: unknown, modules: readonly unknown[] = []): string | undefined {
+  const found = [input, ...modules].flatMap(constraintsIn);
+  return found.length === 0 ? undefined : [...new Set(found)].join(", ");
 }
+
+function constraintsIn(input: unknown): string[] {
+  if (!isJsonObject(input)) return [];
+  const required = blocksOf(property(input, "terraform"), "terraform").flatMap((block) =>
+    blocksOf(property(block, "required_providers"), "terraform.required_providers"),
+  );
+  return required
+    .flatMap((entries) => Object.entries(entries))
+    .flatMap(([name, entry]) => {
+      const source = isJsonObject(entry) ? property(entry, "source") : undefined;
+      const isScaleway =
+        typeof source === "string" ? SCALEWAY_SOURCE.test(source) || name === "scaleway" : name === "scaleway";
+      const version = isJsonObject(entry) ? property(entry, "version") : entry;
+      return isScaleway && typeof version === "string" ? [version] : [];
+    });
+}
+
+/** With or without the host of a registry. */
+const SCALEWAY_SOURCE = /(?:^|\/)scaleway\/scaleway$/i;

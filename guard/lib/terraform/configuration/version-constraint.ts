@@ -11,7 +11,7 @@ export function compareVersions(one: string, other: string): number {
 /** The versions that a constraint names, such as 2.90.0 and 3.0.0 in `>= 2.90.0, < 3.0.0`, with their operators. */
 function boundsOf(constraint: string): { operator: string; version: string }[] {
   return constraint.split(",").flatMap((part) => {
-    const [, operator = "=", version] = /^\s*(>=|<=|~>|!=|>|<|=)?\s*v?(\d[\w.-]*)\s*$/.exec(part) ?? [];
+    const [, operator = "=", version] = /^\s*(>=|<=|~>|!=|>|<|=)?\s*v?(\d[\w.+-]*)\s*$/.exec(part) ?? [];
     return version === undefined ? [] : [{ operator, version }];
   });
 }
@@ -50,5 +50,5 @@ function startsLike(version: string, bound: string): boolean {
 }
 
 function numbersOf(version: string): number[] {
-  return (version.split("-")[0] ?? "").split(".").map(Number);
+  return (version.split(/[-+]/)[0] ?? "").split(".").map(Number);
 }

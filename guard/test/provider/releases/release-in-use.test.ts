@@ -25,9 +25,12 @@ test.each([
   expect(oneOf(releaseOf(requiring(constraint)))).toEqual([version, false]);
 });
 
-test.each([["2.77.1"], ["= 2.77.1"], [" =2.77.1 "]])("one that takes %p names its release", (constraint) => {
-  expect(oneOf(releaseOf(requiring(constraint)))).toEqual(["2.77.1", true]);
-});
+test.each([["2.77.1"], ["= 2.77.1"], [" =2.77.1 "], ["v2.77.1"]])(
+  "one that takes %p names its release",
+  (constraint) => {
+    expect(oneOf(releaseOf(requiring(constraint)))).toEqual(["2.77.1", true]);
+  },
+);
 
 test("whoever knew of no newer release than one has not run with it", () => {
   expect(oneOf(releaseBy({ required: ">= 2.70.0, < 3.0.0", known: "2.76.0" }))).toEqual(["2.76.0", false]);
@@ -59,6 +62,21 @@ describe("where terraform init ran", () => {
       expect(oneOf(releaseOf(requiring(">= 2.0"), resolvedIn(folder)))).toEqual(["2.77.1", true]);
     },
   );
+
+  test("several versions, as merge markers leave them, are none, and a file of blank lines is read at once", () => {
+    const block = (version: string) =>
+      `provider "registry.terraform.io/scaleway/scaleway" {\n  version = "${version}"\n}\n`;
+    writeFileSync(
+      join(folder, ".terraform.lock.hcl"),
+      `<<<<<<< HEAD\n${block("2.76.0")}=======\n${block("2.77.1")}>>>>>>> main\n`,
+    );
+    expect(resolvedIn(folder)).toBeUndefined();
+    writeFileSync(
+      join(folder, ".terraform.lock.hcl"),
+      `${"\n".repeat(2_000_000)}${block("2.76.0").replaceAll("\n", "\r\n")}`,
+    );
+    expect(resolvedIn(folder)).toBe("2.76.0");
+  });
 
   test("nothing is chosen where it did not, and none of Scaleway's where it chose others", () => {
     expect(resolvedIn(folder)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { newestRelease, releaseBy, type ReleaseInUse, releaseOf } from "../../../provider";
+import { chosenAmong, newestRelease, releaseBy, type ReleaseInUse } from "../../../provider";
 import {
   backendOf,
   type Configuration,
@@ -103,9 +103,10 @@ export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFi
 function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
+  const provider = lockedProvider(input, identity, modules);
   const baseline = lockedBaselineOf(configuration, salt, {
     modules,
-    release: releaseOf(input, identity.resolved).release,
+    release: releaseBy(provider).release,
   });
   return {
     lockVersion,
@@ -113,15 +114,19 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
     backend: identity.backend ?? backendOf(input) ?? null,
     ...(identity.draft === true ? { draft: true as const } : {}),
     salt,
-    provider: lockedProvider(input, identity),
+    provider,
     providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
     modules: fromEntries([...baseline.modules]),
     resources: fromEntries([...baseline.instances.values()].map((each) => [each.address, lockedResource(each)])),
   };
 }
 
-function lockedProvider(input: unknown, { resolved }: LockIdentity): LockedProvider {
-  const required = providerConstraint(input);
+function lockedProvider(input: unknown, { resolved: chosen }: LockIdentity, modules: ModuleFiles): LockedProvider {
+  const required = providerConstraint(
+    input,
+    Object.values(modules).map(({ configuration }) => configuration),
+  );
+  const resolved = chosenAmong(required, chosen);
   return {
     ...(required === undefined ? {} : { required }),
     ...(resolved === undefined ? {} : { resolved }),

@@ -98,6 +98,13 @@ function checkProvider(provider: JsonObject): void {
   text(property(provider, "known"), "provider.known");
   for (const name of ["required", "resolved"])
     if (Object.hasOwn(provider, name)) text(property(provider, name), `provider.${name}`);
+  for (const name of ["known", "resolved"]) {
+    const version = property(provider, name);
+    if (typeof version === "string" && !/^v?\d+\.\d+/.test(version))
+      throw new LockError(
+        `the lock's provider.${name}: expected a release such as 2.81.0, got ${JSON.stringify(version)}`,
+      );
+  }
 }
 
 function checkResource(resource: JsonObject, address: string): void {
