@@ -83,6 +83,6 @@ testOnOlder(
 );
 
 test("what is no provider cannot be probed", () => {
-  const { status, stderr } = probe("--check", "--provider", process.execPath, "--version", "1.0.0");
+  const { status, stderr } = probe("--check", "--provider", process.execPath, "--release", "1.0.0");
   expect([stderr, status]).toEqual([expect.stringContaining("before the handshake"), 2]);
 });
