@@ -32,13 +32,37 @@ export function affectsReplacement(release: ProviderRelease, type: string, attri
  */
 export function isLocked(type: string, attribute: string, writtenFor?: string): boolean {
   if (attribute === "name" || decidesSafeguard(type, attribute)) return true;
-  const releases =
-    writtenFor === undefined
-      ? [newestRelease]
-      : knownReleases().filter(({ version }) => compareVersions(version, writtenFor) <= 0);
+  const { affecting, named } = keptOf(type, writtenFor);
   // A release that does not have an attribute says nothing of it; what none has may decide.
-  const isInNone = releases.every((release) => release.behaviourOf(type).attributes.get(attribute) === undefined);
-  return isInNone || releases.some((release) => replacementAttributes(release, type).has(attribute));
+  return affecting.has(attribute) || !named.has(attribute);
+}
+
+/** Top-level attributes of a type, over several releases. */
+interface KeptAttributes {
+  /** Those that decide about replacement under one of them. */
+  readonly affecting: ReadonlySet<string>;
+  /** Those that one of them has. */
+  readonly named: ReadonlySet<string>;
+}
+
+const kept = new Map<string, KeptAttributes>();
+
+/** The same for each argument of each resource, so that it is gathered once. */
+function keptOf(type: string, writtenFor: string | undefined): KeptAttributes {
+  const key = `${type} ${writtenFor ?? ""}`;
+  let found = kept.get(key);
+  if (found === undefined) {
+    const releases =
+      writtenFor === undefined
+        ? [newestRelease]
+        : knownReleases().filter(({ version }) => compareVersions(version, writtenFor) <= 0);
+    found = {
+      affecting: new Set(releases.flatMap((release) => [...replacementAttributes(release, type)])),
+      named: new Set(releases.flatMap((release) => [...release.behaviourOf(type).attributes.keys()])),
+    };
+    kept.set(key, found);
+  }
+  return found;
 }
 
 function replacementAttributes(release: ProviderRelease, type: string): ReadonlySet<string> {
