@@ -25,19 +25,15 @@ export function writeBindingsSchema(provider: string, release: string): boolean 
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
     const schema = join(folder, "schema.json");
     const env = { ...process.env, TF_CLI_CONFIG_FILE: settings };
-    const options = { cwd: folder, env, maxBuffer: LARGEST_SCHEMA, stdio: ["ignore", "pipe", "ignore"] as const };
-    writeFileSync(
-      schema,
-      execFileSync("terraform", ["providers", "schema", "-json"], { ...options, stdio: [...options.stdio] }),
-    );
-    execFileSync(
-      "npm",
-      ["run", "--silent", "update", "-w", "provider", "--", "--schema", schema, "--version", release],
-      {
-        cwd: ROOT,
-        stdio: "ignore",
-      },
-    );
+    const printed = execFileSync("terraform", ["providers", "schema", "-json"], {
+      cwd: folder,
+      env,
+      maxBuffer: LARGEST_SCHEMA,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    writeFileSync(schema, printed);
+    const update = ["run", "--silent", "update", "-w", "provider", "--"];
+    execFileSync("npm", [...update, "--schema", schema, "--version", release], { cwd: ROOT, stdio: "ignore" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;

@@ -18,14 +18,6 @@ export function withRelease(releases: readonly ReleaseTables[], added: ReleaseTa
   return [...others, added].sort((a, b) => compareVersions(b.behaviour.version, a.behaviour.version));
 }
 
-/** The release that a version is compared with: itself, else the nearest newer one, else the newest. */
-export function nearestTo(releases: readonly ReleaseTables[], version: string): ReleaseTables {
-  const newer = releases.filter(({ behaviour }) => compareVersions(behaviour.version, version) >= 0);
-  const nearest = newer.at(-1) ?? releases[0];
-  if (nearest === undefined) throw new Error("the library ships no release");
-  return nearest;
-}
-
 /** How each release but the newest differs from the next one. */
 export function historyOf(releases: readonly ReleaseTables[]): ReleaseHistory {
   return {

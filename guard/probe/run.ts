@@ -3,7 +3,7 @@ import { basename, join, relative } from "node:path";
 
 import { UsageError } from "../lib/cli";
 import { startLoopback } from "../lib/engine";
-import type { BehaviourTable, ReleaseTables } from "../lib/provider";
+import { type BehaviourTable, releaseFor, type ReleaseTables } from "../lib/provider";
 import { compareArguments } from "./arguments/compare";
 import { argumentTable } from "./arguments/table";
 import { writeBindingsSchema } from "./bindings-schema";
@@ -14,7 +14,7 @@ import { formatTable } from "./format-table";
 import type { Options } from "./options";
 import { PluginProvider } from "./plugin/plugin-provider";
 import type { Provider } from "./provider";
-import { historyOf, nearestTo, shippedReleases, withRelease } from "./releases";
+import { historyOf, shippedReleases, withRelease } from "./releases";
 import type { ResourceSchema } from "./schema";
 import { probeTable } from "./table";
 
@@ -36,8 +36,7 @@ interface Probed {
 /** Probes, then writes or compares, and returns the exit code. */
 export async function run(options: Options, print: (line: string) => void): Promise<number> {
   const started = Date.now();
-  const shipped = shippedReleases();
-  const nearest = nearestTo(shipped, options.release);
+  const { tables: nearest } = releaseFor(options.release);
   const { tables, remarks } = await probe(options, nearest);
   for (const remark of remarks) print(`needs a look: ${remark}`);
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -52,11 +51,11 @@ export async function run(options: Options, print: (line: string) => void): Prom
       : `${differences.length} differences from the shipped tables of ${version}`,
   );
   if (options.check) return differences.length + remarks.length > 0 ? 1 : 0;
-  for (const [file, content] of contents(options, shipped, tables)) {
+  const releases = withRelease(shippedReleases(), tables);
+  for (const [file, content] of contents(options, releases, tables)) {
     writeFileSync(file, await formatTable(content, FILES.behaviour));
     print(`wrote ${relative(process.cwd(), file)}`);
   }
-  const releases = withRelease(shipped, tables);
   const before = releases[releases.indexOf(tables) + 1];
   if (options.out === undefined && releases[0] === tables) print(bindingsNote(options));
   if (before !== undefined) print(`for the changelog:\n${changelogLine(before, tables)}`);
@@ -80,14 +79,13 @@ function differencesOf(before: ReleaseTables, after: ReleaseTables): string[] {
 }
 
 /** The files to write: the tables of this release alone, or all that the library ships. */
-function contents({ out }: Options, shipped: readonly ReleaseTables[], tables: ReleaseTables): [string, object][] {
+function contents({ out }: Options, releases: readonly ReleaseTables[], tables: ReleaseTables): [string, object][] {
   if (out !== undefined) {
     return [
       [join(out, basename(FILES.behaviour)), tables.behaviour],
       [join(out, basename(FILES.arguments)), tables.arguments],
     ];
   }
-  const releases = withRelease(shipped, tables);
   const { behaviour, arguments: takes } = releases[0] ?? tables;
   return [
     [FILES.behaviour, behaviour],

@@ -10,7 +10,7 @@ import {
 import { baselineOfLock, checkLock, evaluate, isLock, isUpgrade, type Lock, type ReleasesInUse } from "./baseline";
 import { changesOf, changesUnchanged, predict, predictUnchanged, type ResourceChange } from "./prediction";
 import { type Finding, findingsOf } from "./rules";
-import { withUpgrade } from "./upgrade";
+import { upgradeReason, withUpgrade } from "./upgrade";
 
 /** What is upgraded, and from which release of the Scaleway provider to which one. At least one of what tells of it is given. */
 export interface FindUpgradeInput {
@@ -48,22 +48,33 @@ export interface UpgradeEffects {
 export function findUpgrade(input: FindUpgradeInput): UpgradeEffects {
   return withinLimits("the configuration", () => {
     const releases = { before: releaseNamed(input.from), after: releaseNamed(input.to) };
-    const stays = { ...releases, after: releases.before };
     const source = sourceOf(input);
     const findings = withUpgrade(releases, input.configuration, (each) => source.findings(each));
-    const known = new Set(source.changes(stays).map(updateKey));
     return {
-      findings: findings.filter(({ because }) => because?.reason === "provider-upgrade"),
-      updates: isUpgrade(releases)
-        ? source.changes(releases).filter((change) => change.action === "update" && !known.has(updateKey(change)))
-        : [],
-      refused: refusedBy(input.configuration, releases),
+      findings: findings.filter(({ because }) => because?.reason === upgradeReason),
+      ...harmlessEffects(source, input.configuration, releases),
     };
   });
 }
 
-/** What an upgrade does and loses nothing by, as sentences. @param to The release to go to. */
-export function effectNotes({ updates, refused }: Omit<UpgradeEffects, "findings">, to: string): string[] {
+/** What an upgrade does and loses nothing by. */
+type HarmlessEffects = Omit<UpgradeEffects, "findings">;
+
+function harmlessEffects(source: Source, configuration: unknown, releases: ReleasesInUse): HarmlessEffects {
+  return {
+    updates: isUpgrade(releases) ? updatesOf(source, releases) : [],
+    refused: refusedBy(configuration, releases),
+  };
+}
+
+/** What is changed in place, but for what the older release would change as well. */
+function updatesOf(source: Source, releases: ReleasesInUse): ResourceChange[] {
+  const known = new Set(source.changes({ ...releases, after: releases.before }).map(updateKey));
+  return source.changes(releases).filter((change) => change.action === "update" && !known.has(updateKey(change)));
+}
+
+/** The same as sentences. @param to The release to go to. */
+export function effectNotes({ updates, refused }: HarmlessEffects, to: string): string[] {
   return [
     ...refused.map(({ message }) => `Provider ${to} refuses ${message}`),
     ...updates.map(({ address, attributes }) => {
@@ -90,7 +101,7 @@ export function upgradeNotes(
 ): string[] {
   if (!isUpgrade(releases)) return [];
   const [from, to] = [releases.before.version, releases.after.version];
-  const { updates, refused } = findUpgrade({ from, to, configuration, modules });
+  const { updates, refused } = harmlessEffects(sourceOf({ configuration, modules }), configuration, releases);
   const existing = existingIn(before);
   return [
     ...(releases.before.isNamed ? [] : [guessNote(from)]),
@@ -119,7 +130,7 @@ interface Source {
   changes(releases: ReleasesInUse): ResourceChange[];
 }
 
-function sourceOf({ configuration, modules, lock, state: given }: FindUpgradeInput): Source {
+function sourceOf({ configuration, modules, lock, state: given }: Omit<FindUpgradeInput, "from" | "to">): Source {
   const state = given === undefined ? undefined : readState(given);
   if (configuration === undefined) return withoutConfiguration(lock, state);
   const read = readConfiguration(configuration);

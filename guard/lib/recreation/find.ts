@@ -9,8 +9,16 @@ import {
   TemplateCache,
   withinLimits,
 } from "../terraform";
-import { baselineOfLock, checkLock, evaluate, isLock, type Lock } from "./baseline";
-import { type ProviderVersions, type ReleasesInUse, releasesOf } from "./baseline";
+import {
+  baselineOfLock,
+  checkLock,
+  evaluate,
+  isLock,
+  type Lock,
+  type ProviderVersions,
+  type ReleasesInUse,
+  releasesOf,
+} from "./baseline";
 import {
   changesOf,
   predict,

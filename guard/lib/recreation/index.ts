@@ -3,8 +3,10 @@ export {
   type BaselineInstance,
   checkLockIdentity,
   checkReplaceable,
+  describeReleases,
   evaluate,
   INHERITED,
+  isProviderUpgrade,
   isStable,
   largestLock,
   type Lock,
@@ -15,13 +17,15 @@ export {
   lockOf,
   movesOf,
   parseLock,
+  type ProviderVersions,
   readLockFile,
   readMove,
+  type ReleasesInUse,
+  releasesOf,
   rootOf,
   serializeLock,
   writeLockFile,
 } from "./baseline";
-export { describeReleases, isProviderUpgrade, type ProviderVersions, type ReleasesInUse, releasesOf } from "./baseline";
 export { changed, unknownBecauseOf } from "./diff";
 export {
   compareStack,

@@ -67,7 +67,15 @@ export {
   traversalsIn,
 } from "./language";
 export { DependencyCycleError, DependencyGraph, type GraphNode } from "./order";
-export { partAt, pathNotation, type PlannedChange, type PlanPath, PlanReferences, readPlan } from "./plan";
+export {
+  constraintOfPlan,
+  partAt,
+  pathNotation,
+  type PlannedChange,
+  type PlanPath,
+  PlanReferences,
+  readPlan,
+} from "./plan";
 export {
   backendOf,
   exactBackendOf,

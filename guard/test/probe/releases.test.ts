@@ -1,6 +1,6 @@
 import { knownReleases, ProviderRelease } from "../../lib/provider/releases/provider-release";
 import { patched, type ReleaseTables } from "../../lib/provider/tables/history";
-import { historyOf, nearestTo, shippedReleases, withRelease } from "../../probe/releases";
+import { historyOf, shippedReleases, withRelease } from "../../probe/releases";
 
 const entry = (attributes: object) => ({ scaleway_vpc: { attributes } });
 const release = (version: string, attributes: object): ReleaseTables => ({
@@ -33,14 +33,6 @@ test("a history gives each release back, whatever was added, taken out or change
     version: "1.9.0",
     behaviour: { resources: entry({ name: { forceNew: true } }) },
   });
-});
-
-test("a release that is not known is compared with the nearest newer one, else with the newest", () => {
-  const all = [newest, older, oldest];
-  expect(nearestTo(all, "1.9.0")).toBe(older);
-  expect(nearestTo(all, "1.8.5")).toBe(older);
-  expect(nearestTo(all, "1.0.0")).toBe(oldest);
-  expect(nearestTo(all, "3.0.0")).toBe(newest);
 });
 
 test("the shipped history is what it would be written as", () => {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { releaseBy } from "../../provider";
 import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
-import { readPlan } from "../../terraform";
+import { constraintOfPlan } from "../../terraform";
 import { checkDraft, isScaleway, othersNote, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";
 import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -55,7 +55,7 @@ export const plan: Action<PlanOptions> = (files, options, streams) => {
 
 /** A plan names its provider only where the configuration takes one release alone. */
 function providerOf(content: unknown): Pick<Report, "provider"> {
-  const { version, isNamed } = releaseBy({ required: readPlan(content).providerConstraint });
+  const { version, isNamed } = releaseBy({ required: constraintOfPlan(content) });
   return isNamed ? { provider: `provider ${version}` } : {};
 }
 

@@ -1,10 +1,12 @@
+import { isJsonObject } from "../../terraform";
+
 /**
  * Applies a JSON Merge Patch (RFC 7396): what is null in it is taken out, objects are merged, everything else is replaced. What a patch
  * does not touch is shared with the target.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const merged = new Map<string, unknown>(isObject(target) ? Object.entries(target) : []);
+  if (!isJsonObject(patch)) return patch;
+  const merged = new Map<string, unknown>(isJsonObject(target) ? Object.entries(target) : []);
   for (const [name, change] of Object.entries(patch)) {
     if (change === null) merged.delete(name);
     else merged.set(name, mergePatch(merged.get(name), change));
@@ -14,7 +16,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 
 /** The patch that makes one value another; undefined where they are equal. Neither may hold a null. */
 export function patchBetween(before: unknown, after: unknown): unknown {
-  if (!isObject(before) || !isObject(after))
+  if (!isJsonObject(before) || !isJsonObject(after))
     return JSON.stringify(before) === JSON.stringify(after) ? undefined : (after ?? null);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const changes = names.flatMap((name) => {
@@ -22,8 +24,4 @@ export function patchBetween(before: unknown, after: unknown): unknown {
     return change === undefined ? [] : [[name, change] as const];
   });
   return changes.length === 0 ? undefined : Object.fromEntries(changes);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

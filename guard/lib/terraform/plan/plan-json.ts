@@ -38,8 +38,6 @@ interface PlanJson {
   readonly complete: boolean;
   /** The plan's copy of the configuration of the root module. */
   readonly configuration: JsonObject;
-  /** What the configuration takes of the Scaleway provider. */
-  readonly providerConstraint: string | undefined;
 }
 
 /**
@@ -64,13 +62,13 @@ export function readPlan(input: unknown): PlanJson {
     ),
     complete: !errored && property(input, "complete") !== false,
     configuration: isJsonObject(root) ? root : {},
-    providerConstraint: constraintIn(
-      isJsonObject(configuration) ? property(configuration, "provider_config") : undefined,
-    ),
   };
 }
 
-function constraintIn(providers: Json | undefined): string | undefined {
+/** What the configuration that a plan was made of takes of the Scaleway provider. */
+export function constraintOfPlan(input: unknown): string | undefined {
+  const configuration = isJsonObject(input) ? property(input, "configuration") : undefined;
+  const providers = isJsonObject(configuration) ? property(configuration, "provider_config") : undefined;
   if (!isJsonObject(providers)) return undefined;
   const named = Object.values(providers).find((each) => isJsonObject(each) && property(each, "name") === "scaleway");
   const constraint = isJsonObject(named) ? property(named, "version_constraint") : undefined;

@@ -29,6 +29,7 @@ test.each([
 test("a release without tables is judged by the nearest newer one, and one that is newer than all by the newest", () => {
   expect(isKnownRelease("2.76.0")).toBe(true);
   expect(isKnownRelease("2.76.3")).toBe(false);
+  expect(releaseFor("2.76.0").version).toBe("2.76.0");
   expect(releaseFor("2.76.3").version).toBe("2.77.0");
   expect(releaseFor("1.0.0")).toBe(knownReleases().at(-1));
   expect(releaseFor("99.0.0")).toBe(newestRelease);
