@@ -10,7 +10,7 @@ const guardRooms = {
   recreation: ["provider", "terraform", "files", "text"],
   engine: ["recreation", "terraform", "files", "text"],
   checks: ["recreation", "provider", "terraform", "text"],
-  base: ["recreation", "terraform", "files", "text"],
+  base: ["recreation", "provider", "terraform", "files", "text"],
   cli: ["base", "checks", "recreation", "provider", "terraform", "files", "text"],
 };
 

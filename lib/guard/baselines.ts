@@ -12,7 +12,7 @@ import {
   siblingOf,
   type StackBaseline,
 } from "kapsule-guard/base";
-import { LOCK_FILE, resolvedIn, resolvedVersion } from "kapsule-guard/provider";
+import { LOCK_FILE, resolvedIn } from "kapsule-guard/provider";
 import type { Lock } from "kapsule-guard/recreation";
 
 import type { GuardedStack } from "./guarded-stack";
@@ -20,11 +20,11 @@ import type { GuardedStack } from "./guarded-stack";
 /** Versions of the Scaleway provider that `terraform init` chose. */
 export interface ResolvedProvider {
   /** At the base revision. */
-  readonly before?: string;
+  readonly before?: string | undefined;
   /** Where Terraform runs. */
   readonly now: string | undefined;
   /** The same, where it is committed: what lies on one machine alone is no part of a lock. */
-  readonly kept?: string;
+  readonly kept?: string | undefined;
 }
 
 /** The locks that the stacks of one app are compared with: those of the base revision, else the files. */
@@ -99,14 +99,11 @@ export class Baselines {
 
   /** The versions that `terraform init` chose in a folder: as the base has them, and as they are where the revision at hand has them. */
   public resolved(guard: GuardedStack, folder: string): ResolvedProvider {
-    const file = join(folder, LOCK_FILE);
     const now = resolvedIn(folder);
     const base = this.baseOf(guard);
     if (typeof base === "string" || now === undefined) return { now };
-    const text = base.textOf(file);
-    const isKept = base.isCommitted(file);
-    const before = text === undefined ? undefined : resolvedVersion(text);
-    return { now, ...(isKept ? { kept: now } : {}), ...(before === undefined ? {} : { before }) };
+    const isKept = base.isCommitted(join(folder, LOCK_FILE));
+    return { before: base.resolvedIn(folder), now, kept: isKept ? now : undefined };
   }
 
   private baseOf({ lockFile, options, stack }: GuardedStack): Base {

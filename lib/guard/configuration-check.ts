@@ -31,8 +31,8 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
     ...swallowedTokensIn(stack),
   ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
-  const errors = stacks.flatMap(({ stack, configuration }) =>
-    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)))),
+  const errors = stacks.flatMap(({ stack, configuration, modules }) =>
+    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)), modules)),
   );
   if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
   const open = stacks.flatMap((each) =>

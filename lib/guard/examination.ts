@@ -9,7 +9,7 @@ import {
   shown,
   type StackBaseline,
 } from "kapsule-guard/base";
-import { chosenAmong, releaseOf, unknownReleaseNote } from "kapsule-guard/provider";
+import { unknownReleaseNote } from "kapsule-guard/provider";
 import {
   applyApprovals,
   checkReplaceable,
@@ -20,11 +20,12 @@ import {
   type Lock,
   lockOf,
   type ProviderVersions,
+  type ReleasesInUse,
   releasesOf,
   type Report,
   upgradeNotes,
 } from "kapsule-guard/recreation";
-import { providerConstraint, stateNameOf } from "kapsule-guard/terraform";
+import { stateNameOf } from "kapsule-guard/terraform";
 
 import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
@@ -86,14 +87,10 @@ export class Examiner {
     const identity = { stack: id, backend: stateNameOf(configuration, folder), draft, resolved: resolved.kept };
     const lock = lockOf(configuration, identity, modules);
     const baseline = this.baselines.of(guard);
-    const constraint = providerConstraint(configuration);
-    const provider = {
-      before: resolved.before,
-      after: chosenAmong(constraint, resolved.now),
-    };
+    const provider = { chosen: { before: resolved.before, after: resolved.now } };
     const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
-    const releases = own.lock && releasesOf(own.lock, configuration, provider);
+    const releases = releasesOf(own.lock ?? {}, configuration, provider, { after: modules });
     const outdated = file !== undefined && !(this.ci ? fits(lock, file) : isWritten(lock, file));
     if (outdated && !this.ci) checkReplaceable(file);
     return {
@@ -103,12 +100,12 @@ export class Examiner {
       report: {
         ...reportFor(guard, findings),
         baseline: own.from,
-        ...(releases === undefined ? {} : { provider: describeReleases(releases) }),
+        ...(own.lock === undefined ? {} : { provider: describeReleases(releases) }),
         notes: [
           ...notes,
-          ...(releases === undefined ? [] : upgradeNotes(releases, own.lock, configuration, modules)),
+          ...(own.lock === undefined ? [] : upgradeNotes(releases, own.lock, configuration, modules)),
           ...synthesis.notes,
-          ...notesOf(guard, configuration, resolved.now),
+          ...notesOf(guard, releases),
         ],
       },
       problems: [
@@ -317,8 +314,8 @@ function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string
   ];
 }
 
-function notesOf({ options }: GuardedStack, configuration: unknown, resolved: string | undefined): string[] {
-  const newer = unknownReleaseNote(releaseOf(configuration, resolved));
+function notesOf({ options }: GuardedStack, { after }: ReleasesInUse): string[] {
+  const newer = unknownReleaseNote(after);
   const open = options.stateful === "warn" ? [NOTHING_STOPS] : [];
   return newer === undefined ? open : [...open, newer];
 }

@@ -32,7 +32,12 @@ export class StackComparisons {
     const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
     // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
     const same = before === after || serializeLock(before) === serializeLock(after);
-    if (same && isStable(after) && remote.length === 0 && !isProviderUpgrade(before, configuration, provider))
+    if (
+      same &&
+      isStable(after) &&
+      remote.length === 0 &&
+      !isProviderUpgrade(before, configuration, provider, { after: modules })
+    )
       return [];
     const { findings, outputs } = compareStack({ lock: before, configuration, modules, remote, provider });
     this.outputs.push(outputs);

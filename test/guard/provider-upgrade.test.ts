@@ -108,3 +108,11 @@ test("in a pipeline, a lock that requires another release does not", () => {
   });
   expect(message).toContain("is behind: its header differs");
 });
+
+test("in a pipeline, a choice that the base's own constraint does not take made nothing", () => {
+  choose("2.76.0");
+  synth("= 2.77.1");
+  inPipeline();
+  synth("= 2.77.1");
+  expect(printed.join("\n")).toContain(", provider 2.77.1. Nothing is lost.");
+});

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 
+import { LOCK_FILE, resolvedVersion } from "../provider";
 import { type Lock, LockError, parseLock } from "../recreation";
 import { sha256 } from "../terraform";
 import {
@@ -87,12 +88,18 @@ export class BaseLocks {
 
   /** Whether the revision at hand has a file: one that lies there and is not committed is nobody's baseline. */
   public isCommitted(file: string): boolean {
-    return this.asking(() => this.git.read("HEAD", [this.git.pathOf(file)]))[0] !== undefined;
+    return this.asking(() => isInHead(this.git, file));
   }
 
   /** The text of a file as the base revision has it; undefined where it has none. */
-  public textOf(file: string): string | undefined {
+  private textOf(file: string): string | undefined {
     return this.asking(() => this.git.read(this.revision.commit, [this.git.pathOf(file)]))[0];
+  }
+
+  /** The version of the Scaleway provider that `terraform init` had chosen in a folder, where the base revision has its choice. */
+  public resolvedIn(folder: string): string | undefined {
+    const text = this.textOf(join(resolve(folder), LOCK_FILE));
+    return text === undefined ? undefined : resolvedVersion(text);
   }
 
   private ofApp(stack: string, file: string): LockAtBase[] {
@@ -219,11 +226,15 @@ export class BaseLocks {
 export function isCommitted(file: string): boolean {
   const git = Git.around(file);
   try {
-    return git?.read("HEAD", [git.pathOf(file)])[0] !== undefined;
+    return git !== undefined && isInHead(git, file);
   } catch (error) {
     if (error instanceof GitError) return false;
     throw error;
   }
+}
+
+function isInHead(git: Git, file: string): boolean {
+  return git.read("HEAD", [git.pathOf(file)])[0] !== undefined;
 }
 
 /** The lock file of the same stack for another state, such as that of a preview or a tenant. @param state As locks name it. */

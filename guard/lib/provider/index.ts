@@ -58,7 +58,6 @@ export {
 } from "./facts";
 export {
   chosenAmong,
-  chosenFor,
   isGuardedType,
   isKnownRelease,
   knownReleases,

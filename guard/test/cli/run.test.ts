@@ -1,32 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { run } from "../../lib/cli/run";
 import { newestRelease } from "../../lib/provider/releases/provider-release";
 import { Repository } from "../base/repository";
+import { cli, workingFolder } from "./support";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "kapsule-cli-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function write(name: string, content: unknown): string {
-  const file = join(folder, name);
-  mkdirSync(join(file, ".."), { recursive: true });
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
-
-function cli(...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = run(args, { out: (text) => out.push(text), err: (text) => err.push(text), color: false });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
+const { at, write } = workingFolder();
 
 const cluster = (cni: string, rest: object = {}) => ({
   "//": { metadata: { stackName: "platform", ...rest } },
@@ -89,7 +68,7 @@ describe("kapsule-guard check", () => {
   });
 
   test("compares with a lock", () => {
-    const lock = join(folder, "locks", "platform.json");
+    const lock = at("locks", "platform.json");
     expect(cli("lock", write("before.json", cluster("cilium")), "--out", lock)).toMatchObject({
       code: 0,
       err: `wrote ${lock}: 1 resources of stack platform.`,
@@ -102,8 +81,8 @@ describe("kapsule-guard check", () => {
     let repository: Repository;
     let lock: string;
     beforeEach(() => {
-      repository = Repository.create(folder);
-      lock = join(folder, "locks", "platform.json");
+      repository = Repository.create(at());
+      lock = at("locks", "platform.json");
       cli("lock", write("cdk.tf.json", cluster("cilium")), "--out", lock);
       repository.commit("what is deployed");
     });
@@ -148,12 +127,12 @@ describe("kapsule-guard check", () => {
   test("reads the modules beside each configuration", () => {
     const call = { "//": { metadata: { stackName: "platform" } }, module: { it: { source: "./module" } } };
     const place = (folderName: string, cni: string): string => {
-      mkdirSync(join(folder, folderName, "module"), { recursive: true });
+      mkdirSync(at(folderName, "module"), { recursive: true });
       write(join(folderName, "module", "main.tf.json"), cluster(cni));
       return write(join(folderName, "cdk.tf.json"), call);
     };
     const [before, after] = [place("before", "cilium"), place("after", "calico")];
-    const lock = join(folder, "locks", "platform.json");
+    const lock = at("locks", "platform.json");
     expect(cli("lock", before, "--out", lock).code).toBe(0);
     expect(cli("check", before, "--lock", lock).code).toBe(0);
     for (const baseline of [
@@ -353,7 +332,7 @@ describe("kapsule-guard lock", () => {
         },
       ],
     });
-    const out = join(folder, "lock.json");
+    const out = at("lock.json");
     expect(cli("lock", write("a.json", cluster("cilium")), "--out", out, "--state", state)).toMatchObject({
       code: 1,
       err: expect.stringContaining("was not written"),
@@ -368,7 +347,7 @@ describe("kapsule-guard lock", () => {
 
   test("names the stack of hand-written Terraform after its folder, or as it is told", () => {
     const file = write("network/main.tf.json", { resource: { scaleway_vpc: { v: {} } } });
-    const out = join(folder, "lock.json");
+    const out = at("lock.json");
     cli("lock", file, "--out", out);
     expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ stack: "network" });
     expect(cli("lock", file, "--out", out, "--stack", "prod")).toMatchObject({
@@ -445,7 +424,7 @@ describe("bad input and usage", () => {
       () => ["check", after(), "--lock", "nowhere.json"],
       /lock nowhere\.json: there is no such file/,
     ],
-    ["a folder", () => ["check", folder, "--before", after()], / is not a file/],
+    ["a folder", () => ["check", at(), "--before", after()], / is not a file/],
     ["no JSON", () => ["check", write("x.json", "{"), "--before", after()], /not JSON/],
     ["HCL", () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()], /looks like HCL/],
     ["a list", () => ["check", write("x.json", []), "--before", after()], /expected a JSON object/],
@@ -513,7 +492,7 @@ describe("bad input and usage", () => {
   }
 
   function lockOf(file: string): string {
-    const lock = join(folder, "lock.json");
+    const lock = at("lock.json");
     cli("lock", file, "--out", lock);
     return lock;
   }

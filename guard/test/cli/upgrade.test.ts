@@ -1,31 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 
-import { run } from "../../lib/cli/run";
 import { Repository } from "../base/repository";
+import { cli, workingFolder } from "./support";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "kapsule-upgrade-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function write(name: string, content: unknown): string {
-  const file = join(folder, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
-
-function cli(...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = run(args, { out: (text) => out.push(text), err: (text) => err.push(text), color: false });
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
+const { at, write } = workingFolder();
 
 const requiring = (version: string, cluster: object = { autoscaler_config: { expander: "random" } }) => ({
   terraform: { required_providers: { scaleway: { source: "scaleway/scaleway", version } } },
@@ -51,11 +29,11 @@ describe("kapsule-guard upgrade", () => {
   test("takes it from what terraform init chose, from a lock, and from --from", () => {
     const range = write("stack/cdk.tf.json", requiring("~> 2.70"));
     write("stack/.terraform.lock.hcl", chosen("2.76.0"));
-    const lock = join(folder, "lock.json");
+    const lock = at("lock.json");
     expect(cli("lock", range, "--out", lock).code).toBe(0);
     // What lies on one machine alone is no part of a lock.
     expect(JSON.parse(readFileSync(lock, "utf8"))).not.toHaveProperty("provider.resolved");
-    Repository.create(folder).commit("what is deployed");
+    Repository.create(at()).commit("what is deployed");
     expect(cli("lock", range, "--out", lock).code).toBe(0);
     expect(JSON.parse(readFileSync(lock, "utf8"))).toMatchObject({
       provider: { required: "~> 2.70", resolved: "2.76.0" },
@@ -102,10 +80,10 @@ describe("kapsule-guard upgrade", () => {
   ])("refuses %s", (_, args, message) => {
     write("a.tf.json", requiring("2.76.0"));
     write("range.tf.json", requiring("~> 2.70"));
-    cli("lock", join(folder, "a.tf.json"), "--out", join(folder, "lock.json"));
-    const lock = JSON.parse(readFileSync(join(folder, "lock.json"), "utf8")) as { provider: object };
+    cli("lock", at("a.tf.json"), "--out", at("lock.json"));
+    const lock = JSON.parse(readFileSync(at("lock.json"), "utf8")) as { provider: object };
     write("lock.json", { ...lock, provider: { ...lock.provider, resolved: "newest" } });
-    const given = args.map((arg) => (arg.endsWith(".json") ? join(folder, arg) : arg));
+    const given = args.map((arg) => (arg.endsWith(".json") ? at(arg) : arg));
     const { code, err } = cli("upgrade", ...given);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
@@ -113,10 +91,10 @@ describe("kapsule-guard upgrade", () => {
 
 describe("kapsule-guard check", () => {
   test("of a pull request that changes .terraform.lock.hcl alone says the same", () => {
-    const repository = Repository.create(folder);
+    const repository = Repository.create(at());
     const stack = write("stacks/platform/cdk.tf.json", requiring("~> 2.70"));
     write("stacks/platform/.terraform.lock.hcl", chosen("2.76.0"));
-    const lock = join(folder, "locks/platform.json");
+    const lock = at("locks/platform.json");
     expect(cli("lock", stack, "--out", lock).code).toBe(0);
     repository.commit("what is deployed");
     expect(cli("check", stack, "--lock", lock).code).toBe(0);
@@ -192,4 +170,18 @@ test.each([["foo"], [""], ["2.76"]])("--provider-version %j is refused", (versio
   const file = write("a.tf.json", requiring("2.76.0"));
   const { code, err } = cli("check", file, "--before", file, "--provider-version", version);
   expect([code, err]).toEqual([2, expect.stringContaining("--provider-version must be a release such as 2.81.0")]);
+});
+
+test("what a local module requires is named by the report that is judged by it", () => {
+  const calling = (folder: string, version: string) => {
+    write(`${folder}/mod/main.tf.json`, requiring(version));
+    const { terraform } = requiring(">= 2.70");
+    return write(`${folder}/cdk.tf.json`, { terraform, module: { m: { source: "./mod" } } });
+  };
+  const [before, after] = [calling("before", "= 2.76.0"), calling("after", "= 2.77.1")];
+  const { code, out } = cli("check", after, "--before", before);
+  expect(code).toBe(1);
+  expect(out).toContain("# module.m.scaleway_k8s_cluster.c must be replaced");
+  expect(out).toContain(", provider 2.76.0 -> 2.77.1.");
+  expect(cli("upgrade", "--to", "2.77.1", before).out).toContain("# module.m.scaleway_k8s_cluster.c must be replaced");
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 
 import type { Command } from "commander";
 
@@ -16,15 +16,7 @@ import {
   type StackBaseline,
 } from "../../base";
 import { ifReadable, readText } from "../../files";
-import {
-  chosenAmong,
-  chosenFor,
-  LOCK_FILE,
-  releaseNamed,
-  releaseOf,
-  resolvedVersion,
-  unknownReleaseNote,
-} from "../../provider";
+import { resolvedIn, unknownReleaseNote } from "../../provider";
 import {
   applyApprovals,
   describeReleases,
@@ -36,6 +28,7 @@ import {
   lockOf,
   type NothingCompared,
   type ProviderVersions,
+  type ReleasesInUse,
   releasesOf,
   type Report,
   upgradeNotes,
@@ -98,30 +91,26 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
     const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
     if (known !== undefined) checkDraft(current, known);
     const provider = versionsFor(current, baseline, options.providerVersion);
-    const releases =
-      baseline.ofNothing !== true ? releasesOf(baseline.before, current.configuration, provider) : undefined;
-    const findings =
-      releases === undefined
-        ? []
-        : findRecreations({
-            before: baseline.before,
-            after: current.configuration,
-            modules: { before: baseline.modules, after: modules },
-            state: known,
-            provider,
-          });
+    const compared = {
+      before: baseline.before,
+      after: current.configuration,
+      modules: { before: baseline.modules, after: modules },
+    };
+    const releases = releasesOf(compared.before, compared.after, provider, compared.modules);
+    const isCompared = baseline.ofNothing !== true;
+    const findings = isCompared ? findRecreations({ ...compared, state: known, provider }) : [];
     return {
       subject: file,
       baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
-      ...(releases === undefined ? {} : { provider: describeReleases(releases) }),
+      ...(isCompared ? { provider: describeReleases(releases) } : {}),
       ...placeOf(lock[i]),
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
       notes: [
         ...(baseline.notes ?? []),
-        ...(releases === undefined ? [] : upgradeNotes(releases, baseline.before, current.configuration, modules)),
-        ...notesOf(current, provider, options.verbose),
+        ...(isCompared ? upgradeNotes(releases, baseline.before, current.configuration, modules) : []),
+        ...notesOf(current, releases, options.verbose),
       ],
     };
   });
@@ -167,7 +156,7 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
       before: content,
       from: before,
       modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
-      resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(content, before, current.file),
+      resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(before, current.file),
     };
   }
   if (file === undefined) return { before: {}, from: `the state ${state ?? ""}` };
@@ -184,20 +173,13 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
     return { before: {}, from: found.from, ofNothing: true };
   }
   const own = state === undefined ? ofItsState(current, found, found.lock, around) : lockBaseline(found, found.lock);
-  const chosen = typeof around === "string" ? undefined : resolvedAt(around, current.file);
-  return { ...own, resolved: chosenAmong(found.lock.provider?.required, chosen) };
+  return { ...own, resolved: typeof around === "string" ? undefined : around.resolvedIn(dirname(current.file)) };
 }
 
 /** A configuration in the folder of the other one has no choice of versions of its own. */
-function resolvedBeside(content: unknown, before: string, after: string): string | undefined {
+function resolvedBeside(before: string, after: string): string | undefined {
   const folder = dirname(before);
-  return resolve(folder) === resolve(dirname(after)) ? undefined : chosenFor(content, folder);
-}
-
-/** What `terraform init` had chosen at the base revision, where Terraform's own lock is committed. */
-function resolvedAt(base: BaseLocks, configuration: string): string | undefined {
-  const text = base.textOf(join(dirname(resolve(configuration)), LOCK_FILE));
-  return text === undefined ? undefined : resolvedVersion(text);
+  return resolve(folder) === resolve(dirname(after)) ? undefined : resolvedIn(folder);
 }
 
 /** A lock is that of one state, and tells nothing of what another one has. */
@@ -229,12 +211,8 @@ function placeOf(lock: string | undefined): Pick<Report, "place"> {
 }
 
 /** The releases by which a configuration is judged: the one that is given, else those that `terraform init` chose, at the base and now. */
-function versionsFor(
-  { file, configuration }: ConfigurationFile,
-  { resolved }: Baseline,
-  given: string | undefined,
-): ProviderVersions {
-  if (given === undefined) return { before: resolved, after: chosenFor(configuration, dirname(file)) };
+function versionsFor({ file }: ConfigurationFile, { resolved }: Baseline, given: string | undefined): ProviderVersions {
+  if (given === undefined) return { chosen: { before: resolved, after: resolvedIn(dirname(file)) } };
   const version = releaseOption("provider-version", given);
   return { before: version, after: version };
 }
@@ -246,8 +224,8 @@ function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, 
   return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
 }
 
-function notesOf({ configuration }: ConfigurationFile, { after }: ProviderVersions, verbose: boolean): string[] {
+function notesOf({ configuration }: ConfigurationFile, { after }: ReleasesInUse, verbose: boolean): string[] {
   const others = countOthers(configuration);
-  const newer = unknownReleaseNote(after === undefined ? releaseOf(configuration) : releaseNamed(after));
+  const newer = unknownReleaseNote(after);
   return [...(newer === undefined ? [] : [newer]), ...(verbose && others > 0 ? [othersNote(others)] : [])];
 }

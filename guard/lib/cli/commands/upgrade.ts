@@ -12,7 +12,7 @@ import {
   readLockFile,
   type Report,
 } from "../../recreation";
-import { readModules } from "../../terraform";
+import { type ModuleFiles, readModules } from "../../terraform";
 import { readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
 import { type Action, printReports, releaseOption, reportingCommand, type ReportOptions } from "../options";
@@ -50,18 +50,16 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
   const isLock = content !== undefined && kindOf(content) === "lock";
   const configuration = file === undefined || isLock ? undefined : readConfigurationFile(file);
   const lock = isLock ? readLockFile(file ?? "") : undefined;
-  const from = options.from === undefined ? releaseIn(file, content, lock) : releaseOption("from", options.from);
+  const modules = configuration && readModules(configuration.configuration, dirname(configuration.file));
+  const from =
+    options.from === undefined ? releaseIn(file, content, { lock, modules }) : releaseOption("from", options.from);
   const effects = findUpgrade({
     from,
     to,
     state: known,
     ...(lock === undefined ? {} : { lock }),
-    ...(configuration === undefined
-      ? {}
-      : {
-          configuration: configuration.configuration,
-          modules: readModules(configuration.configuration, dirname(configuration.file)),
-        }),
+    configuration: configuration?.configuration,
+    ...(modules === undefined ? {} : { modules }),
   });
   const releases = { before: releaseNamed(from), after: releaseNamed(to) };
   const report: Report = {
@@ -82,10 +80,14 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
 };
 
 /** The release that made what a file tells of, where the file names one. @throws UsageError where it does not */
-function releaseIn(file: string | undefined, content: unknown, lock: Lock | undefined): string {
+function releaseIn(
+  file: string | undefined,
+  content: unknown,
+  { lock, modules }: { readonly lock: Lock | undefined; readonly modules: ModuleFiles | undefined },
+): string {
   const found =
     lock === undefined
-      ? releaseOf(content, file === undefined ? undefined : resolvedIn(dirname(file)))
+      ? releaseOf(content, file === undefined ? undefined : resolvedIn(dirname(file)), modules)
       : releaseBy(lock.provider ?? {});
   if (found.isNamed) return found.version;
   const beside = lock === undefined && file !== undefined ? ", and no .terraform.lock.hcl beside it does" : "";

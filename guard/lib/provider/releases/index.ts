@@ -8,7 +8,6 @@ export {
 } from "./provider-release";
 export {
   chosenAmong,
-  chosenFor,
   LOCK_FILE,
   type ProviderRequirement,
   releaseBy,

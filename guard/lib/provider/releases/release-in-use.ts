@@ -1,7 +1,14 @@
 import { join } from "node:path";
 
 import { readText } from "../../files";
-import { admits, compareVersions, lowestVersion, pinnedVersion, providerConstraint } from "../../terraform";
+import {
+  admits,
+  compareVersions,
+  lowestVersion,
+  type ModuleFiles,
+  pinnedVersion,
+  providerConstraint,
+} from "../../terraform";
 import { RELEASES } from "../tables";
 import { newestRelease, type ProviderRelease, releaseFor } from "./provider-release";
 
@@ -41,9 +48,9 @@ export function releaseNamed(name: string): ReleaseInUse {
  * The release that a configuration runs with.
  *
  * @param resolved The version that `terraform init` chose. @default - nobody knows it
- * @param modules What the modules that it calls have. @default - none is known
+ * @param modules The local modules that it calls. @default - none is read
  */
-export function releaseOf(configuration: unknown, resolved?: string, modules?: readonly unknown[]): ReleaseInUse {
+export function releaseOf(configuration: unknown, resolved?: string, modules?: ModuleFiles): ReleaseInUse {
   return releaseBy({ required: providerConstraint(configuration, modules), resolved });
 }
 
@@ -67,11 +74,6 @@ export function chosenAmong(required = "", resolved?: string): string | undefine
 export function resolvedIn(folder: string): string | undefined {
   const text = readText(join(folder, LOCK_FILE), { largest: LARGEST_LOCK_FILE });
   return text === undefined ? undefined : resolvedVersion(text);
-}
-
-/** What `terraform init` chose in a folder for a configuration, where that still takes it. */
-export function chosenFor(configuration: unknown, folder: string): string | undefined {
-  return chosenAmong(providerConstraint(configuration), resolvedIn(folder));
 }
 
 /** The version of the Scaleway provider in the text of a `.terraform.lock.hcl`; undefined where it names none, or several. */

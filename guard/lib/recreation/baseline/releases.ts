@@ -1,4 +1,11 @@
-import { type ProviderRequirement, releaseBy, type ReleaseInUse, releaseNamed, releaseOf } from "../../provider";
+import {
+  chosenAmong,
+  type ProviderRequirement,
+  releaseBy,
+  type ReleaseInUse,
+  releaseNamed,
+  releaseOf,
+} from "../../provider";
 import { admits, compareVersions, type ModuleFiles, providerConstraint } from "../../terraform";
 import { isLock } from "./lock/lock";
 import { checkLock } from "./lock/parse";
@@ -9,6 +16,14 @@ export interface ProviderVersions {
   readonly before?: string | undefined;
   /** What plans the new configuration. @default - the newest that its `required_providers` takes */
   readonly after?: string | undefined;
+  /** What `terraform init` chose of them, which counts as long as the constraint takes it. @default - nobody knows it */
+  readonly chosen?: { readonly before?: string | undefined; readonly after?: string | undefined };
+}
+
+/** The local modules of two configurations, or of the second alone. */
+interface ModulesOfBoth {
+  readonly before?: ModuleFiles | undefined;
+  readonly after?: ModuleFiles | undefined;
 }
 
 /** The releases of the provider before and after an edit. */
@@ -26,29 +41,35 @@ export interface ReleasesInUse {
 export function releasesOf(
   before: unknown,
   after: unknown,
-  given: ProviderVersions = {},
-  modules: { readonly before?: ModuleFiles | undefined; readonly after?: ModuleFiles | undefined } = {},
+  { chosen = {}, ...given }: ProviderVersions = {},
+  modules: ModulesOfBoth = {},
 ): ReleasesInUse {
   const planning =
-    given.after === undefined ? releaseOf(after, undefined, contentsOf(modules.after)) : releaseNamed(given.after);
+    given.after === undefined ? releaseOf(after, chosen.after, modules.after) : releaseNamed(given.after);
   if (given.before !== undefined) return { before: releaseNamed(given.before), after: planning };
-  const known: ProviderRequirement | undefined = isLock(before)
-    ? checkLock(before).provider
-    : { required: providerConstraint(before, contentsOf(modules.before)) };
-  const deployed = releaseBy(known ?? {});
-  const isTold = known !== undefined && (known.required !== undefined || deployed.isNamed);
+  const requirement = requirementOf(before, chosen.before, modules.before);
+  const deployed = releaseBy(requirement);
+  const isTold = requirement.required !== undefined || deployed.isNamed;
   // A range that has the planning release in it, too, tells of no other one.
-  const isInRange = !deployed.isNamed && admits(known?.required ?? "", planning.version) && isKnownTo(known, planning);
+  const isInRange =
+    !deployed.isNamed && admits(requirement.required ?? "", planning.version) && isKnownTo(requirement, planning);
   return { before: isTold && !isInRange ? deployed : planning, after: planning };
 }
 
-function contentsOf(modules: ModuleFiles = {}): unknown[] {
-  return Object.values(modules).map(({ configuration }) => configuration);
+/** What is known of the provider that made what a lock or a configuration tells of. */
+function requirementOf(
+  before: unknown,
+  chosen: string | undefined,
+  modules: ModuleFiles | undefined,
+): ProviderRequirement {
+  if (!isLock(before)) return { required: providerConstraint(before, modules), resolved: chosen };
+  const { provider } = checkLock(before);
+  return { ...provider, resolved: chosenAmong(provider?.required, chosen) ?? provider?.resolved };
 }
 
 /** Whether whoever wrote a requirement down may have run with a release. */
-function isKnownTo(requirement: ProviderRequirement | undefined, { version }: ReleaseInUse): boolean {
-  return requirement?.known === undefined || compareVersions(version, requirement.known) <= 0;
+function isKnownTo({ known }: ProviderRequirement, { version }: ReleaseInUse): boolean {
+  return known === undefined || compareVersions(version, known) <= 0;
 }
 
 /** Whether what exists was made by another release than that which plans. */
@@ -57,8 +78,8 @@ export function isUpgrade({ before, after }: ReleasesInUse): boolean {
 }
 
 /** Whether what a lock or a configuration tells of was made by another release than that which plans a configuration. */
-export function isProviderUpgrade(before: unknown, after: unknown, given?: ProviderVersions): boolean {
-  return isUpgrade(releasesOf(before, after, given));
+export function isProviderUpgrade(...compared: Parameters<typeof releasesOf>): boolean {
+  return isUpgrade(releasesOf(...compared));
 }
 
 /** For people: "provider 2.81.0", "provider 2.76.0 -> 2.77.1". */

@@ -10,6 +10,7 @@ import {
   property,
   RecreationInputError,
 } from "../values";
+import type { ModuleFiles } from "./module-files";
 
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {
@@ -254,10 +255,11 @@ function readProviders(value: Json | undefined): Map<string, JsonObject> {
 /**
  * What a configuration and the modules that it calls require of the Scaleway provider, under whatever name; undefined where nothing is said.
  *
- * @param modules What the modules have, parsed.
+ * @param modules The local modules that it calls. @default - none is read
  */
-export function providerConstraint(input: unknown, modules: readonly unknown[] = []): string | undefined {
-  const found = [input, ...modules].flatMap(constraintsIn);
+export function providerConstraint(input: unknown, modules: ModuleFiles = {}): string | undefined {
+  const inModules = Object.values(modules).map(({ configuration }) => configuration);
+  const found = [input, ...inModules].flatMap(constraintsIn);
   return found.length === 0 ? undefined : [...new Set(found)].join(", ");
 }
 

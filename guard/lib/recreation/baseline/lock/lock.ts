@@ -122,10 +122,7 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
 }
 
 function lockedProvider(input: unknown, { resolved: chosen }: LockIdentity, modules: ModuleFiles): LockedProvider {
-  const required = providerConstraint(
-    input,
-    Object.values(modules).map(({ configuration }) => configuration),
-  );
+  const required = providerConstraint(input, modules);
   const resolved = chosenAmong(required, chosen);
   return {
     ...(required === undefined ? {} : { required }),

@@ -100,7 +100,7 @@ function checkProvider(provider: JsonObject): void {
     if (Object.hasOwn(provider, name)) text(property(provider, name), `provider.${name}`);
   for (const name of ["known", "resolved"]) {
     const version = property(provider, name);
-    if (typeof version === "string" && !/^v?\d+\.\d+/.test(version))
+    if (typeof version === "string" && !/^\d+\.\d+/.test(version))
       throw new LockError(
         `the lock's provider.${name}: expected a release such as 2.81.0, got ${JSON.stringify(version)}`,
       );
