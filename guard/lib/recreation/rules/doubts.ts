@@ -33,6 +33,13 @@ export const doubtDocuments: Readonly<Record<DoubtReason, DoubtDocument>> = {
     remedy: "Check with the state, which holds the last answer, or look at the plan.",
     sentence: () => "What the data source answers is known only when it is read.",
   },
+  "file-not-read": {
+    title: "A file that an expression reads was not read",
+    explanation:
+      "The value is made of a file that is not below the folder that was given: it is made by a command, or stands elsewhere.",
+    remedy: "Keep the file with the configuration, or look at the plan.",
+    sentence: () => "The file that it reads is not in the repository.",
+  },
   "ignored-before": {
     title: "The deployed configuration ignores changes of the attribute",
     explanation:

@@ -1,3 +1,4 @@
+import type { FileTree } from "../../files";
 import {
   canonical,
   contentsOf,
@@ -20,66 +21,40 @@ import {
   type Value,
 } from "../values";
 import { attributeOf } from "./attribute";
+import {
+  applyStructural,
+  checkSplat,
+  eitherWay,
+  expanded,
+  isNullOfHiddenType,
+  isOpaqueCall,
+  ofMark,
+  special,
+} from "./calls";
 import { convert } from "./conversion";
-import { isNumber, toBoolean, toFraction, toTerraformString, toWhole } from "./convert";
+import { isNumber, toBoolean, toFraction, toList, toTerraformString, toWhole } from "./convert";
 import { EvaluationError, NotComputed } from "./errors";
-import { functionNamed } from "./functions";
+import { functionNamed, plainName } from "./functions";
+import { fromFiles, identityOf, isFileFunction, readsFiles, textOf, unlessUnreadable } from "./functions/files";
 import { negated, valueOf } from "./number";
+import { opaqueResult } from "./opaque";
 import { binaryOperation } from "./operators";
+import { rendered } from "./rendering";
+import type { Scope } from "./scope";
 import { type Expression, type ForExpression, nodesOf, referencesOf, rootOf, splatElement } from "./syntax";
 import { typeOf, unify } from "./unify";
-
-/** What the names in an expression stand for. */
-export interface Scope {
-  /**
-   * @param root The first name, such as `local` or `scaleway_vpc`.
-   * @param path The attribute names that follow it directly.
-   * @returns The value, and how many of the names in `path` it took to find it.
-   * @throws EvaluationError when there is no such thing.
-   */
-  reference(root: string, path: readonly string[]): readonly [Value, number];
-}
 
 /** Evaluates an expression; what cannot be evaluated becomes an opaque value that depends on everything it refers to. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   if (expression.kind === "literal") return expression.value;
+  const evaluator = new Evaluator(scope, new Map());
   try {
-    return new Evaluator(scope, new Map()).evaluate(expression);
+    return evaluator.evaluate(expression);
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    return opaque(JSON.stringify(expression), referencesOf(expression), scope);
+    return evaluator.opaque(`expression ${JSON.stringify(expression)}`, [], expression);
   }
 }
-
-function opaque(text: string, references: readonly Expression[], scope: Scope): Value {
-  const evaluator = new Evaluator(scope, new Map());
-  const values = references.map((reference) => {
-    try {
-      return evaluator.evaluate(reference);
-    } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      return new OpaqueValue(JSON.stringify(reference));
-    }
-  });
-  return opaqueResult(`expression ${text}`, values);
-}
-
-/**
- * An opaque value that is equal to itself iff the operation and the operands are.
- *
- * Whether an operand that is unknown makes the result unknown depends on an operation that is not carried out here: a
- * conditional takes one side of two. So the result may become unknown, and is not said to be.
- */
-function opaqueResult(operation: string, operands: readonly Value[]): Value {
-  const { unknown, opaque: operand, marks } = contentsOf([...operands]);
-  const key = `${operation}(${operands.map(canonical).join(", ")})`;
-  const result = new OpaqueValue(key, operand && { origin: operand.origin });
-  if (unknown === undefined) return mark(result, marks);
-  return mark(result, joinMarks({ mayBecomeUnknown: unknown.cause ?? "" }, marks));
-}
-
-/** Types of which an attribute can be asked, or which do not show. */
-const withAttributes = new Set(["any", "map", "object"]);
 
 const mostRounds = 1_000_000;
 const longestText = 4_000_000;
@@ -129,12 +104,42 @@ class Evaluator {
       case "list":
         return node.items.map((item) => this.evaluate(item));
       case "object":
-        return new Map(node.items.map(([key, value]) => [this.key(key), this.evaluate(value)]));
+        return this.object(node.items);
       case "for":
         return this.forExpression(node);
+      case "join":
+        return this.strict("join", [node.of], ([list = null]) => toList(list).map(toTerraformString).join(""));
       case "opaque":
-        return opaque(node.text, node.references, this.scope);
+        return this.opaque(`expression ${node.text}`, [], node);
     }
+  }
+
+  /** What is not evaluated here, as a value that depends on operands, on all that an expression refers to, and on files. */
+  opaque(operation: string, operands: readonly Value[], node: Expression): Value {
+    const values = referencesOf(node).map(
+      (reference) => this.unlessFailing(reference) ?? new OpaqueValue(JSON.stringify(reference)),
+    );
+    return opaqueResult(operation, [...operands, ...values, ...this.filesReadBy(node)]);
+  }
+
+  private unlessFailing(node: Expression): Value | undefined {
+    try {
+      return this.evaluate(node);
+    } catch (error) {
+      if (error instanceof EvaluationError) return undefined;
+      throw error;
+    }
+  }
+
+  /** What is read from files; where that does not show, a value that stands for all of them. */
+  private filesReadBy(expression: Expression): Value[] {
+    const { files } = this.scope;
+    if (files === undefined) return [];
+    return [...nodesOf(expression)].flatMap((node) => {
+      const isCall = node.kind === "call" && readsFiles(plainName(node.name));
+      if (isCall) return [this.unlessFailing(node) ?? identityOf(files)];
+      return node.kind === "opaque" && readsFiles(node.text) ? [identityOf(files)] : [];
+    });
   }
 
   /** A name and the attributes after it; how many of them belong to the reference is for the scope to say. */
@@ -151,8 +156,21 @@ class Evaluator {
     return path.slice(used).reduce((value, name) => attributeOf(value, name), start);
   }
 
-  private key(node: Expression): string {
-    return normalized(toTerraformString(unmarkDeep(this.evaluate(node))));
+  private object(items: readonly (readonly [Expression, Expression])[]): Value {
+    let marks: Marks | undefined;
+    const object = new Map<string, Value>();
+    for (const [node, value] of items) {
+      const [key, own] = this.key(node);
+      marks = joinMarks(marks, own);
+      object.set(key, this.evaluate(value));
+    }
+    return mark(object, marks);
+  }
+
+  private key(node: Expression): readonly [string, Marks | undefined] {
+    const [key, marks] = unmark(this.evaluate(node));
+    if (key instanceof Unknown || key instanceof OpaqueValue) throw new NotComputed("a key that is not known");
+    return [normalized(toTerraformString(key)), marks];
   }
 
   private index(of: Value, key: Value): Value {
@@ -174,11 +192,9 @@ class Evaluator {
   private splat(of: Value, each: Expression): Value {
     const [plain, marks] = unmark(of);
     if (plain instanceof Unknown) return of;
-    if (plain instanceof OpaqueValue) return mark(opaqueResult(`splat ${JSON.stringify(each)}`, [plain]), marks);
+    if (plain instanceof OpaqueValue) return mark(this.opaque(`splat ${JSON.stringify(each)}`, [plain], each), marks);
     const items = Array.isArray(plain) ? plain : plain === null ? [] : [plain];
-    const isOfOneType = plain instanceof ListValue || plain instanceof SetValue;
-    const isWithout = isOfOneType && plain.of !== undefined && !withAttributes.has(plain.of.kind);
-    if (isWithout && each.kind === "attribute") throw new EvaluationError("elements without attributes");
+    if (plain instanceof ListValue || plain instanceof SetValue) checkSplat(plain.of, each);
     const values = items.map((item) => this.with([[splatElement, item]]).evaluate(each));
     const ofElements = plain instanceof ListValue && each.kind === "name" ? plain.of : undefined;
     return mark(plain instanceof ListValue ? listOf(values, ofElements) : values, marks);
@@ -205,7 +221,8 @@ class Evaluator {
     return mark(typeof result === "string" ? normalized(result) : result, marks);
   }
 
-  private call(name: string, nodes: readonly Expression[], expand: boolean): Value {
+  private call(called: string, nodes: readonly Expression[], expand: boolean): Value {
+    const name = plainName(called);
     if (name === "try") return this.tryEach(nodes);
     if (name === "can") return this.can(nodes);
     if (name === "coalesce") return this.coalesce(nodes);
@@ -217,9 +234,56 @@ class Evaluator {
       return first instanceof Marked ? mark(first.value, { ...first.marks, sensitive: false }) : (first ?? null);
     const found = functionNamed(name);
     if (found === "volatile") return new Unknown();
+    const { files } = this.scope;
+    if (files !== undefined && isFileFunction(name))
+      return this.applyStrict(name, args, (values) => fromFiles(name, files, values));
+    if (files !== undefined && name === "templatefile") return this.templateFile(files, args);
+    if (name === "templatestring") return this.templateString(nodes[0], args);
+    if (name === "issensitive" || name === "ephemeralasnull") return ofMark(name, args, nodes);
     if (found === undefined) return opaqueResult(name, args);
     if (found.strict) return this.applyStrict(name, args, (values) => found.run(...values));
     return applyStructural(name, args, found.run);
+  }
+
+  private templateFile(files: FileTree, args: readonly Value[]): Value {
+    const [path = null, vars = null] = args;
+    if (args.length !== 2) throw new EvaluationError("templatefile takes a path and variables");
+    return this.applyStrict("templatefile", [path], ([plain = null]) =>
+      unlessUnreadable("templatefile", args, () => this.template(textOf(files, toTerraformString(plain)), vars)),
+    );
+  }
+
+  /** Some versions render what stands in the expression, and others only what it refers to. */
+  private templateString(node: Expression | undefined, args: readonly Value[]): Value {
+    const [text = null, vars = null] = args;
+    if (node === undefined || args.length !== 2)
+      throw new EvaluationError("templatestring takes a template and variables");
+    if (node.kind !== "name" && node.kind !== "attribute" && node.kind !== "index")
+      throw new NotComputed("a template that is not referred to");
+    return this.applyStrict("templatestring", [text], ([plain = null]) =>
+      this.template(toTerraformString(plain), vars),
+    );
+  }
+
+  private template(text: string, vars: Value): Value {
+    return rendered({
+      text,
+      vars,
+      files: this.scope.files,
+      evaluate: (expression, scope) => new Evaluator(scope, new Map(), this.budget).evaluate(expression),
+    });
+  }
+
+  /** Whether an expression calls a function of which this library cannot tell whether it fails. */
+  private hasUnknownCall(expression: Expression): boolean {
+    for (const node of nodesOf(expression))
+      if (node.kind === "call" && !this.isKnown(plainName(node.name))) return true;
+    return false;
+  }
+
+  private isKnown(name: string): boolean {
+    if (special.has(name) || functionNamed(name) !== undefined) return true;
+    return this.scope.files !== undefined && (isFileFunction(name) || name === "templatefile");
   }
 
   private tryEach(nodes: readonly Expression[]): Value {
@@ -236,7 +300,7 @@ class Evaluator {
 
   /** Whether Terraform may find no value where this library has one that nobody knows. An argument of a resource always has one. */
   private mayFail(node: Expression, value: Value): boolean {
-    if (hasUnknownCall(node)) return true;
+    if (this.hasUnknownCall(node)) return true;
     if (contentsOf(value).opaque === undefined) return false;
     const isReference = node.kind === "attribute" || node.kind === "index" || node.kind === "name";
     return !isReference || fallible.has(rootOf(node));
@@ -255,7 +319,7 @@ class Evaluator {
       const values = nodes.map((node) => this.evaluate(node));
       const { unknown, opaque: operand, marks } = contentsOf(values);
       if (unknown !== undefined) return mark(unknown, marks);
-      if (nodes.some(hasUnknownCall))
+      if (nodes.some((node) => this.hasUnknownCall(node)))
         return opaqueResult("can", [...values, ...nodes.map((node) => new OpaqueValue(JSON.stringify(node)))]);
       const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
       return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
@@ -269,7 +333,10 @@ class Evaluator {
   private coalesce(nodes: readonly Expression[]): Value {
     const values = nodes.map((node) => this.evaluate(node));
     const isTyped = !nodes.some(
-      (node, index) => hasUnknownCall(node) || isNullOfHiddenType(node, values[index] ?? null),
+      (node, index) =>
+        this.hasUnknownCall(node) ||
+        isOpaqueCall(node, values[index] ?? null) ||
+        isNullOfHiddenType(node, values[index] ?? null),
     );
     const type = unify(values.map(typeOf));
     let passed: Marks | undefined;
@@ -316,10 +383,13 @@ class Evaluator {
     const [plain] = unmark(value);
     if (plain !== null && typeof plain === "object" && !Array.isArray(plain) && !isMap(plain) && !isNumber(plain))
       return value;
+    if (typeof plain === "string" && node.kind === "template") return value;
     // A text stays one beside whatever may stand beside it.
-    if (typeof plain !== "string" && hasUnknownCall(node))
+    if (typeof plain !== "string" && this.hasUnknownCall(node))
       throw new NotComputed("the type of a result that is not computed");
     const other = this.orUndefined(node);
+    if (typeof plain !== "string" && other !== undefined && isOpaqueCall(node, other))
+      throw new NotComputed("the type of a result that is not computed");
     return other === undefined || plain === null || other === null
       ? value
       : convert(value, unify([typeOf(value), typeOf(other)]));
@@ -343,7 +413,11 @@ class Evaluator {
     const [collection, marks] = unmark(this.evaluate(node.in));
     if (collection instanceof Unknown) return mark(collection, marks);
     const entries = entriesOf(collection);
-    if (entries === undefined) return mark(opaqueResult(`for ${JSON.stringify(node)}`, [collection]), marks);
+    if (entries === undefined) {
+      if (collection === null || typeof collection !== "object" || isNumber(collection))
+        throw new EvaluationError("a collection is required");
+      return mark(this.opaque(`for ${JSON.stringify(node)}`, [collection], node), marks);
+    }
     const list: Value[] = [];
     const object = new Map<string, Value>();
     let decided: Marks | undefined;
@@ -355,63 +429,18 @@ class Evaluator {
       decided = joinMarks(unmark(condition)[1], decided);
       const kept = unmarkDeep(condition);
       if (typeof kept === "object" && kept !== null)
-        return opaqueResult(`for ${JSON.stringify(node)}`, [collection, kept]);
+        return this.opaque(`for ${JSON.stringify(node)}`, [collection, kept], node);
       if (!toBoolean(kept)) continue;
       const result = inner.evaluate(node.value);
       if (node.key === undefined) list.push(result);
       else {
-        const under = inner.key(node.key);
+        const [under, keyMarks] = inner.key(node.key);
+        decided = joinMarks(keyMarks, decided);
         const before = object.get(under);
+        if (before !== undefined && !node.group) throw new EvaluationError("two elements with one key");
         object.set(under, node.group ? [...(Array.isArray(before) ? before : []), result] : result);
       }
     }
     return mark(node.key === undefined ? list : object, joinMarks(marks, decided));
   }
-}
-
-/** Functions that are not in the table, as they evaluate their arguments themselves. */
-const special = new Set(["can", "coalesce", "nonsensitive", "sensitive", "try"]);
-
-/** Whether an expression calls a function of which this library cannot tell whether it fails. */
-function hasUnknownCall(expression: Expression): boolean {
-  for (const node of nodesOf(expression))
-    if (node.kind === "call" && !special.has(node.name) && functionNamed(node.name) === undefined) return true;
-  return false;
-}
-
-/** A null out of a collection or a function has a type, which counts where types are unified. */
-function isNullOfHiddenType(node: Expression, value: Value): boolean {
-  return unmark(value)[0] === null && (node.kind === "call" || node.kind === "index");
-}
-
-/** An operand that cannot have a value is an error to Terraform, and none to OpenTofu where the other one decides. */
-function eitherWay(run: () => Value): Value {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof EvaluationError) throw new NotComputed(error.message);
-    throw error;
-  }
-}
-
-function expanded(value: Value): Value[] {
-  const [plain, marks] = unmark(value);
-  if (Array.isArray(plain)) return plain.map((item) => mark(item, marks));
-  throw new EvaluationError("... needs a list");
-}
-
-function applyStructural(name: string, args: Value[], run: (...args: Value[]) => Value): Value {
-  let marks: Marks | undefined;
-  const plain: Value[] = [];
-  for (const arg of args) {
-    const [inner, own] = unmark(arg);
-    marks = joinMarks(marks, own);
-    plain.push(inner);
-  }
-  const unknown = plain.find((arg) => arg instanceof Unknown);
-  if (unknown) return mark(unknown, marks);
-  const usable = plain.every(
-    (arg) => arg === null || typeof arg !== "object" || Array.isArray(arg) || isMap(arg) || isNumber(arg),
-  );
-  return usable ? mark(run(...plain), marks) : mark(opaqueResult(name, plain), marks);
 }

@@ -2,7 +2,7 @@ export { attributeOf } from "./attribute";
 export { convert } from "./conversion";
 export { toBoolean, toFraction } from "./convert";
 export { EvaluationError } from "./errors";
-export { evaluate, type Scope } from "./evaluate";
+export { evaluate } from "./evaluate";
 export { isVolatile } from "./functions";
 export {
   addressesOf,
@@ -13,6 +13,7 @@ export {
   templatesIn,
   traversalsIn,
 } from "./references";
+export type { Scope } from "./scope";
 export { type Expression, nodesOf, referencesOf, rootOf } from "./syntax";
 export { isTemplate, parseExpression, TemplateCache } from "./template";
 export { parseType } from "./types";

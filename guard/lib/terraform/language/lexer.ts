@@ -2,7 +2,7 @@
 export class SyntaxNotUnderstood extends Error {}
 
 interface Token {
-  readonly type: "name" | "number" | "symbol" | "quote" | "end";
+  readonly type: "name" | "number" | "symbol" | "quote" | "heredoc" | "newline" | "end";
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -10,14 +10,18 @@ interface Token {
 
 /** Spaces and comments. */
 const spaces = /(?:[ \t\r\n]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+/** The same up to the end of a line. */
+const spacesInLine = /(?:[ \t\r]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 /** A name; of a function, with the namespaces before it. */
 const name = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)*/uy;
 const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const symbol = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:=()[\]{}.,]/y;
+const heredoc = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*\r?\n/uy;
+const symbol = /\.\.\.|~\}|=>|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:=()[\]{}.,]/y;
 
 /** Reads tokens one at a time, because a quoted string holds expressions that hold tokens again. */
 export class Lexer {
   private next: Token | undefined;
+  private endsAtNewline = false;
 
   constructor(
     readonly text: string,
@@ -33,6 +37,14 @@ export class Lexer {
     this.next = undefined;
     this.position = token.end;
     return token;
+  }
+
+  /** Reads on with newlines as tokens, as between the entries of an object, or as spaces. @returns What it was before */
+  setNewlines(areTokens: boolean): boolean {
+    const before = this.endsAtNewline;
+    if (before !== areTokens) this.next = undefined;
+    this.endsAtNewline = areTokens;
+    return before;
   }
 
   /** Continues at a position found by reading the text directly. */
@@ -64,14 +76,17 @@ export class Lexer {
   }
 
   private read(): Token {
-    spaces.lastIndex = this.position;
-    spaces.exec(this.text);
-    const start = spaces.lastIndex;
+    const skipped = this.endsAtNewline ? spacesInLine : spaces;
+    skipped.lastIndex = this.position;
+    skipped.exec(this.text);
+    const start = skipped.lastIndex;
+    if (this.text[start] === "\n") return { type: "newline", text: "\n", start, end: start + 1 };
     if (start >= this.text.length) return { type: "end", text: "", start, end: start };
     if (this.text[start] === '"') return { type: "quote", text: '"', start, end: start + 1 };
     for (const [type, pattern] of [
       ["name", name],
       ["number", number],
+      ["heredoc", heredoc],
       ["symbol", symbol],
     ] as const) {
       pattern.lastIndex = start;

@@ -1,10 +1,10 @@
-import { normalized } from "../values";
 import { NotComputed } from "./errors";
 import { Lexer, SyntaxNotUnderstood } from "./lexer";
 import { parseNumber, valueOf } from "./number";
 import { type Expression, type ForExpression, splatElement } from "./syntax";
+import { type TemplateEnd, type TemplatePart, TemplatePartsReader } from "./template-parts";
+import { expressionOf, withoutIndentation } from "./template-tree";
 
-const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
 const deepestExpression = 60;
 const longestChain = 200;
 
@@ -76,15 +76,14 @@ export class ExpressionReader {
     for (let links = 0; ; links++) {
       if (links > longestChain) throw new SyntaxNotUnderstood("too many steps");
       if (this.lexer.accept(".")) {
-        if (this.lexer.accept("*")) return this.splat(of, false);
+        if (this.lexer.accept("*")) return this.attributeSplat(of);
         of = this.attribute(of);
       } else if (this.lexer.accept("[")) {
         if (this.lexer.accept("*")) {
           this.lexer.expect("]");
-          return this.splat(of, true);
+          return this.fullSplat(of);
         }
-        of = { kind: "index", of, key: this.expression() };
-        this.lexer.expect("]");
+        of = { kind: "index", of, key: this.within("]", () => this.expression()) };
       } else return of;
     }
   }
@@ -101,34 +100,41 @@ export class ExpressionReader {
       );
   }
 
-  /** What follows a splat applies to each element; after `.*` only attributes do. */
-  private splat(of: Expression, full: boolean): Expression {
+  /** All that follows `[*]` applies to each element, other splats included. */
+  private fullSplat(of: Expression): Expression {
+    if (++this.depth > deepestExpression) throw new SyntaxNotUnderstood("nested too deep");
+    const each = this.traversal({ kind: "name", name: splatElement });
+    this.depth--;
+    return { kind: "splat", of, each };
+  }
+
+  /** After `.*`, only attributes apply to each element. */
+  private attributeSplat(of: Expression): Expression {
     let each: Expression = { kind: "name", name: splatElement };
-    const rest: Expression[] = [];
-    while (this.lexer.is(".") || (full && this.lexer.is("["))) {
-      if (this.lexer.accept(".")) each = this.attribute(each);
-      else {
-        this.lexer.expect("[");
-        rest.push(this.expression());
-        this.lexer.expect("]");
-        each = { kind: "index", of: each, key: rest[rest.length - 1] ?? each };
-      }
-    }
+    while (this.lexer.accept(".")) each = this.attribute(each);
     return this.traversal({ kind: "splat", of, each });
+  }
+
+  /** Reads up to a closing bracket, between which newlines are spaces. */
+  private within<T>(close: string, read: () => T): T {
+    const before = this.lexer.setNewlines(false);
+    const found = read();
+    this.lexer.expect(close);
+    this.lexer.setNewlines(before);
+    return found;
   }
 
   private primary(): Expression {
     const token = this.lexer.peek();
     if (token.type === "number") return numberNode(this.lexer.take().text);
     if (token.type === "quote") return this.quoted();
+    if (token.type === "heredoc") return this.heredoc();
     if (token.type === "name") return this.named();
-    if (this.lexer.accept("(")) {
-      const inner = this.expression();
-      this.lexer.expect(")");
-      return inner;
-    }
-    if (this.lexer.accept("[")) return this.lexer.is("for") ? this.forExpression("]") : this.list();
-    if (this.lexer.accept("{")) return this.lexer.is("for") ? this.forExpression("}") : this.object();
+    if (this.lexer.accept("(")) return this.within(")", () => this.expression());
+    if (this.lexer.accept("["))
+      return this.within("]", () => (this.lexer.is("for") ? this.forExpression("]") : this.list()));
+    if (this.lexer.accept("{"))
+      return this.within("}", () => (this.lexer.is("for") ? this.forExpression("}") : this.object()));
     throw new SyntaxNotUnderstood(`unexpected ${token.text} at ${token.start}`);
   }
 
@@ -139,17 +145,30 @@ export class ExpressionReader {
     return expression;
   }
 
+  private heredoc(): Expression {
+    const { text, end: start } = this.lexer.take();
+    const [, flush, marker = ""] = /^<<(-?)(.*?)\r?\n$/su.exec(text) ?? [];
+    const { parts, end } = partsOf(this.lexer.text, start, { marker }, this.depth);
+    this.lexer.jump(end);
+    return expressionOf(flush === "-" ? withoutIndentation(parts) : parts);
+  }
+
   private named(): Expression {
     const name = this.lexer.name();
     if (name === "true" || name === "false") return { kind: "literal", value: name === "true" };
     if (name === "null") return { kind: "literal", value: null };
     if (!this.lexer.is("(")) return { kind: "name", name };
     this.lexer.take();
+    return this.within(")", () => this.callOf(name));
+  }
+
+  private callOf(name: string): Expression {
     const args: Expression[] = [];
     let expand = false;
-    while (!this.lexer.accept(")")) {
+    while (!this.lexer.is(")")) {
       args.push(this.expression());
       expand = this.lexer.accept("...");
+      if (expand) break;
       if (!this.lexer.is(")")) this.lexer.expect(",");
     }
     return { kind: "call", name, args, expand };
@@ -157,22 +176,39 @@ export class ExpressionReader {
 
   private list(): Expression {
     const items: Expression[] = [];
-    while (!this.lexer.accept("]")) {
+    while (!this.lexer.is("]")) {
       items.push(this.expression());
       if (!this.lexer.is("]")) this.lexer.expect(",");
     }
     return { kind: "list", items };
   }
 
+  /** Entries are separated by newlines, so that an expression in one of them ends with its line. */
   private object(): Expression {
     const items: (readonly [Expression, Expression])[] = [];
-    while (!this.lexer.accept("}")) {
-      const key = this.expression();
+    this.lexer.setNewlines(true);
+    for (;;) {
+      while (this.lexer.peek().type === "newline") this.lexer.take();
+      if (this.lexer.is("}")) return { kind: "object", items };
+      const key = this.objectKey();
       if (!this.lexer.accept("=")) this.lexer.expect(":");
-      items.push([key.kind === "name" ? { kind: "literal", value: key.name } : key, this.expression()]);
-      this.lexer.accept(",");
+      items.push([key, this.expression()]);
+      if (this.lexer.is("}")) return { kind: "object", items };
+      if (this.lexer.peek().type === "newline") this.lexer.take();
+      else this.lexer.expect(",");
     }
-    return { kind: "object", items };
+  }
+
+  /** A bare word is a key; what stands in parentheses is computed. */
+  private objectKey(): Expression {
+    const isBare = this.lexer.peek().type === "name";
+    const { start } = this.lexer.peek();
+    const key = this.expression();
+    if (!isBare) return key;
+    if (key.kind === "name") return { kind: "literal", value: key.name };
+    if (key.kind === "literal") return { kind: "literal", value: String(key.value) };
+    if (key.kind === "attribute") throw new SyntaxNotUnderstood(`an ambiguous key at ${start}`);
+    return key;
   }
 
   private forExpression(close: "]" | "}"): ForExpression {
@@ -187,7 +223,7 @@ export class ExpressionReader {
     if (close === "}" && value === undefined) throw new SyntaxNotUnderstood("an object needs key => value");
     const group = this.lexer.accept("...");
     const condition = this.lexer.accept("if") ? this.expression() : undefined;
-    this.lexer.expect(close);
+    if (close === "]" && group) throw new SyntaxNotUnderstood("a list has no groups");
     return {
       kind: "for",
       ...(second === undefined ? {} : { keyName: first }),
@@ -208,69 +244,24 @@ export class ExpressionReader {
   }
 }
 
-/** Reads literal text and interpolations up to the closing quote, or to the end of the text. */
+/** Reads a template up to the closing quote, or to the end of the text. */
 export function readTemplate(
   text: string,
   start: number,
   quote: '"' | undefined,
   depth: number,
 ): { expression: Expression; end: number } {
-  const parts: Expression[] = [];
-  let plain = "";
-  let position = start;
-  const flush = (): void => {
-    if (plain !== "") parts.push({ kind: "literal", value: normalized(plain) });
-    plain = "";
-  };
-  for (;;) {
-    const char = text[position];
-    if (char === undefined) {
-      if (quote !== undefined) throw new SyntaxNotUnderstood("unclosed string");
-      break;
-    }
-    if (char === quote) break;
-    const pair = text.slice(position, position + 3);
-    if (pair === "$${" || pair === "%%{") {
-      plain += pair.slice(1);
-      position += 3;
-    } else if (pair.startsWith("${")) {
-      flush();
-      const reader = ExpressionReader.at(text, position + 2, depth);
-      parts.push(reader.expression());
-      position = reader.lexer.expect("}").end;
-    } else if (pair.startsWith("%{")) {
-      throw new SyntaxNotUnderstood("template directives");
-    } else if (quote !== undefined && char === "\\") {
-      const { character, length } = escapeAt(text, position);
-      plain += character;
-      position += length;
-    } else {
-      plain += char;
-      position++;
-    }
-  }
-  flush();
-  const end = quote === undefined ? position : position + 1;
-  return { expression: joined(parts), end };
+  const { parts, end } = partsOf(text, start, quote === undefined ? "end of text" : "quote", depth);
+  return { expression: expressionOf(parts), end };
 }
 
-const codePoint = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
-
-function escapeAt(text: string, position: number): { character: string; length: number } {
-  const plain = escapes[text[position + 1] ?? ""];
-  if (plain !== undefined) return { character: plain, length: 2 };
-  codePoint.lastIndex = position;
-  const [whole = "", short, long = ""] = codePoint.exec(text) ?? [];
-  const code = Number.parseInt(short ?? long, 16);
-  if (!(code <= 0x10ffff)) throw new SyntaxNotUnderstood("escape");
-  return { character: String.fromCodePoint(code), length: whole.length };
-}
-
-/** A single interpolation keeps the type of its value. */
-function joined(parts: readonly Expression[]): Expression {
-  const [only] = parts;
-  if (only === undefined) return { kind: "literal", value: "" };
-  return parts.length === 1 ? only : { kind: "template", parts };
+function partsOf(
+  text: string,
+  start: number,
+  until: TemplateEnd,
+  depth: number,
+): { parts: TemplatePart[]; end: number } {
+  return new TemplatePartsReader(text, start, until, (position) => ExpressionReader.at(text, position, depth)).read();
 }
 
 /** A number with more digits than anybody writes is left to be compared by its text. */

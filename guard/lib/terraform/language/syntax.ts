@@ -15,6 +15,7 @@ export type Expression =
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   | { readonly kind: "object"; readonly items: readonly (readonly [Expression, Expression])[] }
   | ForExpression
+  | { readonly kind: "join"; readonly of: ForExpression }
   | { readonly kind: "opaque"; readonly text: string; readonly references: readonly Expression[] };
 
 export interface ForExpression {
@@ -78,6 +79,8 @@ function childrenOf(node: Expression): readonly Expression[] {
     case "index":
       return [node.of, node.key];
     case "splat":
+      return [node.of, node.each];
+    case "join":
       return [node.of];
     case "call":
       return node.args;

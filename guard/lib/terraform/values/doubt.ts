@@ -7,6 +7,7 @@ export const doubtReasons = [
   "cause-may-change",
   "count-not-known",
   "data-source",
+  "file-not-read",
   "ignored-before",
   "imported-object",
   "latent-value",
@@ -45,6 +46,7 @@ export interface Doubt {
 export const opaqueOrigins = [
   "count-not-known",
   "data-source",
+  "file-not-read",
   "ignored-before",
   "imported-object",
   "machine-value",

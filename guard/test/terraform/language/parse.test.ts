@@ -31,6 +31,8 @@ function shapeOf(node: Expression): string {
       return `[${node.items.map(shapeOf).join(", ")}]`;
     case "object":
       return `{${node.items.map((pair) => pair.map(shapeOf).join(" = ")).join(", ")}}`;
+    case "join":
+      return `(join ${shapeOf(node.of.value)})`;
     case "for":
     case "opaque":
       return node.kind;
@@ -55,7 +57,10 @@ test.each([
   ["f()", "f()"],
   ["f(a, [1, 2,]...)", "f(a, [1, 2]...)"],
   ["[1, [2]]", "[1, [2]]"],
-  ['{ a = 1, "b" : 2\n (c) = 3 }', '{"a" = 1, "b" = 2, "c" = 3}'],
+  ['{ a = 1, "b" : 2\n (c) = 3 }', '{"a" = 1, "b" = 2, c = 3}'],
+  ["{ a = b\n (c) = d }", '{"a" = b, c = d}'],
+  ["{ null = 1, true = f(\n1,\n2\n)\n }", '{"null" = 1, "true" = f(1, 2)}'],
+  ["a[*].b[*].c", "(each of a: (each of *.b: *.c))"],
   ["[true, false, null]", "[true, false, null]"],
   ['"a${b}c"', '""a"+b+"c""'],
   ['"${a}"', "a"],
@@ -88,9 +93,33 @@ describe("a for expression", () => {
   });
 });
 
+describe("a template with directives", () => {
+  test.each([
+    ['"%{ if a }b%{ else }${c}%{ endif }"', '"(a ? "b" : "c")"'],
+    ['"%{ for k, v in a }${v},%{ endfor }"', '"(join "v+","")"'],
+    ['"a ${~ b ~} c"', '""a"+b+"c""'],
+    ['"${~ a ~} "', '"a+"""'],
+    ["<<EOT\na ${b}\nEOT\n", '""a "+b+"\\n""'],
+    ["<<-EOT\n    a\n      b\n  EOT\n", '"a\\n  b\\n"'],
+    ["f(<<EOT\na\nEOT\n, b)", 'f("a\\n", b)'],
+  ])("%j reads as %s", (text, expected) => {
+    expect(shapeOf(read(text))).toBe(expected);
+  });
+
+  test("is not nested deeper than recursion survives", () => {
+    const nested = (size: number): string => `"${"%{ if a }".repeat(size)}x${"%{ endif }".repeat(size)}"`;
+    expect(() => read(nested(60))).not.toThrow();
+    expect(() => read(nested(61))).toThrow(SyntaxNotUnderstood);
+  });
+});
+
 describe("what is not understood", () => {
   test.each([
-    ["a heredoc", "<<EOT\na\nEOT\n"],
+    ["a heredoc that is not closed", "<<EOT\na\nEOT"],
+    ["an entry of an object in the line of another one", "{ a = 1 b = 2 }"],
+    ["a key of several names", "{ a.b = 1 }"],
+    ["a list of groups", "[for v in a : v...]"],
+    ["an argument after an expansion", "f(a..., b)"],
     ["an operator without an operand", "1 +"],
     ["a list that is not closed", "[1, 2"],
     ["an object that is not closed", "{ a = 1"],
@@ -98,7 +127,8 @@ describe("what is not understood", () => {
     ["an escape that there is not", String.raw`"\x41"`],
     ["a conditional of two parts", "a ? b"],
     ["an object of a loop without keys", "{for v in a : v}"],
-    ["a directive in a string", '"%{ if a }b%{ endif }"'],
+    ["a directive that is not closed", '"%{ if a }b"'],
+    ["a line break in a string", '"a\nb"'],
     ["nothing", ""],
   ])("is %s", (_, text) => {
     expect(() => read(text)).toThrow(SyntaxNotUnderstood);

@@ -42,8 +42,10 @@ describe("parseTemplate", () => {
   });
 
   test.each([
-    ["a directive", "%{ if scaleway_vpc.a.name }x%{ endif }"],
-    ["a heredoc", "${<<EOT\n${scaleway_vpc.a.name}\nEOT\n}"],
+    ["a directive that is not closed", "%{ if scaleway_vpc.a.name }x"],
+    ["a directive that closes nothing", "${scaleway_vpc.a.name}%{ endif }"],
+    ["a directive that there is not", "%{ unless scaleway_vpc.a.name }x%{ endunless }"],
+    ["a heredoc that is not closed", "${<<EOT\n${scaleway_vpc.a.name}\nEOT}"],
     ["an interpolation that is not closed", "${scaleway_vpc.a.name"],
   ])("takes %s for opaque, with all that it may refer to", (_, text) => {
     const found = parseTemplate(text);
@@ -52,7 +54,7 @@ describe("parseTemplate", () => {
   });
 
   test("has no reference in an opaque text that names nothing", () => {
-    expect(parseTemplate("%{ if true }x%{ endif }")).toMatchObject({ kind: "opaque", references: [] });
+    expect(parseTemplate("%{ if true }x")).toMatchObject({ kind: "opaque", references: [] });
   });
 });
 

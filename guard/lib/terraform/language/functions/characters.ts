@@ -25,11 +25,20 @@ export const toLower = (letter: string): string => letter.toLowerCase();
 
 /** Go's white space, of which JavaScript's is another set. */
 const SPACE = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const outerSpace = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "g");
+const leadingSpace = new RegExp(`^[${SPACE}]+`);
+const trailingSpace = new RegExp(`[${SPACE}]+$`);
 const separator = new RegExp(`^(?:[${SPACE}]|(?![A-Za-z0-9_])[\\0-\\x7f])$`, "u");
 
 export function withoutOuterSpace(text: string): string {
-  return text.replace(outerSpace, "");
+  return withoutTrailingSpace(withoutLeadingSpace(text));
+}
+
+export function withoutLeadingSpace(text: string): string {
+  return text.replace(leadingSpace, "");
+}
+
+export function withoutTrailingSpace(text: string): string {
+  return text.replace(trailingSpace, "");
 }
 
 /** With a capital after each separator, as Go's `strings.Title` takes them. */

@@ -6,6 +6,7 @@ import { EvaluationError, NotComputed } from "../errors";
 import { STRING, taking, type TerraformFunction } from "./signature";
 
 export const networkFunctions: Readonly<Record<string, TerraformFunction>> = {
+  cidrcontains: taking(["string", "string"], contains),
   cidrhost: taking(["string", "whole"], (prefix, host) => hostIn(parsePrefix(prefix), host)),
   cidrnetmask: taking(["string"], (prefix) => {
     const { bits, length } = parsePrefix(prefix);
@@ -89,4 +90,14 @@ function subnetsOf({ network, length, bits }: Prefix, more: readonly number[]): 
     next = start + size;
     return `${addressOf(start, bits)}/${longer}`;
   });
+}
+
+/** Whether a network has an address, or all of another network. */
+function contains(outer: string, inner: string): boolean {
+  const network = parsePrefix(outer);
+  const isAddress = !inner.includes("/");
+  const part = parsePrefix(isAddress ? `${inner}/${inner.includes(":") ? IPV6 : IPV4}` : inner);
+  if (network.bits !== part.bits) throw new EvaluationError("addresses of two families");
+  const shift = BigInt(network.bits - network.length);
+  return part.length >= network.length && part.network >> shift === network.network >> shift;
 }

@@ -7,6 +7,9 @@ import { toJson } from "../convert";
 import { EvaluationError } from "../errors";
 import { parseNumber, valueOf } from "../number";
 import { taking, type TerraformFunction } from "./signature";
+import { bytesOf } from "./text-encodings";
+import { yamlDecoded } from "./yaml-decode";
+import { yamlOf } from "./yaml-encode";
 
 export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
   base64decode: taking(["string"], base64Decoded),
@@ -24,21 +27,23 @@ export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
       .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
       .replaceAll("%20", "+"),
   ),
+  yamldecode: taking(["string"], yamlDecoded),
+  yamlencode: (value = null, ...more) => {
+    if (more.length > 0) throw new EvaluationError("yamlencode takes a value");
+    return yamlOf(value);
+  },
 };
 
 function hash(algorithm: string, encoding: "base64" | "hex"): TerraformFunction {
   return taking(["string"], (text) => createHash(algorithm).update(text).digest(encoding));
 }
 
-/** Decodes as Go does, which takes nothing but whole groups of the alphabet, and lines of them. */
+/** @throws EvaluationError for bytes that are no text */
 function base64Decoded(text: string): string {
-  const groups = text.replace(/[\r\n]/g, "");
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(groups))
-    throw new EvaluationError("not base64");
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(groups, "base64"));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytesOf(text));
   } catch {
-    throw new EvaluationError("not UTF-8");
+    throw new EvaluationError("not base64 of a text in UTF-8");
   }
 }
 

@@ -1,12 +1,18 @@
 import { toBoolean, toNumber, toTerraformString } from "../convert";
 import { networkFunctions } from "./cidr";
 import { structuralFunctions } from "./collections";
+import { csvFunctions } from "./csv";
 import { elementFunctions } from "./elements";
 import { encodingFunctions } from "./encodings";
 import { numberFunctions } from "./numbers";
+import { pathFunctions } from "./paths";
+import { regexFunctions } from "./regex";
 import { setFunctions } from "./sets";
 import type { TerraformFunction } from "./signature";
 import { stringFunctions } from "./strings";
+import { textEncodingFunctions } from "./text-encodings";
+import { timeFunctions } from "./timestamps";
+import { uuidFunctions } from "./uuid";
 
 const conversions: Readonly<Record<string, TerraformFunction>> = {
   tobool: (value = null) => (value === null ? null : toBoolean(value)),
@@ -17,12 +23,18 @@ const conversions: Readonly<Record<string, TerraformFunction>> = {
 /** Functions whose arguments have to be known through and through. */
 const strict: Readonly<Record<string, TerraformFunction>> = {
   ...conversions,
+  ...csvFunctions,
   ...elementFunctions,
   ...encodingFunctions,
   ...networkFunctions,
   ...numberFunctions,
+  ...pathFunctions,
+  ...regexFunctions,
   ...setFunctions,
   ...stringFunctions,
+  ...textEncodingFunctions,
+  ...timeFunctions,
+  ...uuidFunctions,
 };
 
 /** Functions whose result is another one at every plan. */
@@ -32,7 +44,8 @@ export function isVolatile(name: string): boolean {
   return volatile.has(plainName(name));
 }
 
-function plainName(name: string): string {
+/** The name of a function of Terraform's own without the namespace that it may have. */
+export function plainName(name: string): string {
   return name.startsWith("core::") ? name.slice("core::".length) : name;
 }
 

@@ -1,14 +1,16 @@
-import { listOf } from "../../values";
+import { listOf, type Value } from "../../values";
 import { toList, toTerraformString } from "../convert";
 import { EvaluationError, NotComputed } from "../errors";
 import { charactersOf, titled, toLower, toUpper, withCase, withoutOuterSpace } from "./characters";
 import { format } from "./format";
+import { replacedPattern } from "./regex";
 import { STRING, taking, type TerraformFunction, toListOf } from "./signature";
 
 export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
   chomp: taking(["string"], (text) => text.replace(/[\r\n]+$/, "")),
   endswith: taking(["string", "string"], (text, suffix) => text.endsWith(suffix)),
   format: (spec, ...args) => format(toTerraformString(spec ?? null), args),
+  formatlist: (spec, ...args) => listOf(formattedList(toTerraformString(spec ?? null), args), STRING),
   indent: taking(["whole", "string"], (spaces, text) => {
     if (spaces < 0) throw new NotComputed("less than no spaces");
     return text.replaceAll("\n", `\n${" ".repeat(spaces)}`);
@@ -47,9 +49,22 @@ export const stringFunctions: Readonly<Record<string, TerraformFunction>> = {
   upper: taking(["string"], (text) => withCase(text, toUpper)),
 };
 
+/** One text for each element of the lists among the arguments, which are of one length. */
+function formattedList(spec: string, args: readonly Value[]): string[] {
+  const lengths = new Set(args.flatMap((arg) => (Array.isArray(arg) ? [arg.length] : [])));
+  if (lengths.size > 1) throw new EvaluationError("formatlist takes lists of one length");
+  const [length = 1] = lengths;
+  return Array.from({ length }, (_, index) =>
+    format(
+      spec,
+      args.map((arg) => (Array.isArray(arg) ? (arg[index] ?? null) : arg)),
+    ),
+  );
+}
+
 function replaced(text: string, find: string, replacement: string): string {
-  const isPattern = find.length > 1 && find.startsWith("/") && find.endsWith("/");
-  if (isPattern) throw new NotComputed("a regular expression of Go");
+  if (find.length > 1 && find.startsWith("/") && find.endsWith("/"))
+    return replacedPattern(text, find.slice(1, -1), replacement);
   if (find !== "") return text.split(find).join(replacement);
   // An empty text is before and after each character.
   return ["", ...Array.from(text), ""].join(replacement);

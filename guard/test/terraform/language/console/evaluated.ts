@@ -34,6 +34,8 @@ const evaluation = new Evaluation(readConfiguration({ variable: VARIABLES }), re
   guard: new CycleGuard(),
   templates: new TemplateCache(),
   prefix: "",
+  folder: "",
+  surroundings: {},
   input: () => undefined,
 });
 
