@@ -23,6 +23,7 @@ const innerRooms = {
     configuration: ["addresses", "language", "values"],
     state: ["configuration", "addresses", "language", "values"],
     plan: ["configuration", "addresses", "language", "values"],
+    hcl: ["configuration", "addresses", "language", "values"],
     evaluation: ["state", "configuration", "addresses", "language", "values"],
     order: ["language"],
   },

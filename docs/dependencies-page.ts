@@ -5,7 +5,7 @@ const ROOT = join(__dirname, "..");
 
 /** Why each of the few is there, and no code of our own in its place. */
 const REASONS: Readonly<Record<string, string>> = {
-  "@cdktn/hcl2json": "reads HCL for `kapsule-guard adopt`, with Terraform's own parser",
+  "@cdktn/hcl2json": "reads HCL, with Terraform's own parser",
   "kapsule-guard": "finds what an edit would lose; of the same repository, and knows no constructs",
   commander: "parses the command line of `kapsule-guard`",
   "fastest-levenshtein": "says `Did you mean …?`",
@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "ipaddr.js": "reads addresses and CIDR blocks",
   "lossless-json": "tells where JSON is broken, and which key is there twice",
   picocolors: "colours what a terminal shows",
+  yaml: "reads the YAML that expressions decode",
 };
 
 interface Manifest {

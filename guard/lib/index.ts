@@ -16,6 +16,7 @@ export {
   type GraphNode,
   type ModuleFiles,
   type ModuleFolder,
-  readModules,
+  readSurroundings,
   RecreationInputError,
+  type Surroundings,
 } from "./terraform";

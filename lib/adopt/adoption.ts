@@ -127,7 +127,7 @@ const OWN_SOURCE = /^registry\.(?:terraform\.io|opentofu\.org)\/scaleway\/scalew
 function knownOf({ state: given, hcl, mode }: AdoptionInput): Known {
   const state = given === undefined ? undefined : readState(given);
   const configuration = hcl && readConfiguration(hcl.configuration);
-  const baseline = configuration && evaluate(configuration, { modules: hcl.modules });
+  const baseline = configuration && evaluate(configuration, { surroundings: hcl.surroundings });
   const providers = baseline?.localities ?? new Map<string, ValueMap>();
   const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
   const moves = movesOf(
@@ -197,8 +197,8 @@ class Adopter {
 
   private changesBy({ configuration: after }: Trial): ResourceChange[] {
     const { hcl } = this.input;
-    const modules = hcl === undefined ? {} : { before: hcl.modules };
-    return findChanges({ before: hcl?.configuration ?? {}, after, state: this.known.state, modules });
+    const surroundings = hcl === undefined ? {} : { before: hcl.surroundings };
+    return findChanges({ before: hcl?.configuration ?? {}, after, state: this.known.state, surroundings });
   }
 
   private arguments(): Arguments {

@@ -50,7 +50,7 @@ const CARRIED = [
 /** What a configuration with its modules, or a state, has beside resources, and the new stack does not. */
 export function notMigratedBeside(hcl: HclConfiguration | undefined, state: unknown): string[] {
   const root = hcl === undefined ? [] : othersIn(hcl.configuration);
-  const modules = Object.entries(hcl?.modules ?? {}).flatMap(([folder, { configuration }]) =>
+  const modules = Object.entries(hcl?.surroundings.modules ?? {}).flatMap(([folder, { configuration }]) =>
     isJsonObject(configuration)
       ? othersIn(configuration)
           // What a module gives back is in what refers to it.

@@ -26,8 +26,8 @@ const nothingKnown: ObjectSource = {
   data: (module, block) => new OpaqueValue(module.absoluteAddress(block.address), { origin: "data-source" }),
 };
 
-export function refactoringsIn({ configuration, modules }: HclConfiguration): Refactorings {
-  const root = ModuleInstance.root(readConfiguration(configuration), modules, nothingKnown);
+export function refactoringsIn({ configuration, surroundings }: HclConfiguration): Refactorings {
+  const root = ModuleInstance.root(readConfiguration(configuration), surroundings, nothingKnown);
   const all = [...root.withDescendants()];
   const imports = [...root.configuration.imports].flatMap(([to, id]): [string, string][] => {
     const [value] = unmark(root.evaluation.json(id));

@@ -13,7 +13,7 @@ import {
   type Report,
   textReport,
 } from "kapsule-guard/recreation";
-import { readModules } from "kapsule-guard/terraform";
+import { readSurroundings } from "kapsule-guard/terraform";
 import { printable, printableLines } from "kapsule-guard/text";
 import pc from "picocolors";
 
@@ -120,7 +120,13 @@ function synthesisOf(
   const { stack } = guard;
   const folder = folderOf(stack);
   const { configuration, notes } = readStaged(guard, folder, outputFolderOf(stack));
-  return { guard, stack, configuration, modules: readModules(configuration, folder), notes: [...remarks, ...notes] };
+  return {
+    guard,
+    stack,
+    configuration,
+    surroundings: readSurroundings(configuration, folder),
+    notes: [...remarks, ...notes],
+  };
 }
 
 function blocks(report: Report): boolean {

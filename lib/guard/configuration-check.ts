@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
 import { describeProblem, findProblems, type FoundProblem } from "kapsule-guard/checks";
 import { configurationErrors, releaseOf, resolvedIn } from "kapsule-guard/provider";
-import type { ModuleFiles } from "kapsule-guard/terraform";
+import type { Surroundings } from "kapsule-guard/terraform";
 
 import { isSuppressed } from "../core";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
@@ -15,7 +15,7 @@ import { swallowedTokensIn } from "./swallowed-text";
 export interface SynthesizedStack {
   readonly stack: TerraformStack;
   readonly configuration: unknown;
-  readonly modules: ModuleFiles;
+  readonly surroundings: Surroundings;
 }
 
 /**
@@ -31,8 +31,8 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
     ...swallowedTokensIn(stack),
   ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
-  const errors = stacks.flatMap(({ stack, configuration, modules }) =>
-    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)), modules)),
+  const errors = stacks.flatMap(({ stack, configuration, surroundings }) =>
+    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)), surroundings)),
   );
   if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
   const open = stacks.flatMap((each) =>
@@ -53,8 +53,11 @@ export function outputFolderOf(stack: TerraformStack): string {
 }
 
 /** The problems that nobody suppressed, on the resource's construct or on one around it. */
-function openProblems({ stack, configuration, modules }: SynthesizedStack, others: readonly unknown[]): FoundProblem[] {
-  const found = findProblems(configuration, modules, others);
+function openProblems(
+  { stack, configuration, surroundings }: SynthesizedStack,
+  others: readonly unknown[],
+): FoundProblem[] {
+  const found = findProblems(configuration, surroundings, others);
   if (found.length === 0) return [];
   const constructs = new Map(stack.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
   return found.filter(({ check, resource: { path } }) => {

@@ -78,19 +78,19 @@ export class Examiner {
   ) {}
 
   public examine(synthesis: GuardedSynthesis): Examination {
-    const { guard, configuration, modules, stack } = synthesis;
+    const { guard, configuration, surroundings, stack } = synthesis;
     const { options } = guard;
     const id = stack.node.id;
     const draft = options.state === "none";
     const folder = outputFolderOf(stack);
     const resolved = this.baselines.resolved(guard, folder);
     const identity = { stack: id, backend: stateNameOf(configuration, folder), draft, resolved: resolved.kept };
-    const lock = lockOf(configuration, identity, modules);
+    const lock = lockOf(configuration, identity, surroundings);
     const baseline = this.baselines.of(guard);
     const provider = { chosen: { before: resolved.before, after: resolved.now } };
     const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
     const { findings, notes, file, problems = [] } = compared;
-    const releases = releasesOf(own.lock ?? {}, configuration, provider, { after: modules });
+    const releases = releasesOf(own.lock ?? {}, configuration, provider, { after: surroundings });
     const outdated = file !== undefined && !(this.ci ? fits(lock, file) : isWritten(lock, file));
     if (outdated && !this.ci) checkReplaceable(file);
     return {
@@ -103,7 +103,7 @@ export class Examiner {
         ...(own.lock === undefined ? {} : { provider: describeReleases(releases) }),
         notes: [
           ...notes,
-          ...(own.lock === undefined ? [] : upgradeNotes(releases, own.lock, configuration, modules)),
+          ...(own.lock === undefined ? [] : upgradeNotes(releases, own.lock, configuration, surroundings)),
           ...synthesis.notes,
           ...notesOf(guard, releases),
         ],
@@ -197,20 +197,20 @@ export class Examiner {
   }
 
   private ofKnownStack(
-    { guard, configuration, modules, provider }: ComparedSynthesis,
+    { guard, configuration, surroundings, provider }: ComparedSynthesis,
     baseline: StackBaseline,
     before: Lock,
     after: Lock,
     file = fileOf(guard, baseline),
   ): Compared {
-    const findings = this.comparisons.compare({ before, after, configuration, modules, provider });
+    const findings = this.comparisons.compare({ before, after, configuration, surroundings, provider });
     const change = { before, after, gone: [], lockMissing: baseline.missing };
     return {
       findings: [...findings, ...findStackChanges(change)],
       notes: [
         ...behindNotes(baseline),
         ...(file === fileOf(guard, baseline) ? movedLockNote(guard, baseline, file) : []),
-        ...this.beforePush({ guard, configuration, modules, provider }, baseline, after, findings),
+        ...this.beforePush({ guard, configuration, surroundings, provider }, baseline, after, findings),
       ],
       file,
       problems: emptied(before, after, guard),
@@ -219,7 +219,7 @@ export class Examiner {
 
   /** What lies in another state is not touched by this one's apply; that it is this one's after all, only the author knows. */
   private ofOtherState(
-    { guard, configuration, modules, provider }: ComparedSynthesis,
+    { guard, configuration, surroundings, provider }: ComparedSynthesis,
     before: Lock,
     after: Lock,
     file: string,
@@ -228,7 +228,7 @@ export class Examiner {
     if (guard.options.state === "separate")
       return { own, compared: { findings: [], notes: [], file: this.ci ? undefined : file } };
     const lost = new StackComparisons()
-      .compare({ before, after, configuration, modules, provider })
+      .compare({ before, after, configuration, surroundings, provider })
       .filter((finding) => isBlocking(finding, guard.options));
     const [found] = findStackChanges({ before, after, gone: [] });
     const findings = found === undefined ? [] : [{ ...found, remedy: `${found.remedy}${lossesIfMoved(lost)}` }];
@@ -240,9 +240,9 @@ export class Examiner {
     {
       guard,
       configuration,
-      modules,
+      surroundings,
       provider,
-    }: Pick<ComparedSynthesis, "guard" | "configuration" | "modules" | "provider">,
+    }: Pick<ComparedSynthesis, "guard" | "configuration" | "surroundings" | "provider">,
     baseline: StackBaseline,
     after: Lock,
     findings: readonly Finding[],
@@ -253,7 +253,7 @@ export class Examiner {
     if (lock.backend !== after.backend || lock.stack !== after.stack) return [];
     const known = new Set(findings.map(({ address, rule }) => `${rule} ${address}`));
     const lost = new StackComparisons()
-      .compare({ before: lock, after, configuration, modules, provider })
+      .compare({ before: lock, after, configuration, surroundings, provider })
       .filter((finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`));
     if (lost.length === 0) return [];
     return [

@@ -8,7 +8,7 @@ import {
   serializeLock,
   type StackOutputs,
 } from "kapsule-guard/recreation";
-import { exactBackendOf, type ModuleFiles, statesReadBy } from "kapsule-guard/terraform";
+import { exactBackendOf, statesReadBy, type Surroundings } from "kapsule-guard/terraform";
 
 /** One stack to compare. */
 interface ComparedStack {
@@ -17,7 +17,7 @@ interface ComparedStack {
   /** The lock that its synth would leave. */
   readonly after: Lock;
   readonly configuration: unknown;
-  readonly modules: ModuleFiles;
+  readonly surroundings: Surroundings;
   /** The releases of the provider, as far as files of Terraform tell. */
   readonly provider: ProviderVersions;
 }
@@ -27,7 +27,7 @@ export class StackComparisons {
   private readonly outputs: StackOutputs[] = [];
 
   /** The findings about a stack, those included that follow from a stack which it reads. */
-  public compare({ before, after, configuration, modules, provider }: ComparedStack): Finding[] {
+  public compare({ before, after, configuration, surroundings, provider }: ComparedStack): Finding[] {
     const read = statesReadBy(configuration).map(({ location }) => location);
     const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
     // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
@@ -36,10 +36,10 @@ export class StackComparisons {
       same &&
       isStable(after) &&
       remote.length === 0 &&
-      !isProviderUpgrade(before, configuration, provider, { after: modules })
+      !isProviderUpgrade(before, configuration, provider, { after: surroundings })
     )
       return [];
-    const { findings, outputs } = compareStack({ lock: before, configuration, modules, remote, provider });
+    const { findings, outputs } = compareStack({ lock: before, configuration, surroundings, remote, provider });
     this.outputs.push(outputs);
     return findings;
   }

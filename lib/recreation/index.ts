@@ -9,8 +9,9 @@ export {
   type FindRecreationsInput,
   type ModuleFiles,
   type ModuleFolder,
-  readModules,
+  readSurroundings,
   RecreationInputError,
   type Severity,
   type StatefulReason,
+  type Surroundings,
 } from "kapsule-guard";

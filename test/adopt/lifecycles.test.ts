@@ -240,7 +240,7 @@ test.each([
   ["a shown state", { format_version: "1.0", values: { outputs: { address: { value: "x" } }, root_module: {} } }],
 ])("and so are outputs of %s", (_, state) => {
   expect(notMigratedBeside(undefined, state)).toEqual(["output address"]);
-  expect(notMigratedBeside({ configuration: { output: { address: { value: "x" } } }, modules: {} }, state)).toEqual([
-    "output address",
-  ]);
+  expect(
+    notMigratedBeside({ configuration: { output: { address: { value: "x" } } }, surroundings: {} }, state),
+  ).toEqual(["output address"]);
 });

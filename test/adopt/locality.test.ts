@@ -153,7 +153,7 @@ test("with a state, the zone is one of the region that the provider says", () =>
   const of = (zone: string) => ({ id: `${zone}/${UUID}`, zone, project_id: UUID });
   const instances = { "scaleway_lb_ip.a": of("nl-ams-1"), "scaleway_lb_ip.b": of("nl-ams-1") };
   const configuration = { provider: { scaleway: { region: "fr-par" } } };
-  const { text } = written({ state: stateOf(instances), hcl: { configuration, modules: {} } });
+  const { text } = written({ state: stateOf(instances), hcl: { configuration, surroundings: {} } });
   expect(text).toContain('region: "fr-par",\n      zone: "fr-par-1",');
   expect(text).toContain('new LoadBalancerIp(this, "a", { zone: "nl-ams-1" })');
 });

@@ -1,4 +1,4 @@
-import { type ModuleFiles, withinLimits } from "../terraform";
+import { type Surroundings, withinLimits } from "../terraform";
 import { type PlatformCheck, type Problem, problemsOf } from "./check";
 import { Platform } from "./platform";
 import { PLATFORM_CHECKS } from "./rules";
@@ -11,17 +11,17 @@ export interface FoundProblem extends Problem {
 /**
  * What the checks find in a configuration.
  *
- * @param modules The local modules that it calls.
+ * @param surroundings What it is evaluated with.
  * @param others Configurations of the other stacks of the app.
  * @throws RecreationInputError for what is no configuration
  */
 export function findProblems(
   configuration: unknown,
-  modules: ModuleFiles = {},
+  surroundings: Surroundings = {},
   others: readonly unknown[] = [],
 ): FoundProblem[] {
   return withinLimits("the configuration", () => {
-    const platform = Platform.of(configuration, modules, others);
+    const platform = Platform.of(configuration, surroundings, others);
     return PLATFORM_CHECKS.flatMap((check) => problemsOf(check, platform).map((problem) => ({ ...problem, check })));
   });
 }

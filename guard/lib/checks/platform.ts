@@ -3,9 +3,9 @@ import {
   type Configuration,
   groupedBy,
   type JsonObject,
-  type ModuleFiles,
   readConfiguration,
   type ResourceBlock,
+  type Surroundings,
 } from "../terraform";
 import { CheckedResource } from "./resource";
 
@@ -19,13 +19,13 @@ export class Platform {
    * @param others Configurations of stacks that are deployed beside it, which may hold what this one lacks.
    * @throws RecreationInputError for what is no configuration
    */
-  public static of(configuration: unknown, modules: ModuleFiles, others: readonly unknown[] = []): Platform {
-    return new Platform(readConfiguration(configuration), modules, others);
+  public static of(configuration: unknown, surroundings: Surroundings, others: readonly unknown[] = []): Platform {
+    return new Platform(readConfiguration(configuration), surroundings, others);
   }
 
   private constructor(
     private readonly configuration: Configuration,
-    private readonly modules: ModuleFiles,
+    private readonly surroundings: Surroundings,
     private readonly beside: readonly unknown[],
   ) {}
 
@@ -86,7 +86,7 @@ export class Platform {
   }
 
   private evaluate(): Map<string, CheckedResource> {
-    const { instances, providers } = evaluate(this.configuration, { modules: this.modules });
+    const { instances, providers } = evaluate(this.configuration, { surroundings: this.surroundings });
     const found = new Map<string, CheckedResource>();
     for (const instance of instances.values()) {
       const body = this.configuration.resources.get(instance.resource)?.body ?? {};

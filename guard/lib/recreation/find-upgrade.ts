@@ -1,10 +1,10 @@
 import { type ConfigurationError, configurationErrors, type ProviderRelease, releaseNamed } from "../provider";
 import {
   isLiteralNotation,
-  type ModuleFiles,
   type PriorState,
   readConfiguration,
   readState,
+  type Surroundings,
   withinLimits,
 } from "../terraform";
 import { baselineOfLock, checkLock, evaluate, isLock, isUpgrade, type Lock, type ReleasesInUse } from "./baseline";
@@ -20,8 +20,8 @@ export interface FindUpgradeInput {
   readonly to: string;
   /** The configuration, which nobody edits: parsed Terraform JSON. */
   readonly configuration?: unknown;
-  /** The local modules that it calls. @default - none is read */
-  readonly modules?: ModuleFiles;
+  /** What it is evaluated with. @default - its text alone */
+  readonly surroundings?: Surroundings;
   /** A lock, where the configuration is not given: parsed. */
   readonly lock?: unknown;
   /** Parsed state v4, or the output of `terraform show -json`. With it, less is in doubt. */
@@ -97,11 +97,11 @@ export function upgradeNotes(
   releases: ReleasesInUse,
   before: unknown,
   configuration: unknown,
-  modules: ModuleFiles,
+  surroundings: Surroundings,
 ): string[] {
   if (!isUpgrade(releases)) return [];
   const [from, to] = [releases.before.version, releases.after.version];
-  const { updates, refused } = harmlessEffects(sourceOf({ configuration, modules }), configuration, releases);
+  const { updates, refused } = harmlessEffects(sourceOf({ configuration, surroundings }), configuration, releases);
   const existing = existingIn(before);
   return [
     ...(releases.before.isNamed ? [] : [guessNote(from)]),
@@ -130,14 +130,14 @@ interface Source {
   changes(releases: ReleasesInUse): ResourceChange[];
 }
 
-function sourceOf({ configuration, modules, lock, state: given }: Omit<FindUpgradeInput, "from" | "to">): Source {
+function sourceOf({ configuration, surroundings, lock, state: given }: Omit<FindUpgradeInput, "from" | "to">): Source {
   const state = given === undefined ? undefined : readState(given);
   if (configuration === undefined) return withoutConfiguration(lock, state);
   const read = readConfiguration(configuration);
   const input = ({ before, after }: ReleasesInUse) => ({
-    baseline: evaluate(read, { modules, release: before.release }),
+    baseline: evaluate(read, { surroundings, release: before.release }),
     configuration: read,
-    modules: modules ?? {},
+    surroundings: surroundings ?? {},
     state,
     release: after.release,
   });

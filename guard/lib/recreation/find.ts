@@ -1,11 +1,11 @@
 import {
   backendOf,
   exactBackendOf,
-  type ModuleFiles,
   type PriorState,
   readConfiguration,
   readState,
   statesReadBy,
+  type Surroundings,
   TemplateCache,
   withinLimits,
 } from "../terraform";
@@ -45,11 +45,11 @@ export interface FindRecreationsInput {
   /** Parsed state v4, or the output of `terraform show -json`. With it, fewer findings are `may`. */
   readonly state?: unknown;
   /**
-   * The local modules that each configuration calls, as `readModules` gathers them. What is not given is not read.
+   * What each configuration is evaluated with: local modules, as `readSurroundings` gathers them, files, and values of variables.
    *
-   * @default - no module is read
+   * @default - their texts alone
    */
-  readonly modules?: { readonly before?: ModuleFiles; readonly after?: ModuleFiles };
+  readonly surroundings?: { readonly before?: Surroundings; readonly after?: Surroundings };
   /**
    * The releases of the provider by whose rules it is judged. One whose rules are not known is judged by the nearest newer one.
    *
@@ -67,7 +67,7 @@ export interface FindRecreationsInput {
  */
 export function findRecreations(input: FindRecreationsInput): Finding[] {
   return withinLimits("the configuration", () => {
-    const releases = releasesOf(input.before, input.after, input.provider, input.modules);
+    const releases = releasesOf(input.before, input.after, input.provider, input.surroundings);
     return withUpgrade(releases, input.after, (each) => findingsOf(predictionOf(input, each)));
   });
 }
@@ -98,8 +98,8 @@ export interface CompareStackInput {
   readonly lock: Lock;
   /** Its new configuration: parsed Terraform JSON. */
   readonly configuration: unknown;
-  /** The local modules that the configuration calls. */
-  readonly modules: ModuleFiles;
+  /** What the configuration is evaluated with. */
+  readonly surroundings: Surroundings;
   /** What applies of the stacks that it reads do with their outputs. */
   readonly remote: readonly StackOutputs[];
   /** The releases of the provider by whose rules it is judged. @default - what the lock and the configuration tell */
@@ -119,16 +119,22 @@ export interface StackComparison {
  *
  * @throws RecreationInputError when the configuration is not what it claims to be.
  */
-export function compareStack({ lock, configuration, modules, remote, provider }: CompareStackInput): StackComparison {
+export function compareStack({
+  lock,
+  configuration,
+  surroundings,
+  remote,
+  provider,
+}: CompareStackInput): StackComparison {
   return withinLimits("the configuration", () => {
-    const releases = releasesOf(lock, configuration, provider, { after: modules });
+    const releases = releasesOf(lock, configuration, provider, { after: surroundings });
     const deployed = checkLock(lock);
     const wanted = readConfiguration(configuration);
     const under = ({ before, after }: ReleasesInUse) =>
       predictWithOutputs({
         baseline: baselineOfLock(deployed, before.release),
         configuration: wanted,
-        modules,
+        surroundings,
         state: undefined,
         release: after.release,
         ...(remote.length === 0 ? {} : { remote: new RemoteOutputs(remote, statesReadBy(configuration)) }),
@@ -152,12 +158,12 @@ interface FindChangesInput extends Omit<FindRecreationsInput, "state"> {
  *
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
-export function findChanges({ before, after, state, modules = {} }: FindChangesInput): ResourceChange[] {
+export function findChanges({ before, after, state, surroundings = {} }: FindChangesInput): ResourceChange[] {
   return withinLimits("the configuration", () =>
     changesOf({
-      baseline: evaluate(readConfiguration(before, "before"), { modules: modules.before }),
+      baseline: evaluate(readConfiguration(before, "before"), { surroundings: surroundings.before }),
       configuration: readConfiguration(after, "after"),
-      modules: modules.after ?? {},
+      surroundings: surroundings.after ?? {},
       state,
     }),
   );
@@ -168,7 +174,7 @@ function stateOf(given: unknown): PriorState | undefined {
 }
 
 function predictionOf(
-  { before, after, state: given, modules = {} }: FindRecreationsInput,
+  { before, after, state: given, surroundings = {} }: FindRecreationsInput,
   releases: ReleasesInUse,
 ): Prediction {
   const deployed = isLock(before) ? checkLock(before) : readConfiguration(before, "before");
@@ -176,12 +182,12 @@ function predictionOf(
   const state = stateOf(given);
   const { release } = releases.after;
   const made = releases.before.release;
-  const rest = { modules: modules.after ?? {}, state, release };
+  const rest = { surroundings: surroundings.after ?? {}, state, release };
   if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed, made), configuration, ...rest });
   // What exists may have drifted from a block that nobody edited, so that a state is compared whole; and another release plans all of them anew.
   const templates = new TemplateCache();
   const [from, to] =
     state === undefined && made === release ? prune(deployed, configuration, templates) : [deployed, configuration];
-  const baseline = evaluate(from, { modules: modules.before, release: made, templates });
+  const baseline = evaluate(from, { surroundings: surroundings.before, release: made, templates });
   return predict({ baseline, configuration: to, templates, ...rest });
 }

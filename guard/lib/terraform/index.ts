@@ -26,8 +26,9 @@ export {
   pinnedVersion,
   providerConstraint,
   readConfiguration,
-  readModules,
+  readSurroundings,
   type ResourceBlock,
+  type Surroundings,
 } from "./configuration";
 export {
   argumentsOf,
@@ -46,6 +47,18 @@ export {
   repeatsOf,
   type Repetition,
 } from "./evaluation";
+export {
+  configurationNames,
+  type ConfigurationSource,
+  type GivenVariables,
+  HclParser,
+  type Location,
+  Locations,
+  type ModuleCall,
+  readRoot,
+  type ReadRootOptions,
+  type Root,
+} from "./hcl";
 export {
   attributeOf,
   attributesAskedOf,

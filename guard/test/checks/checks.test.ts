@@ -72,7 +72,7 @@ test("resources in local modules are looked at, too", () => {
     module: { pools: { source: "./pools", cluster: "${scaleway_k8s_cluster.c.id}" } },
   };
   const modules = { pools: { configuration: module, digest: "d" } };
-  const problems = findProblems(configuration, modules);
+  const problems = findProblems(configuration, { modules });
   expect(problems.map(({ resource, check }) => [resource.address, check.id])).toEqual([
     ["module.pools.scaleway_k8s_pool.p", "isolated-pool"],
   ]);

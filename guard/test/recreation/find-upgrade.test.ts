@@ -214,7 +214,11 @@ describe("which releases are in use", () => {
     expect(summary(findRecreations({ before: blocks("2.76.0"), after: blocks("2.77.1") }))).toEqual(REPLACED);
     const called = platform({ expander: "random" }, { module: { m: { source: "./mod" } } });
     const modules = (version: string) => ({ mod: { configuration: requiring(version), digest: version } });
-    const input = { before: called, after: called, modules: { before: modules("2.76.0"), after: modules("2.77.1") } };
+    const input = {
+      before: called,
+      after: called,
+      surroundings: { before: { modules: modules("2.76.0") }, after: { modules: modules("2.77.1") } },
+    };
     expect(summary(findRecreations(input)).slice(0, 3)).toEqual(REPLACED);
   });
 

@@ -93,7 +93,7 @@ test("a module that is switched off takes what is in it along", () => {
   const modules = { m: { configuration: { resource: { scaleway_rdb_instance: { d: database } } }, digest: "d" } };
   const root = (lifecycle: JsonObject): JsonObject => ({ module: { m: { source: "./m", lifecycle } } });
   const find = (before: JsonObject, after: JsonObject) =>
-    summaryOf({ before: root(before), after: root(after), modules: { before: modules, after: modules } });
+    summaryOf({ before: root(before), after: root(after), surroundings: { before: { modules }, after: { modules } } });
   expect(find({}, { enabled: false })).toEqual(["will destroy module.m.scaleway_rdb_instance.d"]);
   expect(find({ enabled: true }, {})).toEqual([]);
   expect(find({}, { enabled: true })).toEqual([]);

@@ -20,17 +20,19 @@ const found = (input: Parameters<typeof findRecreations>[0]) =>
 test("objects of a state in a module that is not read could not be checked, where nothing tells what the module was", () => {
   const state = stateWith("module.x");
   expect(found({ before: {}, after: call(), state })).toEqual(["module.x unchecked"]);
-  expect(found({ before: {}, after: call(), state, modules: { after: hcl("1") } })).toEqual(["module.x unchecked"]);
+  expect(found({ before: {}, after: call(), state, surroundings: { after: { modules: hcl("1") } } })).toEqual([
+    "module.x unchecked",
+  ]);
   expect(found({ before: {}, after: call(), state: stateWith("module.x.module.y[0]") })).toEqual([
     "module.x unchecked",
   ]);
 });
 
 test("with the module as it was, the same files change nothing", () => {
-  const modules = { before: hcl("1"), after: hcl("1") };
-  expect(found({ before: call(), after: call(), state: stateWith("module.x"), modules })).toEqual([]);
-  const edited = { before: hcl("1"), after: hcl("2") };
-  expect(found({ before: call(), after: call(), state: stateWith("module.x"), modules: edited })).toEqual([
+  const surroundings = { before: { modules: hcl("1") }, after: { modules: hcl("1") } };
+  expect(found({ before: call(), after: call(), state: stateWith("module.x"), surroundings })).toEqual([]);
+  const edited = { before: { modules: hcl("1") }, after: { modules: hcl("2") } };
+  expect(found({ before: call(), after: call(), state: stateWith("module.x"), surroundings: edited })).toEqual([
     "module.x unchecked",
   ]);
 });

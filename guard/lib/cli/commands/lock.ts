@@ -14,7 +14,7 @@ import {
   serializeLock,
   writeLockFile,
 } from "../../recreation";
-import { readModules, stateNameOf } from "../../terraform";
+import { readSurroundings, stateNameOf } from "../../terraform";
 import { countResources, isScaleway, readConfigurationFile } from "../configuration";
 import { readInput } from "../input-file";
 import { type Action, printReports, reportingCommand, type ReportOptions } from "../options";
@@ -44,10 +44,15 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
   if (file === undefined || others.length > 0) throw new UsageError("lock takes one configuration");
   if (target === undefined) throw new UsageError("lock needs --out FILE to write to");
   const { configuration, stack, approvals, policy } = readConfigurationFile(file);
-  const modules = readModules(configuration, dirname(file));
+  const surroundings = readSurroundings(configuration, dirname(file));
   if (options.state !== undefined) {
     const state = readInput(options.state, "state", ["state", "plan"]);
-    const findings = findRecreations({ before: {}, after: configuration, state, modules: { after: modules } });
+    const findings = findRecreations({
+      before: {},
+      after: configuration,
+      state,
+      surroundings: { after: surroundings },
+    });
     const report = {
       subject: file,
       baseline: `the state ${options.state}`,
@@ -66,7 +71,7 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
     backend: stateNameOf(configuration, folder),
     resolved: isCommitted(join(folder, LOCK_FILE)) ? resolvedIn(folder) : undefined,
   };
-  const written = lockOf(configuration, identity, modules);
+  const written = lockOf(configuration, identity, surroundings);
   const called = Object.keys((configuration as { module?: object }).module ?? {}).length;
   if (countResources(configuration, isScaleway) + called === 0 && !options.allowEmpty) {
     throw new UsageError(

@@ -12,7 +12,7 @@ import {
   readLockFile,
   type Report,
 } from "../../recreation";
-import { type ModuleFiles, readModules } from "../../terraform";
+import { readSurroundings, type Surroundings } from "../../terraform";
 import { readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
 import { type Action, printReports, releaseOption, reportingCommand, type ReportOptions } from "../options";
@@ -50,16 +50,16 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
   const isLock = content !== undefined && kindOf(content) === "lock";
   const configuration = file === undefined || isLock ? undefined : readConfigurationFile(file);
   const lock = isLock ? readLockFile(file ?? "") : undefined;
-  const modules = configuration && readModules(configuration.configuration, dirname(configuration.file));
+  const surroundings = configuration && readSurroundings(configuration.configuration, dirname(configuration.file));
   const from =
-    options.from === undefined ? releaseIn(file, content, { lock, modules }) : releaseOption("from", options.from);
+    options.from === undefined ? releaseIn(file, content, { lock, surroundings }) : releaseOption("from", options.from);
   const effects = findUpgrade({
     from,
     to,
     state: known,
     ...(lock === undefined ? {} : { lock }),
     configuration: configuration?.configuration,
-    ...(modules === undefined ? {} : { modules }),
+    ...(surroundings === undefined ? {} : { surroundings }),
   });
   const releases = { before: releaseNamed(from), after: releaseNamed(to) };
   const report: Report = {
@@ -83,11 +83,11 @@ export const upgrade: Action<UpgradeOptions> = ([file], options, streams) => {
 function releaseIn(
   file: string | undefined,
   content: unknown,
-  { lock, modules }: { readonly lock: Lock | undefined; readonly modules: ModuleFiles | undefined },
+  { lock, surroundings }: { readonly lock: Lock | undefined; readonly surroundings: Surroundings | undefined },
 ): string {
   const found =
     lock === undefined
-      ? releaseOf(content, file === undefined ? undefined : resolvedIn(dirname(file)), modules)
+      ? releaseOf(content, file === undefined ? undefined : resolvedIn(dirname(file)), surroundings)
       : releaseBy(lock.provider ?? {});
   if (found.isNamed) return found.version;
   const beside = lock === undefined && file !== undefined ? ", and no .terraform.lock.hcl beside it does" : "";

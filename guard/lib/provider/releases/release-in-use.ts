@@ -5,9 +5,9 @@ import {
   admits,
   compareVersions,
   lowestVersion,
-  type ModuleFiles,
   pinnedVersion,
   providerConstraint,
+  type Surroundings,
 } from "../../terraform";
 import { RELEASES } from "../tables";
 import { newestRelease, type ProviderRelease, releaseFor } from "./provider-release";
@@ -48,10 +48,10 @@ export function releaseNamed(name: string): ReleaseInUse {
  * The release that a configuration runs with.
  *
  * @param resolved The version that `terraform init` chose. @default - nobody knows it
- * @param modules The local modules that it calls. @default - none is read
+ * @param surroundings What it is evaluated with. @default - its text alone
  */
-export function releaseOf(configuration: unknown, resolved?: string, modules?: ModuleFiles): ReleaseInUse {
-  return releaseBy({ required: providerConstraint(configuration, modules), resolved });
+export function releaseOf(configuration: unknown, resolved?: string, surroundings?: Surroundings): ReleaseInUse {
+  return releaseBy({ required: providerConstraint(configuration, surroundings?.modules), resolved });
 }
 
 /** The release by what is known of it: the one that was chosen, else the newest that is taken. */

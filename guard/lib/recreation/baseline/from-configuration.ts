@@ -18,7 +18,6 @@ import {
   type InstanceKey,
   isMap,
   mark,
-  type ModuleFiles,
   ModuleInstance,
   ObjectReference,
   type ObjectSource,
@@ -28,6 +27,7 @@ import {
   protectionOf,
   type Repetition,
   type ResourceBlock,
+  type Surroundings,
   type TemplateCache,
   unmark,
   type Value,
@@ -43,8 +43,8 @@ import { watchedResources } from "./watched";
 
 /** What a configuration is evaluated with. */
 interface EvaluationContext {
-  /** The local modules that it calls. @default - none is read */
-  readonly modules?: ModuleFiles | undefined;
+  /** @default - its text alone */
+  readonly surroundings?: Surroundings | undefined;
   /** The release of the provider that deploys it. @default - the newest one that is known */
   readonly release?: ProviderRelease | undefined;
   /** @default - a cache of its own */
@@ -99,10 +99,10 @@ class BaselineBuilder implements ObjectSource {
   constructor(
     configuration: Configuration,
     private readonly salt: string,
-    { modules = {}, release = newestRelease, templates }: EvaluationContext,
+    { surroundings = {}, release = newestRelease, templates }: EvaluationContext,
   ) {
     this.release = release;
-    this.root = ModuleInstance.root(configuration, modules, this, templates);
+    this.root = ModuleInstance.root(configuration, surroundings, this, templates);
   }
 
   build(keptOf: (resource: string, type: string) => KeptArguments = () => "all"): Baseline {

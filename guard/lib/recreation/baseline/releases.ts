@@ -6,7 +6,7 @@ import {
   releaseNamed,
   releaseOf,
 } from "../../provider";
-import { admits, compareVersions, type ModuleFiles, providerConstraint } from "../../terraform";
+import { admits, compareVersions, providerConstraint, type Surroundings } from "../../terraform";
 import { isLock } from "./lock/lock";
 import { checkLock } from "./lock/parse";
 
@@ -20,10 +20,10 @@ export interface ProviderVersions {
   readonly chosen?: { readonly before?: string | undefined; readonly after?: string | undefined };
 }
 
-/** The local modules of two configurations, or of the second alone. */
-interface ModulesOfBoth {
-  readonly before?: ModuleFiles | undefined;
-  readonly after?: ModuleFiles | undefined;
+/** What two configurations are evaluated with, or the second alone. */
+interface BothSurroundings {
+  readonly before?: Surroundings | undefined;
+  readonly after?: Surroundings | undefined;
 }
 
 /** The releases of the provider before and after an edit. */
@@ -42,12 +42,12 @@ export function releasesOf(
   before: unknown,
   after: unknown,
   { chosen = {}, ...given }: ProviderVersions = {},
-  modules: ModulesOfBoth = {},
+  surroundings: BothSurroundings = {},
 ): ReleasesInUse {
   const planning =
-    given.after === undefined ? releaseOf(after, chosen.after, modules.after) : releaseNamed(given.after);
+    given.after === undefined ? releaseOf(after, chosen.after, surroundings.after) : releaseNamed(given.after);
   if (given.before !== undefined) return { before: releaseNamed(given.before), after: planning };
-  const requirement = requirementOf(before, chosen.before, modules.before);
+  const requirement = requirementOf(before, chosen.before, surroundings.before);
   const deployed = releaseBy(requirement);
   const isTold = requirement.required !== undefined || deployed.isNamed;
   // A range that has the planning release in it, too, tells of no other one.
@@ -60,9 +60,9 @@ export function releasesOf(
 function requirementOf(
   before: unknown,
   chosen: string | undefined,
-  modules: ModuleFiles | undefined,
+  surroundings: Surroundings | undefined,
 ): ProviderRequirement {
-  if (!isLock(before)) return { required: providerConstraint(before, modules), resolved: chosen };
+  if (!isLock(before)) return { required: providerConstraint(before, surroundings?.modules), resolved: chosen };
   const { provider } = checkLock(before);
   return { ...provider, resolved: chosenAmong(provider?.required, chosen) ?? provider?.resolved };
 }

@@ -11,7 +11,6 @@ import {
   instanceAddress,
   type InstanceKey,
   mark,
-  type ModuleFiles,
   ModuleInstance,
   ObjectReference,
   type ObjectSource,
@@ -27,6 +26,7 @@ import {
   splitAddress,
   splitModules,
   type StateInstance,
+  type Surroundings,
   type TemplateCache,
   Unknown,
   type Value,
@@ -51,8 +51,8 @@ import { triggeredBy, type TriggerScope } from "./triggers";
 export interface PredictorInput {
   readonly baseline: Baseline;
   readonly configuration: Configuration;
-  /** The local modules that the configuration calls. */
-  readonly modules: ModuleFiles;
+  /** What the configuration is evaluated with. */
+  readonly surroundings: Surroundings;
   readonly state: PriorState | undefined;
   /** What applies of other stacks do with the outputs that the configuration reads. @default - nothing */
   readonly remote?: RemoteOutputs;
@@ -83,7 +83,7 @@ export class Predictor implements ObjectSource {
 
   constructor(readonly input: PredictorInput) {
     this.release = input.release ?? newestRelease;
-    this.root = ModuleInstance.root(input.configuration, input.modules, this, input.templates);
+    this.root = ModuleInstance.root(input.configuration, input.surroundings, this, input.templates);
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
     checkRefactoring(this.root, this.statements, objects.keys());

@@ -170,13 +170,12 @@ function readLifecycle(address: string, body: JsonObject): Lifecycle {
   const written = property(body, "lifecycle");
   if (written === undefined) return DEFAULT_LIFECYCLE;
   const lifecycle = first(written, `${address}.lifecycle`);
-  const ignored = property(lifecycle, "ignore_changes");
-  const all = ignored === "all" || (Array.isArray(ignored) && ignored.includes("all"));
+  const ignored = addresses(property(lifecycle, "ignore_changes"), `${address}.lifecycle.ignore_changes`);
   return {
     createBeforeDestroy: flag(property(lifecycle, "create_before_destroy")) === true,
     preventDestroy: flag(property(lifecycle, "prevent_destroy")) ?? false,
     skipDestroy: flag(property(lifecycle, "destroy")) === false,
-    ignoreChanges: all ? "all" : addresses(ignored, `${address}.lifecycle.ignore_changes`),
+    ignoreChanges: ignored.includes("all") ? "all" : ignored,
     replaceTriggeredBy: addresses(
       property(lifecycle, "replace_triggered_by"),
       `${address}.lifecycle.replace_triggered_by`,

@@ -9,5 +9,6 @@ export {
   type ResourceBlock,
 } from "./configuration";
 export { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
-export { readModules } from "./read-modules";
+export { readSurroundings } from "./read-modules";
+export { type Surroundings } from "./surroundings";
 export { admits, compareVersions, lowestVersion, pinnedVersion } from "./version-constraint";

@@ -5,6 +5,7 @@ import { ifReadable, parseJson, readBytes, readText } from "../../files";
 import { asList, isJsonObject, type Json, type JsonObject, property, sha256 } from "../values";
 import { labelled } from "./configuration";
 import { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
+import type { Surroundings } from "./surroundings";
 
 const mostFiles = 2_000;
 
@@ -12,12 +13,16 @@ const mostFiles = 2_000;
 const largestFile = 64 * 1024 * 1024;
 
 /**
- * Reads the local modules that a configuration calls, and those that they call.
+ * Reads what is around a configuration: the local modules that it calls, and those that they call.
  *
  * @param folder Where Terraform runs for the configuration.
- * @returns What there is; a folder that does not exist is left out.
+ * @returns What there is; the folder of a module that does not exist is left out.
  */
-export function readModules(configuration: unknown, folder: string): ModuleFiles {
+export function readSurroundings(configuration: unknown, folder: string): Surroundings {
+  return { modules: readModules(configuration, folder) };
+}
+
+function readModules(configuration: unknown, folder: string): ModuleFiles {
   const found: Record<string, ModuleFolder> = {};
   const pending: { from: string; configuration: unknown }[] = [{ from: "", configuration }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -98,7 +98,8 @@ class BodyReader {
   }
 
   private dynamicBlock(name: string, body: JsonObject, attribute: SchemaEntry | undefined, names: Names): Value {
-    const iterator = property(body, "iterator");
+    const written = property(body, "iterator");
+    const iterator = typeof written === "string" ? (/^\$\{\s*(\w+)\s*\}$/.exec(written)?.[1] ?? written) : name;
     const content = property(body, "content");
     const [each] = unmark(this.value(property(body, "for_each") ?? null, names));
     if (each instanceof Unknown) return each;
@@ -106,7 +107,7 @@ class BodyReader {
     if (entries === undefined) return new OpaqueValue(`dynamic ${name} ${JSON.stringify(body)} ${canonical(each)}`);
     return entries.map(([key, value]) => {
       const element: ValueMap = new Map<string, Value>().set("key", key).set("value", value);
-      const inner = new Map(names).set(typeof iterator === "string" ? iterator : name, element);
+      const inner = new Map(names).set(iterator, element);
       const inside = Array.isArray(content) ? content[0] : content;
       if (!isJsonObject(inside)) throw new RecreationInputError(`dynamic ${name}: expected a content block`);
       return this.body(inside, (child) => attribute?.children.get(child), inner, false);

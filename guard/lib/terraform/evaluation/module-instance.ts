@@ -10,9 +10,9 @@ import {
 import {
   type Configuration,
   folderOfSource,
-  type ModuleFiles,
   readConfiguration,
   type ResourceBlock,
+  type Surroundings,
 } from "../configuration";
 import { EvaluationError, TemplateCache } from "../language";
 import {
@@ -47,7 +47,7 @@ const REPETITION = ["count", "for_each", "lifecycle"];
 
 /** What all modules of one configuration share. */
 interface Tree {
-  readonly files: ModuleFiles;
+  readonly surroundings: Surroundings;
   readonly source: ObjectSource;
   readonly guard: CycleGuard;
   readonly parsed: Map<string, Configuration>;
@@ -75,11 +75,11 @@ export class ModuleInstance implements Resolver {
   /** The root module, from which all others are reached. */
   static root(
     configuration: Configuration,
-    files: ModuleFiles,
+    surroundings: Surroundings,
     source: ObjectSource,
     templates = new TemplateCache(),
   ): ModuleInstance {
-    const tree = { files, source, guard: new CycleGuard(), parsed: new Map<string, Configuration>(), templates };
+    const tree = { surroundings, source, guard: new CycleGuard(), parsed: new Map<string, Configuration>(), templates };
     return new ModuleInstance([], configuration, "", tree);
   }
 
@@ -96,6 +96,8 @@ export class ModuleInstance implements Resolver {
       guard: tree.guard,
       templates: tree.templates,
       prefix: address === "" ? "" : `${address}.`,
+      folder,
+      surroundings: tree.surroundings,
       ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
     });
   }
@@ -156,7 +158,7 @@ export class ModuleInstance implements Resolver {
     for (const [name, body] of this.configuration.modules) {
       if (this.instancesOf(name) !== undefined) continue;
       const folder = folderOfSource(this.folder, property(body, "source"));
-      const files = folder === undefined ? undefined : this.tree.files[folder]?.digest;
+      const files = folder === undefined ? undefined : this.tree.surroundings.modules?.[folder]?.digest;
       const { instances, undetermined } = this.expansionOf(`module.${name}`, body);
       for (const { key, repetition } of instances ?? [{ key: undefined, repetition: once }]) {
         const given = this.evaluation.json(instances === undefined ? body : withoutRepetition(body), repetition);
@@ -246,7 +248,7 @@ export class ModuleInstance implements Resolver {
   }
 
   private asObject(): ObjectReference {
-    const text = JSON.stringify([this.tree.files[this.folder]?.digest, this.call?.body]);
+    const text = JSON.stringify([this.tree.surroundings.modules?.[this.folder]?.digest, this.call?.body]);
     const whole = new OpaqueValue(`${this.absoluteAddress("")} of ${sha256(text)}`, { origin: "opaque-expression" });
     return new ObjectReference(whole, (name) => this.output(name));
   }
@@ -306,9 +308,10 @@ export class ModuleInstance implements Resolver {
     if (this.isCalledFrom(folder)) {
       throw new RecreationInputError(`${this.absoluteAddress("")}: the module in ${folder} calls itself`);
     }
-    const { files, parsed } = this.tree;
+    const { parsed } = this.tree;
+    const { modules = {} } = this.tree.surroundings;
     const known = parsed.get(folder);
-    const input = Object.hasOwn(files, folder) ? files[folder]?.configuration : undefined;
+    const input = Object.hasOwn(modules, folder) ? modules[folder]?.configuration : undefined;
     if (known !== undefined || input === undefined) return known;
     const configuration = readConfiguration(input, `the module in ${folder}`);
     parsed.set(folder, configuration);

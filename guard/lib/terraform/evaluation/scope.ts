@@ -1,4 +1,4 @@
-import type { Configuration } from "../configuration";
+import type { Configuration, Surroundings } from "../configuration";
 import {
   convert,
   evaluate,
@@ -26,6 +26,9 @@ interface EvaluationContext {
   readonly templates: TemplateCache;
   /** What names have before them in messages: the address of the module, with a dot. */
   readonly prefix: string;
+  /** The folder of the module, relative to where Terraform runs; empty for the root. */
+  readonly folder: string;
+  readonly surroundings: Surroundings;
   /** What the module is given for a variable. @default - the root, whose variables are given outside the files */
   readonly input?: (name: string) => Value | undefined;
 }
@@ -45,13 +48,15 @@ const noNames: ReadonlyMap<string, Value> = new Map();
 export class Evaluation {
   private readonly locals = new Map<string, Value>();
   private readonly variables = new Map<string, Value>();
-  private readonly outside = this.scope(once);
+  private readonly outside: Scope;
 
   constructor(
     readonly configuration: Configuration,
     private readonly resolver: Resolver,
     private readonly context: EvaluationContext,
-  ) {}
+  ) {
+    this.outside = this.scope(once);
+  }
 
   /** Evaluates a value of Terraform JSON, where every string is a template. */
   json(json: Json, repetition: Repetition = once): Value {
@@ -88,7 +93,9 @@ export class Evaluation {
 
   /** A scope with other values under some names, as the content of a dynamic block has. */
   scope(repetition: Repetition, names = noNames): Scope {
+    const { files } = this.context.surroundings;
     return {
+      ...(files === undefined ? {} : { files }),
       reference: (root, path) => {
         const own = names.get(root);
         return own === undefined ? this.reference(root, path, repetition) : [own, 0];
@@ -111,7 +118,11 @@ export class Evaluation {
         return [eachOf(repetition, first), 1];
       case "path":
       case "terraform":
-        return [new OpaqueValue(`${root}.${first ?? ""}`, { origin: "machine-value" }), 1];
+        return [
+          this.place(`${root}.${first ?? ""}`) ??
+            new OpaqueValue(`${root}.${first ?? ""}`, { origin: "machine-value" }),
+          1,
+        ];
       case "resource":
         return second === undefined ? none("resource") : [this.resolver.managed(`${first ?? ""}.${second}`), 2];
       case "data":
@@ -119,6 +130,14 @@ export class Evaluation {
       default:
         return first === undefined ? none(root) : [this.resolver.managed(`${root}.${first}`), 1];
     }
+  }
+
+  /** What is the same on every machine; undefined for the rest. */
+  private place(name: string): string | undefined {
+    const { folder, surroundings } = this.context;
+    if (name === "path.root") return ".";
+    if (name === "path.module") return folder === "" ? "." : folder;
+    return name === "terraform.workspace" ? surroundings.workspace : undefined;
   }
 
   private local(name = ""): Value {
@@ -143,7 +162,7 @@ export class Evaluation {
     const block = this.configuration.variables.get(name);
     const secret = block?.sensitive === true ? { sensitive: true } : undefined;
     const { input } = this.context;
-    const given = input?.(name);
+    const given = input === undefined ? this.givenOutside(name) : input(name);
     if (given !== undefined && (unmark(given)[0] !== null || block?.nullable !== false))
       return mark(this.converted(name, given, block?.type), secret);
     if (block?.default === undefined) {
@@ -152,6 +171,12 @@ export class Evaluation {
     // Only the variables of the root can be given outside the files.
     const marks = input === undefined ? { fromVariableDefault: name, ...secret } : secret;
     return mark(this.converted(name, this.json(block.default), block.type), marks);
+  }
+
+  /** What is given for a variable of the root beside the configuration. */
+  private givenOutside(name: string): Value | undefined {
+    const json = this.context.surroundings.variables?.get(name);
+    return json === undefined ? undefined : this.json(json);
   }
 
   /** A value of a variable as its type has it. What Terraform refuses there is not known. */

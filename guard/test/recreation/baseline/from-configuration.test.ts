@@ -7,7 +7,7 @@ import { Digest, Marked, OpaqueValue, unmark, type Value } from "../../../lib/te
 import { configuration } from "../support";
 
 const baseline = (resource: JsonObject, more: JsonObject = {}, files: ModuleFiles = {}): Baseline =>
-  evaluate(readConfiguration(configuration(resource, more)), { modules: files });
+  evaluate(readConfiguration(configuration(resource, more)), { surroundings: { modules: files } });
 function instance(of: Baseline, address: string): BaselineInstance {
   const found = of.instances.get(address);
   if (found === undefined) throw new Error(`no instance ${address}`);

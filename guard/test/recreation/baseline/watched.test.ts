@@ -9,7 +9,10 @@ import { configuration } from "../support";
 const watched = (resource: JsonObject, more: JsonObject = {}, inside?: JsonObject): string[] =>
   [
     ...watchedResources(
-      rootOf(configuration(resource, more), inside === undefined ? {} : { m: { configuration: inside, digest: "" } }),
+      rootOf(
+        configuration(resource, more),
+        inside === undefined ? {} : { modules: { m: { configuration: inside, digest: "" } } },
+      ),
       newestRelease,
     ),
   ].sort();

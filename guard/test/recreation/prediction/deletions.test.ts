@@ -86,7 +86,7 @@ describe("a module", () => {
   const hcl = { m: { digest: "" } };
 
   test("that goes takes everything in it along, unless it is removed by name", () => {
-    const input = { before: configuration({}, call), modules: { before: files } };
+    const input = { before: configuration({}, call), surroundings: { before: { modules: files } } };
     expect(fates({ ...input, after: configuration({}) })).toEqual(["destroy module.m.scaleway_vpc.v module"]);
     const removed = { removed: [{ from: "module.m", lifecycle: { destroy: false } }] };
     expect(fates({ ...input, after: configuration({}, removed) })).toEqual(["forget module.m.scaleway_vpc.v module"]);
@@ -94,8 +94,12 @@ describe("a module", () => {
 
   test("that is no longer read hides what is in it", () => {
     const after = configuration({}, call);
-    expect(fates({ before: after, after, modules: { before: files, after: hcl } })).toEqual([]);
-    expect(fates({ before: after, after, modules: { before: files, after: files } })).toEqual([]);
+    expect(
+      fates({ before: after, after, surroundings: { before: { modules: files }, after: { modules: hcl } } }),
+    ).toEqual([]);
+    expect(
+      fates({ before: after, after, surroundings: { before: { modules: files }, after: { modules: files } } }),
+    ).toEqual([]);
   });
 });
 
@@ -162,7 +166,10 @@ describe("the provider block of what goes", () => {
 
   test("of a module goes with the module", () => {
     const modules = { m: { digest: "d", configuration: { ...scaleway("nl"), ...of("scaleway.nl") } } };
-    const input = { before: { module: { m: { source: "./m" } } }, modules: { before: modules, after: modules } };
+    const input = {
+      before: { module: { m: { source: "./m" } } },
+      surroundings: { before: { modules: modules }, after: { modules: modules } },
+    };
     expect(() => deletions({ ...input, after: {} })).toThrow("module.m.scaleway.nl that made it");
     expect(() => deletions({ ...input, after: { module: { m: { source: "./m" } } } })).not.toThrow();
   });

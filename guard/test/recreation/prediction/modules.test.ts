@@ -38,12 +38,12 @@ const hcl = (digest: string): ModuleFiles => ({ "modules/platform": { digest } }
 
 const before = root();
 const edit = (after: JsonObject, of: ModuleFiles, from: JsonObject = before, was: ModuleFiles = files(platform())) =>
-  losses({ before: from, after, modules: { before: was, after: of } });
+  losses({ before: from, after, surroundings: { before: { modules: was }, after: { modules: of } } });
 
 /** What an edit loses, by the configurations and through a lock, which must say the same. */
 function losses(input: FindRecreationsInput): string[] {
   const found = summary(findRecreations(input));
-  const lock = parseLock(serializeLock(lockOf(input.before, { stack: "s" }, input.modules?.before)));
+  const lock = parseLock(serializeLock(lockOf(input.before, { stack: "s" }, input.surroundings?.before)));
   expect(summary(findRecreations({ ...input, before: lock }))).toEqual(found);
   return found;
 }
@@ -178,7 +178,14 @@ describe("a local module that is read", () => {
         },
       ],
     };
-    expect(losses({ before: call, after: up, state: objects, modules: { before: nested, after: nested } })).toEqual([]);
+    expect(
+      losses({
+        before: call,
+        after: up,
+        state: objects,
+        surroundings: { before: { modules: nested }, after: { modules: nested } },
+      }),
+    ).toEqual([]);
   });
 
   test("uses the provider that it is passed, whose region is its own", () => {

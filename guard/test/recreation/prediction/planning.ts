@@ -7,7 +7,7 @@ import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreat
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
 import { splitAddress } from "../../../lib/terraform/addresses/address";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
-import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
+import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import { readState } from "../../../lib/terraform/state/state";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value, ValueMap } from "../../../lib/terraform/values/value";
@@ -94,13 +94,13 @@ export function predictorOf(input: {
   before: JsonObject;
   after: JsonObject;
   state?: object;
-  modules?: { before?: ModuleFiles; after?: ModuleFiles };
+  surroundings?: { before?: Surroundings; after?: Surroundings };
 }): Predictor {
-  const { before, after, state, modules = {} } = input;
+  const { before, after, state, surroundings = {} } = input;
   return new Predictor({
-    baseline: evaluate(readConfiguration(before), { modules: modules.before }),
+    baseline: evaluate(readConfiguration(before), { surroundings: surroundings.before }),
     configuration: readConfiguration(after),
-    modules: modules.after ?? {},
+    surroundings: surroundings.after ?? {},
     state: state === undefined ? undefined : readState(state),
   });
 }

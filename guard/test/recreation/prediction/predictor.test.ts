@@ -130,7 +130,7 @@ describe("a data source", () => {
 test("a block is found in the module that has it", () => {
   const files = { m: { digest: "", configuration: { resource: { scaleway_vpc: { v: {} } } } } };
   const after = configuration({}, { module: { m: { source: "./m" } } });
-  const predictor = predictorOf({ before: configuration({}), after, modules: { after: files } });
+  const predictor = predictorOf({ before: configuration({}), after, surroundings: { after: { modules: files } } });
   expect(predictor.blockOf("module.m.scaleway_vpc.v")?.module.absoluteAddress("")).toBe("module.m");
   expect(predictor.blockOf("module.m.scaleway_vpc.w")).toBeUndefined();
   expect(predictor.blockOf("module.n.scaleway_vpc.v")).toBeUndefined();

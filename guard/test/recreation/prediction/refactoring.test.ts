@@ -7,7 +7,7 @@ const vpcs = (...names: string[]): JsonObject => ({
   scaleway_vpc: Object.fromEntries(names.map((name) => [name, vpc])),
 });
 const find = (after: JsonObject, modules: object = {}) =>
-  findRecreations({ before: configuration(vpcs("a")), after, modules: { after: modules as never } });
+  findRecreations({ before: configuration(vpcs("a")), after, surroundings: { after: { modules: modules as never } } });
 const moved = (from: string, to: string): JsonObject => ({ moved: [{ from, to }] });
 const removed = (from: string): JsonObject => ({ removed: [{ from, lifecycle: { destroy: false } }] });
 const imported = (to: string): JsonObject => ({ import: [{ to, id: "fr-par/1" }] });

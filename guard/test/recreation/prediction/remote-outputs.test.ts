@@ -19,12 +19,13 @@ const reader = (value: string): JsonObject => {
 
 function outputsOf(before: JsonObject, after: JsonObject): StackOutputs {
   const lock = lockOf(before, { stack: "platform" });
-  return compareStack({ lock, configuration: after, modules: {}, remote: [] }).outputs;
+  return compareStack({ lock, configuration: after, surroundings: {}, remote: [] }).outputs;
 }
 
 function findingsOf(value: string, ...remote: StackOutputs[]): Finding[] {
   const read = reader(value);
-  return compareStack({ lock: lockOf(read, { stack: "pools" }), configuration: read, modules: {}, remote }).findings;
+  return compareStack({ lock: lockOf(read, { stack: "pools" }), configuration: read, surroundings: {}, remote })
+    .findings;
 }
 
 const id = { value: "${scaleway_k8s_cluster.it.id}" };
@@ -64,7 +65,7 @@ test("local files of one name in two folders are two states", () => {
   const state = { s: { backend: "local", config: { path: "a/platform.tfstate" } } };
   Object.assign(read, { data: { terraform_remote_state: state } });
   const lock = lockOf(read, { stack: "pools" });
-  const { findings } = compareStack({ lock, configuration: read, modules: {}, remote: [at("a"), at("b")] });
+  const { findings } = compareStack({ lock, configuration: read, surroundings: {}, remote: [at("a"), at("b")] });
   expect(findings).toMatchObject([{ certainty: "will", address: "scaleway_k8s_pool.it" }]);
 });
 

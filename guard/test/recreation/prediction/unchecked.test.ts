@@ -16,8 +16,18 @@ const unchecked = (input: Parameters<typeof predictorOf>[0]) =>
 
 test.each<[string, Parameters<typeof predictorOf>[0]]>([
   ["nothing of it changes", { before: call({}), after: call({}) }],
-  ["its files stay the same", { before: call({}), after: call({}), modules: { before: hcl("a"), after: hcl("a") } }],
-  ["it is read on both sides", { before: call({}), after: call({ x: 1 }), modules: { before: read, after: read } }],
+  [
+    "its files stay the same",
+    {
+      before: call({}),
+      after: call({}),
+      surroundings: { before: { modules: hcl("a") }, after: { modules: hcl("a") } },
+    },
+  ],
+  [
+    "it is read on both sides",
+    { before: call({}), after: call({ x: 1 }), surroundings: { before: { modules: read }, after: { modules: read } } },
+  ],
   ["it is new", { before: configuration({}), after: call({}) }],
 ])("a module is not unchecked where %s", (_, input) => {
   expect(unchecked(input)).toEqual([]);
@@ -25,9 +35,22 @@ test.each<[string, Parameters<typeof predictorOf>[0]]>([
 
 test.each<[string, Parameters<typeof predictorOf>[0]]>([
   ["its inputs are others", { before: call({}), after: call({ name: "x" }) }],
-  ["its files are others", { before: call({}), after: call({}), modules: { before: hcl("a"), after: hcl("b") } }],
-  ["it can be read only now", { before: call({}), after: call({}), modules: { before: hcl("a"), after: read } }],
-  ["it could be read only before", { before: call({}), after: call({}), modules: { before: read, after: hcl("a") } }],
+  [
+    "its files are others",
+    {
+      before: call({}),
+      after: call({}),
+      surroundings: { before: { modules: hcl("a") }, after: { modules: hcl("b") } },
+    },
+  ],
+  [
+    "it can be read only now",
+    { before: call({}), after: call({}), surroundings: { before: { modules: hcl("a") }, after: { modules: read } } },
+  ],
+  [
+    "it could be read only before",
+    { before: call({}), after: call({}), surroundings: { before: { modules: read }, after: { modules: hcl("a") } } },
+  ],
 ])("a module is unchecked where %s", (_, input) => {
   expect(unchecked(input)).toEqual(["module.m"]);
 });

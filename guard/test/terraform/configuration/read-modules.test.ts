@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-import { readModules } from "../../../lib/terraform/configuration/read-modules";
+import { readSurroundings } from "../../../lib/terraform/configuration/read-modules";
 
 let folder: string;
 beforeEach(() => {
@@ -17,9 +17,9 @@ const write = (file: string, content: unknown): void => {
   writeFileSync(join(folder, file), typeof content === "string" ? content : JSON.stringify(content));
 };
 const calling = (source: string) => ({ module: { it: { source } } });
-const read = (source: string) => readModules(calling(source), folder);
+const read = (source: string) => readSurroundings(calling(source), folder).modules ?? {};
 
-describe("readModules", () => {
+describe("readSurroundings", () => {
   test("reads all Terraform JSON of a folder as one configuration, and the modules that it calls", () => {
     write("modules/a/main.tf.json", { resource: { scaleway_vpc: { v: {} } }, ...calling("../b") });
     write("modules/a/more.tf.json", { resource: [{ scaleway_vpc: { w: {} } }], output: { o: { value: 1 } } });
@@ -53,7 +53,8 @@ describe("readModules", () => {
     write("elsewhere/modules/a/main.tf", "");
     write("elsewhere/modules/a/templates/x.yaml", "one");
     const before = read("./modules/a")["modules/a"]?.digest;
-    const elsewhere = readModules(calling("./modules/a"), join(folder, "elsewhere"))["modules/a"]?.digest;
+    const elsewhere = readSurroundings(calling("./modules/a"), join(folder, "elsewhere")).modules?.["modules/a"]
+      ?.digest;
     expect(elsewhere).toBe(before);
     write("modules/a/.terraform/cache", "x");
     expect(read("./modules/a")["modules/a"]?.digest).toBe(before);
@@ -64,7 +65,7 @@ describe("readModules", () => {
   test("leaves out what is not there, and what is no local module", () => {
     expect(read("./modules/none")).toEqual({});
     expect(read("terraform-scaleway-modules/k8s/scaleway")).toEqual({});
-    expect(readModules({}, folder)).toEqual({});
-    expect(readModules("nothing", folder)).toEqual({});
+    expect(readSurroundings({}, folder)).toEqual({ modules: {} });
+    expect(readSurroundings("nothing", folder)).toEqual({ modules: {} });
   });
 });

@@ -36,7 +36,7 @@ const root = rootOf(
       },
     },
   },
-  { m: { configuration: inside, digest: "" } },
+  { modules: { m: { configuration: inside, digest: "" } } },
 );
 const before = (module: ModuleInstance, name: string): string[] =>
   [...new Dependencies().before(module, blockAt(module, `data.scaleway_vpc.${name}`))]

@@ -25,7 +25,7 @@ const files: ModuleFiles = {
   "modules/hcl": { digest: "hcl" },
 };
 const calling = (body: JsonObject, more: JsonObject = {}): ModuleInstance =>
-  rootOf({ module: { m: { source: "./modules/network", name: "n", ...body } }, ...more }, files);
+  rootOf({ module: { m: { source: "./modules/network", name: "n", ...body } }, ...more }, { modules: files });
 const addresses = (root: ModuleInstance): string[] =>
   [...root.withDescendants()].map((module) => module.absoluteAddress(""));
 
@@ -58,7 +58,7 @@ describe("the modules of a configuration", () => {
 
   test("that call themselves are an exact error", () => {
     const loop = { "modules/network": { digest: "", configuration: { module: { again: { source: "../network" } } } } };
-    const root = rootOf({ module: { m: { source: "./modules/network" } } }, loop);
+    const root = rootOf({ module: { m: { source: "./modules/network" } } }, { modules: loop });
     expect(() => addresses(root)).toThrow(
       new RecreationInputError("module.m: the module in modules/network calls itself"),
     );
@@ -93,7 +93,7 @@ describe("a reference to a module", () => {
 
 describe("calls that are not read", () => {
   const digestOf = (body: JsonObject, of: ModuleFiles = files, salt = "s") =>
-    rootOf({ module: { m: { source: "./modules/hcl", ...body } } }, of)
+    rootOf({ module: { m: { source: "./modules/hcl", ...body } } }, { modules: of })
       .unreadCalls(salt)
       .get("module.m");
 
@@ -113,7 +113,7 @@ describe("calls that are not read", () => {
 test("the provider of a resource is found through the calls of its module", () => {
   const inner = (body: JsonObject, own: JsonObject = {}): ModuleInstance => {
     const of = { "modules/network": { digest: "", configuration: { provider: own } } };
-    const found = rootOf({ module: { m: { source: "./modules/network", ...body } } }, of).find([
+    const found = rootOf({ module: { m: { source: "./modules/network", ...body } } }, { modules: of }).find([
       { name: "m", key: undefined },
     ]);
     if (typeof found === "string") throw new Error("expected a module");
@@ -160,7 +160,7 @@ test("null is a value of a variable, and stands for the default only where the v
   const valueIn = (nullable: object): unknown =>
     rootOf(
       { module: { m: { source: "./m", v: null } } },
-      { m: { configuration: inside(nullable), digest: "" } },
+      { modules: { m: { configuration: inside(nullable), digest: "" } } },
     ).evaluation.json("${module.m.o}");
   expect(valueIn({})).toBe("nothing");
   expect(valueIn({ nullable: false })).toBe("a");

@@ -1,6 +1,6 @@
 import { instanceAddress } from "../../../lib/terraform/addresses/address";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
-import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
+import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import { ModuleInstance, type ObjectSource } from "../../../lib/terraform/evaluation/module-instance";
 import type { Evaluation } from "../../../lib/terraform/evaluation/scope";
 import type { JsonObject } from "../../../lib/terraform/values/json";
@@ -16,8 +16,8 @@ const placesAlone: ObjectSource = {
 };
 
 /** The root module of a configuration, evaluated by itself. */
-export function rootOf(input: JsonObject, files: ModuleFiles = {}, source = placesAlone): ModuleInstance {
-  return ModuleInstance.root(readConfiguration(input), files, source);
+export function rootOf(input: JsonObject, surroundings: Surroundings = {}, source = placesAlone): ModuleInstance {
+  return ModuleInstance.root(readConfiguration(input), surroundings, source);
 }
 
 export function evaluationOf(input: JsonObject): Evaluation {

@@ -4,6 +4,7 @@ import { Evaluation, once, type Repetition } from "../../../lib/terraform/evalua
 import { EvaluationError } from "../../../lib/terraform/language/errors";
 import { TemplateCache } from "../../../lib/terraform/language/template";
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
+import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 
@@ -12,11 +13,17 @@ const resolver = {
   data: (resource: string) => `the data source ${resource}`,
   module: (name: string) => `the module ${name}`,
 };
-const evaluationOf = (input: JsonObject, given?: (name: string) => Value | undefined, prefix = "") =>
+const evaluationOf = (
+  input: JsonObject,
+  given?: (name: string) => Value | undefined,
+  { prefix = "", folder = "", surroundings = {} as Surroundings } = {},
+) =>
   new Evaluation(readConfiguration(input), resolver, {
     guard: new CycleGuard(),
     templates: new TemplateCache(),
     prefix,
+    folder,
+    surroundings,
     ...(given === undefined ? {} : { input: given }),
   });
 const value = (json: Json, repetition: Repetition = once) => evaluationOf({}).json(json, repetition);
@@ -45,8 +52,28 @@ test("count and each are those of the instance, and nothing without one", () => 
   for (const template of ["${count.index}", "${each.key}"]) expect(value(template)).toBeInstanceOf(OpaqueValue);
 });
 
-test.each(["path.module", "terraform.workspace"])("%s is known to the machine alone", (name) => {
+test.each(["path.cwd", "terraform.workspace"])("%s is known to the machine alone", (name) => {
   expect(value(`\${${name}}`)).toEqual(new OpaqueValue(name, { origin: "machine-value" }));
+});
+
+test.each([
+  ["path.root", ".", "."],
+  ["path.module", ".", "modules/network"],
+  ["terraform.workspace", "staging", "staging"],
+])("%s is known in a root and in a module, once it is given", (name, inRoot, inModule) => {
+  const surroundings = { workspace: "staging" };
+  const of = (folder: string) => evaluationOf({}, undefined, { folder, surroundings }).json(`\${${name}}`);
+  expect([of(""), of("modules/network")]).toEqual([inRoot, inModule]);
+});
+
+test("a value that is given beside the configuration is certain, of the variable's type, and the root's alone", () => {
+  const surroundings = { variables: new Map<string, Json>([["size", "3"]]) };
+  const input = { variable: { size: { type: "number", default: 1 }, other: { default: "x" } } };
+  const root = evaluationOf(input, undefined, { surroundings });
+  expect(root.json("${var.size}")).toBe(3);
+  expect(root.json("${var.other}")).toEqual(new Marked("x", { fromVariableDefault: "other" }));
+  const module = evaluationOf(input, () => undefined, { prefix: "module.m.", folder: "m", surroundings });
+  expect(module.json("${var.size}")).toBe(1);
 });
 
 describe("a local", () => {
@@ -57,7 +84,7 @@ describe("a local", () => {
   });
 
   test("that names itself is an error with the address of its module", () => {
-    const evaluation = evaluationOf({ locals: { a: "${local.a}" } }, undefined, "module.m.");
+    const evaluation = evaluationOf({ locals: { a: "${local.a}" } }, undefined, { prefix: "module.m." });
     expect(() => evaluation.json("${local.a}")).toThrow(
       new RecreationInputError("the configuration refers to itself: module.m.local.a -> module.m.local.a"),
     );
@@ -104,7 +131,7 @@ describe("a variable of a module", () => {
   });
 
   test("that is not given is not that of another module", () => {
-    expect(evaluationOf(variable, () => undefined, "module.m.").json("${var.none}")).toEqual(
+    expect(evaluationOf(variable, () => undefined, { prefix: "module.m." }).json("${var.none}")).toEqual(
       new OpaqueValue("module.m.var.none", { origin: "variable-not-set" }),
     );
   });

@@ -5,11 +5,11 @@ import {
   defaultProviderOf,
   isJsonObject,
   type Json,
-  type ModuleFiles,
   providerConstraint,
   readConfiguration,
   sha256,
   splitAddress,
+  type Surroundings,
   type Value,
   withinLimits,
 } from "../../../terraform";
@@ -93,19 +93,19 @@ export function isLock(input: unknown): boolean {
 /**
  * Writes a configuration down as a lock. The same input gives the same lock.
  *
- * @param modules The local modules that it calls. @default - none is read
+ * @param surroundings What it is evaluated with. @default - its text alone
  * @throws RecreationInputError when the configuration cannot be read.
  */
-export function lockOf(input: unknown, identity: LockIdentity, modules: ModuleFiles = {}): Lock {
-  return withinLimits("the configuration", () => writtenDown(input, identity, modules));
+export function lockOf(input: unknown, identity: LockIdentity, surroundings: Surroundings = {}): Lock {
+  return withinLimits("the configuration", () => writtenDown(input, identity, surroundings));
 }
 
-function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFiles): Lock {
+function writtenDown(input: unknown, identity: LockIdentity, surroundings: Surroundings): Lock {
   const configuration: Configuration = readConfiguration(input);
   const salt = sha256(`kapsule lock of ${identity.stack}`).slice(0, 32);
-  const provider = lockedProvider(input, identity, modules);
+  const provider = lockedProvider(input, identity, surroundings);
   const baseline = lockedBaselineOf(configuration, salt, {
-    modules,
+    surroundings,
     release: releaseBy(provider).release,
   });
   return {
@@ -121,7 +121,7 @@ function writtenDown(input: unknown, identity: LockIdentity, modules: ModuleFile
   };
 }
 
-function lockedProvider(input: unknown, { resolved: chosen }: LockIdentity, modules: ModuleFiles): LockedProvider {
+function lockedProvider(input: unknown, { resolved: chosen }: LockIdentity, { modules }: Surroundings): LockedProvider {
   const required = providerConstraint(input, modules);
   const resolved = chosenAmong(required, chosen);
   return {

@@ -1,0 +1,141 @@
+import type { FileTree } from "../../files";
+import { splitAddress, splitModules } from "../addresses";
+import { folderOfSource, labelled } from "../configuration";
+import { type Json, type JsonObject, property } from "../values";
+import type { ConfigurationSource } from "./files";
+import { type BlockPositions, type Position, positionsOf } from "./positions";
+import type { Root } from "./read-root";
+
+/** Where something is written. */
+export interface Location {
+  /** As messages name it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Tells where the blocks and attributes of a root stand, its modules included. */
+export class Locations {
+  private readonly scanned = new Map<ConfigurationSource, BlockPositions>();
+
+  constructor(
+    private readonly root: Root,
+    private readonly tree: FileTree,
+  ) {}
+
+  /**
+   * Where an attribute of an instance is written, else the nearest block around it.
+   *
+   * @param attribute In Terraform's notation: `private_network[0].zone`. @default - the block itself
+   * @returns undefined where the root does not have the block
+   */
+  of(address: string, attribute?: string): Location | undefined {
+    const { modules, inside } = splitModules(address);
+    const folder = this.folderOf(modules.map(({ name }) => name));
+    if (folder === undefined) return undefined;
+    const isData = inside.startsWith("data.");
+    const [type = "", name = ""] = splitAddress(isData ? inside.slice(5) : inside).resource.split(".");
+    const labels = inside === "" ? [modules.at(-1)?.name ?? ""] : [type, name];
+    const kind = inside === "" ? "module" : isData ? "data" : "resource";
+    const place = inside === "" ? this.folderOf(modules.slice(0, -1).map(({ name: step }) => step)) : folder;
+    return this.within(place ?? "", kind, labels, attribute);
+  }
+
+  /** Where a resource of one folder, or an argument of it, is written, whatever calls it as a module. @param folder Relative to the root */
+  inFolder(folder: string, address: string, attribute?: string): Location | undefined {
+    const [type = "", name = ""] = splitAddress(address).resource.split(".");
+    return this.within(folder, "resource", [type, name], attribute);
+  }
+
+  /** The last file that says something of it: an override file has the last word. */
+  private within(
+    folder: string,
+    kind: string,
+    labels: readonly string[],
+    attribute: string | undefined,
+  ): Location | undefined {
+    let found: Location | undefined;
+    for (const source of this.root.sources.get(folder) ?? []) {
+      const line = source.path.endsWith(".json")
+        ? lineInJson(source, kind, labels)
+        : this.lineInHcl(source, kind, labels, attribute, found !== undefined);
+      if (line !== undefined) found = { file: this.tree.nameOf(source.path), line };
+    }
+    return found;
+  }
+
+  private lineInHcl(
+    source: ConfigurationSource,
+    kind: string,
+    labels: readonly string[],
+    attribute: string | undefined,
+    isOverride: boolean,
+  ): number | undefined {
+    const file = this.scanned.get(source) ?? positionsOf(source.text);
+    this.scanned.set(source, file);
+    const block = file.blocks.find((each) => each.type === kind && each.labels.join(".") === labels.join("."));
+    if (block === undefined) return undefined;
+    const at = attribute === undefined ? undefined : attributeIn(block, stepsOf(attribute));
+    return (at ?? (isOverride ? undefined : block.start))?.line;
+  }
+
+  private folderOf(calls: readonly string[]): string | undefined {
+    let folder = "";
+    let configuration: unknown = this.root.configuration;
+    for (const call of calls) {
+      const body = callIn(configuration as JsonObject, call);
+      const place = body && folderOfSource(folder, property(body, "source"));
+      const module = place === undefined ? undefined : this.root.surroundings.modules?.[place];
+      if (place === undefined || module?.configuration === undefined) return undefined;
+      folder = place;
+      ({ configuration } = module);
+    }
+    return folder;
+  }
+}
+
+function callIn(configuration: JsonObject, name: string): JsonObject | undefined {
+  return labelled(property(configuration, "module"), "module").find(([label]) => label === name)?.[1];
+}
+
+/** `private_network[0].zone` as private_network, 0, zone. */
+function stepsOf(attribute: string): string[] {
+  return attribute.split(/[.[\]"]+/).filter((step) => step !== "");
+}
+
+/** The deepest part of a path that is written out: an attribute, or a block on the way to it. */
+function attributeIn(block: BlockPositions, [step = "", ...rest]: readonly string[]): Position | undefined {
+  const own = block.attributes.get(step);
+  if (own !== undefined) return own;
+  const index = /^\d+$/.test(rest[0] ?? "") ? Number(rest.shift()) : 0;
+  const named = block.blocks.filter(({ type, labels }) => type === step || (type === "dynamic" && labels[0] === step));
+  const inner = named[index] ?? named[0];
+  if (inner === undefined) return undefined;
+  const content = inner.type === "dynamic" ? inner.blocks.find(({ type }) => type === "content") : inner;
+  return (content && attributeIn(content, rest)) ?? inner.start;
+}
+
+/** JSON has no block to find by its labels: the line of the last of them, which stands alone mostly. */
+function lineInJson(
+  { text, content }: ConfigurationSource,
+  kind: string,
+  labels: readonly string[],
+): number | undefined {
+  if (!hasLabels(property(content, kind), labels)) return undefined;
+  const lines = text.split("\n");
+  const line = lines.findIndex(
+    (each) =>
+      each.includes(`${JSON.stringify(labels.at(-1) ?? "")}:`) ||
+      each.includes(`${JSON.stringify(labels.at(-1) ?? "")} :`),
+  );
+  return line < 0 ? 1 : line + 1;
+}
+
+function hasLabels(value: Json | undefined, [label, ...rest]: readonly string[]): boolean {
+  if (label === undefined) return value !== undefined;
+  const groups = Array.isArray(value) ? value : [value];
+  return groups.some(
+    (group) =>
+      typeof group === "object" && group !== null && !Array.isArray(group) && hasLabels(property(group, label), rest),
+  );
+}
