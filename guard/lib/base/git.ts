@@ -19,6 +19,19 @@ export class GitError extends Error {
 /** No lock and no list of names comes near this. */
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
 
+/** What a commit has at a path. */
+export interface TreeEntry {
+  /** The name of its content. */
+  readonly id: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly kind: "file" | "link" | "submodule";
+}
+
+const KINDS: Readonly<Record<string, TreeEntry["kind"]>> = { "120000": "link", "160000": "submodule" };
+
+const WITH_BLOBS = 'clone without --filter, or run "git fetch --refetch --no-filter"';
+
 /** A git repository, asked through the git command. Nothing here changes it, or reaches for a network. */
 export class Git {
   /** The repository that a file is in, or would be in if it were there; undefined outside of every repository. */
@@ -102,33 +115,59 @@ export class Git {
   /** A clone without blobs has the names of files whose contents it lacks. */
   private absent(commit: string, path: string): undefined {
     if (this.run(["ls-tree", "--name-only", "-z", commit, "--", path]) === "") return undefined;
-    throw new GitError(
-      128,
-      `this clone lacks the content of ${path}: clone without --filter, or run "git fetch --refetch --no-filter"`,
-    );
+    throw new GitError(128, `this clone lacks the content of ${path}: ${WITH_BLOBS}`);
   }
 
   /** The text of each of some files at a commit; undefined for those that it does not have. */
   public read(commit: string, paths: readonly string[]): (string | undefined)[] {
-    const wanted = paths.map((path) => `${commit}:${path}`);
-    const answer = this.output(["cat-file", "--batch"], wanted.map((name) => `${name}\n`).join(""));
+    const found = this.contents(paths.map((path) => `${commit}:${path}`));
+    return found.map((content, i) => {
+      if (content === "missing") {
+        this.absent(commit, paths[i] ?? "");
+        return;
+      }
+      return content === "no file" ? undefined : decoded(content);
+    });
+  }
+
+  /** What each of some files holds, by the names of their contents. @throws GitError for one that this clone lacks */
+  public blobs(ids: readonly string[]): Buffer[] {
+    return this.contents(ids).map((content, i) => {
+      if (typeof content !== "string") return content;
+      throw new GitError(128, `this clone lacks the object ${ids[i] ?? ""}: ${WITH_BLOBS}`);
+    });
+  }
+
+  private contents(names: readonly string[]): (Buffer | "missing" | "no file")[] {
+    if (names.length === 0) return [];
+    const answer = this.output(["cat-file", "--batch"], names.map((name) => `${name}\n`).join(""));
     let at = 0;
-    return wanted.map((name) => {
+    return names.map(() => {
       const end = answer.indexOf("\n", at);
       const header = answer.toString("utf8", at, end);
       at = end + 1;
       const size = /^[0-9a-f]+ (?:blob|tree|commit|tag) (\d+)$/.exec(header)?.[1];
       if (size === undefined) {
-        if (header.endsWith(" missing")) {
-          this.absent(commit, name.slice(commit.length + 1));
-          return;
-        }
+        if (header.endsWith(" missing")) return "missing";
         throw new GitError(1, header);
       }
-      const text = decoded(answer.subarray(at, at + Number(size)));
+      const content = answer.subarray(at, at + Number(size));
       at += Number(size) + 1;
-      return header.includes(" blob ") ? text : undefined;
+      return header.includes(" blob ") ? content : "no file";
     });
+  }
+
+  /** Every file of a commit, by its path below the root. */
+  public filesOf(commit: string): Map<string, TreeEntry> {
+    const listed = this.run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit]).split("\0");
+    return new Map(
+      listed.flatMap((line) => {
+        const [, mode = "", id = "", size = "", path = ""] =
+          /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
+        if (path === "") return [];
+        return [[path, { id, size: Number(size) || 0, kind: KINDS[mode] ?? "file" }] as const];
+      }),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Base, BaseLocks, isCommitted, isLockOfOneState, type LockAtBase, lockFileOfState } from "./base-locks";
+export { Change } from "./change";
 export { isContinuousIntegration } from "./continuous-integration";
 export {
   baselineOf,

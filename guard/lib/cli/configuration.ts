@@ -1,7 +1,9 @@
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
+import { FolderTree } from "../files";
 import type { Approval, BlockingPolicy } from "../recreation";
-import { blocksOf, type Json, readState } from "../terraform";
+import { blocksOf, HclParser, type Json, readState } from "../terraform";
+import { GUARD_FILE, readGuardFile } from "./guard-file";
 import { readInput } from "./input-file";
 import { UsageError } from "./usage-error";
 
@@ -14,6 +16,8 @@ export interface ConfigurationFile {
   /** Approvals that the synthesized stack carries. */
   readonly approvals: readonly Approval[];
   /** What the stack's guard says of what blocks. */
+  /** Whether it is a folder of HCL, whose approvals are in a file of its own. */
+  readonly isHcl?: true;
   readonly policy: Pick<BlockingPolicy, "stateful" | "development"> & {
     /** What it means that the state is another one than the lock's. */
     readonly state?: "moved" | "separate" | "none";
@@ -36,6 +40,17 @@ export function readConfigurationFile(file: string): ConfigurationFile {
   }
   const stack = typeof stackName === "string" ? stackName : basename(dirname(resolve(file)));
   return { file, configuration, stack, approvals: recreationApprovals, policy: policyIn(recreationGuard) };
+}
+
+/**
+ * A folder of HCL, of which a plan takes the approvals alone.
+ *
+ * @throws RecreationInputError for approvals that cannot be read
+ */
+export async function readConfigurationFolder(folder: string): Promise<ConfigurationFile> {
+  const { approvals, policy } = await readGuardFile(new FolderTree(folder), "", new HclParser());
+  const file = join(folder, GUARD_FILE);
+  return { file, configuration: {}, stack: basename(resolve(folder)), approvals, policy, isHcl: true };
 }
 
 /**

@@ -21,8 +21,8 @@ export interface Streams {
 
 /** What a command does with its arguments and options; it returns the exit code. */
 export type Action<Options> = (files: readonly string[], options: Options, streams: Streams) => number;
-/** The same, for a command that waits for something. */
-export type AsyncAction<Options> = (...given: Parameters<Action<Options>>) => Promise<number>;
+/** The same, for a command that may wait for something. */
+export type AsyncAction<Options> = (...given: Parameters<Action<Options>>) => number | Promise<number>;
 
 const FORMATS = ["text", "json", "markdown", "sarif", "junit"] as const;
 /** How findings can be printed. */
@@ -58,14 +58,19 @@ export function releaseOption(option: string, value: string): string {
   return version;
 }
 
-/** Prints reports and returns the exit code: 1 where a finding blocks. */
+/** Prints reports and returns the exit code: 1 where a finding blocks, or a problem is an error. */
 export function printReports(
   reports: readonly Report[],
   format: ReportOptions["format"],
   { out, color }: Streams,
 ): number {
   out(FORMATTERS[format](reports, color));
-  return reports.some((report) => report.open.some((finding) => isBlocking(finding, report))) ? 1 : 0;
+  return reports.some(isStopped) ? 1 : 0;
+}
+
+function isStopped(report: Report): boolean {
+  const { open, problems = [] } = report;
+  return open.some((finding) => isBlocking(finding, report)) || problems.some(({ level }) => level === "error");
 }
 
 const FORMATTERS: Readonly<Record<ReportFormat, (reports: readonly Report[], color: boolean) => string>> = {

@@ -62,6 +62,7 @@ export {
   markdownReport,
   type NothingCompared,
   type Report,
+  type ReportedProblem,
   sarifReport,
   textReport,
 } from "./report";

@@ -424,7 +424,7 @@ describe("bad input and usage", () => {
       () => ["check", after(), "--lock", "nowhere.json"],
       /lock nowhere\.json: there is no such file/,
     ],
-    ["a folder", () => ["check", at(), "--before", after()], / is not a file/],
+    ["a folder beside a lock", () => ["check", at(), "--before", after()], /neither --lock nor --before/],
     ["no JSON", () => ["check", write("x.json", "{"), "--before", after()], /not JSON/],
     ["HCL", () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()], /looks like HCL/],
     ["a list", () => ["check", write("x.json", []), "--before", after()], /expected a JSON object/],

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 import type { Command } from "commander";
@@ -33,33 +33,41 @@ import {
   type Report,
   upgradeNotes,
 } from "../../recreation";
-import { type ModuleFiles, readModules, stateNameOf } from "../../terraform";
+import { readSurroundings, stateNameOf, type Surroundings } from "../../terraform";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
 import { kindOf, readInput } from "../input-file";
-import { type Action, collected, printReports, releaseOption, reportingCommand, type ReportOptions } from "../options";
+import { type Action, type AsyncAction, collected, printReports, releaseOption, reportingCommand } from "../options";
 import { UsageError } from "../usage-error";
+import { checkFolders, type FolderOptions } from "./check-folders";
 
-interface CheckOptions extends ReportOptions {
+interface CheckOptions extends FolderOptions {
   readonly lock?: readonly string[];
   readonly before?: readonly string[];
-  readonly state?: readonly string[];
-  readonly base?: string;
-  readonly providerVersion?: string;
 }
 
 /** `kapsule-guard check`, without what it does. */
 export function checkCommand(): Command {
   return reportingCommand("check")
     .description("find what would be lost between what is deployed and a configuration")
-    .argument("[configurations...]", "Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json")
+    .argument(
+      "[folders or configurations...]",
+      "folders of HCL, such as infra, or Terraform JSON, such as cdktf.out/stacks/platform/cdk.tf.json",
+    )
     .option("--lock <file>", "the lock of what is deployed, as the base revision has it", collected)
     .option("--base <revision>", "the revision that the changes are made to, such as origin/main")
     .option("--before <file>", "the configuration that is deployed, or a lock as it is", collected)
     .option("--state <file>", "the state, which leaves less in doubt; alone, it is what is deployed", collected)
+    .option("--var-file <file>", "values of variables, of a folder; it is checked once for each", collected)
+    .option("--var <name=value>", "the value of a variable, of a folder", collected)
+    .option("--workspace <name>", "what terraform.workspace is, of a folder; it is checked once for each", collected)
     .option("--provider-version <x.y.z>", "the release of the Scaleway provider, where no file names it")
     .addHelpText(
       "after",
       `
+Folders are compared with the base revision, which git has: --base, or what is said below. Without any, all folders below
+the current one are checked in which Terraform runs and something differs. --var-file takes several files that are layered
+with commas between them.
+
 --lock compares with the lock as the base revision has it: --base, KAPSULE_GUARD_BASE, the target of the pull
 request, or where the branch left the default branch, in this order; on a developer's machine HEAD where there is no
 such branch, and the file itself outside of git. In a pipeline, a base that cannot be proved is an error. A lock that
@@ -68,7 +76,23 @@ With several configurations, --lock, --before and --state are given once for eac
     );
 }
 
-export const check: Action<CheckOptions> = (files, options, streams) => {
+/** Checks folders of HCL, or files of Terraform JSON. */
+export const check: AsyncAction<CheckOptions> = (given, options, streams) => {
+  const folders = given.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const { lock = [], before = [] } = options;
+  if (given.length === 0 ? lock.length + before.length > 0 : folders.length === 0)
+    return checkFiles(given, options, streams);
+  if (folders.length < given.length)
+    throw new UsageError("check takes folders or files: run it once for the folders, and once for the files");
+  if (lock.length + before.length > 0)
+    throw new UsageError("check compares folders with what git has: it takes --base, and neither --lock nor --before");
+  return checkFolders(folders, options).then((reports) => {
+    if (reports.length === 0) streams.out("Nothing has changed in any folder in which Terraform runs.");
+    return reports.length === 0 ? 0 : printReports(reports, options.format, streams);
+  });
+};
+
+const checkFiles: Action<CheckOptions> = (files, options, streams) => {
   const { lock = [], before = [], state = [], base, onMay } = options;
   if (files.length === 0)
     throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
@@ -87,16 +111,16 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
   const reports = files.map((file, i): Report => {
     const current = readConfigurationFile(file);
     const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
-    const modules = readModules(current.configuration, dirname(file));
+    const surroundings = readSurroundings(current.configuration, dirname(file));
     const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
     if (known !== undefined) checkDraft(current, known);
     const provider = versionsFor(current, baseline, options.providerVersion);
     const compared = {
       before: baseline.before,
       after: current.configuration,
-      modules: { before: baseline.modules, after: modules },
+      surroundings: { before: baseline.surroundings, after: surroundings },
     };
-    const releases = releasesOf(compared.before, compared.after, provider, compared.modules);
+    const releases = releasesOf(compared.before, compared.after, provider, compared.surroundings);
     const isCompared = baseline.ofNothing !== true;
     const findings = isCompared ? findRecreations({ ...compared, state: known, provider }) : [];
     return {
@@ -106,10 +130,10 @@ export const check: Action<CheckOptions> = (files, options, streams) => {
       ...placeOf(lock[i]),
       onMay,
       ...current.policy,
-      ...applyApprovals([...findings, ...stackFindings(baseline, current, modules)], current.approvals),
+      ...applyApprovals([...findings, ...stackFindings(baseline, current, surroundings)], current.approvals),
       notes: [
         ...(baseline.notes ?? []),
-        ...(isCompared ? upgradeNotes(releases, baseline.before, current.configuration, modules) : []),
+        ...(isCompared ? upgradeNotes(releases, baseline.before, current.configuration, surroundings) : []),
         ...notesOf(current, releases, options.verbose),
       ],
     };
@@ -122,8 +146,8 @@ interface Baseline {
   readonly before: unknown;
   /** Where it is from, for people. */
   readonly from: string | NothingCompared;
-  /** The local modules that it calls. */
-  readonly modules?: ModuleFiles;
+  /** What it is evaluated with. */
+  readonly surroundings?: Surroundings;
   /** The lock, where it is one. */
   readonly lock?: Lock;
   /** Whether the base revision has the lock, and the working tree has not. */
@@ -155,7 +179,7 @@ function baselineFor(current: ConfigurationFile, { lock: file, before, state, ba
     return {
       before: content,
       from: before,
-      modules: kindOf(content) === "lock" ? {} : readModules(content, dirname(before)),
+      surroundings: kindOf(content) === "lock" ? {} : readSurroundings(content, dirname(before)),
       resolved: kindOf(content) === "lock" ? undefined : resolvedBeside(before, current.file),
     };
   }
@@ -218,9 +242,9 @@ function versionsFor({ file }: ConfigurationFile, { resolved }: Baseline, given:
 }
 
 /** What no comparison of resources shows. */
-function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, modules: ModuleFiles): Finding[] {
+function stackFindings({ lock, missing }: Baseline, current: ConfigurationFile, surroundings: Surroundings): Finding[] {
   if (lock === undefined) return [];
-  const after = lockOf(current.configuration, { stack: lock.stack, backend: stateOf(current) }, modules);
+  const after = lockOf(current.configuration, { stack: lock.stack, backend: stateOf(current) }, surroundings);
   return findStackChanges({ before: lock, after, gone: [], lockMissing: missing });
 }
 

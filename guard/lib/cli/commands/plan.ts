@@ -1,11 +1,27 @@
+import { statSync } from "node:fs";
+
 import type { Command } from "commander";
 
 import { releaseBy } from "../../provider";
 import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
 import { constraintOfPlan } from "../../terraform";
-import { checkDraft, isScaleway, othersNote, readConfigurationFile } from "../configuration";
+import {
+  checkDraft,
+  type ConfigurationFile,
+  isScaleway,
+  othersNote,
+  readConfigurationFile,
+  readConfigurationFolder,
+} from "../configuration";
 import { readInput } from "../input-file";
-import { type Action, collected, printReports, reportingCommand, type ReportOptions } from "../options";
+import {
+  type AsyncAction,
+  collected,
+  printReports,
+  reportingCommand,
+  type ReportOptions,
+  type Streams,
+} from "../options";
 import { pairedPlans } from "../plan-pairs";
 import { UsageError } from "../usage-error";
 
@@ -18,7 +34,11 @@ export function planCommand(): Command {
   return reportingCommand("plan")
     .description("find what a real plan destroys or replaces, but for what the configuration approves")
     .argument("[plans...]", 'the output of "terraform show -json" or "tofu show -json" of a saved plan')
-    .option("--config <file>", "a configuration with its approvals, once for each stack", collected)
+    .option(
+      "--config <file>",
+      "a configuration, or a folder of HCL, with its approvals, once for each stack",
+      collected,
+    )
     .addHelpText(
       "after",
       `
@@ -28,30 +48,53 @@ cannot be paired is an error.`,
     );
 }
 
-export const plan: Action<PlanOptions> = (files, options, streams) => {
-  const { config = [], onMay, format, verbose } = options;
+export const plan: AsyncAction<PlanOptions> = (files, options, streams) => {
+  const { config = [] } = options;
   if (files.length === 0) throw new UsageError('plan needs the output of "terraform show -json PLAN"');
   const plans = files.map((file) => ({ file, content: readInput(file, "plan", ["plan"]) }));
-  const reports = pairedPlans(plans, config.map(readConfigurationFile)).map(
-    ({ file, content, configuration }): Report => {
-      if (configuration !== undefined && content.prior_state !== undefined) checkDraft(configuration, content);
-      return {
-        subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
-        baseline: "the state that Terraform planned over",
-        ...providerOf(content),
-        onMay,
-        ...configuration?.policy,
-        ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
-        notes: verbose ? notesOf(content) : [],
-      };
-    },
-  );
+  if (!config.some(isFolder)) return printed(plans, config.map(readConfigurationFile), options, streams);
+  return Promise.all(
+    config.map((file) =>
+      isFolder(file) ? readConfigurationFolder(file) : Promise.resolve(readConfigurationFile(file)),
+    ),
+  ).then((configurations) => printed(plans, configurations, options, streams));
+};
+
+/** A plan, and the file that it is from. */
+interface PlanFile {
+  readonly file: string;
+  readonly content: Record<string, unknown>;
+}
+
+function printed(
+  plans: readonly PlanFile[],
+  configurations: readonly ConfigurationFile[],
+  { onMay, format, verbose }: PlanOptions,
+  streams: Streams,
+): number {
+  const reports = pairedPlans(plans, configurations).map(({ file, content, configuration }): Report => {
+    if (configuration !== undefined && content.prior_state !== undefined) checkDraft(configuration, content);
+    return {
+      subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
+      baseline: "the state that Terraform planned over",
+      ...providerOf(content),
+      onMay,
+      ...(configuration?.isHcl === true ? { language: "hcl" as const } : {}),
+      ...configuration?.policy,
+      ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
+      notes: verbose ? notesOf(content) : [],
+    };
+  });
   const code = printReports(reports, format, streams);
   const failed = plans.filter(({ content }) => content.errored === true);
   for (const { file } of failed)
     streams.err(`${file}: Terraform could not finish this plan, so that it tells only a part.`);
   return failed.length > 0 ? 1 : code;
-};
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 /** A plan names its provider only where the configuration takes one release alone. */
 function providerOf(content: unknown): Pick<Report, "provider"> {

@@ -8,6 +8,8 @@ import { limitErrors } from "./limit-errors";
 /** What the provider would refuse in a resource. */
 export interface ConfigurationError {
   readonly address: string;
+  /** The argument, by names from the resource down with dots; undefined where it is about the whole resource. */
+  readonly property?: string;
   /** What is wrong, and where. */
   readonly message: string;
   /** Whether the provider says so before anything is planned, or Scaleway's API once it is applied. */
@@ -34,6 +36,7 @@ function resourceErrors(release: ProviderRelease, { address, path, type, body }:
     (refusedBy: ConfigurationError["refusedBy"]) =>
     (error: ArgumentError): ConfigurationError => ({
       address,
+      property: error.property,
       message: `${place}: ${describeInvalid(error)}`,
       refusedBy,
     });

@@ -1,5 +1,5 @@
 import { type Finding, isLoss, isReplacement } from "../rules";
-import { literalCode, shows } from "./shown-value";
+import { shows } from "./shown-value";
 
 /** What every approval says. */
 interface ApprovalBase {
@@ -104,24 +104,4 @@ export function isBlocking(finding: Finding, { onMay, stateful, development }: B
   if (development === true && finding.holds === "workload") return false;
   if (finding.certainty === "may" || finding.action === "unchecked") return onMay === "fail";
   return isLoss(finding.action) || finding.action === "open";
-}
-
-/** How code reaches the guard in the constructor of a stack, where such lines are pasted most. */
-const GUARD = "RecreationGuard.of(this)";
-
-/** The line that approves a finding, to paste and to give a reason. */
-export function approvalLine(finding: Finding): string | undefined {
-  const { action, address, attribute, before, after } = finding;
-  const about = (fields: string) => `{ ${fields}, reason: "…" }`;
-  if (action === "destroy" || action === "forget") {
-    return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
-  }
-  if ((!isReplacement(action) && action !== "open") || attribute === undefined) return undefined;
-  const fields = [
-    `resource: ${JSON.stringify(address)}`,
-    `attribute: ${JSON.stringify(attribute)}`,
-    `from: ${literalCode(before)}`,
-    `to: ${literalCode(after)}`,
-  ];
-  return `${GUARD}.${action === "open" ? "allowOpening" : "allowReplacement"}(${about(fields.join(", "))})`;
 }

@@ -30,6 +30,7 @@ export function jsonReport(reports: readonly Report[]): string {
         ? { subject, baseline, ...(provider === undefined ? {} : { provider }) }
         : { subject, baseline: null, because: baseline.nothing },
     ),
+    problems: reports.flatMap(({ subject, problems = [] }) => problems.map((problem) => ({ subject, ...problem }))),
     notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
   };
   return printableJson(document);

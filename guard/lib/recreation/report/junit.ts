@@ -1,7 +1,8 @@
 import type { Finding } from "../rules";
-import { approvalLine, isBlocking } from "./approval";
+import { isBlocking } from "./approval";
+import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
-import { comparison, describeAcceptance, type Report, verbOf } from "./report";
+import { comparison, describeAcceptance, type Report, type ReportedProblem, verbOf } from "./report";
 
 /**
  * Reports as JUnit's XML, which pipelines show as tests: each finding is a test case that failed where it blocks and is skipped
@@ -37,27 +38,42 @@ interface Suite {
 }
 
 function suiteOf(report: Report): Suite {
-  const { subject, open, approved } = report;
+  const { subject, open, approved, problems = [] } = report;
   const blocking = open.filter((finding) => isBlocking(finding, report));
   const cases = [
-    ...open.map((finding) => openCase(finding, blocking.includes(finding))),
+    ...open.map((finding) => openCase(finding, blocking.includes(finding), report)),
     ...approved.map((accepted) =>
-      testCase(accepted.finding, `<skipped message="${escape(describeAcceptance(accepted))}"/>`),
+      testCase(accepted.finding, `<skipped message="${escape(describeAcceptance(accepted, report.language))}"/>`),
     ),
   ];
+  const mistakes = problems.map(problemCase);
+  const errors = problems.filter(({ level }) => level === "error").length;
   const nothing = '<testcase classname="kapsule-guard" name="nothing is lost"/>';
   return {
     name: subject,
     compared: comparison(report),
-    cases: cases.length > 0 ? cases : [nothing],
-    failures: blocking.length,
+    cases: cases.length + mistakes.length > 0 ? [...cases, ...mistakes] : [nothing],
+    failures: blocking.length + errors,
     skipped: approved.length,
   };
 }
 
-function openCase(finding: Finding, blocks: boolean): string {
-  const approval = blocks ? approvalLine(finding) : undefined;
-  const advice = `${[finding.remedy, ...(finding.paste ?? [])].join(" ")}${approval === undefined ? "" : ` To accept it, in the constructor of its stack: ${approval}`}`;
+function problemCase({ id, level, message, location }: ReportedProblem): string {
+  const place = location === undefined ? "" : ` file="${escape(location.file)}" line="${location.line}"`;
+  const content =
+    level === "error"
+      ? `<failure type="${escape(id)}" message="${escape(message)}"/>`
+      : `<system-out>${escape(message)}</system-out>`;
+  return `<testcase classname="${escape(id)}" name="${escape(message)}"${place}>${content}</testcase>`;
+}
+
+function openCase(finding: Finding, blocks: boolean, report: Report): string {
+  const accepted = acceptanceOf(finding, report);
+  const advice = [
+    remedyOf(finding, report),
+    ...pasteOf(finding, report),
+    ...(accepted === undefined ? [] : [`To accept it, ${accepted.place}: ${accepted.code}`]),
+  ].join(" ");
   const message = escape(`${finding.address} ${verbOf(finding)}`);
   return testCase(
     finding,
@@ -67,9 +83,10 @@ function openCase(finding: Finding, blocks: boolean): string {
   );
 }
 
-function testCase({ rule, address, attribute }: Finding, content: string): string {
+function testCase({ rule, address, attribute, location }: Finding, content: string): string {
   const name = attribute === undefined ? address : `${address} ${attribute}`;
-  return `<testcase classname="${escape(rule)}" name="${escape(name)}">${content}</testcase>`;
+  const place = location === undefined ? "" : ` file="${escape(location.file)}" line="${location.line}"`;
+  return `<testcase classname="${escape(rule)}" name="${escape(name)}"${place}>${content}</testcase>`;
 }
 
 /** Text in XML. What XML cannot have at all is not in a report that is printable. */

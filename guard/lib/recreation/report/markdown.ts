@@ -1,5 +1,6 @@
 import type { Finding } from "../rules";
-import { approvalLine, isBlocking } from "./approval";
+import { isBlocking } from "./approval";
+import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
 import { comparison, describeAcceptance, describeApproval, type Report, verbOf } from "./report";
 import { summary } from "./text";
@@ -8,14 +9,22 @@ import { summary } from "./text";
 export function markdownReport(given: Report): string {
   const report = printableReport(given);
   const sections = [`### ${escape(comparison(report))}`, escape(summary(report))];
+  for (const approval of report.brought ?? [])
+    sections.push(`**${escape(`This change approves the ${describeApproval(approval)}`)}**`);
   if (report.open.length > 0) {
     const rows = report.open.map((finding) => row(finding, report));
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
     sections.push(report.open.map((finding) => advice(finding, report)).join("\n"));
   }
+  for (const { id, level, message, location } of report.problems ?? []) {
+    const place = location === undefined ? "" : ` ${code(`${location.file}:${location.line}`)}`;
+    sections.push(`- ${level === "error" ? "⛔" : "⚠️"}${place} ${escape(message)} (${code(id)})`);
+  }
   for (const accepted of report.approved) {
     const { finding } = accepted;
-    sections.push(`- approved: ${code(finding.address)} ${verbOf(finding)}. ${escape(describeAcceptance(accepted))}`);
+    sections.push(
+      `- approved: ${code(finding.address)} ${verbOf(finding)}. ${escape(describeAcceptance(accepted, report.language))}`,
+    );
   }
   for (const approval of report.stale) sections.push(`- stale approval: ${escape(describeApproval(approval))}`);
   for (const note of report.notes ?? []) sections.push(`- ${escape(note)}`);
@@ -23,20 +32,26 @@ export function markdownReport(given: Report): string {
 }
 
 function row(finding: Finding, report: Report): string {
-  const { address, attribute, before, after, rule } = finding;
+  const { address, attribute, before, after, rule, location } = finding;
   const change =
     attribute === undefined && before === undefined
       ? ""
       : code(`${attribute ?? ""}${before === undefined ? "" : `: ${before} -> ${after ?? "null"}`}`);
   const mark = isBlocking(finding, report) ? "⛔" : "⚠️";
-  return `| ${mark} | ${code(address)} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
+  const place = location === undefined ? "" : `<br>${code(`${location.file}:${location.line}`)}`;
+  return `| ${mark} | ${code(address)}${place} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
 }
 
 function advice(finding: Finding, report: Report): string {
-  const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
-  const accept = approval === undefined ? "" : ` To accept it, in the constructor of its stack: ${code(approval)}`;
-  const paste = (finding.paste ?? []).map((line) => ` ${code(line)}`).join("");
-  return `- ${code(finding.address)}: ${escape(finding.remedy)}${paste}${accept}`;
+  const accepted = acceptanceOf(finding, report);
+  const accept = accepted === undefined ? "" : ` To accept it, ${accepted.place}:${snippet(accepted.code)}`;
+  const paste = pasteOf(finding, report).map(snippet).join("");
+  return `- ${code(finding.address)}: ${escape(remedyOf(finding, report))}${paste}${accept}`;
+}
+
+/** Code of one line in the text, of several in a block of the list's item. */
+function snippet(text: string): string {
+  return text.includes("\n") ? `\n\n  \`\`\`hcl\n${text.replaceAll(/^/gm, "  ")}\n  \`\`\`\n\n ` : ` ${code(text)}`;
 }
 
 /** Code in a table cell: a backtick or a pipe in an address must not end it. */

@@ -1,10 +1,25 @@
 import { losses } from "../../provider";
 import { type Finding, isReplacement } from "../rules";
 import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
+import type { ReportLanguage } from "./language";
 
 /** Why nothing was compared: "the stack has no lock yet". */
 export interface NothingCompared {
   readonly nothing: string;
+}
+
+/** A mistake in a configuration, whatever it was before. */
+export interface ReportedProblem {
+  /** Of the check that found it. */
+  readonly id: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  /** An error blocks. */
+  readonly level: "error" | "warning";
+  /** What is wrong with what, and what to write instead. */
+  readonly message: string;
+  /** Where it is written. */
+  readonly location?: { readonly file: string; readonly line: number };
 }
 
 /** What a check found in one configuration or plan. */
@@ -17,6 +32,12 @@ export interface Report extends BlockingPolicy {
   readonly provider?: string;
   /** The file in the repository that the findings are shown beside, and its text. @default - the subject */
   readonly place?: { readonly file: string; readonly text?: string };
+  /** The language in which it says what to write. @default "constructs" */
+  readonly language?: ReportLanguage;
+  /** Approvals that the change brings, which come first in what it shows. */
+  readonly brought?: readonly Approval[];
+  /** Mistakes in the configuration. @default - none was looked for */
+  readonly problems?: readonly ReportedProblem[];
   /** Findings that nobody approved. */
   readonly open: readonly Finding[];
   /** Findings that were approved in code. */
@@ -77,14 +98,13 @@ export function lossOf({ holds, action }: Finding): string | undefined {
 }
 
 /** Why a finding is accepted, as a sentence. */
-export function describeAcceptance({ approval, follows, finding }: ApprovedFinding): string {
+export function describeAcceptance({ approval, follows, finding }: ApprovedFinding, language?: ReportLanguage): string {
   const about = describeApproval(approval);
   const accepted = follows === true ? `follows from the ${about}; ${approval.cascade ?? ""}` : about;
-  return finding.refused === true ? `${accepted}. ${REFUSED}` : accepted;
+  if (finding.refused !== true) return accepted;
+  const lift = language === "hcl" ? "" : 'removalPolicy: "destroy" on the construct, or ';
+  return `${accepted}. Terraform refuses its plan until prevent_destroy is lifted: ${lift}lifecycle.prevent_destroy = false.`;
 }
-
-const REFUSED =
-  'Terraform refuses its plan until prevent_destroy is lifted: removalPolicy: "destroy" on the construct, or lifecycle.prevent_destroy = false.';
 
 /** An approval as a sentence. */
 export function describeApproval(approval: Approval): string {
@@ -99,6 +119,6 @@ export function comparison({ subject, baseline, provider }: Report): string {
 }
 
 /** Whether a report has more to say than what was compared. */
-export function saysSomething({ open, approved, stale, notes = [] }: Report): boolean {
-  return open.length + approved.length + stale.length + notes.length > 0;
+export function saysSomething({ open, approved, stale, brought = [], problems = [], notes = [] }: Report): boolean {
+  return open.length + approved.length + stale.length + brought.length + problems.length + notes.length > 0;
 }

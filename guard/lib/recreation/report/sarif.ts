@@ -3,9 +3,10 @@ import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 import { sha256 } from "../../terraform";
 import { printableJson } from "../../text";
 import { type Finding, rules } from "../rules";
-import { approvalLine, isBlocking } from "./approval";
+import { isBlocking } from "./approval";
+import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
-import { comparison, describeAcceptance, lossOf, type Report, verbOf } from "./report";
+import { comparison, describeAcceptance, lossOf, type Report, type ReportedProblem, verbOf } from "./report";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -16,7 +17,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 export function sarifReport(given: readonly Report[], version: string): string {
   const reports = given.map(printableReport);
   const run: Run = {
-    tool: { driver: { name: "kapsule-guard", version, rules: rules.map(descriptorOf) } },
+    tool: { driver: { name: "kapsule-guard", version, rules: [...rules.map(descriptorOf), ...checksOf(reports)] } },
     columnKind: "utf16CodeUnits",
     invocations: [
       {
@@ -26,9 +27,10 @@ export function sarifReport(given: readonly Report[], version: string): string {
     ],
     results: reports.flatMap((report) => [
       ...report.open.map((finding) => resultOf(report, finding)),
+      ...(report.problems ?? []).map((problem) => problemResult(report, problem)),
       ...report.approved.map((accepted) => ({
         ...resultOf(report, accepted.finding),
-        suppressions: [{ kind: "inSource" as const, justification: describeAcceptance(accepted) }],
+        suppressions: [{ kind: "inSource" as const, justification: describeAcceptance(accepted, report.language) }],
       })),
     ]),
   };
@@ -45,8 +47,31 @@ function descriptorOf({ id, title, explanation, remedy }: (typeof rules)[number]
   };
 }
 
+/** Descriptors of the checks that found something. */
+function checksOf(reports: readonly Report[]): ReportingDescriptor[] {
+  const found = reports.flatMap(({ problems = [] }) => problems.map(({ id, title }) => [id, title] as const));
+  return [...new Map(found)].map(([id, title]) => ({ id, shortDescription: { text: title } }));
+}
+
+function problemResult(report: Report, { id, level, message, location }: ReportedProblem): Result {
+  return {
+    ruleId: id,
+    level,
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(location?.file ?? report.subject) },
+          region: { startLine: location?.line ?? 1 },
+        },
+      },
+    ],
+    partialFingerprints: { "finding/v1": sha256(`${report.subject} ${id} ${message}`) },
+  };
+}
+
 function resultOf(report: Report, finding: Finding): Result {
-  const { rule, address, path } = finding;
+  const { rule, address, path, location } = finding;
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -55,8 +80,8 @@ function resultOf(report: Report, finding: Finding): Result {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(report.place?.file ?? report.subject) },
-          region: { startLine: lineOf(report, address) },
+          artifactLocation: { uri: uriOf(location?.file ?? report.place?.file ?? report.subject) },
+          region: { startLine: location?.line ?? lineOf(report, address) },
         },
         logicalLocations: [{ fullyQualifiedName: path ?? address, name: address, kind: "resource" }],
       },
@@ -67,17 +92,17 @@ function resultOf(report: Report, finding: Finding): Result {
 }
 
 function messageOf(report: Report, finding: Finding): string {
-  const { address, attribute, before, after, remedy, paste = [] } = finding;
-  const approval = isBlocking(finding, report) ? approvalLine(finding) : undefined;
+  const { address, attribute, before, after } = finding;
+  const accepted = acceptanceOf(finding, report);
   const values = before === undefined && after === undefined ? "" : `: ${before ?? "null"} -> ${after ?? "null"}`;
   const loss = lossOf(finding);
   return [
     `${address} ${verbOf(finding)}.`,
     ...(attribute === undefined ? [] : [`${attribute}${values}.`]),
     ...(loss === undefined ? [] : [loss]),
-    remedy,
-    ...paste,
-    ...(approval === undefined ? [] : [`To accept it, in the constructor of its stack: ${approval}`]),
+    remedyOf(finding, report),
+    ...pasteOf(finding, report),
+    ...(accepted === undefined ? [] : [`To accept it, ${accepted.place}: ${accepted.code}`]),
   ].join(" ");
 }
 

@@ -2,7 +2,8 @@ import pc from "picocolors";
 
 import { withoutCommands } from "../../text";
 import type { Finding } from "../rules";
-import { approvalLine, isBlocking } from "./approval";
+import { isBlocking } from "./approval";
+import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
 import {
   comparison,
@@ -10,6 +11,7 @@ import {
   describeApproval,
   lossOf,
   type Report,
+  type ReportedProblem,
   saysSomething,
   symbolOf,
   verbOf,
@@ -30,33 +32,65 @@ export function textReport(given: Report, { color = false }: TextOptions = {}): 
   const blocks = report.open.map((finding) => findingText(finding, report, colors));
   const approved = report.approved.map(
     (accepted) =>
-      `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted)}`,
+      `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted, report.language)}`,
   );
   const stale = report.stale.map(
     (approval) =>
       `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`,
   );
   const notes = (report.notes ?? []).map((note) => `  ${note}`);
-  const parts = [comparison(report), ...blocks, ...approved, ...stale, ...notes, colors.bold(summary(report))];
+  const brought = (report.brought ?? []).map(
+    (approval) => `  + this change approves the ${describeApproval(approval)}`,
+  );
+  const problems = (report.problems ?? []).map((problem) => problemText(problem, colors));
+  const parts = [
+    comparison(report),
+    ...brought,
+    ...blocks,
+    ...problems,
+    ...approved,
+    ...stale,
+    ...notes,
+    colors.bold(summary(report)),
+  ];
   return withoutCommands(parts.join("\n\n"));
 }
 
 function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
-  const { address, path, action, attribute, before, after, cause, remedy, paste = [], rule } = finding;
+  const { address, path, location, action, attribute, before, after, cause, rule } = finding;
   const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
+  if (location !== undefined) lines.push(`    ${location.file}:${location.line}`);
   const loss = lossOf(finding);
   if (loss !== undefined) lines.push(`    ${loss}`);
   const changed = change(attribute, before, after);
   if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
   if (cause !== undefined) lines.push(`    because of ${cause}`);
-  lines.push(`    ${remedy}`, ...paste.map((line) => `      ${line}`));
-  const approval = blocking ? approvalLine(finding) : undefined;
-  if (approval !== undefined) lines.push(`    To accept it, in the constructor of its stack: ${approval}`);
+  lines.push(`    ${remedyOf(finding, report)}`, ...pasteOf(finding, report).map((line) => indented(line)));
+  const accepted = acceptanceOf(finding, report);
+  if (accepted !== undefined) {
+    const isLong = accepted.code.includes("\n");
+    lines.push(`    To accept it, ${accepted.place}:${isLong ? `\n${indented(accepted.code)}` : ` ${accepted.code}`}`);
+  }
   lines.push(colors.dim(`    rule ${rule}; kapsule-guard explain ${rule}`));
   return lines.join("\n");
+}
+
+function problemText(
+  { id, level, message, location }: ReportedProblem,
+  colors: ReturnType<typeof pc.createColors>,
+): string {
+  const paint = level === "error" ? colors.red : colors.yellow;
+  const lines = [`  # ${paint(level)}: ${message}`];
+  if (location !== undefined) lines.push(`    ${location.file}:${location.line}`);
+  lines.push(colors.dim(`    check ${id}`));
+  return lines.join("\n");
+}
+
+function indented(code: string): string {
+  return code.replaceAll(/^/gm, "      ");
 }
 
 function change(attribute: string | undefined, before: string | undefined, after: string | undefined): string {
@@ -66,8 +100,9 @@ function change(attribute: string | undefined, before: string | undefined, after
 
 /** One line with the numbers, like Terraform's "Plan: …". */
 export function summary(report: Report): string {
-  const { subject, open, approved, stale } = report;
-  const blocking = open.filter((finding) => isBlocking(finding, report)).length;
-  const others = open.length - blocking;
+  const { subject, open, approved, stale, problems = [] } = report;
+  const errors = problems.filter(({ level }) => level === "error").length;
+  const blocking = open.filter((finding) => isBlocking(finding, report)).length + errors;
+  const others = open.length + problems.length - blocking;
   return `${subject}: ${blocking} blocking, ${others} ${others === 1 ? "warning" : "warnings"}, ${approved.length} approved, ${stale.length} stale approvals.`;
 }

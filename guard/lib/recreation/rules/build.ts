@@ -1,5 +1,5 @@
 import { isStateful, setByScaleway, stateful } from "../../provider";
-import { type Doubt, notation, splitAddress, typeOf, Unknown, unmark, type Value } from "../../terraform";
+import { type Doubt, notation, splitAddress, typeOf, Unknown, unmark, type Value, withoutKeys } from "../../terraform";
 import {
   certaintyOf,
   type Deletion,
@@ -15,10 +15,16 @@ import { type Finding, type FindingAction, isLoss } from "./finding";
 /** What is said where Terraform lets no plan lose an object. */
 export const REFUSED = "prevent_destroy makes Terraform refuse this plan.";
 
-/** What to do about a finding: in words, and in lines for the constructor of the stack. */
+/** What to write, as a line for the constructor of a stack, and in HCL where there is such a thing. */
+export interface Fix {
+  readonly construct: string;
+  readonly hcl?: string;
+}
+
+/** What to do about a finding: in words, and in what to write. */
 export interface Advice {
   readonly text: string;
-  readonly paste?: readonly string[];
+  readonly fixes?: readonly Fix[];
 }
 
 /** The parts of a finding that its subject decides. */
@@ -85,7 +91,7 @@ function shiftAdvice({ from, moves = [] }: Shift): Advice {
   if (moves.length === 0) return { text };
   return {
     text: `${text} Make the keys of what stays, such as the names, and say in the constructor of the stack where each was.`,
-    paste: moves.map((move) => movedLine(move.from, move.to)),
+    fixes: moves.map((move) => movedLine(move.from, move.to)),
   };
 }
 
@@ -107,7 +113,7 @@ export function replacementFinding(
   { path, before, after, sensitive = false, cause, because }: ReplacementCause,
   advice: string | Advice,
 ): Finding {
-  const { text, paste } = adviceOf(advice);
+  const { text, fixes } = adviceOf(advice);
   const isStopped = isRefused(object) && action !== "upgrade";
   const refused = isStopped ? REFUSED : undefined;
   const order =
@@ -125,7 +131,7 @@ export function replacementFinding(
     ...(after === undefined ? {} : { after: notationAfter(after, sensitive) }),
     ...(cause === undefined ? {} : { cause }),
     remedy: sentences(refused, because && sentenceOf(because), order, text),
-    ...(paste === undefined ? {} : { paste }),
+    ...writtenIn(fixes),
   };
 }
 
@@ -145,13 +151,20 @@ function oldNames({ deletions }: Prediction): Map<string, string> {
 /** A finding about an object that leaves. */
 export function deletionFinding(rule: string, deletion: Deletion, advice: string | Advice): Finding {
   const { because } = deletion;
-  const { text, paste } = adviceOf(advice);
+  const { text, fixes } = adviceOf(advice);
   return {
     rule,
     ...about(deletion, deletion.action, because),
     remedy: sentences(because && sentenceOf(because), text),
-    ...(paste === undefined ? {} : { paste }),
+    ...writtenIn(fixes),
   };
+}
+
+/** What to write, in each language. */
+function writtenIn(fixes: readonly Fix[] | undefined): Pick<Finding, "paste" | "hcl"> {
+  if (fixes === undefined) return {};
+  const hcl = fixes.flatMap((fix) => fix.hcl ?? []);
+  return { paste: fixes.map(({ construct }) => construct), ...(hcl.length === 0 ? {} : { hcl }) };
 }
 
 function adviceOf(advice: string | Advice): Advice {
@@ -163,9 +176,12 @@ export function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
-/** The line that keeps an object under another name. */
-export function movedLine(from: string, to: string): string {
-  return `RecreationGuard.of(this).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+/** What keeps an object under another name. */
+export function movedLine(from: string, to: string): Fix {
+  return {
+    construct: `RecreationGuard.of(this).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`,
+    hcl: `moved {\n  from = ${from}\n  to   = ${to}\n}`,
+  };
 }
 
 /** What keeps a pool whose name follows from the id of its construct. */
@@ -175,17 +191,20 @@ export function keptByName(
 ): Advice {
   return {
     text: `If ${address} is the same pool, give it the name that it has, name: ${JSON.stringify(name)}, and say in the constructor of the stack where it was.`,
-    paste: [movedLine(from, address)],
+    fixes: [movedLine(from, address)],
   };
 }
 
-/** The line that keeps all that is in a construct under another path. */
-export function movedTreeLine(from: string, to: string): string {
-  return `RecreationGuard.of(this).movedTree(${JSON.stringify(from)}, ${JSON.stringify(to)})`;
+/** What keeps all that is in a construct under another path. */
+export function movedTreeLine(from: string, to: string): Fix {
+  return { construct: `RecreationGuard.of(this).movedTree(${JSON.stringify(from)}, ${JSON.stringify(to)})` };
 }
 
-/** The line that takes an object out of Terraform's hands and leaves it running. */
-export function removedLine(address: string): string {
+/** What takes an object out of Terraform's hands and leaves it running. */
+export function removedLine(address: string): Fix {
   const { resource } = splitAddress(address);
-  return `this.addOverride("removed", [{ from: ${JSON.stringify(resource)}, lifecycle: { destroy: false } }])`;
+  return {
+    construct: `this.addOverride("removed", [{ from: ${JSON.stringify(resource)}, lifecycle: { destroy: false } }])`,
+    hcl: `removed {\n  from = ${withoutKeys(address)}\n\n  lifecycle {\n    destroy = false\n  }\n}`,
+  };
 }

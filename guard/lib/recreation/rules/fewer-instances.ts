@@ -28,6 +28,6 @@ function advice({ address, gone, shiftedTo, otherName }: Deletion): string | Adv
   if (gone === "disabled") return `Set lifecycle.enabled of ${address} back to true.`;
   return {
     text: `Keep the count or the key of ${address}, or say in the constructor of the stack which key it has now.`,
-    paste: [movedLine(address, "NEW ADDRESS")],
+    fixes: [movedLine(address, "NEW ADDRESS")],
   };
 }

@@ -52,6 +52,8 @@ export interface Finding {
   address: string;
   /** Construct path, where the configuration carries it. */
   path?: string;
+  /** Where it is written, or was: of HCL. */
+  location?: { readonly file: string; readonly line: number };
   /** What is lost when the resource is destroyed, where anything is. */
   holds?: StatefulReason;
   /** Whether `prevent_destroy` makes Terraform refuse the plan, whatever is approved. */
@@ -68,6 +70,8 @@ export interface Finding {
   remedy: string;
   /** Lines of code that do it, for the constructor of the stack. */
   paste?: readonly string[];
+  /** The same in HCL, as far as HCL has it. */
+  hcl?: readonly string[];
 }
 
 /** Findings in order of what they follow from in the end, each after its causes, then by address, rule and attribute. */

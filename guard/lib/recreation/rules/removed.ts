@@ -38,7 +38,7 @@ function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): A
       `To keep the object outside Terraform, say so in the constructor of the stack.`,
       stateful[type] === "data" ? ELSEWHERE : undefined,
     ),
-    paste: [...(kept?.paste ?? []), removedLine(address)],
+    fixes: [...(kept?.fixes ?? []), removedLine(address)],
   };
 }
 

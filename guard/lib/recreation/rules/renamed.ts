@@ -24,11 +24,11 @@ export const renamed: Rule = {
         tree === undefined
           ? {
               text: `If ${renamedTo} is the same object, say so in the constructor of the stack.`,
-              paste: [movedLine(previousAddress, renamedTo)],
+              fixes: [movedLine(previousAddress, renamedTo)],
             }
           : {
               text: `If ${tree.to} is ${tree.from} under a new path, say so once in the constructor of the stack.`,
-              paste: [movedTreeLine(tree.from, tree.to)],
+              fixes: [movedTreeLine(tree.from, tree.to)],
             };
       return [{ ...deletionFinding(id, deletion, advice), before: address, after: renamedTo }];
     });

@@ -62,6 +62,7 @@ function ofUpgrade(
     because: { reason: upgradeReason, from, to, ...(doubt === undefined ? {} : { doubt }) },
     remedy: sentences.join(" "),
     paste: line?.paste === undefined ? [] : [line.paste],
+    ...(line === undefined ? {} : { hcl: [line.hcl] }),
     // Nothing is there yet to name.
     ...(doubt?.reason === "new-in-provider" ? { before: "null" } : {}),
   };

@@ -7,6 +7,8 @@ export interface KeepingLine {
   readonly words: string;
   /** The same for the constructor of a stack, where the configuration tells its place. */
   readonly paste?: string;
+  /** The same in HCL. */
+  readonly hcl: string;
 }
 
 /** The line that keeps a value which no code has set; undefined where the value is not known. @param configuration Where it is known. */
@@ -24,8 +26,13 @@ export function lineThatKeeps(
   const words = `${leaf} = ${before} (${camelCase(leaf)}: ${before} in code)${block === "" ? "" : ` in ${block}`} of ${address}`;
   const body = configuration === undefined ? undefined : readConfiguration(configuration).resources.get(resource)?.body;
   const place = body && placeIn(body, steps);
-  if (place === undefined) return { words };
-  return { words, paste: `this.addOverride(${JSON.stringify(`resource.${resource}.${place.join(".")}`)}, ${before})` };
+  const hcl = `${leaf} = ${before}`;
+  if (place === undefined) return { words, hcl };
+  return {
+    words,
+    hcl,
+    paste: `this.addOverride(${JSON.stringify(`resource.${resource}.${place.join(".")}`)}, ${before})`,
+  };
 }
 
 /** The path of an argument in a body, where a block is an object or a list of them; undefined where an expression stands in its way. */

@@ -1,4 +1,5 @@
-import { applyApprovals, approvalLine, isBlocking } from "../../../lib/recreation/report/approval";
+import { applyApprovals, isBlocking } from "../../../lib/recreation/report/approval";
+import { approvalLine } from "../../../lib/recreation/report/approval-line";
 import type { Finding } from "../../../lib/recreation/rules/finding";
 import { finding } from "./reports";
 

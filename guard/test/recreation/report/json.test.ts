@@ -24,6 +24,7 @@ test("a JSON report has a version, and what is blocking", () => {
     version: 3,
     findings: [{ subject: "stack platform", ...asValues, blocking: true }],
     approved: [],
+    problems: [],
     staleApprovals: [],
     baselines: [{ subject: "stack platform", baseline: "platform.json at 1a2b3c4d5e6f (HEAD)" }],
     notes: [],
@@ -46,6 +47,7 @@ test("a JSON report is one document of several reports, each part with what it i
     version: 3,
     findings: [{ subject: "stack platform", ...asValues, certainty: "may", blocking: true }],
     approved: [{ subject: "stack b", finding: asValues, approval }],
+    problems: [],
     staleApprovals: [{ subject: "stack b", ...approval }],
     baselines: [
       { subject: "stack platform", baseline: "platform.json at 1a2b3c4d5e6f (HEAD)" },

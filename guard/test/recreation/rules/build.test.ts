@@ -143,11 +143,15 @@ test("sentences are those that say something", () => {
   expect(sentences(undefined)).toBe("");
 });
 
-test("lines to paste quote addresses, and a removed block names no key", () => {
-  expect(movedLine('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toBe(
-    String.raw`RecreationGuard.of(this).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
-  );
-  expect(removedLine('scaleway_vpc.a["x"]')).toBe(
+test("what to write quotes addresses, and a removed block names no key, in a constructor and in HCL", () => {
+  expect(movedLine('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toEqual({
+    construct: String.raw`RecreationGuard.of(this).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
+    hcl: 'moved {\n  from = scaleway_vpc.a["x"]\n  to   = scaleway_vpc.b\n}',
+  });
+  expect(removedLine('module.m[0].scaleway_vpc.a["x"]')).toMatchObject({
+    hcl: expect.stringContaining("from = module.m.scaleway_vpc.a\n"),
+  });
+  expect(removedLine('scaleway_vpc.a["x"]').construct).toBe(
     'this.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
   );
 });

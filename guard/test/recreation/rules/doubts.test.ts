@@ -1,3 +1,4 @@
+import { FileError } from "../../../lib/files";
 import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import {
   findRecreations,
@@ -63,6 +64,23 @@ const upgraded = (autoscaler: JsonObject) => (): Finding[] =>
     state: state({ "scaleway_k8s_cluster.it": { ...cluster, autoscaler_config: [autoscaler] } }),
   }).findings;
 
+/** An edit that takes a value from a file, of which nothing tells outside of the repository. */
+const reading = (path: string): FindRecreationsInput => ({
+  ...edit(cni("cilium"), cni(`\${file("${path}")}`)),
+  surroundings: {
+    after: {
+      files: {
+        read: (name) => {
+          if (name === "cni.txt") return Buffer.from("cilium");
+          throw new FileError(`${name} is made elsewhere`);
+        },
+        list: () => [],
+        nameOf: (name) => name,
+      },
+    },
+  },
+});
+
 /** The reason, what the finding says it is about, an edit that has it, and the nearest one that does not. */
 const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])[] = [
   [
@@ -124,6 +142,7 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
       clusters({ autoscaler_config: {} }, requiring("2.77.1")),
     ),
   ],
+  ["file-not-read", undefined, reading("elsewhere.txt"), reading("cni.txt")],
   [
     "not-in-lock",
     "scaleway_vpc.v",
@@ -152,7 +171,7 @@ const pairs: readonly (readonly [DoubtReason, string | undefined, Input, Input])
   [
     "opaque-expression",
     undefined,
-    edit(cni("cilium"), cni('${regex("c.*", "cilium")}')),
+    edit(cni("cilium"), cni('${base64gzip("cilium")}')),
     edit(cni("cilium"), cni('${lower("CILIUM")}')),
   ],
   ["plan-incomplete", "scaleway_vpc.it", plan({ deferred_changes: [deferred] }), plan({})],

@@ -18,6 +18,7 @@ test("an instance that goes while its block stays is destroyed", () => {
       remedy:
         "Keep the count or the key of scaleway_vpc.a[1], or say in the constructor of the stack which key it has now.",
       paste: ['RecreationGuard.of(this).moved("scaleway_vpc.a[1]", "NEW ADDRESS")'],
+      hcl: ["moved {\n  from = scaleway_vpc.a[1]\n  to   = NEW ADDRESS\n}"],
     },
   ]);
 });

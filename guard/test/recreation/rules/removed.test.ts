@@ -21,6 +21,7 @@ test("a block that goes is destroyed, and may be kept outside Terraform", () => 
         "To keep the object outside Terraform, say so in the constructor of the stack. Where another stack has it from now on, say " +
         "importId there, and password: false of a database: without them, that stack makes an empty one.",
       paste: ['this.addOverride("removed", [{ from: "scaleway_rdb_database.db", lifecycle: { destroy: false } }])'],
+      hcl: ["removed {\n  from = scaleway_rdb_database.db\n\n  lifecycle {\n    destroy = false\n  }\n}"],
     },
   ]);
 });

@@ -20,6 +20,7 @@ test("an object under a new name is destroyed under its old one, and may be move
       after: "scaleway_vpc.b",
       remedy: "If scaleway_vpc.b is the same object, say so in the constructor of the stack.",
       paste: ['RecreationGuard.of(this).moved("scaleway_vpc.a", "scaleway_vpc.b")'],
+      hcl: ["moved {\n  from = scaleway_vpc.a\n  to   = scaleway_vpc.b\n}"],
     },
   ]);
 });

@@ -1,0 +1,122 @@
+import { posix, resolve } from "node:path";
+
+import type { FileTree } from "../files";
+import {
+  type BaseRequest,
+  type BaseRevision,
+  BaseRevisionError,
+  baseRevisionOf,
+  onlyBuilds,
+  WAYS_OUT,
+} from "./base-revision";
+import { type ChangeTrees, changeTrees } from "./change-trees";
+import { Git, GitError } from "./git";
+
+/** What has changed in a repository between its base revision and the working tree. Paths are those below its root. */
+export class Change {
+  /**
+   * The change that the working tree around a folder has.
+   *
+   * @returns "unjudged" in a run that only builds
+   * @throws BaseRevisionError outside of git, and where the base revision cannot be told
+   */
+  public static around(folder: string, request: BaseRequest = {}): Change | "unjudged" {
+    if (onlyBuilds(request.environment ?? process.env)) return "unjudged";
+    const git = Git.around(posix.join(resolve(folder), "any"));
+    if (git === undefined) {
+      throw new BaseRevisionError(
+        `${folder} is in no git repository, so that nothing tells what it was before: give the folder as it was with --before`,
+      );
+    }
+    const revision = baseRevisionOf(git, request);
+    if (revision === undefined) {
+      throw new BaseRevisionError(`${git.root} has no commit, so that there is nothing to compare with: ${WAYS_OUT}`);
+    }
+    return new Change(git, revision);
+  }
+
+  private sides: ChangeTrees | undefined;
+
+  private constructor(
+    private readonly git: Git,
+    private readonly revision: BaseRevision,
+  ) {}
+
+  /** What is compared with, for people: "1a2b3c4d5e6f (merge base with origin/main)". */
+  public get name(): string {
+    return `${this.revision.commit.slice(0, 12)} (${this.revision.why})`;
+  }
+
+  /** The folder at the top of the working tree. */
+  public get root(): string {
+    return this.git.root;
+  }
+
+  /** The files as the base revision has them. */
+  public get before(): FileTree {
+    return this.trees.before;
+  }
+
+  /** The files of the working tree. */
+  public get after(): FileTree {
+    return this.trees.after;
+  }
+
+  /** Reads what the base revision has in folders, and below them, at once. */
+  public readAhead(folders: readonly string[]): void {
+    this.asking(() => {
+      this.trees.readAhead(folders);
+    });
+  }
+
+  /** The path of a file or folder below the root; empty for the root. */
+  public pathOf(file: string): string {
+    return this.git.pathOf(posix.join(resolve(file), "x")).replace(/\/?x$/, "");
+  }
+
+  /** Files that the two sides do not have alike, in the working tree or in the base revision. */
+  public changedPaths(): string[] {
+    const { commit } = this.revision;
+    return this.asking(() => [
+      ...names(this.git.run(["diff", "--name-only", "--no-renames", "-z", commit, "--"])),
+      ...names(this.git.run(["ls-files", "-z", "--others", "--exclude-standard"])),
+    ]);
+  }
+
+  /** Where a folder's files were at the base revision, as far as most of them were in one other folder. */
+  public earlierFolder(folder: string): string | undefined {
+    const { commit } = this.revision;
+    const renamed = this.asking(() =>
+      names(this.git.run(["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--"])),
+    );
+    const from = new Map<string, number>();
+    for (let index = 0; index + 2 < renamed.length; index += 3) {
+      const [earlier = "", now = ""] = [renamed[index + 1], renamed[index + 2]];
+      if (parentOf(now) === folder) from.set(parentOf(earlier), (from.get(parentOf(earlier)) ?? 0) + 1);
+    }
+    return [...from].sort(([, a], [, b]) => b - a)[0]?.[0];
+  }
+
+  private get trees(): ChangeTrees {
+    return (this.sides ??= this.asking(() => changeTrees(this.git, this.revision.commit)));
+  }
+
+  /** @throws BaseRevisionError where git cannot answer, which is not to be taken for "there is nothing" */
+  private asking<T>(ask: () => T): T {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      throw new BaseRevisionError(`git cannot tell the files of ${this.name}: ${error.message.split("\n")[0] ?? ""}`);
+    }
+  }
+}
+
+function parentOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === "." ? "" : folder;
+}
+
+function names(output: string): string[] {
+  return output.split("\0").filter((name) => name !== "");
+}

@@ -1,0 +1,100 @@
+import { Change } from "../../base";
+import type { Report } from "../../recreation";
+import { HclParser } from "../../terraform";
+import { readInput } from "../input-file";
+import { releaseOption, type ReportOptions } from "../options";
+import { hasConfiguration, RootCheck, type RootCheckContext, type RootVariant } from "../root-check";
+import { rootsBelow } from "../roots";
+import { UsageError } from "../usage-error";
+
+/** Options of a check of folders. */
+export interface FolderOptions extends ReportOptions {
+  readonly base?: string;
+  readonly state?: readonly string[];
+  readonly varFile?: readonly string[];
+  readonly var?: readonly string[];
+  readonly workspace?: readonly string[];
+  readonly providerVersion?: string;
+}
+
+/**
+ * Checks folders of HCL against the base revision.
+ *
+ * @param folders Roots, or folders with roots below them. @default - all roots below the current folder in which something differs
+ * @throws UsageError for a folder without a configuration, and for states that are not as many as reports
+ */
+export async function checkFolders(folders: readonly string[], options: FolderOptions): Promise<Report[]> {
+  const { base, state = [], providerVersion, onMay, verbose } = options;
+  const change = Change.around(folders[0] ?? ".", base === undefined ? {} : { base });
+  if (change === "unjudged") {
+    throw new UsageError(
+      "KAPSULE_GUARD_BASE is none, which is for runs that only build: check compares, and needs a base",
+    );
+  }
+  const context: RootCheckContext = {
+    change,
+    parser: new HclParser(),
+    values: valuesOf(options.var ?? []),
+    providerVersion: providerVersion === undefined ? undefined : releaseOption("provider-version", providerVersion),
+    onMay,
+    verbose,
+  };
+  const roots = folders.length === 0 ? changedBelow(change, ".") : folders.flatMap((folder) => rootsAt(change, folder));
+  const runs = roots.flatMap((root) => variantsOf(options).map((variant) => ({ root, variant })));
+  if (state.length > 0 && state.length !== runs.length) {
+    throw new UsageError(
+      `check got ${state.length} times --state for ${runs.length} roots: each needs its own, in the same order (${roots.join(", ")})`,
+    );
+  }
+  change.readAhead(roots);
+  const reports: Report[] = [];
+  for (const [index, { root, variant }] of runs.entries()) {
+    const file = state[index];
+    const given = file === undefined ? undefined : { file, content: readInput(file, "state", ["state", "plan"]) };
+    reports.push(await new RootCheck(context, root, variant).report(given));
+  }
+  return reports;
+}
+
+function variantsOf({ varFile = [], workspace = [] }: FolderOptions): RootVariant[] {
+  const workspaces = workspace.length > 0 ? workspace : [process.env.TF_WORKSPACE];
+  const files = varFile.length > 0 ? varFile : [""];
+  return files.flatMap((given) =>
+    workspaces.map((name) => ({
+      name: [...(varFile.length > 1 ? [given] : []), ...(workspace.length > 1 ? [`workspace ${name ?? ""}`] : [])].join(
+        ", ",
+      ),
+      varFiles: given === "" ? [] : given.split(","),
+      workspace: name === "" ? undefined : name,
+    })),
+  );
+}
+
+/** A folder that has a configuration, else those below it in which something differs. */
+function rootsAt(change: Change, folder: string): string[] {
+  const path = change.pathOf(folder);
+  const own = rootsBelow(change.after, path).filter((root) => root.path === path);
+  const isHere = own.length > 0 || hasConfiguration(change.after, path);
+  if (isHere) return [path];
+  const below = rootsBelow(change.after, path);
+  if (below.length === 0) throw new UsageError(`${folder}: there is no configuration in it, nor below it`);
+  return changedBelow(change, folder);
+}
+
+function changedBelow(change: Change, folder: string): string[] {
+  const changed = change.changedPaths();
+  return rootsBelow(change.after, change.pathOf(folder))
+    .filter((root) => changed.some(root.concerns))
+    .map(({ path }) => path);
+}
+
+/** `NAME=VALUE`, as Terraform takes it. */
+function valuesOf(given: readonly string[]): Map<string, string> {
+  return new Map(
+    given.map((text): [string, string] => {
+      const at = text.indexOf("=");
+      if (at < 1) throw new UsageError(`--var must be NAME=VALUE, got ${JSON.stringify(text)}`);
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}

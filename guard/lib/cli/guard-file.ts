@@ -1,0 +1,121 @@
+import { posix } from "node:path";
+
+import { decoded, type FileTree } from "../files";
+import type { Approval, BlockingPolicy } from "../recreation";
+import {
+  asList,
+  type HclParser,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  labelled,
+  property,
+  RecreationInputError,
+} from "../terraform";
+import { mostSimilar } from "../text";
+
+/** What a root says to the guard, in a file that Terraform passes over. */
+export interface GuardFile {
+  readonly approvals: readonly Approval[];
+  readonly policy: Pick<BlockingPolicy, "stateful" | "development">;
+}
+
+/** The file in a root that has its approvals. */
+export const GUARD_FILE = "kapsule-guard.hcl";
+
+const NOTHING: GuardFile = { approvals: [], policy: {} };
+
+/** The arguments of each block; those that have to be there first. */
+const BLOCKS = {
+  allow_opening: { required: ["attribute", "reason"], optional: ["from", "to", "cascade"] },
+  allow_removal: { required: ["reason"], optional: ["cascade"] },
+  allow_replacement: { required: ["attribute", "reason"], optional: ["from", "to", "cascade"] },
+} as const;
+type BlockName = keyof typeof BLOCKS;
+
+/**
+ * Reads what a root says to the guard.
+ *
+ * @param folder The root, in the tree.
+ * @throws RecreationInputError for a block or argument that there is not, and for an approval without a reason
+ */
+export async function readGuardFile(tree: FileTree, folder: string, parser: HclParser): Promise<GuardFile> {
+  const path = posix.join(folder, GUARD_FILE);
+  const bytes = tree.read(path);
+  if (bytes === undefined) return NOTHING;
+  const name = tree.nameOf(path);
+  const content = await parser.parse(name, decoded(bytes));
+  const approvals: Approval[] = [];
+  for (const [key, value] of Object.entries(content)) {
+    if (key === "development" || key === "stateful") continue;
+    if (!isBlockName(key)) throw unknown(name, key, [...Object.keys(BLOCKS), "development", "stateful"]);
+    for (const [address, body] of blocksIn(value, key)) approvals.push(approvalOf(key, address, body, name));
+  }
+  return { approvals, policy: policyOf(content, name) };
+}
+
+function isBlockName(name: string): name is BlockName {
+  return Object.hasOwn(BLOCKS, name);
+}
+
+/** A label may stand over several blocks: an object may change in two attributes. */
+function blocksIn(value: Json, key: string): [string, JsonObject][] {
+  return asList(value).flatMap((group) =>
+    isJsonObject(group)
+      ? Object.entries(group).flatMap(([address, bodies]) =>
+          asList(bodies).flatMap((body) => labelled({ [address]: body }, key)),
+        )
+      : [],
+  );
+}
+
+function approvalOf(block: BlockName, address: string, body: JsonObject, file: string): Approval {
+  const where = `${file}: ${block} ${JSON.stringify(address)}`;
+  const { required, optional } = BLOCKS[block];
+  const names = [...required, ...optional];
+  for (const key of Object.keys(body)) if (!names.some((name) => name === key)) throw unknown(where, key, names);
+  for (const name of required) textIn(body, name, where);
+  const cascade = property(body, "cascade");
+  const common = {
+    address,
+    reason: textIn(body, "reason", where),
+    ...(cascade === undefined ? {} : { cascade: textIn(body, "cascade", where) }),
+  };
+  if (block === "allow_removal") return { kind: "removal", ...common };
+  return {
+    kind: block === "allow_opening" ? "opening" : "replacement",
+    ...common,
+    attribute: textIn(body, "attribute", where),
+    from: written(property(body, "from") ?? null),
+    to: written(property(body, "to") ?? null),
+  };
+}
+
+function textIn(body: JsonObject, name: string, where: string): string {
+  const value = property(body, name);
+  if (typeof value === "string" && value.trim() !== "" && value.trim() !== "…") return value;
+  throw new RecreationInputError(`${where}: ${name} must say something, as a string`);
+}
+
+/** A reference as findings show it, and strings without the escapes of templates. */
+function written(value: Json): Json {
+  if (Array.isArray(value)) return value.map(written);
+  if (typeof value !== "string") return value;
+  return (/^\$\{([^]*)\}$/.exec(value)?.[1] ?? value).replace(/([$%])\1\{/g, "$1{");
+}
+
+function policyOf(content: JsonObject, name: string): GuardFile["policy"] {
+  const [development, stateful] = [property(content, "development"), property(content, "stateful")];
+  if (development !== undefined && typeof development !== "boolean")
+    throw new RecreationInputError(`${name}: development must be true or false`);
+  if (stateful !== undefined && stateful !== "warn" && stateful !== "approve")
+    throw new RecreationInputError(`${name}: stateful must be "approve" or "warn"`);
+  return { ...(development === undefined ? {} : { development }), ...(stateful === undefined ? {} : { stateful }) };
+}
+
+function unknown(where: string, key: string, names: readonly string[]): RecreationInputError {
+  const meant = mostSimilar(key, names);
+  return new RecreationInputError(
+    `${where}: unknown name ${key}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
+  );
+}

@@ -1,0 +1,49 @@
+import { findProblems } from "../checks";
+import { configurationErrors, type ReleaseInUse } from "../provider";
+import type { ReportedProblem } from "../recreation";
+import type { Location, Locations, Root } from "../terraform";
+
+/**
+ * What a root says that the provider or Scaleway refuses, and mistakes that a plan lets through.
+ *
+ * @param locations Tell where the root says it.
+ * @throws RecreationInputError for what is no configuration
+ */
+export function problemsIn(root: Root, inUse: ReleaseInUse, locations: Locations): ReportedProblem[] {
+  return [...refusedArguments(root, inUse, locations), ...mistakes(root, locations)];
+}
+
+/** Those that the base revision has not. */
+export function newProblems(now: readonly ReportedProblem[], before: readonly ReportedProblem[]): ReportedProblem[] {
+  const known = new Set(before.map(({ message }) => message));
+  return now.filter(({ message }) => !known.has(message));
+}
+
+function refusedArguments(root: Root, inUse: ReleaseInUse, locations: Locations): ReportedProblem[] {
+  const modules = Object.entries(root.surroundings.modules ?? {}).map(
+    ([folder, { configuration }]) => [folder, configuration] as const,
+  );
+  return [["", root.configuration] as const, ...modules].flatMap(([folder, configuration]) =>
+    configurationErrors(configuration ?? {}, inUse).map(({ address, property, message }) =>
+      located(
+        { id: "refused-argument", title: REFUSED, level: "error", message },
+        locations.inFolder(folder, address, property),
+      ),
+    ),
+  );
+}
+
+const REFUSED = "The provider or Scaleway's API refuses an argument";
+
+function mistakes({ configuration, surroundings }: Root, locations: Locations): ReportedProblem[] {
+  return findProblems(configuration, surroundings).map(({ check: { id, title, level }, resource, message, fix }) =>
+    located(
+      { id, title, level, message: `${resource.address} ${message}. ${fix}` },
+      locations.of(resource.address, /^has (\w+)/.exec(message)?.[1]),
+    ),
+  );
+}
+
+function located(problem: ReportedProblem, location: Location | undefined): ReportedProblem {
+  return location === undefined ? problem : { ...problem, location };
+}

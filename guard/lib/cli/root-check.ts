@@ -1,0 +1,222 @@
+import { posix } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+import type { Change } from "../base";
+import { decoded, type FileTree } from "../files";
+import { LOCK_FILE, resolvedVersion, unknownReleaseNote } from "../provider";
+import {
+  applyApprovals,
+  type Approval,
+  describeReleases,
+  type Finding,
+  findRecreations,
+  findStackChanges,
+  type ProviderVersions,
+  type ReleasesInUse,
+  releasesOf,
+  type Report,
+  type ReportedProblem,
+  upgradeNotes,
+} from "../recreation";
+import {
+  type GivenVariables,
+  type HclParser,
+  Locations,
+  readRoot,
+  RecreationInputError,
+  type Root,
+  stateNameOf,
+} from "../terraform";
+import { countOthers, othersNote } from "./configuration";
+import { readGuardFile } from "./guard-file";
+import { newProblems, problemsIn } from "./problems";
+
+/** What a root is read with: it is checked once for each. */
+export interface RootVariant {
+  /** What tells it from the others; empty where there is one alone. */
+  readonly name: string;
+  /** Files of values, as they are given. */
+  readonly varFiles: readonly string[];
+  readonly workspace: string | undefined;
+}
+
+/** What all roots of a check share. */
+export interface RootCheckContext {
+  readonly change: Change;
+  readonly parser: HclParser;
+  /** Values of variables that are given one by one. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The release of the provider that is given. @default - what files tell */
+  readonly providerVersion: string | undefined;
+  readonly onMay: "warn" | "fail";
+  readonly verbose: boolean;
+}
+
+/** A state that is given, and the file that it is from. */
+interface GivenState {
+  readonly file: string;
+  readonly content: unknown;
+}
+
+/** Both revisions of a root. */
+interface Sides {
+  readonly before: Root | undefined;
+  readonly after: Root;
+}
+
+/** The check of one root, with one set of values. */
+export class RootCheck {
+  /** Where the root was at the base revision; undefined where it is new. */
+  private readonly earlier: string | undefined;
+
+  constructor(
+    private readonly context: RootCheckContext,
+    /** Where Terraform runs, below the root of the repository. */
+    private readonly folder: string,
+    private readonly variant: RootVariant,
+  ) {
+    const { change } = context;
+    this.earlier = hasConfiguration(change.before, folder) ? folder : change.earlierFolder(folder);
+  }
+
+  /** @throws RecreationInputError for what cannot be read, with its place */
+  async report(state: GivenState | undefined): Promise<Report> {
+    const { change } = this.context;
+    const after = await this.read(change.after, this.folder);
+    if (after === undefined) throw new RecreationInputError(`${this.folder}: there is no configuration in it`);
+    const before = this.earlier === undefined ? undefined : await this.read(change.before, this.earlier, after);
+    return this.compared({ before, after }, await this.policy(), state);
+  }
+
+  private compared(sides: Sides, policy: RootPolicy, state: GivenState | undefined): Report {
+    const { before, after } = sides;
+    const surroundings = { before: before?.surroundings ?? {}, after: after.surroundings };
+    const input = { before: before?.configuration ?? {}, after: after.configuration, surroundings };
+    const provider = this.versions();
+    const releases = releasesOf(input.before, input.after, provider, surroundings);
+    const { approvals, ...rest } = policy;
+    const report = {
+      subject: this.subject,
+      language: "hcl" as const,
+      ...rest,
+      problems: this.problems(sides, releases),
+    };
+    if (before === undefined && state === undefined) {
+      const nothing = `the folder is new: ${this.context.change.name} has no configuration in it`;
+      return { ...report, baseline: { nothing }, ...applyApprovals([], approvals) };
+    }
+    const findings = [...findRecreations({ ...input, state: state?.content, provider }), ...this.stateMoves(sides)];
+    return {
+      ...report,
+      baseline: this.baseline(state),
+      provider: describeReleases(releases),
+      ...applyApprovals(this.located(findings, sides), approvals),
+      notes: [...upgradeNotes(releases, input.before, input.after, after.surroundings), ...this.notes(after, releases)],
+    };
+  }
+
+  private get subject(): string {
+    const folder = this.folder === "" ? "." : this.folder;
+    return this.variant.name === "" ? folder : `${folder} (${this.variant.name})`;
+  }
+
+  private baseline(state: GivenState | undefined): string {
+    const place = this.earlier === this.folder || this.earlier === undefined ? "" : `${this.earlier} at `;
+    return `${place}${this.context.change.name}${state === undefined ? "" : `, with the state ${state.file}`}`;
+  }
+
+  /** What the root says to the guard, and what of that is new. */
+  private async policy(): Promise<RootPolicy> {
+    const { change, parser, onMay } = this.context;
+    const { approvals, policy } = await readGuardFile(change.after, this.folder, parser);
+    const earlier = this.earlier === undefined ? [] : await this.earlierApprovals(this.earlier);
+    const brought = approvals.filter((approval) => !earlier.some((each) => isDeepStrictEqual(each, approval)));
+    return { onMay, ...policy, approvals, brought };
+  }
+
+  /** What the base revision approves; a file that is broken there approves nothing. */
+  private async earlierApprovals(folder: string): Promise<readonly Approval[]> {
+    try {
+      return (await readGuardFile(this.context.change.before, folder, this.context.parser)).approvals;
+    } catch (error) {
+      if (error instanceof RecreationInputError) return [];
+      throw error;
+    }
+  }
+
+  /** @param current What the working tree has, for its base revision */
+  private read(tree: FileTree, folder: string, current?: Root): Promise<Root | undefined> {
+    const files = this.variant.varFiles.map((file) => this.pathOfValues(tree, folder, file));
+    const variables: GivenVariables = {
+      environment: process.env,
+      // What a change brings was not given before.
+      files: files.filter((file) => current === undefined || tree.read(posix.join(folder, file)) !== undefined),
+      values: this.context.values,
+    };
+    return readRoot(tree, folder, {
+      parser: this.context.parser,
+      workspace: this.variant.workspace,
+      variables,
+      ...(current === undefined ? {} : { fetchedFor: current.calls }),
+    });
+  }
+
+  /** A file is named as seen from the current folder or, as Terraform takes it, from the root. */
+  private pathOfValues(tree: FileTree, folder: string, file: string): string {
+    const here = posix.join(this.context.change.pathOf(posix.dirname(file)), posix.basename(file));
+    return tree.read(here) === undefined ? file : posix.relative(folder, here);
+  }
+
+  private versions(): ProviderVersions {
+    const { change, providerVersion } = this.context;
+    if (providerVersion !== undefined) return { before: providerVersion, after: providerVersion };
+    const chosen = (tree: FileTree, folder: string | undefined): string | undefined => {
+      const content = folder === undefined ? undefined : tree.read(posix.join(folder, LOCK_FILE));
+      return content && resolvedVersion(decoded(content));
+    };
+    return { chosen: { before: chosen(change.before, this.earlier), after: chosen(change.after, this.folder) } };
+  }
+
+  private stateMoves({ before, after }: Sides): Finding[] {
+    if (before === undefined) return [];
+    const identity = ({ configuration }: Root) => ({
+      stack: this.subject,
+      backend: stateNameOf(configuration, this.folder) ?? null,
+      resources: {},
+    });
+    return findStackChanges({ before: identity(before), after: identity(after), gone: [] });
+  }
+
+  private problems({ before, after }: Sides, releases: ReleasesInUse): ReportedProblem[] {
+    const { change } = this.context;
+    const now = problemsIn(after, releases.after, new Locations(after, change.after));
+    if (before === undefined || now.length === 0) return now;
+    return newProblems(now, problemsIn(before, releases.before, new Locations(before, change.before)));
+  }
+
+  /** Each with its place in the working tree or, of what is gone, at the base revision. */
+  private located(findings: readonly Finding[], { before, after }: Sides): Finding[] {
+    const { change } = this.context;
+    const now = new Locations(after, change.after);
+    const then = before && new Locations(before, change.before);
+    return findings.map((finding) => {
+      const location = now.of(finding.address, finding.attribute) ?? then?.of(finding.address, finding.attribute);
+      return location === undefined ? finding : { ...finding, location };
+    });
+  }
+
+  private notes({ configuration }: Root, { after }: ReleasesInUse): string[] {
+    const newer = unknownReleaseNote(after);
+    const others = this.context.verbose ? countOthers(configuration) : 0;
+    return [...(newer === undefined ? [] : [newer]), ...(others > 0 ? [othersNote(others)] : [])];
+  }
+}
+
+type RootPolicy = Pick<Report, "onMay" | "stateful" | "development" | "brought"> & {
+  readonly approvals: readonly Approval[];
+};
+
+/** Whether a folder has files of a configuration. */
+export function hasConfiguration(tree: FileTree, folder: string): boolean {
+  return tree.list(folder).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+}

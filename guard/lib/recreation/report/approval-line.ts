@@ -1,0 +1,22 @@
+import { type Finding, isReplacement } from "../rules";
+import { literalCode } from "./shown-value";
+
+/** How code reaches the guard in the constructor of a stack, where such lines are pasted most. */
+const GUARD = "RecreationGuard.of(this)";
+
+/** The line that approves a finding, to paste and to give a reason. */
+export function approvalLine(finding: Finding): string | undefined {
+  const { action, address, attribute, before, after } = finding;
+  const about = (fields: string) => `{ ${fields}, reason: "…" }`;
+  if (action === "destroy" || action === "forget") {
+    return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
+  }
+  if ((!isReplacement(action) && action !== "open") || attribute === undefined) return undefined;
+  const fields = [
+    `resource: ${JSON.stringify(address)}`,
+    `attribute: ${JSON.stringify(attribute)}`,
+    `from: ${literalCode(before)}`,
+    `to: ${literalCode(after)}`,
+  ];
+  return `${GUARD}.${action === "open" ? "allowOpening" : "allowReplacement"}(${about(fields.join(", "))})`;
+}

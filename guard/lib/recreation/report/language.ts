@@ -1,0 +1,72 @@
+import type { Finding } from "../rules";
+import { type BlockingPolicy, isBlocking } from "./approval";
+import { approvalLine } from "./approval-line";
+import { literalCode } from "./shown-value";
+
+/** The language in which a report says what to write: constructs of a stack, or HCL. */
+export type ReportLanguage = "constructs" | "hcl";
+
+/** What decides how a finding is reported. */
+interface Reported extends BlockingPolicy {
+  readonly language?: ReportLanguage | undefined;
+}
+
+/** What accepts a finding: where to write it, and what. */
+export interface Acceptance {
+  /** "in kapsule-guard.hcl" */
+  readonly place: string;
+  readonly code: string;
+}
+
+/** What to write to accept a finding; undefined where none is needed, or none would do. */
+export function acceptanceOf(finding: Finding, report: Reported): Acceptance | undefined {
+  if (!isBlocking(finding, report)) return undefined;
+  const code = report.language === "hcl" ? approvalBlock(finding) : approvalLine(finding);
+  const place = report.language === "hcl" ? "in kapsule-guard.hcl" : "in the constructor of its stack";
+  return code === undefined ? undefined : { place, code };
+}
+
+/** What to do about a finding, in words. */
+export function remedyOf({ remedy }: Finding, { language }: Reported): string {
+  if (language !== "hcl") return remedy;
+  return IN_HCL.reduce((text, [words, instead]) => text.replaceAll(words, instead), remedy);
+}
+
+/** What is said of constructs, as HCL has it. */
+const IN_HCL: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:once )?in (?:the|its) constructor(?: of the stack)?/g, "in the configuration"],
+  [/ \(\w+: [^()]* in code\)/g, ""],
+  [
+    /Where another stack has it from now on, say importId there.*makes an empty one\./g,
+    "Where another root has it from now on, import it there: without an import block, that one makes an empty one.",
+  ],
+];
+
+/** What to write for that. */
+export function pasteOf({ paste = [], hcl = [] }: Finding, { language }: Reported): readonly string[] {
+  return language === "hcl" ? hcl : paste;
+}
+
+/** The block of `kapsule-guard.hcl` that approves a finding, to paste and to give a reason. */
+function approvalBlock({ action, address, attribute, before, after }: Finding): string | undefined {
+  const label = JSON.stringify(address);
+  if (action === "destroy" || action === "forget") return block(`allow_removal ${label}`, [["reason", '"…"']]);
+  if (attribute === undefined || approvalLine({ action, address, attribute } as Finding) === undefined)
+    return undefined;
+  return block(`${action === "open" ? "allow_opening" : "allow_replacement"} ${label}`, [
+    ["attribute", JSON.stringify(attribute)],
+    ["from", hclOf(before)],
+    ["to", hclOf(after)],
+    ["reason", '"…"'],
+  ]);
+}
+
+/** In HCL, a text begins a template with what starts one. */
+function hclOf(notation: string | undefined): string {
+  return literalCode(notation).replaceAll(/[$%]\{/g, (start) => `${start.charAt(0)}${start}`);
+}
+
+function block(head: string, lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return [`${head} {`, ...lines.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`), "}"].join("\n");
+}

@@ -1,0 +1,76 @@
+import { readGuardFile } from "../../lib/cli/guard-file";
+import { HclParser } from "../../lib/terraform";
+import { treeOf } from "../terraform/hcl/tree";
+
+const read = (text: string) => readGuardFile(treeOf({ "infra/kapsule-guard.hcl": text }), "infra", new HclParser());
+
+test("a root without the file approves nothing", async () => {
+  expect(await readGuardFile(treeOf({ "infra/main.tf": "" }), "infra", new HclParser())).toEqual({
+    approvals: [],
+    policy: {},
+  });
+});
+
+test("each block is an approval, with values as findings show them", async () => {
+  const { approvals, policy } = await read(`
+development = true
+stateful    = "warn"
+
+allow_replacement "scaleway_k8s_pool.a[\\"x\\"]" {
+  attribute = "node_type"
+  from      = "DEV1-M"
+  to        = "DEV1-L"
+  reason    = "drained on Monday"
+  cascade   = "the same"
+}
+allow_replacement "scaleway_k8s_pool.a[\\"x\\"]" {
+  attribute = "tags"
+  from      = ["a $\${b}", 1, true, null]
+  to        = scaleway_vpc.v.id
+  reason    = "r"
+}
+allow_opening "scaleway_k8s_acl.a" {
+  attribute = "acl_rules"
+  reason    = "r"
+}
+allow_removal "scaleway_rdb_instance.old" {
+  reason = "moved"
+}
+`);
+  expect(policy).toEqual({ development: true, stateful: "warn" });
+  expect(approvals).toEqual([
+    { kind: "opening", address: "scaleway_k8s_acl.a", attribute: "acl_rules", from: null, to: null, reason: "r" },
+    { kind: "removal", address: "scaleway_rdb_instance.old", reason: "moved" },
+    {
+      kind: "replacement",
+      address: 'scaleway_k8s_pool.a["x"]',
+      attribute: "node_type",
+      from: "DEV1-M",
+      to: "DEV1-L",
+      reason: "drained on Monday",
+      cascade: "the same",
+    },
+    {
+      kind: "replacement",
+      address: 'scaleway_k8s_pool.a["x"]',
+      attribute: "tags",
+      from: ["a ${b}", 1, true, null],
+      to: "scaleway_vpc.v.id",
+      reason: "r",
+    },
+  ]);
+});
+
+test.each([
+  ['allow_replacment "a.b" {}', "unknown name allow_replacment. Did you mean allow_replacement?"],
+  ['allow_removal "a.b" {\n  reasons = "x"\n}', "unknown name reasons. Did you mean reason?"],
+  ['allow_removal "a.b" {}', 'infra/kapsule-guard.hcl: allow_removal "a.b": reason must say something'],
+  ['allow_removal "a.b" {\n  reason = " "\n}', "reason must say something"],
+  ['allow_removal "a.b" {\n  reason = "…"\n}', "reason must say something"],
+  ['allow_replacement "a.b" {\n  reason = "r"\n}', "attribute must say something"],
+  ["development = 1", "development must be true or false"],
+  ['stateful = "never"', 'stateful must be "approve" or "warn"'],
+  ["allow_removal {", "infra/kapsule-guard.hcl:1:"],
+])("what is no approval is an error: %s", async (text, message) => {
+  await expect(read(text)).rejects.toThrow(message);
+});
