@@ -10,7 +10,13 @@ import type { Location, Locations, Root } from "../terraform";
  * @throws RecreationInputError for what is no configuration
  */
 export function problemsIn(root: Root, inUse: ReleaseInUse, locations: Locations): ReportedProblem[] {
-  return [...refusedArguments(root, inUse, locations), ...mistakes(root, locations)];
+  const found = [...refusedArguments(root, inUse, locations), ...mistakes(root, locations)];
+  return found.filter(({ location }) => !isFetched(location?.file ?? ""));
+}
+
+/** What others wrote is not for this change to mend. */
+function isFetched(file: string): boolean {
+  return /(?:^|[\\/])\.terraform[\\/]/.test(file);
 }
 
 /** Those that the base revision has not. */

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
 import type { Change } from "../base";
-import { decoded, type FileTree } from "../files";
+import { decoded, type FileTree, withFolder } from "../files";
 import { LOCK_FILE, resolvedVersion, unknownReleaseNote } from "../provider";
 import {
   applyApprovals,
@@ -25,6 +25,7 @@ import {
   readRoot,
   RecreationInputError,
   type Root,
+  splitModules,
   stateNameOf,
 } from "../terraform";
 import { countOthers, othersNote } from "./configuration";
@@ -48,6 +49,8 @@ export interface RootCheckContext {
   readonly values: ReadonlyMap<string, string>;
   /** The release of the provider that is given. @default - what files tell */
   readonly providerVersion: string | undefined;
+  /** What `terraform init` fetched for the base revision: a copy of its `.terraform/modules`. @default - as far as the working tree calls the same */
+  readonly earlierModules: FileTree | undefined;
   readonly onMay: "warn" | "fail";
   readonly verbose: boolean;
 }
@@ -84,7 +87,8 @@ export class RootCheck {
     const { change } = this.context;
     const after = await this.read(change.after, this.folder);
     if (after === undefined) throw new RecreationInputError(`${this.folder}: there is no configuration in it`);
-    const before = this.earlier === undefined ? undefined : await this.read(change.before, this.earlier, after);
+    const before =
+      this.earlier === undefined ? undefined : await this.read(this.treeBefore(this.earlier), this.earlier, after);
     return this.compared({ before, after }, await this.policy(), state);
   }
 
@@ -105,7 +109,8 @@ export class RootCheck {
       const nothing = `the folder is new: ${this.context.change.name} has no configuration in it`;
       return { ...report, baseline: { nothing }, ...applyApprovals([], approvals) };
     }
-    const findings = [...findRecreations({ ...input, state: state?.content, provider }), ...this.stateMoves(sides)];
+    const lost = findRecreations({ ...input, state: state?.content, provider });
+    const findings = [...lost.map((finding) => withVersions(finding, sides)), ...this.stateMoves(sides)];
     return {
       ...report,
       baseline: this.baseline(state),
@@ -157,8 +162,14 @@ export class RootCheck {
       parser: this.context.parser,
       workspace: this.variant.workspace,
       variables,
-      ...(current === undefined ? {} : { fetchedFor: current.calls }),
+      ...(current === undefined || this.context.earlierModules !== undefined ? {} : { fetchedFor: current.calls }),
     });
+  }
+
+  private treeBefore(folder: string): FileTree {
+    const { change, earlierModules } = this.context;
+    if (earlierModules === undefined) return change.before;
+    return withFolder(change.before, posix.join(folder, ".terraform/modules"), earlierModules);
   }
 
   /** A file is named as seen from the current folder or, as Terraform takes it, from the root. */
@@ -208,13 +219,40 @@ export class RootCheck {
   private notes({ configuration }: Root, { after }: ReleasesInUse): string[] {
     const newer = unknownReleaseNote(after);
     const others = this.context.verbose ? countOthers(configuration) : 0;
-    return [...(newer === undefined ? [] : [newer]), ...(others > 0 ? [othersNote(others)] : [])];
+    const isTerragrunt = this.context.change.after.list(this.folder).includes("terragrunt.hcl");
+    return [
+      ...(newer === undefined ? [] : [newer]),
+      ...(isTerragrunt ? [TERRAGRUNT] : []),
+      ...(others > 0 ? [othersNote(others)] : []),
+    ];
   }
+}
+
+/** A module that is not read, with what the two revisions call. */
+function withVersions(finding: Finding, { before, after }: Sides): Finding {
+  if (finding.rule !== "unchecked") return finding;
+  const { modules } = splitModules(finding.address);
+  const path = modules.map(({ name }) => name).join(".");
+  const [was, is] = [before, after].map((root) => {
+    const call = root?.calls.get(path);
+    return call && [call.source, call.version].filter((part) => typeof part === "string").join(" ");
+  });
+  if (was === undefined && is === undefined) return finding;
+  const versions = was === is ? `It is ${is ?? ""}` : `It was ${was ?? "not called"}, and is ${is ?? "not called"}`;
+  const fix =
+    was === is
+      ? "run terraform init, so that it can be read"
+      : "give what terraform init fetched for the base revision with --modules, and run terraform init for this one";
+  return { ...finding, remedy: `${finding.remedy} ${versions}: ${fix}.` };
 }
 
 type RootPolicy = Pick<Report, "onMay" | "stateful" | "development" | "brought"> & {
   readonly approvals: readonly Approval[];
 };
+
+/** What is said of a folder of Terragrunt. */
+export const TERRAGRUNT =
+  "terragrunt.hcl is not read: what it gives, such as inputs, is missing here. Check its plan: terragrunt show -json PLAN, and kapsule-guard plan.";
 
 /** Whether a folder has files of a configuration. */
 export function hasConfiguration(tree: FileTree, folder: string): boolean {

@@ -4,6 +4,7 @@ export type { FileTree } from "./file-tree";
 export { FolderTree } from "./folder-tree";
 export { ifReadable } from "./if-readable";
 export { JsonError, parseJson } from "./json";
+export { withFolder } from "./overlay";
 export { decoded, readBytes, readText } from "./read-file";
 export { placeFrom, subtree } from "./subtree";
 export { checkWritable, type Draft, isThere, writeFiles } from "./write-file";

@@ -221,6 +221,59 @@ test("a release that terraform init chose on one side alone is an upgrade", asyn
   expect(out).toContain("Provider 2.77.1 does this with code that 2.76.0 left as it was.");
 });
 
+describe("a module of a registry", () => {
+  const call = (version: string): string =>
+    `module "k" {\n  source  = "acme/k/scaleway"\n  version = "${version}"\n}\n`;
+  const manifest = (version: string): string =>
+    JSON.stringify({
+      Modules: [
+        { Key: "k", Source: "registry.terraform.io/acme/k/scaleway", Version: version, Dir: ".terraform/modules/k" },
+      ],
+    });
+  const files = { ".gitignore": ".terraform/\n", "a/main.tf": call("1.0.0") };
+
+  test("is read where terraform init fetched it, and for the base only where that calls the same", async () => {
+    const repository = repositoryOf(files);
+    repository.write("a/.terraform/modules/modules.json", manifest("1.0.0"));
+    repository.write("a/.terraform/modules/k/main.tf", MAIN);
+    repository.write("a/main.tf", `${call("1.0.0")}# a comment\n`);
+    expect(await check("a")).toMatchObject({ code: 0, out: expect.stringContaining("Nothing is lost.") });
+    repository.write("a/.terraform/modules/modules.json", manifest("1.1.0"));
+    repository.write("a/main.tf", call("1.1.0"));
+    const { code, out } = await check("a");
+    expect(code).toBe(0);
+    expect(out).toContain("module.k could not be checked");
+    expect(out).toContain(
+      "It was acme/k/scaleway 1.0.0, and is acme/k/scaleway 1.1.0: give what terraform init fetched",
+    );
+  });
+
+  test("is read for the base from a copy of what was fetched for it", async () => {
+    const repository = repositoryOf(files);
+    repository.write("old/modules.json", manifest("1.0.0"));
+    repository.write("old/k/main.tf", MAIN);
+    repository.write("a/.terraform/modules/modules.json", manifest("1.1.0"));
+    repository.write("a/.terraform/modules/k/main.tf", REPLACED);
+    repository.write("a/main.tf", call("1.1.0"));
+    expect(await findings("a", "--modules", "old")).toEqual([
+      "module.k.scaleway_k8s_cluster.main will a/.terraform/modules/k/main.tf:13",
+    ]);
+    expect(await check("a", "--modules", "a")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--modules a: there is no modules.json in it"),
+    });
+  });
+});
+
+test("Terragrunt is said not to be read, with what to do instead", async () => {
+  const repository = repositoryOf({ "a/main.tf": MAIN, "a/terragrunt.hcl": "", "b/terragrunt.hcl": "" });
+  repository.write("a/main.tf", REPLACED);
+  expect((await check("a")).out).toContain("terragrunt.hcl is not read");
+  expect((await check("b")).err).toContain(
+    "b: there is no configuration in it, nor below it; terragrunt.hcl is not read",
+  );
+});
+
 describe("arguments and mistakes are told with their place", () => {
   const listener = (port: string): string => `${MAIN}
 resource "scaleway_lb" "l" {

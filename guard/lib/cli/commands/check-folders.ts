@@ -1,9 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import { Change } from "../../base";
+import { type FileTree, FolderTree } from "../../files";
 import type { Report } from "../../recreation";
 import { HclParser } from "../../terraform";
 import { readInput } from "../input-file";
 import { releaseOption, type ReportOptions } from "../options";
-import { hasConfiguration, RootCheck, type RootCheckContext, type RootVariant } from "../root-check";
+import { hasConfiguration, RootCheck, type RootCheckContext, type RootVariant, TERRAGRUNT } from "../root-check";
 import { rootsBelow } from "../roots";
 import { UsageError } from "../usage-error";
 
@@ -14,6 +18,7 @@ export interface FolderOptions extends ReportOptions {
   readonly varFile?: readonly string[];
   readonly var?: readonly string[];
   readonly workspace?: readonly string[];
+  readonly modules?: string;
   readonly providerVersion?: string;
 }
 
@@ -36,6 +41,7 @@ export async function checkFolders(folders: readonly string[], options: FolderOp
     parser: new HclParser(),
     values: valuesOf(options.var ?? []),
     providerVersion: providerVersion === undefined ? undefined : releaseOption("provider-version", providerVersion),
+    earlierModules: options.modules === undefined ? undefined : fetchedFolder(options.modules),
     onMay,
     verbose,
   };
@@ -77,7 +83,10 @@ function rootsAt(change: Change, folder: string): string[] {
   const isHere = own.length > 0 || hasConfiguration(change.after, path);
   if (isHere) return [path];
   const below = rootsBelow(change.after, path);
-  if (below.length === 0) throw new UsageError(`${folder}: there is no configuration in it, nor below it`);
+  if (below.length === 0) {
+    const hint = change.after.list(path).includes("terragrunt.hcl") ? `; ${TERRAGRUNT}` : "";
+    throw new UsageError(`${folder}: there is no configuration in it, nor below it${hint}`);
+  }
   return changedBelow(change, folder);
 }
 
@@ -86,6 +95,13 @@ function changedBelow(change: Change, folder: string): string[] {
   return rootsBelow(change.after, change.pathOf(folder))
     .filter((root) => changed.some(root.concerns))
     .map(({ path }) => path);
+}
+
+function fetchedFolder(folder: string): FileTree {
+  if (existsSync(join(folder, "modules.json"))) return new FolderTree(folder);
+  throw new UsageError(
+    `--modules ${folder}: there is no modules.json in it; give a copy of .terraform/modules, as terraform init makes it at the base revision`,
+  );
 }
 
 /** `NAME=VALUE`, as Terraform takes it. */

@@ -60,6 +60,7 @@ export function checkCommand(): Command {
     .option("--var-file <file>", "values of variables, of a folder; it is checked once for each", collected)
     .option("--var <name=value>", "the value of a variable, of a folder", collected)
     .option("--workspace <name>", "what terraform.workspace is, of a folder; it is checked once for each", collected)
+    .option("--modules <folder>", "what terraform init fetched for the base revision: a copy of .terraform/modules")
     .option("--provider-version <x.y.z>", "the release of the Scaleway provider, where no file names it")
     .addHelpText(
       "after",

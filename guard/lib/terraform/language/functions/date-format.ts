@@ -1,5 +1,11 @@
 import { EvaluationError, NotComputed } from "../errors";
-import type { Timestamp } from "./timestamps";
+
+/** A moment, with the offset from UTC in which it is written. */
+export interface Timestamp {
+  readonly nanoseconds: bigint;
+  /** In minutes. */
+  readonly offset: number;
+}
 
 const MONTHS = [
   ...["January", "February", "March", "April", "May", "June"],

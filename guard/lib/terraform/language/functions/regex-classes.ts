@@ -2,7 +2,7 @@ import { isAscii } from "../../values";
 import { EvaluationError, NotComputed } from "../errors";
 
 /** What a part of a pattern is in JavaScript, with flag `u`. */
-export const SPACES = "\\t\\n\\f\\r ";
+const SPACES = "\\t\\n\\f\\r ";
 const NO_SPACES = "\\0-\\x08\\x0b\\x0e-\\x1f!-\\u{10ffff}";
 
 /** Classes of ASCII characters, as POSIX names them. */

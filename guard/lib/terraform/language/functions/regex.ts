@@ -28,7 +28,7 @@ const LONGEST_NESTED = 24;
 const LATIN = /^[\0-\u00ff]*$/;
 
 /** Every match of a pattern. Go passes over an empty one right after another. */
-export function matchesOf(pattern: Pattern, text: string): RegExpMatchArray[] {
+function matchesOf(pattern: Pattern, text: string): RegExpMatchArray[] {
   if (
     pattern.ignoresCase &&
     (pattern.isDelicate || !isAscii(text) || /\\u\{[0-9a-f]{3,}\}|\\u\{[89a-f][0-9a-f]\}/.test(pattern.source))

@@ -1,13 +1,6 @@
 import { EvaluationError, NotComputed } from "../errors";
-import { formattedDate } from "./date-format";
+import { formattedDate, type Timestamp } from "./date-format";
 import { taking, type TerraformFunction } from "./signature";
-
-/** A moment, with the offset from UTC in which it is written. */
-export interface Timestamp {
-  readonly nanoseconds: bigint;
-  /** In minutes. */
-  readonly offset: number;
-}
 
 export const timeFunctions: Readonly<Record<string, TerraformFunction>> = {
   formatdate: taking(["string", "string"], (layout, time) => formattedDate(layout, timestampOf(time))),
