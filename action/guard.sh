@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Checks stacks and plans with kapsule-guard, for the GitHub action and the GitLab component. What it takes is in GUARD_* variables:
+#   GUARD_FOLDERS         folders of HCL, or "." for all in which something differs; none: configurations are looked at
+#   GUARD_VERSION         the release of kapsule-guard that checks folders where none is installed; empty: the newest
 #   GUARD_CONFIGURATIONS  globs of cdk.tf.json files
 #   GUARD_LOCKS           folder of the locks
 #   GUARD_PLANS           globs of `terraform show -json` files, each in its stack's folder or named after its stack; none: plans are not looked at
@@ -19,7 +21,10 @@ locks=${GUARD_LOCKS:-recreation-locks}
 out=${GUARD_OUT:-.}
 mkdir -p "$out"
 
-if [ "${#configurations[@]}" -eq 0 ]; then
+# shellcheck disable=SC2206
+folders=(${GUARD_FOLDERS:-})
+
+if [ "${#folders[@]}" -eq 0 ] && [ "${#configurations[@]}" -eq 0 ]; then
   echo "kapsule-guard: no configuration matches ${GUARD_CONFIGURATIONS:-cdktf.out/stacks/*/cdk.tf.json}; synthesize the app first" >&2
   exit 2
 fi
@@ -28,7 +33,12 @@ if [ -n "${GUARD_PLANS:-}" ] && [ "${#plans[@]}" -eq 0 ]; then
   echo "kapsule-guard: no plan matches ${GUARD_PLANS}; write each with terraform show -json before" >&2
   exit 2
 fi
-if ! npx --no-install kapsule-guard --version > /dev/null 2>&1; then
+# Whoever writes HCL has no package to install it in.
+if npx --no-install kapsule-guard --version > /dev/null 2>&1; then
+  command=(npx --no-install kapsule-guard)
+elif [ "${#folders[@]}" -gt 0 ]; then
+  command=(npx --yes "kapsule-guard@${GUARD_VERSION:-latest}")
+else
   echo "kapsule-guard: it is not installed in $PWD; run npm ci before, in the folder of the app" >&2
   exit 2
 fi
@@ -36,24 +46,31 @@ fi
 common=(--on-may "${GUARD_ON_MAY:-warn}")
 check=("${common[@]}")
 if [ -n "${GUARD_BASE:-}" ]; then check+=(--base "$GUARD_BASE"); fi
-for configuration in "${configurations[@]}"; do
-  check+=(--lock "$locks/$(basename "$(dirname "$configuration")").json")
-done
 plan=("${common[@]}")
+if [ "${#folders[@]}" -gt 0 ]; then
+  configurations=("${folders[@]}")
+  # Without a folder, the command looks for those in which something differs.
+  if [ "${folders[*]}" = "." ]; then checked=(); else checked=("${folders[@]}"); fi
+else
+  checked=("${configurations[@]}")
+  for configuration in "${configurations[@]}"; do
+    check+=(--lock "$locks/$(basename "$(dirname "$configuration")").json")
+  done
+fi
 for configuration in "${configurations[@]}"; do plan+=(--config "$configuration"); done
 
 # The worst of all codes: bad input before a finding that blocks.
 worst=0
 run() {
   local code=0
-  npx --no-install kapsule-guard "$@" || code=$?
+  "${command[@]}" "$@" || code=$?
   if [ "$code" -gt "$worst" ]; then worst=$code; fi
 }
 
-run check "${configurations[@]}" "${check[@]}"
-run check "${configurations[@]}" "${check[@]}" --format markdown > "$out/guard.md"
-run check "${configurations[@]}" "${check[@]}" --format sarif > "$out/guard.sarif"
-run check "${configurations[@]}" "${check[@]}" --format junit > "$out/guard.junit.xml"
+run check ${checked[@]+"${checked[@]}"} "${check[@]}"
+run check ${checked[@]+"${checked[@]}"} "${check[@]}" --format markdown > "$out/guard.md"
+run check ${checked[@]+"${checked[@]}"} "${check[@]}" --format sarif > "$out/guard.sarif"
+run check ${checked[@]+"${checked[@]}"} "${check[@]}" --format junit > "$out/guard.junit.xml"
 if [ "${#plans[@]}" -gt 0 ]; then
   run plan "${plans[@]}" "${plan[@]}"
   { echo; echo "## Plans"; echo; run plan "${plans[@]}" "${plan[@]}" --format markdown; } >> "$out/guard.md"

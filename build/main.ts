@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 
 import { rebuild } from "./folder";
@@ -26,6 +27,8 @@ function run(script: string, ...args: string[]): void {
 
 try {
   compile(join(ROOT, "guard"));
+  // Pipelines that have no library of constructs run it from the guard's package.
+  cpSync(join(ROOT, "action/guard.sh"), join(ROOT, "guard/action/guard.sh"));
   compile(ROOT);
   run(require.resolve("ts-node/dist/bin.js"), join(ROOT, "terrain/build.ts"));
 } catch (error) {

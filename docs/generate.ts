@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checksPage } from "./checks-page";
 import { dependenciesPage } from "./dependencies-page";
 import { guardAtWorkPage } from "./guard-at-work-page";
+import { hclPage } from "./hcl-page";
 import { PLATFORMS, platforms } from "./platforms";
 import { rulesPage } from "./rules-page";
 import { upgradesPage } from "./upgrades-page";
@@ -16,3 +17,7 @@ writeFileSync(join(__dirname, "upgrades.md"), upgradesPage());
 
 mkdirSync(PLATFORMS, { recursive: true });
 for (const [name, text] of Object.entries(platforms())) writeFileSync(join(PLATFORMS, name), text);
+
+void hclPage().then((page) => {
+  writeFileSync(join(__dirname, "hcl.md"), page);
+});

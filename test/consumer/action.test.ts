@@ -149,6 +149,56 @@ describe("action/guard.sh", () => {
   });
 });
 
+describe("folders of HCL", () => {
+  const main = (cni: string): string =>
+    `resource "scaleway_k8s_cluster" "c" {\n  name    = "c"\n  version = "1.35.3"\n  cni     = "${cni}"\n}\n`;
+  const HCL = { GUARD_FOLDERS: "infra", CI: "false" };
+  const git = (...args: string[]): void => {
+    const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    expect(spawnSync("git", [...identity, ...args], { cwd: folder }).status).toBe(0);
+  };
+  beforeEach(() => {
+    write("infra/main.tf", main("cilium"));
+    git("init", "--quiet");
+    git("add", "infra");
+    git("commit", "--quiet", "--message", "base");
+    write("infra/main.tf", main("calico"));
+  });
+
+  test.each(["infra", "."])("are checked against the base revision: %s", (folders) => {
+    expect(guard({ ...HCL, GUARD_FOLDERS: folders })).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("infra/main.tf:4"),
+    });
+    expect(read("out/guard.sarif")).toContain('"uri": "infra/main.tf"');
+    git("add", "infra");
+    git("commit", "--quiet", "--message", "edit");
+    expect(guard({ ...HCL, GUARD_FOLDERS: folders }).status).toBe(0);
+  });
+
+  test("take the approvals for plans from the folder, too", () => {
+    write("infra/plan.json", JSON.stringify(planThatDestroysTheDatabase()));
+    expect(guard({ ...HCL, GUARD_PLANS: "infra/plan.json" }).status).toBe(1);
+    write("infra/main.tf", main("cilium"));
+    write(
+      "infra/kapsule-guard.hcl",
+      'allow_removal "scaleway_rdb_instance.database_EBDE4557" {\n  reason = "moved"\n}\n',
+    );
+    expect(guard({ ...HCL, GUARD_PLANS: "infra/plan.json" })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("1 approved"),
+    });
+  });
+
+  test("need nothing installed: the command is fetched", () => {
+    write(
+      "bin/npx",
+      `#!/bin/sh\ncase "$1 $2" in\n"--no-install "*) exit 1;;\n"--yes kapsule-guard@0.1.0") shift; shift;;\nesac\nexec "${process.execPath}" "${join(ROOT, "guard/dist/cli/main.js")}" "$@"\n`,
+    );
+    expect(guard({ ...HCL, GUARD_VERSION: "0.1.0" })).toMatchObject({ status: 1 });
+  });
+});
+
 interface Step {
   readonly id?: string;
   readonly run?: string;
@@ -193,6 +243,10 @@ test("the GitLab component installs, synthesizes and checks, and keeps the repor
   expect(stdout).toMatch(/npm ci[\s\S]*npm run synth[\s\S]*cni = "cilium" -> "calico"/);
   expect(status).toBe(1);
   expect(existsSync(join(folder, job.artifacts.reports.junit))).toBe(true);
+  write("node_modules/kapsule-guard/action/guard.sh", 'echo "checks $GUARD_FOLDERS"');
+  const ofFolders = bash(`set -e\n${job.script.join("\n")}`, { ...job.variables, GUARD_FOLDERS: "infra" });
+  expect(ofFolders).toMatchObject({ status: 0, stdout: expect.stringContaining("checks infra") });
+  expect(ofFolders.stdout).not.toContain("npm run synth");
 });
 
 function planThatDestroysTheDatabase(): object {
