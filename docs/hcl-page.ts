@@ -59,7 +59,7 @@ class Session {
   git(...args: string[]): void {
     const who = { NAME: "a", EMAIL: "a@example.com", DATE: "2026-01-01T00:00:00Z" };
     const identity = Object.entries(who).flatMap(([name, value]) =>
-      ["AUTHOR", "COMMITTER"].map((role) => [`GIT_${role}_${name}`, value]),
+      ["AUTHOR", "COMMITTER"].map((role): [string, string] => [`GIT_${role}_${name}`, value]),
     );
     const env = {
       ...process.env,

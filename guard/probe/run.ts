@@ -4,6 +4,7 @@ import { basename, join, relative } from "node:path";
 import { UsageError } from "../lib/cli";
 import { startLoopback } from "../lib/engine";
 import { type BehaviourTable, releaseFor, type ReleaseTables } from "../lib/provider";
+import { adoptionNotes } from "./adoption-notes";
 import { compareArguments } from "./arguments/compare";
 import { argumentTable } from "./arguments/table";
 import { writeBindingsSchema } from "./bindings-schema";
@@ -58,7 +59,10 @@ export async function run(options: Options, print: (line: string) => void): Prom
   }
   const before = releases[releases.indexOf(tables) + 1];
   if (options.out === undefined && releases[0] === tables) print(bindingsNote(options));
-  if (before !== undefined) print(`for the changelog:\n${changelogLine(before, tables)}`);
+  if (before !== undefined) {
+    for (const note of adoptionNotes(before, tables)) print(`for adoption: ${note}`);
+    print(`for the changelog:\n${changelogLine(before, tables)}`);
+  }
   return remarks.length > 0 ? 1 : 0;
 }
 

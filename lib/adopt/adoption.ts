@@ -1,6 +1,6 @@
 import { findProblems } from "kapsule-guard/checks";
 import type { AdoptionMode } from "kapsule-guard/cli";
-import { newestRelease } from "kapsule-guard/provider";
+import { argumentsNotSetByRead, newestRelease } from "kapsule-guard/provider";
 import {
   type Baseline,
   evaluate,
@@ -30,7 +30,7 @@ import { type LifecycleSettings, missingSettings } from "./lifecycles";
 import { defaultLocality, type Locality } from "./locality";
 import { noOpReason } from "./no-op-reason";
 import { notMigratedBeside } from "./not-migrated";
-import { afterImport, argumentsNotSetByRead } from "./not-set-by-read";
+import { afterImport } from "./not-set-by-read";
 import { Program } from "./program";
 import { noRefactorings, type Refactorings, refactoringsIn } from "./refactorings";
 import { References } from "./references";

@@ -1,6 +1,7 @@
+import { argumentsNotSetByRead } from "../../guard/lib/provider/facts/not-set-by-read";
 import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
-import { argumentsNotSetByRead, isLostByImport } from "../../lib/adopt/not-set-by-read";
+import { isLostByImport } from "../../lib/adopt/not-set-by-read";
 import { compileErrors } from "../support/compile";
 import { runProgram, stateOf, UUID, written } from "./support";
 

@@ -4,10 +4,10 @@ import type { AdoptionMode } from "kapsule-guard/cli";
 
 import { synthesizeApp } from "../../docs/graph/synthesize";
 import { EXAMPLES } from "../../examples/stacks";
+import { argumentsNotSetByRead } from "../../guard/lib/provider/facts/not-set-by-read";
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { adopt, type Adoption } from "../../lib/adopt/adoption";
 import { noOpReason } from "../../lib/adopt/no-op-reason";
-import { argumentsNotSetByRead } from "../../lib/adopt/not-set-by-read";
 import type { Plan, State } from "../../lib/testing";
 import { planOf, stateOf } from "../../lib/testing/plan-of";
 import { documentState } from "../adopt/support";

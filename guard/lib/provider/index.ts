@@ -20,6 +20,8 @@ export {
 } from "./behaviour";
 export {
   affectsReplacement,
+  allNotSetByRead,
+  argumentsNotSetByRead,
   BLOCK_SPEEDS,
   type BlockSpeed,
   BUCKET_NAME_RULE,

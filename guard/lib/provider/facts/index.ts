@@ -5,6 +5,7 @@ export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } fro
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";
 export { rangeOf } from "./node-ranges";
+export { allNotSetByRead, argumentsNotSetByRead } from "./not-set-by-read";
 export {
   BLOCK_SPEEDS,
   type BlockSpeed,
