@@ -31,6 +31,7 @@ import {
   RemoteOutputs,
   type ResourceChange,
   type StackChange,
+  type StackIdentity,
   type StackOutputs,
 } from "./prediction";
 import { type Finding, findingsOf } from "./rules";
@@ -87,8 +88,8 @@ export function findStackChanges(change: StackChange): Finding[] {
   return findingsOf(predictStack(change));
 }
 
-/** Tells what stacks that leave an app leave behind. @param stacks Their locks. */
-export function findRemovedStacks(stacks: readonly Lock[]): Finding[] {
+/** Tells what stacks that leave an app leave behind. @param stacks As their locks know them. */
+export function findRemovedStacks(stacks: readonly StackIdentity[]): Finding[] {
   return findingsOf(predictRemovedStacks(stacks));
 }
 

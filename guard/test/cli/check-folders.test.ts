@@ -193,6 +193,18 @@ test("a folder that was renamed is compared with where it was, and one that is n
   expect(out).toMatch(/^new: nothing was compared: the folder is new: .* has no configuration in it\.$/m);
 });
 
+test("a folder that is gone leaves behind what it made, which is said", async () => {
+  const repository = repositoryOf({ "infra/main.tf": MAIN, "other/main.tf": MAIN, "modules/m/main.tf": MAIN });
+  repository.git("rm", "-r", "--quiet", "infra");
+  const { code, out } = await check();
+  expect(code).toBe(0);
+  expect(out).toContain("# stack infra will be left running outside Terraform");
+  expect(out).toContain("Destroy it before its folder goes (`terraform destroy` there), or put it back.");
+  repository.git("reset", "--hard", "--quiet");
+  repository.git("mv", "infra", "platform");
+  expect((await check()).out).not.toContain("left running");
+});
+
 test("a state leaves less in doubt, and is given once for each root", async () => {
   const repository = repositoryOf({ "a/main.tf": VARIABLE, "b/main.tf": MAIN });
   repository.write("a/main.tf", VARIABLE.replace('"cilium"', '"calico"'));

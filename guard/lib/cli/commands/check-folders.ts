@@ -5,6 +5,7 @@ import { Change } from "../../base";
 import { type FileTree, FolderTree } from "../../files";
 import type { Report } from "../../recreation";
 import { HclParser } from "../../terraform";
+import { goneRootReport, goneRoots } from "../gone-roots";
 import { readInput } from "../input-file";
 import { releaseOption, type ReportOptions } from "../options";
 import { hasConfiguration, RootCheck, type RootCheckContext, type RootVariant, TERRAGRUNT } from "../root-check";
@@ -58,6 +59,11 @@ export async function checkFolders(folders: readonly string[], options: FolderOp
     const file = state[index];
     const given = file === undefined ? undefined : { file, content: readInput(file, "state", ["state", "plan"]) };
     reports.push(await new RootCheck(context, root, variant).report(given));
+  }
+  const places = folders.length === 0 ? ["."] : folders;
+  for (const root of new Set(places.flatMap((place) => goneRoots(change, change.pathOf(place))))) {
+    const report = await goneRootReport(change, root, context.parser);
+    if (report !== undefined) reports.push(report);
   }
   return reports;
 }

@@ -17,5 +17,5 @@ export {
 } from "./prediction";
 export { prune } from "./prune";
 export { type ChangedOutput, RemoteOutputs, type StackOutputs } from "./remote-outputs";
-export { predictRemovedStacks, predictStack, type StackChange } from "./stack";
+export { predictRemovedStacks, predictStack, type StackChange, type StackIdentity } from "./stack";
 export { predictUnchanged } from "./unchanged";
