@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import { FileError, type FileTree, FolderTree } from "../files";
 import { CommitTree } from "./commit-tree";
 import type { Git } from "./git";
@@ -24,22 +26,54 @@ export interface ChangeTrees {
 export function changeTrees(git: Git, commit: string): ChangeTrees {
   const committed = new CommitTree(git, commit);
   const disk = new FolderTree(git.root);
-  const kept = new KeptOutside(git);
+  const kept = new KeptOutside(git, committed);
   return {
     before: new EarlierTree(committed, disk, kept),
-    after: {
-      read: (path) => {
-        const content = disk.read(path);
-        if (content === undefined) kept.checkMissing(path);
-        return content;
-      },
-      list: (folder) => disk.list(folder),
-      nameOf: (path) => disk.nameOf(path),
-    },
+    after: new WorkingTree(git, disk, kept),
     readAhead: (folders) => {
       committed.readAhead(folders);
     },
   };
+}
+
+/** The working tree, with what a sparse checkout leaves out as HEAD has it. */
+class WorkingTree implements FileTree {
+  private readonly skipped: ReadonlySet<string>;
+  private readonly head: CommitTree | undefined;
+
+  constructor(
+    git: Git,
+    private readonly disk: FolderTree,
+    private readonly kept: KeptOutside,
+  ) {
+    this.skipped = new Set(git.skipped());
+    this.head = this.skipped.size === 0 ? undefined : new CommitTree(git, "HEAD");
+  }
+
+  read(path: string): Buffer | undefined {
+    const content = this.disk.read(path) ?? (this.skipped.has(path) ? this.head?.read(path) : undefined);
+    if (content === undefined) this.kept.checkMissing(path);
+    return content;
+  }
+
+  list(folder: string): readonly string[] {
+    const below = folder === "" ? "" : `${folder}/`;
+    const left = (this.head?.list(folder) ?? []).filter((name) => this.isLeftOut(`${below}${name}`));
+    return [...new Set([...this.disk.list(folder), ...left])].sort();
+  }
+
+  isLink(path: string): boolean {
+    return this.disk.isLink(path);
+  }
+
+  nameOf(path: string): string {
+    return this.disk.nameOf(path);
+  }
+
+  private isLeftOut(path: string): boolean {
+    if (!path.endsWith("/")) return this.skipped.has(path);
+    return [...this.skipped].some((each) => each.startsWith(path));
+  }
 }
 
 /** The base revision, with what git does not keep as the working tree has it. */
@@ -58,6 +92,10 @@ class EarlierTree implements FileTree {
     return undefined;
   }
 
+  isLink(path: string): boolean {
+    return this.committed.isLink(path);
+  }
+
   nameOf(path: string): string {
     return this.committed.nameOf(path);
   }
@@ -74,10 +112,15 @@ class KeptOutside {
   private readonly paths: ReadonlySet<string>;
   private readonly asked = new Map<string, boolean>();
 
-  constructor(private readonly git: Git) {
-    const ignored = untracked(git, ["--ignored", "--exclude-standard"]);
-    const values = untracked(git, ["--exclude-standard"]).filter((path) => VALUES.test(path));
-    this.paths = new Set([...ignored, ...values]);
+  constructor(
+    private readonly git: Git,
+    committed: CommitTree,
+  ) {
+    const ignored = untracked(git, ["--ignored", "--exclude-standard", "--directory"]);
+    const values = untracked(git, ["--exclude-standard", "--", "*.tfvars", "*.tfvars.json"]);
+    // Where values are committed, others beside them are new.
+    const isNew = (path: string): boolean => committed.list(parentOf(path)).some((name) => VALUES.test(name));
+    this.paths = new Set([...ignored, ...values.filter((path) => !isNew(path))]);
   }
 
   /** Whether it has a file, or a folder that ends with a slash, by itself or with the folder that it is in. */
@@ -97,9 +140,14 @@ class KeptOutside {
   }
 }
 
+function parentOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === "." ? "" : folder;
+}
+
 function untracked(git: Git, which: readonly string[]): string[] {
   return git
-    .run(["ls-files", "-z", "--others", "--directory", ...which])
+    .run(["ls-files", "-z", "--others", ...which])
     .split("\0")
     .filter((path) => path !== "");
 }

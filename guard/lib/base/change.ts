@@ -77,10 +77,28 @@ export class Change {
   /** Files that the two sides do not have alike, in the working tree or in the base revision. */
   public changedPaths(): string[] {
     const { commit } = this.revision;
-    return this.asking(() => [
-      ...names(this.git.run(["diff", "--name-only", "--no-renames", "-z", commit, "--"])),
-      ...names(this.git.run(["ls-files", "-z", "--others", "--exclude-standard"])),
-    ]);
+    return this.asking(() => {
+      const changed = [
+        ...names(this.git.run(["diff", "--name-only", "--no-renames", "-z", commit, "--"])),
+        ...names(this.git.run(["ls-files", "-z", "--others", "--exclude-standard"])),
+      ];
+      return [...changed, ...this.linksTo(changed)];
+    });
+  }
+
+  /** What has changed as it is seen through the links of the repository. */
+  private linksTo(changed: readonly string[]): string[] {
+    const links = names(this.git.run(["ls-files", "-z", "--stage"])).flatMap((line) => {
+      const [, link] = /^120000 [^\t]*\t([^]*)$/.exec(line) ?? [];
+      const target = link === undefined ? undefined : this.git.linkTarget(link);
+      return link === undefined || target === undefined ? [] : [{ link, target }];
+    });
+    return links.flatMap(({ link, target }) =>
+      changed.flatMap((path) => {
+        if (path === target) return [link];
+        return path.startsWith(`${target}/`) ? [`${link}${path.slice(target.length)}`] : [];
+      }),
+    );
   }
 
   /** Where a folder's files were at the base revision, as far as most of them were in one other folder. */

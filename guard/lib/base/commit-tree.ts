@@ -34,13 +34,17 @@ export class CommitTree implements FileTree {
       );
     const known = this.contents.get(entry.id);
     if (known !== undefined) return known;
-    const [content] = this.git.blobs([entry.id]);
+    const [content] = this.git.checkedOut([{ path: this.placeOf(path), id: entry.id }]);
     if (content !== undefined) this.contents.set(entry.id, content);
     return content;
   }
 
   list(folder: string): readonly string[] {
     return [...(this.folders.get(this.placeOf(folder)) ?? [])].sort();
+  }
+
+  isLink(path: string): boolean {
+    return this.entries.get(path)?.kind === "link";
   }
 
   nameOf(path: string): string {
@@ -50,16 +54,17 @@ export class CommitTree implements FileTree {
   /** Reads ahead what lies in folders and below them. */
   readAhead(folders: readonly string[]): void {
     let total = 0;
-    const wanted = new Set<string>();
+    const wanted = new Map<string, string>();
     for (const [path, { id, size, kind }] of this.entries) {
       if (kind !== "file" || size > LARGEST_AHEAD || this.contents.has(id)) continue;
       if (!folders.some((folder) => folder === "" || path.startsWith(`${folder}/`))) continue;
       total += size;
       if (total > LARGEST_BATCH) break;
-      wanted.add(id);
+      wanted.set(id, path);
     }
-    const ids = [...wanted];
-    for (const [index, content] of this.git.blobs(ids).entries()) this.contents.set(ids[index] ?? "", content);
+    const files = [...wanted].map(([id, path]) => ({ id, path }));
+    for (const [index, content] of this.git.checkedOut(files).entries())
+      this.contents.set(files[index]?.id ?? "", content);
   }
 
   /** What is at a path, through links, which may lie on the way to it. */
@@ -72,7 +77,10 @@ export class CommitTree implements FileTree {
     const steps = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
     const step = steps.find((folder) => (this.entries.get(folder)?.kind ?? "file") !== "file");
     if (step === undefined) return path;
-    if (this.entries.get(step)?.kind === "submodule") throw new FileError(`${step} is a submodule, which is not read`);
+    if (this.entries.get(step)?.kind === "submodule")
+      throw new FileError(
+        `${step} is a submodule (${this.entries.get(step)?.id ?? ""}), which is not read: check it in its own repository`,
+      );
     if (links === MOST_LINKS) throw new FileError(`${path} is a link that leads nowhere`);
     return this.placeOf(posix.join(this.targetOf(step), path.slice(step.length)), links + 1);
   }

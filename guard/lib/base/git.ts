@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import { decoded } from "../files";
@@ -41,6 +41,9 @@ export class Git {
       if (folder === dirname(folder)) return undefined;
     }
   }
+
+  /** Whether checking out turns every end of a line into that of Windows. */
+  private convertsLines: boolean | undefined;
 
   private constructor(
     /** The folder at the top of the working tree. */
@@ -107,6 +110,20 @@ export class Git {
     }
   }
 
+  /** Where a link of the working tree leads, below the root; undefined for one that is not there, or leads elsewhere. */
+  public linkTarget(path: string): string | undefined {
+    const file = join(this.root, path);
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
+    const target = relative(this.root, resolve(dirname(file), readlinkSync(file)));
+    return target.startsWith("..") ? undefined : target.split(sep).join("/");
+  }
+
+  /** The paths that the working tree leaves out, as a sparse checkout does. */
+  public skipped(): string[] {
+    const listed = (this.ask(["ls-files", "-t", "-z"]) ?? "").split("\0");
+    return listed.filter((line) => line.startsWith("S ")).map((line) => line.slice(2));
+  }
+
   /** Whether the working tree leaves a path out, as a sparse checkout does, so that its absence says nothing. */
   public isSkipped(path: string): boolean {
     return this.ask(["ls-files", "-t", "-z", "--", path])?.startsWith("S ") === true;
@@ -136,6 +153,38 @@ export class Git {
       if (typeof content !== "string") return content;
       throw new GitError(128, `this clone lacks the object ${ids[i] ?? ""}: ${WITH_BLOBS}`);
     });
+  }
+
+  /**
+   * What files of a commit hold once they are checked out: with the line ends and whatever else the attributes of the working tree say.
+   *
+   * @throws GitError for one that this clone lacks
+   */
+  public checkedOut(files: readonly { readonly path: string; readonly id: string }[]): Buffer[] {
+    const converted = this.convertedAmong(files.map(({ path }) => path));
+    const stored = files.filter(({ path }) => !converted.has(path));
+    const found = new Map(this.blobs(stored.map(({ id }) => id)).map((content, i) => [stored[i]?.path, content]));
+    return files.map(
+      // The batch tells the size of what is stored, and not of what it outputs, so that each of these is asked for by itself.
+      ({ path, id }) => found.get(path) ?? this.output(["cat-file", "--filters", `--path=${path}`, id], ""),
+    );
+  }
+
+  /** The files that a checkout changes: by an end of lines, an encoding or a filter of their own. */
+  private convertedAmong(paths: readonly string[]): Set<string> {
+    if (paths.length === 0) return new Set();
+    this.convertsLines ??= this.ask(["config", "--get", "core.autocrlf"]) === "true";
+    const attributes = ["eol", "filter", "working-tree-encoding", "text"];
+    const answer = this.output(["check-attr", "-z", "--stdin", ...attributes], paths.join("\0")).toString("utf8");
+    const parts = answer.split("\0");
+    const found = new Set<string>();
+    for (let at = 0; at + 2 < parts.length; at += 3) {
+      const [path = "", attribute = "", value = ""] = parts.slice(at, at + 3);
+      const isText = attribute === "text" && value !== "unset" && this.convertsLines;
+      const isOther = attribute !== "text" && !["unspecified", "unset", "lf"].includes(value);
+      if (isText || isOther) found.add(path);
+    }
+    return found;
   }
 
   private contents(names: readonly string[]): (Buffer | "missing" | "no file")[] {
@@ -182,7 +231,13 @@ function environment(): NodeJS.ProcessEnv {
     ([name]) =>
       !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|\w+_PATHSPECS)$/.test(name),
   );
-  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1" };
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: "C",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_LFS_SKIP_SMUDGE: "1",
+  };
 }
 
 /** Where a file lies: one that is a link lies where the link does, not where it leads. */

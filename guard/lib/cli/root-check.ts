@@ -79,7 +79,7 @@ export class RootCheck {
     private readonly variant: RootVariant,
   ) {
     const { change } = context;
-    this.earlier = hasConfiguration(change.before, folder) ? folder : change.earlierFolder(folder);
+    this.earlier = hasConfiguration(change.before, folder) ? folder : earlierFolder(change, folder);
   }
 
   /** @throws RecreationInputError for what cannot be read, with its place */
@@ -220,12 +220,23 @@ export class RootCheck {
     const newer = unknownReleaseNote(after);
     const others = this.context.verbose ? countOthers(configuration) : 0;
     const isTerragrunt = this.context.change.after.list(this.folder).includes("terragrunt.hcl");
+    const names = this.context.change.after.list(this.folder);
+    const both = names.find((name) => name.endsWith(".tofu") && names.includes(name.replace(/\.tofu$/, ".tf")));
     return [
+      ...(both === undefined
+        ? []
+        : [`${both} is read, and the .tf file of its name is not: OpenTofu does so. Terraform reads the other one.`]),
       ...(newer === undefined ? [] : [newer]),
       ...(isTerragrunt ? [TERRAGRUNT] : []),
       ...(others > 0 ? [othersNote(others)] : []),
     ];
   }
+}
+
+/** Where a root was before; one that is still there is another root, with a state of its own. */
+function earlierFolder(change: Change, folder: string): string | undefined {
+  const earlier = change.earlierFolder(folder);
+  return earlier === undefined || hasConfiguration(change.after, earlier) ? undefined : earlier;
 }
 
 /** A module that is not read, with what the two revisions call. */

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 
-import { decoded, type FileTree } from "../files";
+import { decoded, type FileTree, ifReadable } from "../files";
 import { configurationNames, folderOfSource } from "../terraform";
+import { GUARD_FILE } from "./guard-file";
 
 /** A folder with a configuration, as far as its text tells without being parsed. */
 interface Folder {
@@ -9,14 +10,22 @@ interface Folder {
   readonly text: string;
   /** Folders of local modules that it calls. */
   readonly calls: readonly string[];
+  /** Whether it has what only a folder has in which Terraform runs. */
+  readonly isRunHere: boolean;
 }
 
-/** What only a folder has in which Terraform runs. Modules of old have providers, too, so that these tell nothing of what is called. */
-const RUN_HERE = /^\s*(?:backend\s+"[^"]+"|cloud)\s*\{|"backend"\s*:/m;
+/** Modules of old have providers, too, so that these tell nothing of what is called. */
+const BACKEND = /^\s*(?:backend\s+"[^"]+"|cloud)\s*\{|"backend"\s*:/m;
+const RUN_HERE = new RegExp(
+  String.raw`^(?:terraform\.tfvars(?:\.json)?|.*\.auto\.tfvars(?:\.json)?|\.terraform\.lock\.hcl|${GUARD_FILE.replaceAll(".", String.raw`\.`)})$`,
+);
 const SOURCE = /\bsource"?\s*[=:]\s*"(\.\.?\/[^"]*)"/g;
+const COMMENTS = /(?<=^|\s)(?:#|\/\/)[^\n]*|\/\*[^]*?\*\//g;
 
-/** Folders that Terraform keeps, or that are there to show or to try something. */
-const PASSED_OVER = /^(?:\..*|node_modules|examples?|tests?|fixtures?)$/;
+/** Folders that Terraform and others keep. */
+const PASSED_OVER = /^(?:\..*|node_modules)$/;
+/** Folders that are there to show or to try something, unless they have a backend. */
+const EXAMPLES = /(?:^|\/)(?:examples?|tests?|fixtures?|e2e)(?:\/|$)/;
 
 /** A folder in which Terraform runs, and the folders of the modules that it calls. */
 export interface RootFolder {
@@ -27,52 +36,76 @@ export interface RootFolder {
 }
 
 /**
- * Finds the roots below a folder: those with a backend, and those that nobody calls. Examples and tests are none,
- * unless the folder is one of them.
+ * Finds the roots below a folder: those with a backend, a lock file or values of their own, and those that nobody calls. Examples and
+ * tests without a backend are none, unless the folder is one of them.
  */
 export function rootsBelow(tree: FileTree, start: string): RootFolder[] {
   const own = [...foldersBelow(tree, start)];
   // Whoever calls a folder, and what that calls, may lie anywhere.
   const folders = new Map([...foldersBelow(tree, ""), ...own].map((folder) => [folder.path, folder]));
-  const called = new Set([...folders.values()].flatMap(({ calls }) => calls));
+  const isExample = ({ path, text }: Folder): boolean =>
+    EXAMPLES.test(path.slice(start === "" ? 0 : start.length + 1)) && !BACKEND.test(text);
+  const callers = [...folders.values()].filter(({ path, text }) => !EXAMPLES.test(path) || BACKEND.test(text));
+  const called = new Set(callers.flatMap(({ calls }) => calls));
   return own
-    .filter(({ path, text }) => !called.has(path) || RUN_HERE.test(text))
-    .map((folder) => rootOf(folder, folders))
+    .filter((folder) => !isExample(folder) && (!called.has(folder.path) || folder.isRunHere))
+    .map((folder) => rootOf(tree, folder, folders))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Links are not followed: what they lead to lies in its own place, and a circle would have no end. */
 function* foldersBelow(tree: FileTree, path: string): Generator<Folder> {
-  const names = tree.list(path);
-  const { primary, overrides } = configurationNames(names);
-  if (primary.length > 0) yield folderAt(tree, path, [...primary, ...overrides]);
-  for (const name of names) {
-    const folder = name.slice(0, -1);
-    if (name.endsWith("/") && !PASSED_OVER.test(folder)) yield* foldersBelow(tree, posix.join(path, folder));
+  const folder = folderAt(tree, path);
+  if (folder !== undefined) yield folder;
+  for (const name of tree.list(path)) {
+    const inside = posix.join(path, name.slice(0, -1));
+    if (name.endsWith("/") && !PASSED_OVER.test(name.slice(0, -1)) && !tree.isLink(inside))
+      yield* foldersBelow(tree, inside);
   }
 }
 
-function folderAt(tree: FileTree, path: string, names: readonly string[]): Folder {
-  const text = names.map((name) => decoded(tree.read(posix.join(path, name)) ?? Buffer.alloc(0))).join("\n");
+function folderAt(tree: FileTree, path: string): Folder | undefined {
+  const names = ifReadable(() => tree.list(path)) ?? [];
+  const { primary, overrides } = configurationNames(names);
+  if (primary.length === 0) return undefined;
+  const text = [...primary, ...overrides].map((name) => textOf(tree, posix.join(path, name))).join("\n");
   const calls = [...text.matchAll(SOURCE)].flatMap(([, source]) => folderOfSource(path, source) ?? []);
-  return { path, text, calls: [...new Set(calls)] };
+  const isRunHere = BACKEND.test(text) || names.some((name) => RUN_HERE.test(name));
+  return { path, text, calls: [...new Set(calls)], isRunHere };
 }
 
-function rootOf(folder: Folder, folders: ReadonlyMap<string, Folder>): RootFolder {
+/** Without comments, in which nothing is called. */
+function textOf(tree: FileTree, path: string): string {
+  const content = ifReadable(() => tree.read(path));
+  return content === undefined ? "" : decoded(content).replace(COMMENTS, "");
+}
+
+function rootOf(tree: FileTree, folder: Folder, folders: ReadonlyMap<string, Folder>): RootFolder {
   const reached = new Map([[folder.path, folder]]);
   for (const { calls } of reached.values()) {
     for (const call of calls) {
-      const module = folders.get(call);
+      const module = folders.get(call) ?? folderAt(tree, call);
       if (module !== undefined) reached.set(call, module);
     }
   }
   const texts = [...reached.values()].map(({ text }) => text).join("\n");
-  const inside = (path: string): boolean =>
-    [...reached.keys()].some((place) => place === "" || path.startsWith(`${place}/`));
   return {
     path: folder.path,
     modules: [...reached.keys()].filter((path) => path !== folder.path),
-    concerns: (path) => (isOwn(path, reached, folders) && inside(path)) || texts.includes(posix.basename(path)),
+    concerns: (path) => isOwn(path, reached, folders) || isNamed(path, texts),
   };
+}
+
+/** Whether a file, or the folder that it is in, is named in some texts: an expression may read it. */
+function isNamed(path: string, texts: string): boolean {
+  const folder = posix.basename(posix.dirname(path));
+  return (
+    texts.includes(posix.basename(path)) || (folder !== "." && new RegExp(`[/"]${escaped(folder)}[/"]`).test(texts))
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** What lies in a folder of another configuration is that one's. */
@@ -80,7 +113,6 @@ function isOwn(path: string, reached: ReadonlyMap<string, Folder>, folders: Read
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
     const place = folder === "." ? "" : folder;
     if (reached.has(place)) return true;
-    if (folders.has(place)) return false;
-    if (place === "") return false;
+    if (folders.has(place) || place === "") return false;
   }
 }

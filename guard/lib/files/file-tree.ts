@@ -15,6 +15,8 @@ export interface FileTree {
    * @throws FileError where nothing tells
    */
   list(folder: string): readonly string[];
+  /** Whether a link is at a path, which leads to something else. */
+  isLink(path: string): boolean;
   /** How messages name a file of the tree. */
   nameOf(path: string): string;
 }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { codeOf, FileError, reasonOf } from "./file-error";
@@ -31,6 +31,10 @@ export class FolderTree implements FileTree {
     return names.sort();
   }
 
+  isLink(path: string): boolean {
+    return lstatSync(join(this.root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  }
+
   nameOf(path: string): string {
     const place = join(this.root, path);
     const shown = relative(process.cwd(), place);
@@ -53,12 +57,17 @@ function realPathIfAny(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(String(codeOf(error)))) return undefined;
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes(String(codeOf(error)))) return undefined;
     throw new FileError(`${path} cannot be read: ${reasonOf(error)}`);
   }
 }
 
 function isFolder(place: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(join(place, entry.name), { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(join(place, entry.name)).isDirectory();
+  } catch {
+    // A link that leads nowhere, or in a circle.
+    return false;
+  }
 }

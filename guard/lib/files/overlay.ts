@@ -15,6 +15,10 @@ export function withFolder(tree: FileTree, folder: string, content: FileTree): F
       const inside = within(path);
       return inside === undefined ? tree.list(path) : content.list(inside);
     },
+    isLink: (path) => {
+      const inside = within(path);
+      return inside === undefined ? tree.isLink(path) : content.isLink(inside);
+    },
     nameOf: (path) => {
       const inside = within(path);
       return inside === undefined ? tree.nameOf(path) : content.nameOf(inside);

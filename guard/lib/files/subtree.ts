@@ -13,6 +13,7 @@ export function placeFrom(folder: string, path: string): string {
     throw new FileError(`${path} is on the machine, outside of the repository`);
   const place = posix.normalize(posix.join(folder, path)).replace(/\/$/, "");
   if (place === ".." || place.startsWith("../")) throw new FileError(`${path} is outside of the repository`);
+  if (/(?:^|\/)\.git(?:\/|$)/.test(place)) throw new FileError(`${path} is git's own, which is not read`);
   return place === "." ? "" : place;
 }
 
@@ -21,6 +22,7 @@ export function subtree(tree: FileTree, folder: string): FileTree {
   return {
     read: (path) => tree.read(placeFrom(folder, path)),
     list: (path) => tree.list(placeFrom(folder, path)),
+    isLink: (path) => tree.isLink(placeFrom(folder, path)),
     nameOf: (path) => tree.nameOf(placeFrom(folder, path)),
   };
 }

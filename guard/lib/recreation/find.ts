@@ -170,6 +170,11 @@ export function findChanges({ before, after, state, surroundings = {} }: FindCha
   );
 }
 
+/** Whether there is more to compare than texts. */
+function takesMore({ before, after }: NonNullable<FindRecreationsInput["surroundings"]>): boolean {
+  return [before, after].some((each) => each?.files !== undefined || each?.variables !== undefined);
+}
+
 function stateOf(given: unknown): PriorState | undefined {
   return given === undefined || given === null ? undefined : readState(given);
 }
@@ -185,10 +190,13 @@ function predictionOf(
   const made = releases.before.release;
   const rest = { surroundings: surroundings.after ?? {}, state, release };
   if ("lockVersion" in deployed) return predict({ baseline: baselineOfLock(deployed, made), configuration, ...rest });
-  // What exists may have drifted from a block that nobody edited, so that a state is compared whole; and another release plans all of them anew.
+  // What exists may have drifted from a block that nobody edited, so that a state is compared whole; another release plans all of them
+  // anew; and files and values that a block takes may be others though its text is the same.
   const templates = new TemplateCache();
   const [from, to] =
-    state === undefined && made === release ? prune(deployed, configuration, templates) : [deployed, configuration];
+    state === undefined && made === release && !takesMore(surroundings)
+      ? prune(deployed, configuration, templates)
+      : [deployed, configuration];
   const baseline = evaluate(from, { surroundings: surroundings.before, release: made, templates });
   return predict({ baseline, configuration: to, templates, ...rest });
 }

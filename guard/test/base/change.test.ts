@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { BaseRevisionError } from "../../lib/base/base-revision";
 import { Change } from "../../lib/base/change";
-import { FileError, type FileTree } from "../../lib/files";
+import { FileError, type FileTree, subtree } from "../../lib/files";
 import { removeRepositories, Repository } from "./repository";
 
 afterEach(removeRepositories);
@@ -73,6 +73,17 @@ test("values that are not committed are on both sides, and other files that are 
   expect([text(before, "infra/x.yaml"), text(after, "infra/x.yaml")]).toEqual([undefined, "x"]);
 });
 
+test("values beside committed ones are new, and those in a folder of their own are not", () => {
+  const repository = edited();
+  repository.write("infra/a.auto.tfvars", "one");
+  repository.commit();
+  repository.write("infra/b.auto.tfvars", "two");
+  repository.write("vars/deep/prod.tfvars", "three");
+  const { before, after } = changeIn(repository);
+  expect([text(before, "infra/b.auto.tfvars"), text(after, "infra/b.auto.tfvars")]).toEqual([undefined, "two"]);
+  expect(text(before, "vars/deep/prod.tfvars")).toBe("three");
+});
+
 test("values that are committed have a side each", () => {
   const repository = edited();
   repository.write("infra/terraform.tfvars", "one");
@@ -116,6 +127,31 @@ describe("a link", () => {
   test("to itself is an error", () => {
     expect(() => linked("link").before.read("infra/link")).toThrow("leads nowhere");
   });
+});
+
+test("the base revision has files as a checkout of it would", () => {
+  const repository = Repository.create();
+  repository.write(".gitattributes", "*.sh text eol=crlf\n");
+  repository.write("infra/a b.sh", "one\r\ntwo\r\n");
+  repository.write("infra/c.sh", "one\r\n");
+  repository.write("infra/main.tf", "x\n");
+  repository.commit();
+  const change = changeIn(repository);
+  change.readAhead(["infra"]);
+  for (const name of ["infra/a b.sh", "infra/c.sh", "infra/main.tf"])
+    expect([name, text(change.before, name)]).toEqual([name, text(change.after, name)]);
+  expect(text(change.before, "infra/a b.sh")).toBe("one\r\ntwo\r\n");
+});
+
+test("a link in a circle is no folder, and git's own files are not read", () => {
+  const repository = edited();
+  symlinkSync("loop", join(repository.folder, "infra/loop"));
+  symlinkSync("..", join(repository.folder, "infra/up"));
+  const { after } = changeIn(repository);
+  expect(after.list("infra")).toEqual(expect.arrayContaining(["loop", "up/"]));
+  expect(after.isLink("infra/up")).toBe(true);
+  expect(after.read("infra/loop")).toBeUndefined();
+  expect(() => subtree(after, "infra").read("../.git/config")).toThrow("git's own");
 });
 
 test("changed paths are those of both sides, whether committed, staged or new", () => {

@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { runAsync } from "../../lib/cli/run";
@@ -171,6 +172,117 @@ describe("without a folder", () => {
     process.chdir(join(repository.folder, "envs"));
     expect(await findings()).toEqual(["scaleway_k8s_cluster.main will dev/main.tf:13"]);
   });
+});
+
+describe("a root is found by what differs", () => {
+  const reading = (expression: string): string => MAIN.replace('"cilium"', expression);
+  const cases: readonly (readonly [string, Record<string, string>, Record<string, string>, readonly string[]])[] = [
+    [
+      "a file that a set of files finds",
+      {
+        "a/main.tf": reading(
+          '[for f in fileset("${path.module}/../conf", "*.txt") : file("${path.module}/../conf/${f}")][0]',
+        ),
+        "conf/x.txt": "cilium",
+      },
+      { "conf/x.txt": "calico" },
+      ["scaleway_k8s_cluster.main will a/main.tf:13"],
+    ],
+    [
+      "a file without any reference in its block",
+      { "a/main.tf": reading('yamldecode(file("s.yaml")).cni'), "a/s.yaml": "cni: cilium\n" },
+      { "a/s.yaml": "cni: calico\n" },
+      ["scaleway_k8s_cluster.main will a/main.tf:13"],
+    ],
+    [
+      "a module in a folder of tests",
+      { "prod/main.tf": 'module "m" {\n  source = "../test/m"\n}\n', "test/m/main.tf": MAIN },
+      { "test/m/main.tf": REPLACED },
+      ["module.m.scaleway_k8s_cluster.main will test/m/main.tf:13"],
+    ],
+    [
+      "an environment that is called test, and has a backend",
+      { "envs/test/main.tf": `terraform {\n  backend "s3" {\n    key = "x"\n  }\n}\n${MAIN}` },
+      { "envs/test/main.tf": `terraform {\n  backend "s3" {\n    key = "x"\n  }\n}\n${REPLACED}` },
+      ["scaleway_k8s_cluster.main will envs/test/main.tf:18"],
+    ],
+    [
+      "what only a comment or a test calls",
+      {
+        "infra/main.tf": MAIN,
+        "other/main.tf": '# source = "../infra"\n',
+        "e2e/main.tf": 'module "m" {\n  source = "../infra"\n}\n',
+      },
+      { "infra/main.tf": REPLACED },
+      ["scaleway_k8s_cluster.main will infra/main.tf:13"],
+    ],
+    [
+      "what was a root before the change calls it as a module",
+      { "infra/main.tf": MAIN },
+      { "infra/main.tf": REPLACED, "live/main.tf": 'module "m" {\n  source = "../infra"\n}\n' },
+      ["scaleway_k8s_cluster.main will infra/main.tf:13"],
+    ],
+  ];
+  test.each(cases)("%s", async (_, before, after, expected) => {
+    const repository = repositoryOf(before);
+    for (const [name, content] of Object.entries(after)) repository.write(name, content);
+    expect(await findings()).toEqual(expected);
+  });
+
+  test("what is seen through a link", async () => {
+    const repository = repositoryOf({ "shared/cluster.tf.common": MAIN, "live/x.txt": "", "web/x.txt": "" });
+    symlinkSync("../shared/cluster.tf.common", join(repository.folder, "live/cluster.tf"));
+    symlinkSync(".", join(repository.folder, "web/self"));
+    repository.commit();
+    repository.write("shared/cluster.tf.common", REPLACED);
+    expect(await findings()).toEqual(["scaleway_k8s_cluster.main will live/cluster.tf:13"]);
+  });
+
+  test("values that are given", async () => {
+    const repository = repositoryOf({ "infra/main.tf": VARIABLE, "vars/prod.tfvars": CILIUM });
+    repository.write("vars/prod.tfvars", CALICO);
+    expect(await findings("--var-file", "vars/prod.tfvars")).toEqual([
+      "scaleway_k8s_cluster.main will infra/main.tf:13",
+    ]);
+  });
+});
+
+test.each([
+  ['data "local_file" "d" {\n  filename = "${path.module}/cni.txt"\n}\n', "data.local_file.d.content"],
+  [
+    'data "terraform_remote_state" "d" {\n  backend = "local"\n  config = {\n    path = "cni.txt"\n  }\n}\n',
+    "data.terraform_remote_state.d.outputs.cni",
+  ],
+])("what a data source reads of the repository is in doubt once it differs: %j", async (data, expression) => {
+  const repository = repositoryOf({
+    "a/main.tf": `${MAIN.replace('"cilium"', expression)}${data}`,
+    "a/cni.txt": "cilium",
+  });
+  repository.write("a/x.txt", "");
+  expect(await findings("a")).toEqual([]);
+  repository.write("a/cni.txt", "calico");
+  expect(await findings("a")).toEqual(["scaleway_k8s_cluster.main may a/main.tf:13"]);
+});
+
+test("a root that is split leaves the state of the other one alone", async () => {
+  const repository = repositoryOf({
+    "a/main.tf": MAIN,
+    "a/net.tf": 'resource "scaleway_vpc" "v" {\n  name = "a long enough name"\n}\n',
+  });
+  repository.write("b/x.tf", "");
+  repository.git("mv", "a/net.tf", "b/net.tf");
+  expect((await check("b")).out).toContain("nothing was compared: the folder is new");
+});
+
+test("what a sparse checkout leaves out is as HEAD has it", async () => {
+  const repository = repositoryOf({
+    "infra/main.tf": MAIN.replace('"cilium"', 'trimspace(file("../conf/cni.txt"))'),
+    "conf/cni.txt": "cilium\n",
+  });
+  repository.git("sparse-checkout", "set", "infra");
+  expect(await check("infra")).toMatchObject({ code: 0, out: expect.stringContaining("Nothing is lost.") });
+  repository.write("infra/main.tf", REPLACED);
+  expect(await findings("infra")).toEqual(["scaleway_k8s_cluster.main will infra/main.tf:13"]);
 });
 
 test("a file that an expression reads counts, each from its own revision", async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import { Change } from "../../base";
 import { type FileTree, FolderTree } from "../../files";
@@ -46,7 +46,14 @@ export async function checkFolders(folders: readonly string[], options: FolderOp
     onMay,
     verbose,
   };
-  const roots = folders.length === 0 ? changedBelow(change, ".") : folders.flatMap((folder) => rootsAt(change, folder));
+  const given = options.varFile?.flatMap((files) => files.split(",")) ?? [];
+  const roots = [
+    ...new Set(
+      folders.length === 0
+        ? changedBelow(change, ".", given)
+        : folders.flatMap((folder) => rootsAt(change, folder, given)),
+    ),
+  ];
   const runs = roots.flatMap((root) => variantsOf(options).map((variant) => ({ root, variant })));
   if (state.length > 0 && state.length !== runs.length) {
     throw new UsageError(
@@ -57,8 +64,8 @@ export async function checkFolders(folders: readonly string[], options: FolderOp
   const reports: Report[] = [];
   for (const [index, { root, variant }] of runs.entries()) {
     const file = state[index];
-    const given = file === undefined ? undefined : { file, content: readInput(file, "state", ["state", "plan"]) };
-    reports.push(await new RootCheck(context, root, variant).report(given));
+    const known = file === undefined ? undefined : { file, content: readInput(file, "state", ["state", "plan"]) };
+    reports.push(await new RootCheck(context, root, variant).report(known));
   }
   const places = folders.length === 0 ? ["."] : folders;
   for (const root of new Set(places.flatMap((place) => goneRoots(change, change.pathOf(place))))) {
@@ -83,24 +90,40 @@ function variantsOf({ varFile = [], workspace = [] }: FolderOptions): RootVarian
 }
 
 /** A folder that has a configuration, else those below it in which something differs. */
-function rootsAt(change: Change, folder: string): string[] {
+function rootsAt(change: Change, folder: string, values: readonly string[]): string[] {
   const path = change.pathOf(folder);
-  const own = rootsBelow(change.after, path).filter((root) => root.path === path);
-  const isHere = own.length > 0 || hasConfiguration(change.after, path);
-  if (isHere) return [path];
+  if (hasConfiguration(change.after, path)) return [path];
   const below = rootsBelow(change.after, path);
   if (below.length === 0) {
     const hint = change.after.list(path).includes("terragrunt.hcl") ? `; ${TERRAGRUNT}` : "";
     throw new UsageError(`${folder}: there is no configuration in it, nor below it${hint}`);
   }
-  return changedBelow(change, folder);
+  return changedBelow(change, folder, values);
 }
 
-function changedBelow(change: Change, folder: string): string[] {
+/** @param values Files of values that are given: where one differs, all roots do */
+function changedBelow(change: Change, folder: string, values: readonly string[]): string[] {
   const changed = change.changedPaths();
-  return rootsBelow(change.after, change.pathOf(folder))
-    .filter((root) => changed.some(root.concerns))
-    .map(({ path }) => path);
+  const isGiven = values.some((file) =>
+    changed.some((path) => path === file || path.endsWith(`/${file}`) || file.endsWith(`/${path}`)),
+  );
+  const start = change.pathOf(folder);
+  const roots = rootsBelow(change.after, start);
+  const found = roots.filter((root) => isGiven || changed.some(root.concerns)).map(({ path }) => path);
+  return [...found, ...formerRoots(change, start, changed, new Set(roots.map(({ path }) => path)))];
+}
+
+/** Roots of the base revision that the change calls as modules: their state is still there. */
+function formerRoots(change: Change, start: string, changed: readonly string[], roots: ReadonlySet<string>): string[] {
+  const folders = changed.map((path) => posix.dirname(path).replace(/^\.$/, ""));
+  const candidates = folders.filter(
+    (path) => !roots.has(path) && hasConfiguration(change.after, path) && hasConfiguration(change.before, path),
+  );
+  if (candidates.length === 0) return [];
+  change.readAhead([""]);
+  return rootsBelow(change.before, start)
+    .map(({ path }) => path)
+    .filter((path) => candidates.includes(path));
 }
 
 function fetchedFolder(folder: string): FileTree {

@@ -4,6 +4,7 @@ import { remoteStateKey, remoteStateLocation } from "../state";
 import {
   canonical,
   contentsOf,
+  isMap,
   mark,
   ObjectReference,
   OpaqueValue,
@@ -16,9 +17,10 @@ import type { Evaluation, Repetition } from "./scope";
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
 export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
+  const content = given.get("//");
   const key =
     block.type === "terraform_remote_state"
-      ? remoteStateKey(remoteStateLocation(given))
+      ? [remoteStateKey(remoteStateLocation(given)), ...(typeof content === "string" ? [content] : [])].join(" ")
       : `${block.type} ${canonical(given)}`;
   const answer = new OpaqueValue(key, { origin: "data-source" });
   const id = idAskedFor(block.type, given);
@@ -39,5 +41,23 @@ function idAskedFor(type: string, given: ValueMap): Value | undefined {
 /** What a data source is asked. */
 export function dataArguments(block: ResourceBlock, evaluation: Evaluation, repetition: Repetition): ValueMap {
   const asked = Object.entries(block.body).filter(([name]) => !metaArguments.has(name));
-  return new Map(asked.map(([name, json]) => [name, evaluation.json(json, repetition)]));
+  const given: ValueMap = new Map(asked.map(([name, json]) => [name, evaluation.json(json, repetition)]));
+  const content = evaluation.contentOf(pathsIn(block.type, given));
+  return content === undefined ? given : given.set("//", content);
 }
+
+/** Files that a data source reads itself, where its answer is what they hold. */
+function pathsIn(type: string, given: ValueMap): string[] {
+  const named = READ_BY[type] ?? [];
+  const [config] = unmark(given.get("config") ?? null);
+  const ofState = type === "terraform_remote_state" && isMap(config) ? [config.get("path") ?? null] : [];
+  const values = [...named.map((name) => given.get(name) ?? null), ...ofState].map((value) => unmark(value)[0]);
+  return values.filter((value) => typeof value === "string");
+}
+
+/** The arguments that name files, of data sources that do nothing but read them. */
+const READ_BY: Readonly<Record<string, readonly string[]>> = {
+  archive_file: ["source_file", "source_dir"],
+  local_file: ["filename"],
+  local_sensitive_file: ["filename"],
+};

@@ -11,6 +11,7 @@ import {
 } from "../language";
 import { canonical, checkSize, type Json, mark, normalized, OpaqueValue, unmark, type Value } from "../values";
 import type { CycleGuard } from "./cycle-guard";
+import { digestOfFiles } from "./file-digest";
 
 /** What references stand for; without count or for_each one object, else a list or a map of them. */
 export interface Resolver {
@@ -80,6 +81,12 @@ export class Evaluation {
 
   expression(expression: Expression, repetition: Repetition = once): Value {
     return evaluate(expression, this.scope(repetition));
+  }
+
+  /** What stands for the content of some files, folders with all below them; undefined where none is read. */
+  contentOf(paths: readonly string[]): string | undefined {
+    const { files } = this.context.surroundings;
+    return files === undefined || paths.length === 0 ? undefined : digestOfFiles(files, paths);
   }
 
   parse(template: string): Expression {

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 
-import { type FileTree, placeFrom, subtree } from "../../files";
+import { FileError, type FileTree, placeFrom, subtree } from "../../files";
 import { folderOfSource, labelled, type ModuleFolder, type Surroundings } from "../configuration";
 import { type JsonObject, property, sha256 } from "../values";
 import { type FetchedModule, fetchedModules, isFetchedFor, type ModuleCall } from "./fetched-modules";
 import type { ConfigurationSource } from "./files";
 import { HclParser } from "./parser";
-import { readFolder } from "./read-folder";
+import { type FolderConfiguration, readFolder } from "./read-folder";
 import { type GivenVariables, variableValues } from "./variable-values";
 
 /** A folder in which Terraform runs, with all that its configuration is made of. */
@@ -110,13 +110,24 @@ class ModuleReader {
 
   private async readModule(place: string, call: string): Promise<void> {
     if (Object.hasOwn(this.modules, place)) return;
-    const read = await readFolder(this.from.tree, placeFrom(this.from.folder, place), this.from.parser);
+    const read = await this.readable(place);
     if (read === undefined) return;
     this.sources.set(place, read.sources);
     // A module that calls itself would be read for ever.
     this.modules[place] = { configuration: read.configuration, digest: "" };
     const configuration = await this.read(place, call, read.configuration);
     this.modules[place] = { configuration, digest: sha256(JSON.stringify(configuration)) };
+  }
+
+  /** A module of which nothing can be read, such as one in a submodule, has a digest of the reason alone. */
+  private async readable(place: string): Promise<FolderConfiguration | undefined> {
+    try {
+      return await readFolder(this.from.tree, placeFrom(this.from.folder, place), this.from.parser);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      this.modules[place] = { digest: sha256(error.message) };
+      return undefined;
+    }
   }
 
   /** The folder that a call's module was fetched to, as a source; undefined for a local one, and where nothing tells. */

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import type { FileTree } from "../../files";
 import {
   canonical,
@@ -235,9 +237,13 @@ class Evaluator {
     const found = functionNamed(name);
     if (found === "volatile") return new Unknown();
     const { files } = this.scope;
-    if (files !== undefined && isFileFunction(name))
-      return this.applyStrict(name, args, (values) => fromFiles(name, files, values));
+    if (files !== undefined && isFileFunction(name)) {
+      // A path that is not known may lead to any file of the tree.
+      const read = contentsOf(args).opaque === undefined ? args : [...args, identityOf(files)];
+      return this.applyStrict(name, read, (values) => fromFiles(name, files, values));
+    }
     if (files !== undefined && name === "templatefile") return this.templateFile(files, args);
+    if (name === "plantimestamp") return new OpaqueValue(`plantimestamp ${randomUUID()}`, { origin: "machine-value" });
     if (name === "templatestring") return this.templateString(nodes[0], args);
     if (name === "issensitive" || name === "ephemeralasnull") return ofMark(name, args, nodes);
     if (found === undefined) return opaqueResult(name, args);
@@ -248,7 +254,8 @@ class Evaluator {
   private templateFile(files: FileTree, args: readonly Value[]): Value {
     const [path = null, vars = null] = args;
     if (args.length !== 2) throw new EvaluationError("templatefile takes a path and variables");
-    return this.applyStrict("templatefile", [path], ([plain = null]) =>
+    const read = contentsOf(path).opaque === undefined ? [path] : [path, identityOf(files)];
+    return this.applyStrict("templatefile", read, ([plain = null]) =>
       unlessUnreadable("templatefile", args, () => this.template(textOf(files, toTerraformString(plain)), vars)),
     );
   }

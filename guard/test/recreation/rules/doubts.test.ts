@@ -75,6 +75,7 @@ const reading = (path: string): FindRecreationsInput => ({
           throw new FileError(`${name} is made elsewhere`);
         },
         list: () => [],
+        isLink: () => false,
         nameOf: (name) => name,
       },
     },

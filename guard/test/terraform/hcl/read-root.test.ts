@@ -1,5 +1,6 @@
 import { readConfiguration } from "../../../lib/terraform/configuration/configuration";
 import { HclParser, readRoot, type ReadRootOptions } from "../../../lib/terraform/hcl";
+import { canonical } from "../../../lib/terraform/values";
 import { LongNumber } from "../../../lib/terraform/values/long-number";
 import { Marked } from "../../../lib/terraform/values/value";
 import { rootOf } from "../evaluation/modules";
@@ -160,10 +161,12 @@ describe("modules", () => {
     expect([...sources.keys()].sort()).toEqual(["", "../../modules/a", "../../modules/a/b"]);
   });
 
-  test("outside of the tree are an error", async () => {
-    await expect(read({ "main.tf": 'module "a" {\n  source = "../a"\n}\n' })).rejects.toThrow(
-      "../a is outside of the repository",
-    );
+  test("outside of the tree are not read, and have a digest of the reason alone", async () => {
+    const { configuration, surroundings } = await read({ "main.tf": 'module "a" {\n  source = "../a"\n}\n' });
+    expect(surroundings.modules).toEqual({ "../a": { digest: expect.any(String) } });
+    expect(rootOf(configuration, surroundings).evaluation.json("${module.a.o}")).toMatchObject({
+      origin: "module-not-read",
+    });
   });
 
   test("that call themselves are an error with their place", async () => {
@@ -224,6 +227,16 @@ describe("modules that terraform init fetched", () => {
     const broken = { "main.tf": "", ".terraform/modules/modules.json": "[" };
     await expect(read(broken)).rejects.toThrow("modules.json is not what terraform init writes; run it again");
   });
+});
+
+test.each([
+  'file("${path.cwd}/s.yaml")',
+  'file(abspath("s.yaml"))',
+  'templatefile("${path.cwd}/s.yaml", {})',
+  'fileset(path.cwd, "*")',
+])("what is read at a place that nobody knows is never taken for the same: %s", async (expression) => {
+  const of = (content: string) => value({ "main.tf": "", "s.yaml": content }, expression);
+  expect(canonical(await of("one"))).not.toBe(canonical(await of("two")));
 });
 
 test("one text is parsed once, for both revisions", async () => {

@@ -8,6 +8,7 @@ export function treeOf(files: Readonly<Record<string, string>>): FileTree {
       const text = files[path];
       return text === undefined ? undefined : Buffer.from(text);
     },
+    isLink: () => false,
     nameOf: (path) => path,
     list: (folder) => {
       const below = folder === "" ? "" : `${folder}/`;

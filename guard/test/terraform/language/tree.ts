@@ -13,6 +13,7 @@ export function treeOf(files: Readonly<Record<string, Buffer | string>>): FileTr
       });
       return [...new Set(below.map((rest) => rest.replace(/\/.*$/, "/")))].sort();
     },
+    isLink: () => false,
     nameOf: (path) => path,
   };
 }

@@ -38,10 +38,12 @@ const strict: Readonly<Record<string, TerraformFunction>> = {
 };
 
 /** Functions whose result is another one at every plan. */
-const volatile = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
+const volatile = new Set(["timestamp", "uuid", "bcrypt"]);
+/** The same at every plan but for the time, which is known then: what is made of it may stay the same. */
+const timed = "plantimestamp";
 
 export function isVolatile(name: string): boolean {
-  return volatile.has(plainName(name));
+  return volatile.has(plainName(name)) || plainName(name) === timed;
 }
 
 /** The name of a function of Terraform's own without the namespace that it may have. */

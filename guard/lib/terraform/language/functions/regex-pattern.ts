@@ -172,7 +172,8 @@ class PatternReader {
     const isOnce = sign === "?" || whole.startsWith("{1}");
     const hasNoEnd = sign === "*" || sign === "+" || more === ",";
     this.checkRepeated(part, isOnce);
-    if (hasNoEnd && part.repetitions > 0) this.isNested = true;
+    // Alternatives may match the same, so that each repetition doubles the ways to try.
+    if (hasNoEnd && (part.repetitions > 0 || part.source.includes("|"))) this.isNested = true;
     return {
       ...part,
       source: `${part.source}${whole}`,

@@ -1,7 +1,7 @@
 import { ANY, canonical, listOf, setOf, SetValue, type Type, type Value } from "../../values";
 import { convert } from "../conversion";
 import { toList } from "../convert";
-import { EvaluationError } from "../errors";
+import { EvaluationError, NotComputed } from "../errors";
 import { orderedSet } from "../set-order";
 import { typeOf, unify } from "../unify";
 import { taking, takingAll, type TerraformFunction, toListOf } from "./signature";
@@ -18,6 +18,9 @@ export const setFunctions: Readonly<Record<string, TerraformFunction>> = {
   toset: (value = null) => (value === null ? null : convert(toList(value), { kind: "set", of: ANY })),
 };
 
+/** What more would take longer than it helps. */
+const MOST_PRODUCTS = 100_000;
+
 function has(set: readonly Value[], item: Value): boolean {
   return set.some((each) => canonical(each) === canonical(item));
 }
@@ -32,6 +35,8 @@ function ofSets(args: readonly Value[][], run: (sets: readonly Value[][]) => Val
 function product(sets: readonly Value[][]): Value {
   if (sets.length < 2) throw new EvaluationError("setproduct takes two sets");
   const lists = sets.map((set) => toListOf(set));
+  if (lists.reduce((size, list) => size * list.length, 1) > MOST_PRODUCTS)
+    throw new NotComputed("a product of very many elements");
   const rows = lists.reduce<Value[][]>(
     (found, list) => found.flatMap((row) => list.map((item) => [...row, item])),
     [[]],
