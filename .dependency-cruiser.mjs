@@ -80,7 +80,7 @@ const entered = [
   ),
   error(
     "tools of the guard enter its rooms through their index",
-    { path: "^guard/(probe|differential|bench)/" },
+    { path: "^guard/(probe|differential|histories|bench)/" },
     { path: "^guard/lib/", pathNot: ["^guard/lib/index\\.ts$", "^guard/lib/[^/]+/index\\.ts$"] },
   ),
   error(
