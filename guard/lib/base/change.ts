@@ -47,6 +47,11 @@ export class Change {
     return `${this.revision.commit.slice(0, 12)} (${this.revision.why})`;
   }
 
+  /** The base revision itself, for people: "1a2b3c4d5e6f". */
+  public get revisionName(): string {
+    return this.revision.commit.slice(0, 12);
+  }
+
   /** The folder at the top of the working tree. */
   public get root(): string {
     return this.git.root;

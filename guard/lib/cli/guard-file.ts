@@ -2,16 +2,7 @@ import { posix } from "node:path";
 
 import { decoded, type FileTree } from "../files";
 import type { Approval, BlockingPolicy } from "../recreation";
-import {
-  asList,
-  type HclParser,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  labelled,
-  property,
-  RecreationInputError,
-} from "../terraform";
+import { type HclParser, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../terraform";
 import { mostSimilar } from "../text";
 
 /** What a root says to the guard, in a file that Terraform passes over. */
@@ -23,13 +14,14 @@ export interface GuardFile {
 /** The file in a root that has its approvals. */
 export const GUARD_FILE = "kapsule-guard.hcl";
 
-const NOTHING: GuardFile = { approvals: [], policy: {} };
+/** What a root without the file says. */
+export const NO_GUARD_FILE: GuardFile = { approvals: [], policy: {} };
 
 /** The arguments of each block; those that have to be there first. */
 const BLOCKS = {
-  allow_opening: { required: ["attribute", "reason"], optional: ["from", "to", "cascade"] },
-  allow_removal: { required: ["reason"], optional: ["cascade"] },
-  allow_replacement: { required: ["attribute", "reason"], optional: ["from", "to", "cascade"] },
+  allow_opening: { required: ["attribute", "reason"], values: ["from", "to"], optional: ["cascade"] },
+  allow_removal: { required: ["reason"], values: [], optional: ["cascade"] },
+  allow_replacement: { required: ["attribute", "reason"], values: ["from", "to"], optional: ["cascade"] },
 } as const;
 type BlockName = keyof typeof BLOCKS;
 
@@ -42,14 +34,14 @@ type BlockName = keyof typeof BLOCKS;
 export async function readGuardFile(tree: FileTree, folder: string, parser: HclParser): Promise<GuardFile> {
   const path = posix.join(folder, GUARD_FILE);
   const bytes = tree.read(path);
-  if (bytes === undefined) return NOTHING;
+  if (bytes === undefined) return NO_GUARD_FILE;
   const name = tree.nameOf(path);
   const content = await parser.parse(name, decoded(bytes));
   const approvals: Approval[] = [];
   for (const [key, value] of Object.entries(content)) {
     if (key === "development" || key === "stateful") continue;
     if (!isBlockName(key)) throw unknown(name, key, [...Object.keys(BLOCKS), "development", "stateful"]);
-    for (const [address, body] of blocksIn(value, key)) approvals.push(approvalOf(key, address, body, name));
+    for (const [address, body] of blocksIn(value, key, name)) approvals.push(approvalOf(key, address, body, name));
   }
   return { approvals, policy: policyOf(content, name) };
 }
@@ -59,22 +51,30 @@ function isBlockName(name: string): name is BlockName {
 }
 
 /** A label may stand over several blocks: an object may change in two attributes. */
-function blocksIn(value: Json, key: string): [string, JsonObject][] {
-  return asList(value).flatMap((group) =>
-    isJsonObject(group)
-      ? Object.entries(group).flatMap(([address, bodies]) =>
-          asList(bodies).flatMap((body) => labelled({ [address]: body }, key)),
-        )
-      : [],
-  );
+function blocksIn(value: Json, key: string, file: string): [string, JsonObject][] {
+  const wrong = new RecreationInputError(`${file}: ${key} must be a block with one label: ${key} "ADDRESS" { … }`);
+  if (!isJsonObject(value)) throw wrong;
+  return Object.entries(value).flatMap(([address, bodies]) => {
+    // Blocks are a list; with two labels, or none, something else stands there.
+    if (!Array.isArray(bodies)) throw wrong;
+    return bodies.map((body): [string, JsonObject] => {
+      if (!isJsonObject(body)) throw wrong;
+      return [address, body];
+    });
+  });
 }
 
 function approvalOf(block: BlockName, address: string, body: JsonObject, file: string): Approval {
   const where = `${file}: ${block} ${JSON.stringify(address)}`;
-  const { required, optional } = BLOCKS[block];
-  const names = [...required, ...optional];
-  for (const key of Object.keys(body)) if (!names.some((name) => name === key)) throw unknown(where, key, names);
+  const { required, values, optional } = BLOCKS[block];
+  const names: readonly string[] = [...required, ...values, ...optional];
+  for (const key of Object.keys(body)) if (!names.includes(key)) throw unknown(where, key, names);
   for (const name of required) textIn(body, name, where);
+  const missing = values.find((name) => property(body, name) === undefined);
+  if (missing !== undefined)
+    throw new RecreationInputError(
+      `${where}: ${missing} must be there, as the finding shows it; null where nothing was set`,
+    );
   const cascade = property(body, "cascade");
   const common = {
     address,

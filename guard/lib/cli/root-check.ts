@@ -7,6 +7,7 @@ import { LOCK_FILE, resolvedVersion, unknownReleaseNote } from "../provider";
 import {
   applyApprovals,
   type Approval,
+  describeApproval,
   describeReleases,
   type Finding,
   findRecreations,
@@ -29,7 +30,7 @@ import {
   stateNameOf,
 } from "../terraform";
 import { countOthers, othersNote } from "./configuration";
-import { readGuardFile } from "./guard-file";
+import { type GuardFile, NO_GUARD_FILE, readGuardFile } from "./guard-file";
 import { newProblems, problemsIn } from "./problems";
 
 /** What a root is read with: it is checked once for each. */
@@ -133,18 +134,32 @@ export class RootCheck {
   /** What the root says to the guard, and what of that is new. */
   private async policy(): Promise<RootPolicy> {
     const { change, parser, onMay } = this.context;
-    const { approvals, policy } = await readGuardFile(change.after, this.folder, parser);
-    const earlier = this.earlier === undefined ? [] : await this.earlierApprovals(this.earlier);
-    const brought = approvals.filter((approval) => !earlier.some((each) => isDeepStrictEqual(each, approval)));
-    return { onMay, ...policy, approvals, brought };
+    const now = await readGuardFile(change.after, this.folder, parser);
+    const before = this.earlier === undefined ? NO_GUARD_FILE : await this.earlierFile(this.earlier);
+    const approvals = now.approvals.filter((each) => !before.approvals.some((other) => isDeepStrictEqual(other, each)));
+    const { development, stateful } = now.policy;
+    return {
+      onMay,
+      ...now.policy,
+      approvals: now.approvals,
+      brought: [
+        ...(stateful === "warn" && before.policy.stateful !== "warn"
+          ? ['says stateful = "warn": nothing blocks in this root']
+          : []),
+        ...(development === true && before.policy.development !== true
+          ? ["says development = true: workloads may be lost without an approval"]
+          : []),
+        ...approvals.map((approval) => `approves the ${describeApproval(approval)}`),
+      ],
+    };
   }
 
-  /** What the base revision approves; a file that is broken there approves nothing. */
-  private async earlierApprovals(folder: string): Promise<readonly Approval[]> {
+  /** What the base revision says; a file that is broken there says nothing. */
+  private async earlierFile(folder: string): Promise<GuardFile> {
     try {
-      return (await readGuardFile(this.context.change.before, folder, this.context.parser)).approvals;
+      return await readGuardFile(this.context.change.before, folder, this.context.parser);
     } catch (error) {
-      if (error instanceof RecreationInputError) return [];
+      if (error instanceof RecreationInputError) return NO_GUARD_FILE;
       throw error;
     }
   }
@@ -202,17 +217,21 @@ export class RootCheck {
     const { change } = this.context;
     const now = problemsIn(after, releases.after, new Locations(after, change.after));
     if (before === undefined || now.length === 0) return now;
-    return newProblems(now, problemsIn(before, releases.before, new Locations(before, change.before)));
+    return newProblems(now, problemsIn(before, releases.before, new Locations(before, change.after)));
   }
 
   /** Each with its place in the working tree or, of what is gone, at the base revision. */
   private located(findings: readonly Finding[], { before, after }: Sides): Finding[] {
     const { change } = this.context;
     const now = new Locations(after, change.after);
-    const then = before && new Locations(before, change.before);
+    // What is gone is named as the working tree names files, with the revision that has it.
+    const then = before && new Locations(before, change.after);
     return findings.map((finding) => {
-      const location = now.of(finding.address, finding.attribute) ?? then?.of(finding.address, finding.attribute);
-      return location === undefined ? finding : { ...finding, location };
+      const { address, attribute } = finding;
+      const location = now.of(address, attribute);
+      if (location !== undefined) return { ...finding, location };
+      const gone = then?.of(address, attribute);
+      return gone === undefined ? finding : { ...finding, location: { ...gone, revision: change.revisionName } };
     });
   }
 

@@ -56,6 +56,7 @@ export {
   applyApprovals,
   type Approval,
   type BlockingPolicy,
+  describeApproval,
   isBlocking,
   jsonReport,
   junitReport,

@@ -106,6 +106,39 @@ test("the block that is pasted accepts it, and is what the report shows first", 
   expect((await check("infra", "--base", "HEAD")).out).toContain("this approval matches nothing any more");
 });
 
+test("what the change says of the whole root stands first, too", async () => {
+  const repository = repositoryOf({ "infra/main.tf": MAIN });
+  repository.write("infra/main.tf", REPLACED);
+  repository.write("infra/kapsule-guard.hcl", 'stateful    = "warn"\ndevelopment = true\n');
+  const { code, out } = await check("infra");
+  expect(code).toBe(0);
+  expect(out.split("\n\n").slice(1, 3)).toEqual([
+    '  + this change says stateful = "warn": nothing blocks in this root',
+    "  + this change says development = true: workloads may be lost without an approval",
+  ]);
+});
+
+test("what is gone has its place at the base revision, and what to paste in lines", async () => {
+  const repository = repositoryOf({ "infra/main.tf": MAIN, "infra/x.tf": "" });
+  repository.git("rm", "--quiet", "infra/main.tf");
+  const { out } = await check("infra");
+  expect(out).toMatch(/\n {4}infra\/main\.tf:10 at [0-9a-f]{12}\n/);
+  expect(out).toContain("      removed {\n        from = scaleway_k8s_cluster.main\n");
+  const sarif = await check("infra", "--format", "sarif");
+  expect(sarif.out).toContain('"uri": "infra/main.tf"');
+  const { out: json } = await check("infra", "--format", "json");
+  const [finding] = (JSON.parse(json) as { findings: { remedy: string; paste: string[] }[] }).findings;
+  expect(finding?.remedy).not.toContain("constructor");
+  expect(finding?.paste[0]).toMatch(/^removed \{\n/);
+});
+
+test("without a difference, each format is still one", async () => {
+  repositoryOf({ "infra/main.tf": MAIN });
+  expect(JSON.parse((await check("--format", "json")).out)).toMatchObject({ findings: [] });
+  expect(JSON.parse((await check("--format", "sarif")).out)).toMatchObject({ version: "2.1.0" });
+  expect((await check("--format", "junit")).out).toContain("<testsuites");
+});
+
 test("a value that is committed is certain, and a default may be overridden", async () => {
   const repository = repositoryOf({ "a/main.tf": VARIABLE, "a/terraform.tfvars": CILIUM, "b/main.tf": VARIABLE });
   repository.write("a/terraform.tfvars", CALICO);
@@ -451,6 +484,8 @@ resource "scaleway_block_volume" "v" {
 describe("bad input is an error that says what to do", () => {
   test.each([
     [["none"], "check takes folders or files"],
+    [["infraa"], "infraa: there is no such folder"],
+    [["a/main.tf"], "a/main.tf is one file of a configuration: give its folder, a"],
     [["a", "--lock", "x"], "it takes --base, and neither --lock nor --before"],
     [["a", "--var", "cni"], '--var must be NAME=VALUE, got "cni"'],
     [["a", "--var-file", "none.tfvars"], "a/none.tfvars: there is no such file of values"],
@@ -462,7 +497,8 @@ describe("bad input is an error that says what to do", () => {
     const repository = repositoryOf({ "a/main.tf": MAIN });
     repository.write("empty/x.txt", "");
     repository.write("broken/main.tf", "resource {");
-    const given = args[0] === "none" ? ["a", "missing.json"] : args;
+    repository.write("some.json", "{}");
+    const given = args[0] === "none" ? ["a", "some.json"] : args;
     const { code, err } = await check(...given);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
   });

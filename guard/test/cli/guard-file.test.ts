@@ -31,6 +31,8 @@ allow_replacement "scaleway_k8s_pool.a[\\"x\\"]" {
 }
 allow_opening "scaleway_k8s_acl.a" {
   attribute = "acl_rules"
+  from      = null
+  to        = null
   reason    = "r"
 }
 allow_removal "scaleway_rdb_instance.old" {
@@ -68,6 +70,13 @@ test.each([
   ['allow_removal "a.b" {\n  reason = " "\n}', "reason must say something"],
   ['allow_removal "a.b" {\n  reason = "…"\n}', "reason must say something"],
   ['allow_replacement "a.b" {\n  reason = "r"\n}', "attribute must say something"],
+  [
+    'allow_replacement "a.b" {\n  attribute = "x"\n  to = 1\n  reason = "r"\n}',
+    "from must be there, as the finding shows it",
+  ],
+  ['allow_removal = "a.b"', 'allow_removal must be a block with one label: allow_removal "ADDRESS" { … }'],
+  ['allow_removal {\n  reason = "r"\n}', "must be a block with one label"],
+  ['allow_removal "a" "b" {\n  reason = "r"\n}', "must be a block with one label"],
   ["development = 1", "development must be true or false"],
   ['stateful = "never"', 'stateful must be "approve" or "warn"'],
   ["allow_removal {", "infra/kapsule-guard.hcl:1:"],

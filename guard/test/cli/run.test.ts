@@ -426,7 +426,11 @@ describe("bad input and usage", () => {
     ],
     ["a folder beside a lock", () => ["check", at(), "--before", after()], /neither --lock nor --before/],
     ["no JSON", () => ["check", write("x.json", "{"), "--before", after()], /not JSON/],
-    ["HCL", () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()], /looks like HCL/],
+    [
+      "HCL",
+      () => ["check", write("main.tf", 'resource "scaleway_vpc" "v" {}'), "--before", after()],
+      /is one file of a configuration: give its folder/,
+    ],
     ["a list", () => ["check", write("x.json", []), "--before", after()], /expected a JSON object/],
     [
       "malformed approvals",

@@ -81,6 +81,12 @@ With several configurations, --lock, --before and --state are given once for eac
 export const check: AsyncAction<CheckOptions> = (given, options, streams) => {
   const folders = given.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
   const { lock = [], before = [] } = options;
+  const missing = given.find((path) => !existsSync(path));
+  const isFolders = lock.length + before.length === 0 && !given.some((path) => path.endsWith(".json"));
+  if (missing !== undefined && isFolders) throw new UsageError(`${missing}: there is no such folder`);
+  const hcl = given.find((path) => /\.(?:tf|tofu)$/.test(path));
+  if (hcl !== undefined)
+    throw new UsageError(`${hcl} is one file of a configuration: give its folder, ${dirname(hcl)}`);
   if (given.length === 0 ? lock.length + before.length > 0 : folders.length === 0)
     return checkFiles(given, options, streams);
   if (folders.length < given.length)
@@ -88,8 +94,9 @@ export const check: AsyncAction<CheckOptions> = (given, options, streams) => {
   if (lock.length + before.length > 0)
     throw new UsageError("check compares folders with what git has: it takes --base, and neither --lock nor --before");
   return checkFolders(folders, options).then((reports) => {
-    if (reports.length === 0) streams.out("Nothing has changed in any folder in which Terraform runs.");
-    return reports.length === 0 ? 0 : printReports(reports, options.format, streams);
+    if (reports.length > 0 || options.format !== "text") return printReports(reports, options.format, streams);
+    streams.out("Nothing has changed in any folder in which Terraform runs.");
+    return 0;
   });
 };
 

@@ -1,3 +1,4 @@
+import { splitAddress, withoutKeys } from "../../terraform";
 import { type Finding, isLoss, isReplacement } from "../rules";
 import { shows } from "./shown-value";
 
@@ -83,9 +84,9 @@ function carriesOnTo({ finding: source, approval }: ApprovedFinding, finding: Fi
   return approval.cascade !== undefined && isLoss(source.action) && follows;
 }
 
-/** An approval without an instance key is about every instance. */
+/** An approval without an instance key is about every instance; one without any key, about those in every instance of its modules. */
 function sameResource(approved: string, address: string): boolean {
-  return approved === address || approved === address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, "");
+  return approved === address || approved === splitAddress(address).resource || approved === withoutKeys(address);
 }
 
 /** What keeps a synth, a check or a plan from going on. */

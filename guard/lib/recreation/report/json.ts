@@ -2,6 +2,7 @@ import { isLiteralNotation } from "../../terraform";
 import { printableJson } from "../../text";
 import type { Finding } from "../rules";
 import { isBlocking } from "./approval";
+import { remedyOf } from "./language";
 import type { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */
@@ -17,7 +18,7 @@ export function jsonReport(reports: readonly Report[]): string {
     findings: reports.flatMap((report) =>
       report.open.map((finding) => ({
         subject: report.subject,
-        ...withValues(finding),
+        ...withValues(inLanguage(finding, report)),
         blocking: isBlocking(finding, report),
       })),
     ),
@@ -34,6 +35,13 @@ export function jsonReport(reports: readonly Report[]): string {
     notes: reports.flatMap(({ subject, notes = [] }) => notes.map((note) => ({ subject, note }))),
   };
   return printableJson(document);
+}
+
+/** What to do in the language of the report alone. */
+function inLanguage(finding: Finding, report: Report): Finding {
+  const { paste, hcl, ...rest } = finding;
+  if (report.language !== "hcl") return paste === undefined ? rest : { ...rest, paste };
+  return { ...rest, remedy: remedyOf(finding, report), ...(hcl === undefined ? {} : { paste: hcl }) };
 }
 
 function withValues({ before, after, ...finding }: Finding): object {

@@ -34,6 +34,10 @@ export function remedyOf({ remedy }: Finding, { language }: Reported): string {
 
 /** What is said of constructs, as HCL has it. */
 const IN_HCL: readonly (readonly [RegExp, string])[] = [
+  [
+    /If the state moves there, say RecreationGuard.*\{ state: "separate" \}\./gs,
+    "If the state moves there, run `terraform init -migrate-state` before the next plan, or everything is made again.",
+  ],
   [/before it leaves the app \(`cdktf destroy .*`\)/g, "before its folder goes (`terraform destroy` there)"],
   [/\b(?:once )?in (?:the|its) constructor(?: of the stack)?/g, "in the configuration"],
   [/ \(\w+: [^()]* in code\)/g, ""],

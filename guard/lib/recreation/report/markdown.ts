@@ -3,14 +3,13 @@ import { isBlocking } from "./approval";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
 import { comparison, describeAcceptance, describeApproval, type Report, verbOf } from "./report";
-import { summary } from "./text";
+import { placeOf, summary } from "./text";
 
 /** A report for a pull request or a job summary. */
 export function markdownReport(given: Report): string {
   const report = printableReport(given);
   const sections = [`### ${escape(comparison(report))}`, escape(summary(report))];
-  for (const approval of report.brought ?? [])
-    sections.push(`**${escape(`This change approves the ${describeApproval(approval)}`)}**`);
+  for (const said of report.brought ?? []) sections.push(`**${escape(`This change ${said}`)}**`);
   if (report.open.length > 0) {
     const rows = report.open.map((finding) => row(finding, report));
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
@@ -38,7 +37,7 @@ function row(finding: Finding, report: Report): string {
       ? ""
       : code(`${attribute ?? ""}${before === undefined ? "" : `: ${before} -> ${after ?? "null"}`}`);
   const mark = isBlocking(finding, report) ? "⛔" : "⚠️";
-  const place = location === undefined ? "" : `<br>${code(`${location.file}:${location.line}`)}`;
+  const place = location === undefined ? "" : `<br>${code(placeOf(location))}`;
   return `| ${mark} | ${code(address)}${place} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
 }
 

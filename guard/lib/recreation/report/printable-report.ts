@@ -1,4 +1,4 @@
-import { printable } from "../../text";
+import { printable, printableLines } from "../../text";
 import type { Report } from "./report";
 
 /** A report of which every text is printable. */
@@ -11,5 +11,12 @@ function printableParts(part: unknown): unknown {
   if (typeof part === "string") return printable(part);
   if (Array.isArray(part)) return part.map(printableParts);
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, printableParts(value)]));
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, key === "hcl" ? blocksOf(value) : printableParts(value)]),
+  );
+}
+
+/** Blocks have several lines, and addresses in them, which are quoted. */
+function blocksOf(blocks: unknown): unknown {
+  return Array.isArray(blocks) ? blocks.map((block) => printableLines(String(block))) : blocks;
 }

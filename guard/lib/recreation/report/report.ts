@@ -34,8 +34,8 @@ export interface Report extends BlockingPolicy {
   readonly place?: { readonly file: string; readonly text?: string };
   /** The language in which it says what to write. @default "constructs" */
   readonly language?: ReportLanguage;
-  /** Approvals that the change brings, which come first in what it shows. */
-  readonly brought?: readonly Approval[];
+  /** What the change itself says of what is accepted, which comes first in what a report shows: "approves the removal of …". */
+  readonly brought?: readonly string[];
   /** Mistakes in the configuration. @default - none was looked for */
   readonly problems?: readonly ReportedProblem[];
   /** Findings that nobody approved. */

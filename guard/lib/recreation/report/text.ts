@@ -39,9 +39,7 @@ export function textReport(given: Report, { color = false }: TextOptions = {}): 
       `  ! this approval matches nothing any more, so remove it once its change is applied: ${describeApproval(approval)}`,
   );
   const notes = (report.notes ?? []).map((note) => `  ${note}`);
-  const brought = (report.brought ?? []).map(
-    (approval) => `  + this change approves the ${describeApproval(approval)}`,
-  );
+  const brought = (report.brought ?? []).map((said) => `  + this change ${said}`);
   const problems = (report.problems ?? []).map((problem) => problemText(problem, colors));
   const parts = [
     comparison(report),
@@ -62,7 +60,7 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
-  if (location !== undefined) lines.push(`    ${location.file}:${location.line}`);
+  if (location !== undefined) lines.push(`    ${placeOf(location)}`);
   const loss = lossOf(finding);
   if (loss !== undefined) lines.push(`    ${loss}`);
   const changed = change(attribute, before, after);
@@ -91,6 +89,11 @@ function problemText(
 
 function indented(code: string): string {
   return code.replaceAll(/^/gm, "      ");
+}
+
+/** A file and a line, at the revision that has it where that is another one. */
+export function placeOf({ file, line, revision }: NonNullable<Finding["location"]>): string {
+  return `${file}:${line}${revision === undefined ? "" : ` at ${revision}`}`;
 }
 
 function change(attribute: string | undefined, before: string | undefined, after: string | undefined): string {

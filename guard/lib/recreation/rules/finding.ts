@@ -53,7 +53,7 @@ export interface Finding {
   /** Construct path, where the configuration carries it. */
   path?: string;
   /** Where it is written, or was: of HCL. */
-  location?: { readonly file: string; readonly line: number };
+  location?: { readonly file: string; readonly line: number; /** Where it is gone. */ readonly revision?: string };
   /** What is lost when the resource is destroyed, where anything is. */
   holds?: StatefulReason;
   /** Whether `prevent_destroy` makes Terraform refuse the plan, whatever is approved. */

@@ -144,6 +144,16 @@ describe("applyApprovals", () => {
   });
 });
 
+test("an approval without any key is about each instance in each instance of its modules", () => {
+  const gone: Finding = { ...finding, action: "destroy", address: 'module.m[0].scaleway_vpc.v["a"]' };
+  const covers = (address: string) =>
+    applyApprovals([gone], [{ kind: "removal", address, reason: "r" }]).approved.length;
+  expect([covers("module.m.scaleway_vpc.v"), covers("module.m[0].scaleway_vpc.v"), covers(gone.address)]).toEqual([
+    1, 1, 1,
+  ]);
+  expect([covers("module.m[1].scaleway_vpc.v"), covers("scaleway_vpc.v"), covers("module.m")]).toEqual([0, 0, 0]);
+});
+
 describe("approvalLine", () => {
   test.each([
     ['"cilium"', '"calico"', 'from: "cilium", to: "calico"'],
