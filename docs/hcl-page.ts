@@ -121,8 +121,8 @@ A cluster whose network plugin is in a YAML file:`,
     return code("text", await session.guard("check", "--base", "main"));
   },
   () => `Without a folder, it checks all roots below the current folder in which something differs: their own files, the modules that they call, and the
-files that expressions read. A root is a folder with a backend, or one that no other folder calls; \`examples\` and \`tests\` are checked by
-name only.
+files that expressions read. A root is a folder with a backend, a lock file or values of its own, or one that no other folder calls. Folders
+called \`examples\`, \`tests\`, \`fixtures\` or \`e2e\` are checked by name only, unless they have a backend.
 
 ## Accept what is meant
 
@@ -154,6 +154,7 @@ for a real plan.
 | \`allow_removal "ADDRESS" { reason, cascade }\`                          | that the object is destroyed or forgotten |
 | \`allow_opening "ADDRESS" { attribute, from, to, reason }\`              | that others may reach it                  |
 | \`stateful = "warn"\`                                                    | nothing blocks in this root               |
+| \`suppress_check "CHECK" { address, reason }\`                           | [a mistake](checks.md), of one or all     |
 | \`development = true\`                                                   | workloads may be lost without an approval |
 
 An address without a key stands for all of its instances.
@@ -222,8 +223,9 @@ left the default branch. In a pipeline, a base that cannot be proved is an error
 - **Files**: \`.tf\`, \`.tofu\` and their JSON, with override files; each file's blocks and attributes by line.
 - **Values of variables**: \`TF_VAR_\`, \`terraform.tfvars\`, \`*.auto.tfvars\`, \`--var-file\`, \`--var\`, in Terraform's order, converted to the
   variable's type. Values in files are certain. A default only may be what counts, since a value outside the files overrides it.
-- **Values that git does not keep** are the same on both sides.
-- **What expressions read**: \`file\`, \`templatefile\`, \`fileset\` and the rest, each from its own revision.
+- **Values that git does not keep** are the same on both sides, unless values beside them are committed: then they are new.
+- **What expressions read**: \`file\`, \`templatefile\`, \`fileset\` and the rest, and data sources of local files, each from its own revision,
+  as a checkout has it. A path that only the machine knows (\`path.cwd\`) may lead to any file: what it gives is in doubt.
 - **Modules**: local ones from their revision, and those that \`terraform init\` has fetched. The base revision is read from them only where it
   calls the same source and version; otherwise the module is \`unchecked\`, and both versions are named. \`--modules DIR\` gives a copy
   of \`.terraform/modules\` of the base.

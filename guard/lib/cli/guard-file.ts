@@ -1,13 +1,23 @@
 import { posix } from "node:path";
 
+import { PLATFORM_CHECKS } from "../checks";
 import { decoded, type FileTree } from "../files";
 import type { Approval, BlockingPolicy } from "../recreation";
 import { type HclParser, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../terraform";
 import { mostSimilar } from "../text";
 
+/** A check that is not to be told, of one resource or of all. */
+export interface Suppression {
+  readonly check: string;
+  /** @default - all resources */
+  readonly address?: string;
+  readonly reason: string;
+}
+
 /** What a root says to the guard, in a file that Terraform passes over. */
 export interface GuardFile {
   readonly approvals: readonly Approval[];
+  readonly suppressions: readonly Suppression[];
   readonly policy: Pick<BlockingPolicy, "stateful" | "development">;
 }
 
@@ -15,7 +25,7 @@ export interface GuardFile {
 export const GUARD_FILE = "kapsule-guard.hcl";
 
 /** What a root without the file says. */
-export const NO_GUARD_FILE: GuardFile = { approvals: [], policy: {} };
+export const NO_GUARD_FILE: GuardFile = { approvals: [], suppressions: [], policy: {} };
 
 /** The arguments of each block; those that have to be there first. */
 const BLOCKS = {
@@ -38,12 +48,33 @@ export async function readGuardFile(tree: FileTree, folder: string, parser: HclP
   const name = tree.nameOf(path);
   const content = await parser.parse(name, decoded(bytes));
   const approvals: Approval[] = [];
+  const suppressions: Suppression[] = [];
   for (const [key, value] of Object.entries(content)) {
     if (key === "development" || key === "stateful") continue;
-    if (!isBlockName(key)) throw unknown(name, key, [...Object.keys(BLOCKS), "development", "stateful"]);
+    if (key === SUPPRESS) {
+      for (const [check, body] of blocksIn(value, key, name)) suppressions.push(suppressionOf(check, body, name));
+      continue;
+    }
+    if (!isBlockName(key)) throw unknown(name, key, [...Object.keys(BLOCKS), SUPPRESS, "development", "stateful"]);
     for (const [address, body] of blocksIn(value, key, name)) approvals.push(approvalOf(key, address, body, name));
   }
-  return { approvals, policy: policyOf(content, name) };
+  return { approvals, suppressions, policy: policyOf(content, name) };
+}
+
+const SUPPRESS = "suppress_check";
+
+function suppressionOf(check: string, body: JsonObject, file: string): Suppression {
+  const where = `${file}: ${SUPPRESS} ${JSON.stringify(check)}`;
+  const known = PLATFORM_CHECKS.map(({ id }) => id);
+  if (!known.includes(check)) throw unknown(`${file}: ${SUPPRESS}`, check, known);
+  for (const key of Object.keys(body))
+    if (key !== "address" && key !== "reason") throw unknown(where, key, ["address", "reason"]);
+  const address = property(body, "address");
+  return {
+    check,
+    reason: textIn(body, "reason", where),
+    ...(address === undefined ? {} : { address: textIn(body, "address", where) }),
+  };
 }
 
 function isBlockName(name: string): name is BlockName {
@@ -52,7 +83,9 @@ function isBlockName(name: string): name is BlockName {
 
 /** A label may stand over several blocks: an object may change in two attributes. */
 function blocksIn(value: Json, key: string, file: string): [string, JsonObject][] {
-  const wrong = new RecreationInputError(`${file}: ${key} must be a block with one label: ${key} "ADDRESS" { … }`);
+  const wrong = new RecreationInputError(
+    `${file}: ${key} must be a block with one label: ${key} ${key === SUPPRESS ? '"CHECK"' : '"ADDRESS"'} { … }`,
+  );
   if (!isJsonObject(value)) throw wrong;
   return Object.entries(value).flatMap(([address, bodies]) => {
     // Blocks are a list; with two labels, or none, something else stands there.

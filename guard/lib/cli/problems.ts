@@ -1,7 +1,8 @@
 import { findProblems } from "../checks";
 import { configurationErrors, type ReleaseInUse } from "../provider";
 import type { ReportedProblem } from "../recreation";
-import type { Location, Locations, Root } from "../terraform";
+import { type Location, type Locations, type Root, withoutKeys } from "../terraform";
+import type { Suppression } from "./guard-file";
 
 /**
  * What a root says that the provider or Scaleway refuses, and mistakes that a plan lets through.
@@ -12,6 +13,20 @@ import type { Location, Locations, Root } from "../terraform";
 export function problemsIn(root: Root, inUse: ReleaseInUse, locations: Locations): ReportedProblem[] {
   const found = [...refusedArguments(root, inUse, locations), ...mistakes(root, locations)];
   return found.filter(({ location }) => !isFetched(location?.file ?? ""));
+}
+
+/** Those that nobody suppressed. */
+export function unsuppressed(
+  problems: readonly ReportedProblem[],
+  suppressions: readonly Suppression[],
+): ReportedProblem[] {
+  return problems.filter(({ id, address }) =>
+    suppressions.every(
+      (each) =>
+        each.check !== id ||
+        (each.address !== undefined && each.address !== address && each.address !== withoutKeys(address)),
+    ),
+  );
 }
 
 /** What others wrote is not for this change to mend. */
@@ -32,7 +47,7 @@ function refusedArguments(root: Root, inUse: ReleaseInUse, locations: Locations)
   return [["", root.configuration] as const, ...modules].flatMap(([folder, configuration]) =>
     configurationErrors(configuration ?? {}, inUse).map(({ address, property, message }) =>
       located(
-        { id: "refused-argument", title: REFUSED, level: "error", message },
+        { id: "refused-argument", address, title: REFUSED, level: "error", message },
         locations.inFolder(folder, address, property),
       ),
     ),
@@ -44,7 +59,7 @@ const REFUSED = "The provider or Scaleway's API refuses an argument";
 function mistakes({ configuration, surroundings }: Root, locations: Locations): ReportedProblem[] {
   return findProblems(configuration, surroundings).map(({ check: { id, title, level }, resource, message, fix }) =>
     located(
-      { id, title, level, message: `${resource.address} ${message}. ${fix}` },
+      { id, address: resource.address, title, level, message: `${resource.address} ${message}. ${fix}` },
       locations.of(resource.address, /^has (\w+)/.exec(message)?.[1]),
     ),
   );

@@ -30,8 +30,8 @@ import {
   stateNameOf,
 } from "../terraform";
 import { countOthers, othersNote } from "./configuration";
-import { type GuardFile, NO_GUARD_FILE, readGuardFile } from "./guard-file";
-import { newProblems, problemsIn } from "./problems";
+import { type GuardFile, NO_GUARD_FILE, readGuardFile, type Suppression } from "./guard-file";
+import { newProblems, problemsIn, unsuppressed } from "./problems";
 
 /** What a root is read with: it is checked once for each. */
 export interface RootVariant {
@@ -99,12 +99,12 @@ export class RootCheck {
     const input = { before: before?.configuration ?? {}, after: after.configuration, surroundings };
     const provider = this.versions();
     const releases = releasesOf(input.before, input.after, provider, surroundings);
-    const { approvals, ...rest } = policy;
+    const { approvals, suppressions, ...rest } = policy;
     const report = {
       subject: this.subject,
       language: "hcl" as const,
       ...rest,
-      problems: this.problems(sides, releases),
+      problems: unsuppressed(this.problems(sides, releases), suppressions),
     };
     if (before === undefined && state === undefined) {
       const nothing = `the folder is new: ${this.context.change.name} has no configuration in it`;
@@ -142,6 +142,7 @@ export class RootCheck {
       onMay,
       ...now.policy,
       approvals: now.approvals,
+      suppressions: now.suppressions,
       brought: [
         ...(stateful === "warn" && before.policy.stateful !== "warn"
           ? ['says stateful = "warn": nothing blocks in this root']
@@ -150,6 +151,9 @@ export class RootCheck {
           ? ["says development = true: workloads may be lost without an approval"]
           : []),
         ...approvals.map((approval) => `approves the ${describeApproval(approval)}`),
+        ...now.suppressions
+          .filter((each) => !before.suppressions.some((other) => isDeepStrictEqual(other, each)))
+          .map(({ check, address = "all resources", reason }) => `suppresses ${check} of ${address}: ${reason}`),
       ],
     };
   }
@@ -278,6 +282,7 @@ function withVersions(finding: Finding, { before, after }: Sides): Finding {
 
 type RootPolicy = Pick<Report, "onMay" | "stateful" | "development" | "brought"> & {
   readonly approvals: readonly Approval[];
+  readonly suppressions: readonly Suppression[];
 };
 
 /** What is said of a folder of Terragrunt. */

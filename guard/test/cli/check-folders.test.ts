@@ -469,6 +469,16 @@ resource "scaleway_block_volume" "v" {
     const repository = repositoryOf({ "a/main.tf": volume(5000) });
     repository.write("a/main.tf", volume(4000));
     const { code, out } = await check("a", "--format", "sarif");
+    const suppress = (address: string): string =>
+      `suppress_check "volume-speed" {\n  address = "${address}"\n  reason  = "r"\n}\n`;
+    repository.write("a/kapsule-guard.hcl", suppress("scaleway_block_volume.other"));
+    expect((await check("a")).code).toBe(1);
+    repository.write("a/kapsule-guard.hcl", suppress("scaleway_block_volume.v"));
+    const suppressed = await check("a");
+    expect(suppressed).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("this change suppresses volume-speed of"),
+    });
     const { runs } = JSON.parse(out) as { runs: { results: { ruleId: string; locations: object[] }[] }[] };
     expect(code).toBe(1);
     expect(runs[0]?.results).toContainEqual(

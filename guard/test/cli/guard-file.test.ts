@@ -7,6 +7,7 @@ const read = (text: string) => readGuardFile(treeOf({ "infra/kapsule-guard.hcl":
 test("a root without the file approves nothing", async () => {
   expect(await readGuardFile(treeOf({ "infra/main.tf": "" }), "infra", new HclParser())).toEqual({
     approvals: [],
+    suppressions: [],
     policy: {},
   });
 });
@@ -63,7 +64,20 @@ allow_removal "scaleway_rdb_instance.old" {
   ]);
 });
 
+test("a check is suppressed of one resource, or of all", async () => {
+  const { suppressions } = await read(
+    'suppress_check "volume-speed" {\n  address = "scaleway_block_volume.v"\n  reason  = "r"\n}\nsuppress_check "open-bastion" {\n  reason = "s"\n}\n',
+  );
+  expect(suppressions).toEqual([
+    { check: "open-bastion", reason: "s" },
+    { check: "volume-speed", address: "scaleway_block_volume.v", reason: "r" },
+  ]);
+});
+
 test.each([
+  ['suppress_check "volume-sped" {\n  reason = "r"\n}', "unknown name volume-sped. Did you mean volume-speed?"],
+  ['suppress_check "volume-speed" {}', "reason must say something"],
+  ['suppress_check "volume-speed" {\n  adress = "x"\n  reason = "r"\n}', "unknown name adress. Did you mean address?"],
   ['allow_replacment "a.b" {}', "unknown name allow_replacment. Did you mean allow_replacement?"],
   ['allow_removal "a.b" {\n  reasons = "x"\n}', "unknown name reasons. Did you mean reason?"],
   ['allow_removal "a.b" {}', 'infra/kapsule-guard.hcl: allow_removal "a.b": reason must say something'],

@@ -12,6 +12,8 @@ export interface NothingCompared {
 export interface ReportedProblem {
   /** Of the check that found it. */
   readonly id: string;
+  /** The resource that it is about. */
+  readonly address: string;
   /** What is wrong, in a few words. */
   readonly title: string;
   /** An error blocks. */

@@ -4,7 +4,6 @@ import { Evaluation, once, type Repetition } from "../../../lib/terraform/evalua
 import { EvaluationError } from "../../../lib/terraform/language/errors";
 import { TemplateCache } from "../../../lib/terraform/language/template";
 import { RecreationInputError } from "../../../lib/terraform/values/errors";
-import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 
@@ -16,7 +15,7 @@ const resolver = {
 const evaluationOf = (
   input: JsonObject,
   given?: (name: string) => Value | undefined,
-  { prefix = "", folder = "", surroundings = {} as Surroundings } = {},
+  { prefix = "", folder = "", surroundings = {} } = {},
 ) =>
   new Evaluation(readConfiguration(input), resolver, {
     guard: new CycleGuard(),
