@@ -8,7 +8,7 @@ import { CDK_TERRAIN, CDKTF, GUARD } from "./forks";
 const ROOT = join(__dirname, "../..");
 
 const PACKAGES = [
-  { name: "kapsule-guard", folder: GUARD, largest: 1_000_000, roots: ["dist", "lib"], peers: false },
+  { name: "kapsule-guard", folder: GUARD, largest: 1_000_000, roots: ["action", "dist", "lib"], peers: false },
   ...[CDKTF, CDK_TERRAIN].flatMap(({ packages: [library, bindings], ...fork }) => [
     {
       name: fork.library,
