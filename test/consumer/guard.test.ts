@@ -35,11 +35,29 @@ describe("kapsule-guard, installed alone from its tarball", () => {
     writeFileSync(join(folder, "after.tf.json"), cluster("calico"));
   }, 180_000);
 
-  test("brings nothing of CDK", () => {
+  test("brings nothing of CDK but the parser of HCL", () => {
     const installed = readdirSync(join(folder, "node_modules"));
     expect(installed).toContain("kapsule-guard");
-    expect(installed.filter((name) => /^(?:cdktf|cdktn|constructs|@cdktf|@cdktn)/.test(name))).toEqual([]);
+    expect(installed.filter((name) => /^(?:cdktf|cdktn|constructs|@cdktf|@cdktn)/.test(name))).toEqual(["@cdktn"]);
+    expect(readdirSync(join(folder, "node_modules/@cdktn"))).toEqual(["hcl2json"]);
   });
+
+  test("checks HCL, with git and nothing else", () => {
+    const main = (cni: string): string =>
+      `resource "scaleway_k8s_cluster" "main" {\n  name    = "main"\n  version = "1.35.3"\n  cni     = "${cni}"\n}\n`;
+    mkdirSync(join(folder, "infra"));
+    writeFileSync(join(folder, "infra/main.tf"), main("cilium"));
+    const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    for (const args of [
+      ["init", "--quiet"],
+      ["add", "infra"],
+      ["commit", "--quiet", "--message", "base"],
+    ])
+      expect(run("git", [...identity, ...args])).toMatchObject({ status: 0 });
+    writeFileSync(join(folder, "infra/main.tf"), main("calico"));
+    const check = run("npx", ["kapsule-guard", "check", "infra", "--base", "HEAD"], { CI: "false" });
+    expect(check).toMatchObject({ status: 1, stdout: expect.stringContaining("infra/main.tf:4") });
+  }, 60_000);
 
   test("finds what an edit replaces", () => {
     expect(run("npx", ["kapsule-guard", "lock", "before.tf.json", "--out", "lock.json"])).toMatchObject({ status: 0 });
