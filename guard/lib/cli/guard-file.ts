@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 
 import { PLATFORM_CHECKS } from "../checks";
-import { decoded, type FileTree } from "../files";
+import { decoded, type FileTree, readIfListed } from "../files";
 import type { Approval, BlockingPolicy } from "../recreation";
 import { type HclParser, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../terraform";
 import { mostSimilar } from "../text";
@@ -43,7 +43,7 @@ type BlockName = keyof typeof BLOCKS;
  */
 export async function readGuardFile(tree: FileTree, folder: string, parser: HclParser): Promise<GuardFile> {
   const path = posix.join(folder, GUARD_FILE);
-  const bytes = tree.read(path);
+  const bytes = readIfListed(tree, path);
   if (bytes === undefined) return NO_GUARD_FILE;
   const name = tree.nameOf(path);
   const content = await parser.parse(name, decoded(bytes));

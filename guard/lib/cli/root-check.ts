@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
 import type { Change } from "../base";
-import { decoded, type FileTree, withFolder } from "../files";
+import { decoded, type FileTree, isListed, readIfListed, withFolder } from "../files";
 import { LOCK_FILE, resolvedVersion, unknownReleaseNote } from "../provider";
 import {
   applyApprovals,
@@ -174,7 +174,7 @@ export class RootCheck {
     const variables: GivenVariables = {
       environment: process.env,
       // What a change brings was not given before.
-      files: files.filter((file) => current === undefined || tree.read(posix.join(folder, file)) !== undefined),
+      files: files.filter((file) => current === undefined || isListed(tree, posix.join(folder, file))),
       values: this.context.values,
     };
     return readRoot(tree, folder, {
@@ -194,14 +194,14 @@ export class RootCheck {
   /** A file is named as seen from the current folder or, as Terraform takes it, from the root. */
   private pathOfValues(tree: FileTree, folder: string, file: string): string {
     const here = posix.join(this.context.change.pathOf(posix.dirname(file)), posix.basename(file));
-    return tree.read(here) === undefined ? file : posix.relative(folder, here);
+    return isListed(tree, here) ? posix.relative(folder, here) : file;
   }
 
   private versions(): ProviderVersions {
     const { change, providerVersion } = this.context;
     if (providerVersion !== undefined) return { before: providerVersion, after: providerVersion };
     const chosen = (tree: FileTree, folder: string | undefined): string | undefined => {
-      const content = folder === undefined ? undefined : tree.read(posix.join(folder, LOCK_FILE));
+      const content = folder === undefined ? undefined : readIfListed(tree, posix.join(folder, LOCK_FILE));
       return content && resolvedVersion(decoded(content));
     };
     return { chosen: { before: chosen(change.before, this.earlier), after: chosen(change.after, this.folder) } };

@@ -4,6 +4,7 @@ export type { FileTree } from "./file-tree";
 export { FolderTree } from "./folder-tree";
 export { ifReadable } from "./if-readable";
 export { JsonError, parseJson } from "./json";
+export { isListed, readIfListed } from "./listed";
 export { withFolder } from "./overlay";
 export { decoded, readBytes, readText } from "./read-file";
 export { placeFrom, subtree } from "./subtree";

@@ -155,6 +155,17 @@ test("values that git does not keep are the same on both sides", async () => {
   expect(await findings("a")).toEqual([]);
 });
 
+test("what terraform init makes is missing in a fresh clone, and needs not be there", async () => {
+  const ignored = ".terraform/\n.terraform.lock.hcl\n*.tfvars\nkapsule-guard.hcl\n";
+  const repository = repositoryOf({ "infra/main.tf": VARIABLE, ".gitignore": ignored });
+  repository.write("infra/prod.tfvars", CILIUM);
+  repository.write("infra/main.tf", VARIABLE.replace("var.cni", '"calico"'));
+  expect(await findings("infra")).toEqual(["scaleway_k8s_cluster.main may infra/main.tf:13"]);
+  expect(await findings("infra", "--var-file", "prod.tfvars")).toEqual([
+    "scaleway_k8s_cluster.main will infra/main.tf:13",
+  ]);
+});
+
 test("a root is checked once for each file of values and each workspace", async () => {
   const workspaces = VARIABLE.replace("= var.cni", '= terraform.workspace == "prod" ? "calico" : var.cni');
   const repository = repositoryOf({ "a/main.tf": VARIABLE, "a/x.tfvars": CILIUM, "a/y.tfvars": CALICO });

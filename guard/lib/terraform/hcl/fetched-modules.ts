@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-import { decoded, type FileTree, parseJson } from "../../files";
+import { decoded, type FileTree, parseJson, readIfListed } from "../../files";
 import { admits } from "../configuration";
 import { asList, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
 
@@ -29,7 +29,7 @@ const MANIFEST = ".terraform/modules/modules.json";
  * @throws RecreationInputError for a manifest that cannot be read
  */
 export function fetchedModules(tree: FileTree): Map<string, FetchedModule> {
-  const bytes = tree.read(MANIFEST);
+  const bytes = readIfListed(tree, MANIFEST);
   if (bytes === undefined) return new Map();
   const modules = asList(property(manifestIn(decoded(bytes), tree.nameOf(MANIFEST)), "Modules")).flatMap((entry) => {
     if (!isJsonObject(entry)) return [];
