@@ -25,7 +25,7 @@ export class Change {
     const git = Git.around(posix.join(resolve(folder), "any"));
     if (git === undefined) {
       throw new BaseRevisionError(
-        `${folder} is in no git repository, so that nothing tells what it was before: give the folder as it was with --before`,
+        `${folder} is in no git repository, so that nothing tells what it was before: run it in a clone, or compare Terraform JSON with --before`,
       );
     }
     const revision = baseRevisionOf(git, request);
@@ -36,6 +36,8 @@ export class Change {
   }
 
   private sides: ChangeTrees | undefined;
+  private changed: readonly string[] | undefined;
+  private renamed: readonly Rename[] | undefined;
 
   private constructor(
     private readonly git: Git,
@@ -80,7 +82,11 @@ export class Change {
   }
 
   /** Files that the two sides do not have alike, in the working tree or in the base revision. */
-  public changedPaths(): string[] {
+  public changedPaths(): readonly string[] {
+    return (this.changed ??= this.changesIn());
+  }
+
+  private changesIn(): string[] {
     const { commit } = this.revision;
     return this.asking(() => {
       const changed = [
@@ -108,16 +114,20 @@ export class Change {
 
   /** Where a folder's files were at the base revision, as far as most of them were in one other folder. */
   public earlierFolder(folder: string): string | undefined {
-    const { commit } = this.revision;
-    const renamed = this.asking(() =>
-      names(this.git.run(["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--"])),
-    );
     const from = new Map<string, number>();
-    for (let index = 0; index + 2 < renamed.length; index += 3) {
-      const [earlier = "", now = ""] = [renamed[index + 1], renamed[index + 2]];
+    for (const { earlier, now } of (this.renamed ??= this.renames())) {
       if (parentOf(now) === folder) from.set(parentOf(earlier), (from.get(parentOf(earlier)) ?? 0) + 1);
     }
     return [...from].sort(([, a], [, b]) => b - a)[0]?.[0];
+  }
+
+  private renames(): Rename[] {
+    const { commit } = this.revision;
+    const listed = this.asking(() =>
+      names(this.git.run(["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--"])),
+    );
+    const starts = listed.map((_, index) => index).filter((index) => index % 3 === 0);
+    return starts.map((index) => ({ earlier: listed[index + 1] ?? "", now: listed[index + 2] ?? "" }));
   }
 
   private get trees(): ChangeTrees {
@@ -133,6 +143,12 @@ export class Change {
       throw new BaseRevisionError(`git cannot tell the files of ${this.name}: ${error.message.split("\n")[0] ?? ""}`);
     }
   }
+}
+
+/** A file under two names. */
+interface Rename {
+  readonly earlier: string;
+  readonly now: string;
 }
 
 function parentOf(path: string): string {

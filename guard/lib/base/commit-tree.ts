@@ -15,6 +15,7 @@ const MOST_LINKS = 20;
 export class CommitTree implements FileTree {
   private readonly entries: ReadonlyMap<string, TreeEntry>;
   private readonly folders = new Map<string, Set<string>>();
+  /** By path: attributes say by name what a checkout makes of a content. */
   private readonly contents = new Map<string, Buffer>();
 
   constructor(
@@ -26,16 +27,17 @@ export class CommitTree implements FileTree {
   }
 
   read(path: string): Buffer | undefined {
-    const entry = this.entryAt(path);
+    const place = this.placeOf(path);
+    const entry = this.entries.get(place);
     if (entry === undefined) return undefined;
     if (entry.size > LARGEST_FILE)
       throw new FileError(
         `${path} (${entry.id}) has ${entry.size} bytes, more than the ${LARGEST_FILE} that it can have`,
       );
-    const known = this.contents.get(entry.id);
+    const known = this.contents.get(place);
     if (known !== undefined) return known;
-    const [content] = this.git.checkedOut([{ path: this.placeOf(path), id: entry.id }]);
-    if (content !== undefined) this.contents.set(entry.id, content);
+    const [content] = this.git.checkedOut([{ path: place, id: entry.id }]);
+    if (content !== undefined) this.contents.set(place, content);
     return content;
   }
 
@@ -54,24 +56,19 @@ export class CommitTree implements FileTree {
   /** Reads ahead what lies in folders and below them. */
   readAhead(folders: readonly string[]): void {
     let total = 0;
-    const wanted = new Map<string, string>();
+    const files: { path: string; id: string }[] = [];
     for (const [path, { id, size, kind }] of this.entries) {
-      if (kind !== "file" || size > LARGEST_AHEAD || this.contents.has(id)) continue;
+      if (kind !== "file" || size > LARGEST_AHEAD || this.contents.has(path)) continue;
       if (!folders.some((folder) => folder === "" || path.startsWith(`${folder}/`))) continue;
       total += size;
       if (total > LARGEST_BATCH) break;
-      wanted.set(id, path);
+      files.push({ path, id });
     }
-    const files = [...wanted].map(([id, path]) => ({ id, path }));
     for (const [index, content] of this.git.checkedOut(files).entries())
-      this.contents.set(files[index]?.id ?? "", content);
+      this.contents.set(files[index]?.path ?? "", content);
   }
 
-  /** What is at a path, through links, which may lie on the way to it. */
-  private entryAt(path: string): TreeEntry | undefined {
-    return this.entries.get(this.placeOf(path));
-  }
-
+  /** Where a path leads, through links, which may lie on the way to it. */
   private placeOf(path: string, links = 0): string {
     const parts = path.split("/");
     const steps = parts.map((_, index) => parts.slice(0, index + 1).join("/"));

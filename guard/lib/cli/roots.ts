@@ -40,9 +40,10 @@ export interface RootFolder {
  * tests without a backend are none, unless the folder is one of them.
  */
 export function rootsBelow(tree: FileTree, start: string): RootFolder[] {
-  const own = [...foldersBelow(tree, start)];
   // Whoever calls a folder, and what that calls, may lie anywhere.
-  const folders = new Map([...foldersBelow(tree, ""), ...own].map((folder) => [folder.path, folder]));
+  const all = [...foldersBelow(tree, "")];
+  const own = start === "" ? all : [...foldersBelow(tree, start)];
+  const folders = new Map([...all, ...own].map((folder) => [folder.path, folder]));
   const isExample = ({ path, text }: Folder): boolean =>
     EXAMPLES.test(path.slice(start === "" ? 0 : start.length + 1)) && !BACKEND.test(text);
   const callers = [...folders.values()].filter(({ path, text }) => !EXAMPLES.test(path) || BACKEND.test(text));

@@ -1,8 +1,9 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { codeOf, FileError, reasonOf } from "./file-error";
 import type { FileTree } from "./file-tree";
+import { isFolder } from "./is-folder";
 import { readBytes } from "./read-file";
 
 /** No file that a configuration reads comes near this. */
@@ -24,9 +25,9 @@ export class FolderTree implements FileTree {
 
   list(folder: string): readonly string[] {
     const place = this.placeOf(folder);
-    if (place === undefined || !statSync(place).isDirectory()) return [];
+    if (place === undefined || !isFolder(place)) return [];
     const names = readdirSync(place, { withFileTypes: true }).map((entry) =>
-      isFolder(place, entry) ? `${entry.name}/` : entry.name,
+      isFolderAt(place, entry) ? `${entry.name}/` : entry.name,
     );
     return names.sort();
   }
@@ -62,12 +63,6 @@ function realPathIfAny(path: string): string | undefined {
   }
 }
 
-function isFolder(place: string, entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  try {
-    return statSync(join(place, entry.name)).isDirectory();
-  } catch {
-    // A link that leads nowhere, or in a circle.
-    return false;
-  }
+function isFolderAt(place: string, entry: Dirent): boolean {
+  return entry.isSymbolicLink() ? isFolder(join(place, entry.name)) : entry.isDirectory();
 }

@@ -3,6 +3,7 @@ export { FileError, reasonOf } from "./file-error";
 export type { FileTree } from "./file-tree";
 export { FolderTree } from "./folder-tree";
 export { ifReadable } from "./if-readable";
+export { isFolder } from "./is-folder";
 export { JsonError, parseJson } from "./json";
 export { isListed, readIfListed } from "./listed";
 export { withFolder } from "./overlay";

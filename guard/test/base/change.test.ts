@@ -134,6 +134,7 @@ test("the base revision has files as a checkout of it would", () => {
   repository.write(".gitattributes", "*.sh text eol=crlf\n");
   repository.write("infra/a b.sh", "one\r\ntwo\r\n");
   repository.write("infra/c.sh", "one\r\n");
+  repository.write("infra/c.txt", "one\n");
   repository.write("infra/main.tf", "x\n");
   repository.commit();
   const change = changeIn(repository);
@@ -141,6 +142,8 @@ test("the base revision has files as a checkout of it would", () => {
   for (const name of ["infra/a b.sh", "infra/c.sh", "infra/main.tf"])
     expect([name, text(change.before, name)]).toEqual([name, text(change.after, name)]);
   expect(text(change.before, "infra/a b.sh")).toBe("one\r\ntwo\r\n");
+  // The same content under a name without the attribute.
+  expect(text(change.before, "infra/c.txt")).toBe("one\n");
 });
 
 test("a link in a circle is no folder, and git's own files are not read", () => {
@@ -155,7 +158,7 @@ test("a link in a circle is no folder, and git's own files are not read", () => 
 });
 
 test("changed paths are those of both sides, whether committed, staged or new", () => {
-  expect(changeIn(edited()).changedPaths().sort()).toEqual(["infra/gone.tf", "infra/main.tf", "infra/new.tf"]);
+  expect([...changeIn(edited()).changedPaths()].sort()).toEqual(["infra/gone.tf", "infra/main.tf", "infra/new.tf"]);
 });
 
 test("a folder that was renamed is told by where its files were", () => {
@@ -176,7 +179,7 @@ test("paths are those below the root of the repository", () => {
 
 test("without a base there is an error that says what to do", () => {
   const folder = mkdtempSync(join(tmpdir(), "kapsule-no-git-"));
-  expect(() => Change.around(folder)).toThrow("give the folder as it was with --before");
+  expect(() => Change.around(folder)).toThrow("run it in a clone, or compare Terraform JSON with --before");
   const empty = Repository.create();
   expect(() => Change.around(empty.folder, { environment: DEVELOPER })).toThrow(BaseRevisionError);
   expect(Change.around(empty.folder, { environment: { KAPSULE_GUARD_BASE: "none" } })).toBe("unjudged");

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 import type { Command } from "commander";
@@ -15,7 +15,7 @@ import {
   ofDraft,
   type StackBaseline,
 } from "../../base";
-import { ifReadable, readText } from "../../files";
+import { ifReadable, isFolder, readText } from "../../files";
 import { resolvedIn, unknownReleaseNote } from "../../provider";
 import {
   applyApprovals,
@@ -79,7 +79,7 @@ With several configurations, --lock, --before and --state are given once for eac
 
 /** Checks folders of HCL, or files of Terraform JSON. */
 export const check: AsyncAction<CheckOptions> = (given, options, streams) => {
-  const folders = given.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const folders = given.filter(isFolder);
   const { lock = [], before = [] } = options;
   const missing = given.find((path) => !existsSync(path));
   const isFolders = lock.length + before.length === 0 && !given.some((path) => path.endsWith(".json"));

@@ -1,7 +1,6 @@
-import { statSync } from "node:fs";
-
 import type { Command } from "commander";
 
+import { isFolder } from "../../files";
 import { releaseBy } from "../../provider";
 import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
 import { constraintOfPlan } from "../../terraform";
@@ -90,10 +89,6 @@ function printed(
   for (const { file } of failed)
     streams.err(`${file}: Terraform could not finish this plan, so that it tells only a part.`);
   return failed.length > 0 ? 1 : code;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** A plan names its provider only where the configuration takes one release alone. */
