@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import type { FileTree } from "../../files";
 import {
   canonical,
@@ -243,7 +241,9 @@ class Evaluator {
       return this.applyStrict(name, read, (values) => fromFiles(name, files, values));
     }
     if (files !== undefined && name === "templatefile") return this.templateFile(files, args);
-    if (name === "plantimestamp") return new OpaqueValue(`plantimestamp ${randomUUID()}`, { origin: "machine-value" });
+    // The same key in every lock, and yet never taken for the same.
+    if (name === "plantimestamp")
+      return mark(new OpaqueValue("plantimestamp", { origin: "machine-value" }), { mayBecomeUnknown: "" });
     if (name === "templatestring") return this.templateString(nodes[0], args);
     if (name === "issensitive" || name === "ephemeralasnull") return ofMark(name, args, nodes);
     if (found === undefined) return opaqueResult(name, args);

@@ -15,3 +15,9 @@ test("nothing else has to have a name", () => {
   expect(stable({})).toBe(true);
   expect(stable({ scaleway_vpc: { v: {} }, terraform_data: { t: {} } })).toBe(true);
 });
+
+test("the time of a plan is the same in each lock, though it may be another one at each plan", () => {
+  const name = '${formatdate("YYYY", plantimestamp())}';
+  const pool = { resource: { scaleway_k8s_pool: { p: { cluster_id: "c", node_type: "DEV1-M", size: 1, name } } } };
+  expect(lockOf(pool, { stack: "s" })).toEqual(lockOf(pool, { stack: "s" }));
+});
