@@ -32,14 +32,14 @@ const sorted = (value: Json) => rearranged(value, (entries) => entries.sort(([a]
 describe("what Terraform could have is never refused, and", () => {
   test("a configuration compared with itself has no finding", () => {
     const samples: JsonObject[] = [];
-    fc.assert(
-      fc.property(configurations, (one) => {
-        samples.push(one);
-        expect(findRecreations({ before: one, after: structuredClone(one) })).toEqual([]);
-        expect(findRecreations({ before: lock(one), after: one })).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
+    const property = fc.property(configurations, (one) => {
+      samples.push(one);
+      expect(findRecreations({ before: one, after: structuredClone(one) })).toEqual([]);
+      expect(findRecreations({ before: lock(one), after: one })).toEqual([]);
+    });
+    fc.assert(property, { numRuns: 300 });
+    // Here one element of a set leaves out what another sets to nothing.
+    fc.assert(property, { numRuns: 300, seed: -1864530332 });
     const refers = (one: JsonObject) =>
       /\$\{[^"]*(?:scaleway_\w+|terraform_data|null_resource)\./.test(JSON.stringify(one.resource));
     expect(shareOf(samples, refers)).toBeGreaterThan(1 / 2);
@@ -89,14 +89,14 @@ describe("what Terraform could have is never refused, and", () => {
       return { addresses: findings.map(({ address }) => address).sort(), details: details.sort() };
     };
     const samples: ReturnType<typeof found>[] = [];
-    fc.assert(
-      fc.property(editedConfigurations, ({ before, after }) => {
-        const findings = found({ before, after });
-        samples.push(findings);
-        expect(found({ before: reversed(before), after: reversed(after) })).toEqual(findings);
-      }),
-      { numRuns: 400 },
-    );
+    const property = fc.property(editedConfigurations, ({ before, after }) => {
+      const findings = found({ before, after });
+      samples.push(findings);
+      expect(found({ before: reversed(before), after: reversed(after) })).toEqual(findings);
+    });
+    fc.assert(property, { numRuns: 400 });
+    // Here for_each is dropped, and each of two instances could be the one that stays.
+    fc.assert(property, { numRuns: 400, seed: -1481800689 });
     expect(shareOf(samples, ({ addresses }) => addresses.length > 0)).toBeGreaterThan(1 / 3);
   });
 });

@@ -112,7 +112,7 @@ function differenceOfBlocks(
     const differences = outcome.kind === "same" ? [] : [{ path, attribute, outcome, before: prior, after: wanted }];
     return { differences, planned: wanted };
   }
-  const blocks = attribute.block === "set" ? (value: Value) => distinct(blocksOf(value)) : blocksOf;
+  const blocks = attribute.block === "set" ? (value: Value) => elementsOf(attribute, value) : blocksOf;
   const wantedBlocks = blocks(after);
   if (wantedBlocks.length === 0 && attribute.computed === true) return unchanged(prior);
   if (before instanceof OpaqueValue) return overUnknownBlocks(attribute, path, before, wantedBlocks);
@@ -130,6 +130,15 @@ function blocksOf(value: Value): ValueMap[] {
   const [plain] = unmark(value);
   if (Array.isArray(plain)) return plain.flatMap((item) => blocksOf(item));
   return isMap(plain) ? [plain] : [];
+}
+
+/** The blocks of a set. Two that differ only in what one leaves out and the other sets to nothing are one to the SDK. */
+function elementsOf(attribute: Attribute, value: Value): ValueMap[] {
+  const isSet = (name: string, child: Value): boolean => {
+    const rules = attribute.children.get(name);
+    return rules === undefined || !isLeftOut(rules, child);
+  };
+  return distinct(blocksOf(value).map((block) => new Map([...block].filter(([name, child]) => isSet(name, child)))));
 }
 
 /** The provider chose the blocks that exist, so each value that the configuration now sets may be the chosen one. */

@@ -2,6 +2,7 @@ import type { InstanceKey } from "../addresses";
 import { enabledIn } from "../configuration";
 import {
   canonical,
+  compareStrings,
   isMap,
   type JsonObject,
   mark,
@@ -83,13 +84,15 @@ function byCount(address: string, value: Value): Expansion {
   return { repeats: "count", instances, marks };
 }
 
+/** In the order of their keys, as Terraform has them, and not in that in which somebody wrote them. */
 function byKeys(address: string, value: Value): Expansion {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
   }
   if (isMap(plain)) {
-    const instances = [...plain].map(([key, each]) => ({ key, repetition: repetitionOf(key, each, marks) }));
+    const sorted = [...plain].sort(([a], [b]) => compareStrings(a, b));
+    const instances = sorted.map(([key, each]) => ({ key, repetition: repetitionOf(key, each, marks) }));
     return { repeats: "for_each", instances, marks };
   }
   if (!Array.isArray(plain)) {
@@ -99,7 +102,8 @@ function byKeys(address: string, value: Value): Expansion {
   if (!keys.every((key) => typeof key === "string")) {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };
   }
-  const instances = [...new Set(keys)].map((key) => ({ key, repetition: repetitionOf(key, key, marks) }));
+  const sorted = [...new Set(keys)].sort(compareStrings);
+  const instances = sorted.map((key) => ({ key, repetition: repetitionOf(key, key, marks) }));
   return { repeats: "for_each", instances, marks };
 }
 

@@ -148,6 +148,8 @@ describe("a set of blocks", () => {
   test.each<[string, unknown, unknown, string[]]>([
     ["another order", [{ key: "a" }, { key: "b" }], [{ key: "b" }, { key: "a" }], []],
     ["a block twice", [{ key: "a" }], [{ key: "a" }, { key: "a" }], []],
+    ["a block twice, once with what is set to nothing", [{}], [{ made_up: "" }, { made_up: null }, {}], []],
+    ["an empty block more", [{ key: "a" }], [{ key: "a" }, { made_up: "" }], ["b.made_up unknown", "b changed"]],
     ["another block", [{ key: "a" }], [{ key: "b" }], ["b.key changed", "b.made_up unknown", "b.key changed"]],
     ["a block less", [{ key: "a" }, { key: "b" }], [{ key: "b" }], ["b.key changed", "b changed"]],
   ])("compares without places: %s", (_, prior, wanted, expected) => {
