@@ -79,12 +79,12 @@ describe("for_each", () => {
     ]);
   });
 
-  test.each<Json>([
-    { b: 1, a: 2, B: 3 },
-    ["b", "a", "B"],
-  ])("over %j has its instances in the order of their keys", (forEach) => {
-    expect(expanded({ for_each: forEach }).instances?.map(({ key }) => key)).toEqual(["B", "a", "b"]);
-  });
+  test.each<Json>([{ b: 1, a: 2, B: 3 }, ["b", "a", "B"]])(
+    "over %j has its instances in the order of their keys",
+    (forEach) => {
+      expect(expanded({ for_each: forEach }).instances?.map(({ key }) => key)).toEqual(["B", "a", "b"]);
+    },
+  );
 
   test("over a set has an instance for each text, once", () => {
     const keys = expanded({ for_each: "${toset(local.keys)}" }).instances?.map(({ key, repetition }) => [
