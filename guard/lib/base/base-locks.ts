@@ -1,19 +1,16 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, posix, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 
+import { parentOf } from "../files";
 import { LOCK_FILE, resolvedVersion } from "../provider";
 import { type Lock, LockError, parseLock } from "../recreation";
 import { sha256 } from "../terraform";
-import {
-  type BaseRequest,
-  type BaseRevision,
-  BaseRevisionError,
-  baseRevisionOf,
-  onlyBuilds,
-  WAYS_OUT,
-} from "./base-revision";
+import { type BaseRequest, type BaseRevision, baseRevisionOf, onlyBuilds } from "./base-revision";
+import { CommitFolders } from "./commit-folders";
 import { isContinuousIntegration } from "./continuous-integration";
 import { Git, GitError } from "./git";
+import { answerOf, nameOf } from "./git-answer";
+import { isOfOneApp, repositoryOf } from "./lock-repository";
 
 /** A lock that the base revision has. */
 export interface LockAtBase {
@@ -48,6 +45,9 @@ export class BaseLocks {
   }
 
   private readonly folders = new Map<string, LockAtBase[]>();
+  private readonly commits = new Map<string, CommitFolders>();
+  private everywhere: ReadonlyMap<string, string> | undefined;
+  private skipped: ReadonlySet<string> | undefined;
 
   private constructor(
     private readonly git: Git,
@@ -58,7 +58,7 @@ export class BaseLocks {
 
   /** What is compared with, for people: "1a2b3c4d5e6f (merge base with origin/main)". */
   public get name(): string {
-    return `${this.revision.commit.slice(0, 12)} (${this.revision.why})`;
+    return nameOf(this.revision);
   }
 
   /**
@@ -88,12 +88,20 @@ export class BaseLocks {
 
   /** Whether the revision at hand has a file: one that lies there and is not committed is nobody's baseline. */
   public isCommitted(file: string): boolean {
-    return this.asking(() => isInHead(this.git, file));
+    return this.asking(() => this.filesAt("HEAD").has(this.git.pathOf(file)));
   }
 
   /** The text of a file as the base revision has it; undefined where it has none. */
   private textOf(file: string): string | undefined {
-    return this.asking(() => this.git.read(this.revision.commit, [this.git.pathOf(file)]))[0];
+    return this.asking(() => this.filesAt(this.revision.commit).text(this.git.pathOf(file)));
+  }
+
+  private filesAt(commit: string): CommitFolders {
+    const known = this.commits.get(commit);
+    if (known !== undefined) return known;
+    const files = new CommitFolders(this.git, commit);
+    this.commits.set(commit, files);
+    return files;
   }
 
   /** The version of the Scaleway provider that `terraform init` had chosen in a folder, where the base revision has its choice. */
@@ -127,7 +135,7 @@ export class BaseLocks {
     const { commit } = this.revision;
     const changed = this.git.ask(["rev-list", "--first-parent", "-n", "1", commit, "--", path]);
     if (changed === undefined || changed === "" || this.git.commitOf(`${changed}^1`) === undefined) return undefined;
-    const [text] = this.git.read(`${changed}^1`, [path]);
+    const text = this.filesAt(`${changed}^1`).text(path);
     const lock = text === undefined ? undefined : tryParse(() => parseLock(text));
     return lock && { lock, commit: changed };
   }
@@ -137,64 +145,61 @@ export class BaseLocks {
     const { tip, commit } = this.revision;
     if (tip === undefined) return undefined;
     const path = this.git.pathOf(file);
-    const [now, then] = [tip.commit, commit].map((each) => this.asking(() => this.git.read(each, [path]))[0]);
+    const [now, then] = this.asking(() => [tip.commit, commit].map((each) => this.filesAt(each).text(path)));
     return now === then ? undefined : tip.name;
   }
 
   /** The locks of stacks with an id, wherever the revision has them. */
   public locksOf(stack: string): LockAtBase[] {
-    const { commit } = this.revision;
-    const search = ["grep", "--no-color", "-l", "-z", "-F", "--full-name", "--all-match"];
-    return this.asking(() => {
-      const found = lines(
-        this.git.search([...search, "-e", '"lockVersion"', "-e", JSON.stringify(stack), commit, "--", "*.json"]),
-      );
-      const names = found.map((name) => name.slice(commit.length + 1));
-      const strings = names.length === 0 ? [] : this.git.read(commit, names);
-      return strings.flatMap((text = "", i) => {
-        const name = names[i] ?? "";
-        if (!hasStack(text, stack)) return [];
-        const lock = this.parsed(name, text);
-        return lock.stack === stack ? [this.lockAt(name, lock)] : [];
-      });
+    return [...this.locksEverywhere()].flatMap(([name, text]) => {
+      if (!hasStack(text, stack)) return [];
+      const lock = this.parsed(name, text);
+      return lock.stack === stack ? [this.lockAt(name, lock)] : [];
     });
+  }
+
+  /** What may be a lock, by its path. */
+  private locksEverywhere(): ReadonlyMap<string, string> {
+    return (this.everywhere ??= this.asking(() => {
+      const { commit } = this.revision;
+      const names = this.git.search(commit, '"lockVersion"', "*.json");
+      const texts = this.filesAt(commit).texts(names);
+      return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
+    }));
   }
 
   /** Locks that the revision has in the folder of a file, and whether the working tree still has them. */
   public beside(file: string): LockAtBase[] {
-    const folder = posix.dirname(this.git.pathOf(file));
+    const folder = parentOf(this.git.pathOf(file));
     const known = this.folders.get(folder);
     if (known !== undefined) return known;
-    const place = folder === "." ? [] : ["--", `${folder}/`];
     const found = this.asking(() => {
-      const names = lines(this.git.run(["ls-tree", "--name-only", "-z", this.revision.commit, ...place]));
-      return this.locksAt(names.filter((name) => name.endsWith(".json")));
+      const files = this.filesAt(this.revision.commit);
+      return this.locksAt(
+        files.pathsIn(folder).filter((name) => name.endsWith(".json")),
+        files,
+      );
     });
     this.folders.set(folder, found);
     return found;
   }
 
-  private locksAt(names: readonly string[]): LockAtBase[] {
-    const strings = names.length === 0 ? [] : this.git.read(this.revision.commit, names);
-    return strings.flatMap((text, i) => {
+  private locksAt(names: readonly string[], files: CommitFolders): LockAtBase[] {
+    return files.texts(names).flatMap((text, index) => {
       const lock = text === undefined ? undefined : tryParse(() => parseLock(text));
-      return lock === undefined ? [] : [this.lockAt(names[i] ?? "", lock)];
+      return lock === undefined ? [] : [this.lockAt(names[index] ?? "", lock)];
     });
   }
 
   private lockAt(name: string, lock: Lock): LockAtBase {
     const file = join(this.git.root, name);
-    return { file, lock, missing: !existsSync(file) && !this.git.isSkipped(name) };
+    if (existsSync(file)) return { file, lock, missing: false };
+    this.skipped ??= new Set(this.git.skipped());
+    return { file, lock, missing: !this.skipped.has(name) };
   }
 
-  /** @throws BaseRevisionError where git cannot answer, which is not to be taken for "there is none" */
   private asking<T>(ask: () => T): T {
-    try {
-      return ask();
-    } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      throw new BaseRevisionError(`git cannot tell the locks of ${this.name}: ${error.message.split("\n")[0] ?? ""}`);
-    }
+    return answerOf("the locks", this.revision, ask);
   }
 
   private parsed(path: string, text: string): Lock {
@@ -211,7 +216,7 @@ export class BaseLocks {
     const commits = this.git.ask(["rev-list", "-n", "50", this.revision.commit, "--", path]) ?? "";
     const good = commits.split("\n").find((commit) => {
       if (commit === "") return false;
-      const [text] = this.git.read(commit, [path]);
+      const text = this.filesAt(commit).text(path);
       return text !== undefined && tryParse(() => parseLock(text)) !== undefined;
     });
     const base = good === undefined ? "a revision at which it is a lock" : good.slice(0, 12);
@@ -226,15 +231,11 @@ export class BaseLocks {
 export function isCommitted(file: string): boolean {
   const git = Git.around(file);
   try {
-    return git !== undefined && isInHead(git, file);
+    return git !== undefined && new CommitFolders(git, "HEAD").has(git.pathOf(file));
   } catch (error) {
     if (error instanceof GitError) return false;
     throw error;
   }
-}
-
-function isInHead(git: Git, file: string): boolean {
-  return git.read("HEAD", [git.pathOf(file)])[0] !== undefined;
 }
 
 /** The lock file of the same stack for another state, such as that of a preview or a tenant. @param state As locks name it. */
@@ -262,68 +263,4 @@ export function tryParse(read: () => Lock | undefined): Lock | undefined {
     if (error instanceof LockError) return undefined;
     throw error;
   }
-}
-
-/**
- * The repository that a lock is in.
- *
- * @returns undefined outside of git, on a developer's machine.
- * @throws BaseRevisionError where the lock's folder leads out of the repository and, in a pipeline, where there is none, or another
- * one than the app's
- */
-function repositoryOf(lockFile: string, ci: boolean, app: string | undefined): Git | undefined {
-  const git = Git.around(lockFile);
-  const named = folderWith(".git", dirname(resolve(lockFile)));
-  if (named !== undefined && realpathSync(named) !== git?.root) {
-    throw new BaseRevisionError(
-      `${dirname(lockFile)} is a link that leads out of the repository ${named}, so that no revision of that has the lock: ` +
-        "make it a folder, and commit it",
-    );
-  }
-  if (!ci) return git;
-  if (git === undefined) {
-    throw new BaseRevisionError(
-      `${lockFile} is in no git repository, so that nothing tells what it was before this change: run where the history is; or ${WAYS_OUT}`,
-    );
-  }
-  const own = app === undefined ? undefined : Git.around(app);
-  if (own !== undefined && own.root !== git.root) {
-    throw new BaseRevisionError(
-      `${git.root} is another repository than the app's, ${own.root}, so that the pipeline does not tell which revision of it to ` +
-        `compare with: commit the locks with the app; or ${WAYS_OUT}`,
-    );
-  }
-  return git;
-}
-
-/** Whether two files belong to one app, or nothing tells that they do not. */
-function isOfOneApp(one: string, other: string, git: Git): boolean {
-  const [first, second] = [one, other].map((file) => appOf(file, git));
-  return first === undefined || second === undefined || first === second;
-}
-
-/** The innermost folder around a file that has an app's settings, there or in the index: a sparse checkout leaves folders out. */
-function appOf(file: string, git: Git): string | undefined {
-  const folders = foldersTo(posix.dirname(git.pathOf(file)));
-  const settings = folders.flatMap((folder) => ["cdktf.json", "package.json"].map((name) => posix.join(folder, name)));
-  const tracked = new Set(lines(git.ask(["ls-files", "-z", "--", ...settings])));
-  const isThere = (name: string): boolean => tracked.has(name) || existsSync(join(git.root, name));
-  return folders.find((folder) => settings.some((name) => posix.dirname(name) === folder && isThere(name)));
-}
-
-/** A folder and those around it, below the root: "a/b", "a", ".". */
-function foldersTo(folder: string): string[] {
-  return folder === "." || folder.startsWith("..") ? ["."] : [folder, ...foldersTo(posix.dirname(folder))];
-}
-
-/** The innermost folder, from one outwards, that has an entry. */
-function folderWith(name: string, start: string): string | undefined {
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, name))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
-
-function lines(output: string | undefined): string[] {
-  return (output ?? "").split("\0").filter((line) => line !== "");
 }

@@ -1,6 +1,4 @@
-import { posix } from "node:path";
-
-import { FileError, type FileTree, FolderTree } from "../files";
+import { FileError, type FileTree, FolderTree, parentOf } from "../files";
 import { CommitTree } from "./commit-tree";
 import type { Git } from "./git";
 
@@ -140,14 +138,6 @@ class KeptOutside {
   }
 }
 
-function parentOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === "." ? "" : folder;
-}
-
 function untracked(git: Git, which: readonly string[]): string[] {
-  return git
-    .run(["ls-files", "-z", "--others", ...which])
-    .split("\0")
-    .filter((path) => path !== "");
+  return git.list(["ls-files", "-z", "--others", ...which]);
 }

@@ -1,6 +1,6 @@
 import { posix, resolve } from "node:path";
 
-import type { FileTree } from "../files";
+import { type FileTree, parentOf } from "../files";
 import {
   type BaseRequest,
   type BaseRevision,
@@ -10,7 +10,8 @@ import {
   WAYS_OUT,
 } from "./base-revision";
 import { type ChangeTrees, changeTrees } from "./change-trees";
-import { Git, GitError } from "./git";
+import { Git } from "./git";
+import { answerOf, nameOf } from "./git-answer";
 
 /** What has changed in a repository between its base revision and the working tree. Paths are those below its root. */
 export class Change {
@@ -46,7 +47,7 @@ export class Change {
 
   /** What is compared with, for people: "1a2b3c4d5e6f (merge base with origin/main)". */
   public get name(): string {
-    return `${this.revision.commit.slice(0, 12)} (${this.revision.why})`;
+    return nameOf(this.revision);
   }
 
   /** The base revision itself, for people: "1a2b3c4d5e6f". */
@@ -90,8 +91,8 @@ export class Change {
     const { commit } = this.revision;
     return this.asking(() => {
       const changed = [
-        ...names(this.git.run(["diff", "--name-only", "--no-renames", "-z", commit, "--"])),
-        ...names(this.git.run(["ls-files", "-z", "--others", "--exclude-standard"])),
+        ...this.git.list(["diff", "--name-only", "--no-renames", "-z", commit, "--"]),
+        ...this.git.list(["ls-files", "-z", "--others", "--exclude-standard"]),
       ];
       return [...changed, ...this.linksTo(changed)];
     });
@@ -99,7 +100,7 @@ export class Change {
 
   /** What has changed as it is seen through the links of the repository. */
   private linksTo(changed: readonly string[]): string[] {
-    const links = names(this.git.run(["ls-files", "-z", "--stage"])).flatMap((line) => {
+    const links = this.git.list(["ls-files", "-z", "--stage"]).flatMap((line) => {
       const [, link] = /^120000 [^\t]*\t([^]*)$/.exec(line) ?? [];
       const target = link === undefined ? undefined : this.git.linkTarget(link);
       return link === undefined || target === undefined ? [] : [{ link, target }];
@@ -124,7 +125,7 @@ export class Change {
   private renames(): Rename[] {
     const { commit } = this.revision;
     const listed = this.asking(() =>
-      names(this.git.run(["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--"])),
+      this.git.list(["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit, "--"]),
     );
     const starts = listed.map((_, index) => index).filter((index) => index % 3 === 0);
     return starts.map((index) => ({ earlier: listed[index + 1] ?? "", now: listed[index + 2] ?? "" }));
@@ -134,14 +135,8 @@ export class Change {
     return (this.sides ??= this.asking(() => changeTrees(this.git, this.revision.commit)));
   }
 
-  /** @throws BaseRevisionError where git cannot answer, which is not to be taken for "there is nothing" */
   private asking<T>(ask: () => T): T {
-    try {
-      return ask();
-    } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      throw new BaseRevisionError(`git cannot tell the files of ${this.name}: ${error.message.split("\n")[0] ?? ""}`);
-    }
+    return answerOf("the files", this.revision, ask);
   }
 }
 
@@ -149,13 +144,4 @@ export class Change {
 interface Rename {
   readonly earlier: string;
   readonly now: string;
-}
-
-function parentOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === "." ? "" : folder;
-}
-
-function names(output: string): string[] {
-  return output.split("\0").filter((name) => name !== "");
 }

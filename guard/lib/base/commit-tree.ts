@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-import { FileError, type FileTree } from "../files";
+import { FileError, type FileTree, parentOf } from "../files";
 import type { Git, TreeEntry } from "./git";
 
 /** What is read at once is no larger, each by itself and all together. */
@@ -100,9 +100,4 @@ export class CommitTree implements FileTree {
       if (folder === "" || isKnown) return;
     }
   }
-}
-
-function parentOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === "." ? "" : folder;
 }

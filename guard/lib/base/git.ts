@@ -2,8 +2,6 @@ import { execFileSync } from "node:child_process";
 import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
-import { decoded } from "../files";
-
 /** The git command failed: its exit code, and what it output. Without a code there is no git command. */
 export class GitError extends Error {
   public override readonly name = "GitError";
@@ -13,6 +11,14 @@ export class GitError extends Error {
     message: string,
   ) {
     super(message);
+  }
+
+  /** A clone without blobs has the names of files whose contents it lacks. */
+  public static lacking(what: string): GitError {
+    return new GitError(
+      128,
+      `this clone lacks the content of ${what}: clone without --filter, or run "git fetch --refetch --no-filter"`,
+    );
   }
 }
 
@@ -29,8 +35,6 @@ export interface TreeEntry {
 }
 
 const KINDS: Readonly<Record<string, TreeEntry["kind"]>> = { "120000": "link", "160000": "submodule" };
-
-const WITH_BLOBS = 'clone without --filter, or run "git fetch --refetch --no-filter"';
 
 /** A git repository, asked through the git command. Nothing here changes it, or reaches for a network. */
 export class Git {
@@ -67,8 +71,14 @@ export class Git {
     } catch (error) {
       const { status, stderr, message } = error as { status?: number | null; stderr?: Buffer; message: string };
       const output = (stderr ?? "").toString().trim();
+      if (/promisor remote|lazy fetching/.test(output)) throw GitError.lacking("some files");
       throw new GitError(status ?? undefined, output === "" ? message : output);
     }
+  }
+
+  /** What a command that separates its answers by NUL (`-z`) outputs. @throws GitError for any exit code but 0 */
+  public list(args: readonly string[]): string[] {
+    return separated(this.run(args));
   }
 
   /** The answer of a question that may have none. @throws GitError where git itself cannot work */
@@ -100,12 +110,14 @@ export class Git {
     return relative(this.root, placeOf(file)).split(sep).join("/");
   }
 
-  /** Lines that a search finds; none is no error. @throws GitError where git could not search */
-  public search(args: readonly string[]): string {
+  /** The files of a commit that hold a text; none is no error. @throws GitError where git could not search */
+  public search(commit: string, text: string, paths: string): string[] {
+    const options = ["--no-color", "-l", "-z", "-F", "--full-name"];
     try {
-      return this.run(args);
+      const found = this.list(["grep", ...options, "-e", text, commit, "--", paths]);
+      return found.map((name) => name.slice(commit.length + 1));
     } catch (error) {
-      if (error instanceof GitError && error.code === 1) return "";
+      if (error instanceof GitError && error.code === 1) return [];
       throw error;
     }
   }
@@ -120,38 +132,35 @@ export class Git {
 
   /** The paths that the working tree leaves out, as a sparse checkout does. */
   public skipped(): string[] {
-    const listed = (this.ask(["ls-files", "-t", "-z"]) ?? "").split("\0");
+    const listed = separated(this.ask(["ls-files", "-t", "-z"]) ?? "");
     return listed.filter((line) => line.startsWith("S ")).map((line) => line.slice(2));
-  }
-
-  /** Whether the working tree leaves a path out, as a sparse checkout does, so that its absence says nothing. */
-  public isSkipped(path: string): boolean {
-    return this.ask(["ls-files", "-t", "-z", "--", path])?.startsWith("S ") === true;
-  }
-
-  /** A clone without blobs has the names of files whose contents it lacks. */
-  private absent(commit: string, path: string): undefined {
-    if (this.run(["ls-tree", "--name-only", "-z", commit, "--", path]) === "") return undefined;
-    throw new GitError(128, `this clone lacks the content of ${path}: ${WITH_BLOBS}`);
-  }
-
-  /** The text of each of some files at a commit; undefined for those that it does not have. */
-  public read(commit: string, paths: readonly string[]): (string | undefined)[] {
-    const found = this.contents(paths.map((path) => `${commit}:${path}`));
-    return found.map((content, i) => {
-      if (content === "missing") {
-        this.absent(commit, paths[i] ?? "");
-        return;
-      }
-      return content === "no file" ? undefined : decoded(content);
-    });
   }
 
   /** What each of some files holds, by the names of their contents. @throws GitError for one that this clone lacks */
   public blobs(ids: readonly string[]): Buffer[] {
-    return this.contents(ids).map((content, i) => {
-      if (typeof content !== "string") return content;
-      throw new GitError(128, `this clone lacks the object ${ids[i] ?? ""}: ${WITH_BLOBS}`);
+    return this.blobsHere(ids).map((content, i) => {
+      if (content !== undefined) return content;
+      throw GitError.lacking(ids[i] ?? "a file");
+    });
+  }
+
+  /** The same, undefined for what this clone lacks. */
+  public blobsHere(ids: readonly string[]): (Buffer | undefined)[] {
+    if (ids.length === 0) return [];
+    const answer = this.output(["cat-file", "--batch"], ids.map((id) => `${id}\n`).join(""));
+    let at = 0;
+    return ids.map(() => {
+      const end = answer.indexOf("\n", at);
+      const header = answer.toString("utf8", at, end);
+      at = end + 1;
+      const size = /^[0-9a-f]+ blob (\d+)$/.exec(header)?.[1];
+      if (size === undefined) {
+        if (header.endsWith(" missing")) return undefined;
+        throw new GitError(1, header);
+      }
+      const content = answer.subarray(at, at + Number(size));
+      at += Number(size) + 1;
+      return content;
     });
   }
 
@@ -187,30 +196,10 @@ export class Git {
     return found;
   }
 
-  private contents(names: readonly string[]): (Buffer | "missing" | "no file")[] {
-    if (names.length === 0) return [];
-    const answer = this.output(["cat-file", "--batch"], names.map((name) => `${name}\n`).join(""));
-    let at = 0;
-    return names.map(() => {
-      const end = answer.indexOf("\n", at);
-      const header = answer.toString("utf8", at, end);
-      at = end + 1;
-      const size = /^[0-9a-f]+ (?:blob|tree|commit|tag) (\d+)$/.exec(header)?.[1];
-      if (size === undefined) {
-        if (header.endsWith(" missing")) return "missing";
-        throw new GitError(1, header);
-      }
-      const content = answer.subarray(at, at + Number(size));
-      at += Number(size) + 1;
-      return header.includes(" blob ") ? content : "no file";
-    });
-  }
-
-  /** Every file of a commit, by its path below the root. */
+  /** Every file of a commit, by its path below the root. @throws GitError in a clone that lacks the content of any */
   public filesOf(commit: string): Map<string, TreeEntry> {
-    const listed = this.run(["ls-tree", "-r", "-l", "-z", "--full-tree", commit]).split("\0");
     return new Map(
-      listed.flatMap((line) => {
+      this.list(["ls-tree", "-r", "-l", "-z", "--full-tree", commit]).flatMap((line) => {
         const [, mode = "", id = "", size = "", path = ""] =
           /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
         if (path === "") return [];
@@ -218,6 +207,21 @@ export class Git {
       }),
     );
   }
+
+  /** What the files in a folder of a commit hold, by their paths, without those in folders below it. @param folder Empty for the root. */
+  public filesIn(commit: string, folder: string): Map<string, string> {
+    const place = folder === "" ? [] : ["--", `${folder}/`];
+    return new Map(
+      this.list(["ls-tree", "-z", "--full-tree", commit, ...place]).flatMap((line) => {
+        const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
+        return id === undefined || path === undefined ? [] : [[path, id] as const];
+      }),
+    );
+  }
+}
+
+function separated(output: string): string[] {
+  return output.split("\0").filter((part) => part !== "");
 }
 
 /** A repository that git refuses to look into, or one that is broken, gives no answer to be taken for "no". */

@@ -1,6 +1,5 @@
-import { posix } from "node:path";
-
 import type { Change } from "../base";
+import { parentOf } from "../files";
 import { applyApprovals, evaluate, findRemovedStacks, type Report } from "../recreation";
 import { type HclParser, readConfiguration, readRoot } from "../terraform";
 import { hasConfiguration } from "./root-check";
@@ -12,7 +11,7 @@ import { rootsBelow } from "./roots";
  * @param folder Below the root of the repository.
  */
 export function goneRoots(change: Change, folder: string): string[] {
-  const folders = change.changedPaths().map((path) => posix.dirname(path).replace(/^\.$/, ""));
+  const folders = change.changedPaths().map(parentOf);
   const emptied = new Set(
     folders.filter((path) => hasConfiguration(change.before, path) && !hasConfiguration(change.after, path)),
   );

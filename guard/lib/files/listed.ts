@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 
 import type { FileTree } from "./file-tree";
+import { parentOf } from "./parent-of";
 
 /** Whether a file is there, of which nobody asks more: where git ignores it and it is not there, it is not. */
 export function isListed(tree: FileTree, path: string): boolean {
-  const folder = posix.dirname(path);
-  return tree.list(folder === "." ? "" : folder).includes(posix.basename(path));
+  return tree.list(parentOf(path)).includes(posix.basename(path));
 }
 
 /** A file that may be missing; undefined where it is, whoever might make it. @throws FileError for one that is there and cannot be read */

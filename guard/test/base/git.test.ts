@@ -27,19 +27,6 @@ test("names files as git does, also through a link to the repository", () => {
   expect(git?.pathOf(join(link, "locks/a.json"))).toBe("locks/a.json");
 });
 
-test("reads files of a commit: several at once, of any length, absent ones and folders", () => {
-  const repository = Repository.create();
-  const long = "ä\n".repeat(100_000);
-  repository.write("a.json", "one");
-  repository.write("folder/with space é.json", long);
-  repository.write("empty", "");
-  const commit = repository.commit();
-  repository.write("a.json", "changed since");
-  const git = Git.around(join(repository.folder, "a.json"));
-  const names = ["a.json", "missing.json", "folder/with space é.json", "folder", "empty"];
-  expect(git?.read(commit, names)).toEqual(["one", undefined, long, undefined, ""]);
-});
-
 test("tells a revision that there is not from a git that cannot work", () => {
   const repository = Repository.create();
   const git = Git.around(join(repository.folder, "a.json"));

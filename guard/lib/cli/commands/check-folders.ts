@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 
 import { Change } from "../../base";
-import { type FileTree, FolderTree } from "../../files";
+import { type FileTree, FolderTree, parentOf } from "../../files";
 import type { Report } from "../../recreation";
 import { HclParser } from "../../terraform";
 import { goneRootReport, goneRoots } from "../gone-roots";
@@ -115,7 +115,7 @@ function changedBelow(change: Change, folder: string, values: readonly string[])
 
 /** Roots of the base revision that the change calls as modules: their state is still there. */
 function formerRoots(change: Change, start: string, changed: readonly string[], roots: ReadonlySet<string>): string[] {
-  const folders = changed.map((path) => posix.dirname(path).replace(/^\.$/, ""));
+  const folders = changed.map(parentOf);
   const candidates = folders.filter(
     (path) => !roots.has(path) && hasConfiguration(change.after, path) && hasConfiguration(change.before, path),
   );
