@@ -87,7 +87,7 @@ async function allPlanned(engine: FolderEngine, all: readonly Revisions[]): Prom
 }
 
 /** A root that calls each of some trees as a module. */
-function together(engine: FolderEngine, name: string, trees: readonly string[]): PreparedFolder {
+export function together(engine: FolderEngine, name: string, trees: readonly string[]): PreparedFolder {
   const path = engine.newFolder();
   for (const [index, tree] of trees.entries()) {
     const folder = join(path, `${name}${index}`);

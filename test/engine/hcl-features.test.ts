@@ -7,15 +7,7 @@ import { Judge, type Judged, type NotJudged } from "../../guard/histories/judge"
 import type { Revisions } from "../../guard/histories/opinions";
 import { PlanError } from "../../guard/lib/engine";
 import { ENGINES } from "./engines";
-import { blocks } from "./hcl-features/blocks";
-import type { Feature, Files } from "./hcl-features/feature";
-import { functions } from "./hcl-features/functions";
-import { modules } from "./hcl-features/modules";
-import { reads } from "./hcl-features/reads";
-import { repetition } from "./hcl-features/repetition";
-import { results as moreFunctions } from "./hcl-features/results";
-import { text } from "./hcl-features/text";
-import { values } from "./hcl-features/values";
+import { ALL_FEATURES, type Feature, type Files, filesOf, isOfRoots } from "./hcl-features";
 
 /** One edit of a feature, which the plan and the guard are asked about. */
 interface Edit {
@@ -26,16 +18,7 @@ interface Edit {
   readonly isLoss: boolean;
 }
 
-const EDITS = [
-  ...values,
-  ...reads,
-  ...repetition,
-  ...modules,
-  ...blocks,
-  ...text,
-  ...functions,
-  ...moreFunctions,
-].flatMap((feature): Edit[] => {
+const EDITS = ALL_FEATURES.flatMap((feature): Edit[] => {
   const { name, before, loses, keeps } = feature;
   return [
     ...(loses === undefined ? [] : [{ name: `${name}: loses`, feature, before, after: loses, isLoss: true }]),
@@ -43,20 +26,10 @@ const EDITS = [
   ];
 });
 
-/** What is different in a module, or is there in a root alone: files, paths, values of variables, imports, provider blocks, the workspace. */
-const OF_ROOTS = /\bfile\w*\(|\bpath\.|\btemplatefile\(|^import\b|^provider\b|terraform\.workspace/m;
-
 const results = new Map<Edit, Judged | NotJudged>();
 let folder: string;
 
-const filesOf = (files: Files): Readonly<Record<string, string>> =>
-  typeof files === "string" ? { "main.tf": files } : files;
-
-function isAlone({ before, after }: Edit): boolean {
-  return [before, after].some((files) =>
-    Object.entries(filesOf(files)).some(([name, content]) => name.includes("tfvars") || OF_ROOTS.test(content)),
-  );
-}
+const isAlone = ({ before, after }: Edit): boolean => [before, after].some(isOfRoots);
 
 const written = new Map<Files, string>();
 

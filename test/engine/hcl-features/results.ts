@@ -59,7 +59,7 @@ export const results: readonly Feature[] = [
   named("a pattern with a lazy quantifier", `regex("a.+?b", "axxbxb")`, `regex("a.+b", "axxbxb")`, `"axxb"`),
   named(
     "a literal part of a pattern",
-    `replace("a.b+c", "/\\Q.b+\\E/", "x")`,
+    `replace("a.b+c", "/\\\\Q.b+\\\\E/", "x")`,
     `replace("a.b+c", "/.b/", "x")`,
     `"axc"`,
   ),
