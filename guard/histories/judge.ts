@@ -14,6 +14,14 @@ export interface Judged {
   readonly disagreements: readonly Disagreement[];
   /** What the plan and the guard had stand-ins for. */
   readonly absent: Absences;
+  /** Whether another tool stops the edit, where one is asked. */
+  readonly otherStops?: boolean | undefined;
+}
+
+/** Another tool that is asked of the same texts. */
+export interface OtherTool {
+  /** Whether it stops an edit. */
+  stops(revisions: Revisions): boolean;
 }
 
 /** An edit that nobody can judge, and why. */
@@ -36,12 +44,15 @@ export class Judge {
   private readonly copies = new Map<string, Copy>();
   private readonly states: KnownStates = new Map();
 
-  constructor(private readonly engine: FolderEngine) {}
+  constructor(
+    private readonly engine: FolderEngine,
+    private readonly other?: OtherTool,
+  ) {}
 
   /** Judges an edit of a root where it is in its tree. */
   async judge(given: Revisions): Promise<Judged | NotJudged> {
     const { revisions, absent } = this.withoutAbsent(given);
-    return compared(revisions, absent, await planAlone(this.engine, revisions, this.states));
+    return this.compared(revisions, absent, await planAlone(this.engine, revisions, this.states));
   }
 
   /** Judges edits of trees that are roots themselves, all of them in one plan. */
@@ -53,7 +64,7 @@ export class Judge {
     );
     const judged: (Judged | NotJudged)[] = [];
     for (const [index, { revisions, absent }] of ready.entries())
-      judged.push(await compared(revisions, absent, plans[index] ?? { refusal: "no plan" }));
+      judged.push(await this.compared(revisions, absent, plans[index] ?? { refusal: "no plan" }));
     return judged;
   }
 
@@ -76,15 +87,15 @@ export class Judge {
     this.copies.set(key, made);
     return made;
   }
-}
 
-async function compared(
-  revisions: Revisions,
-  absent: Absences,
-  planned: Planned | Refusal,
-): Promise<Judged | NotJudged> {
-  if ("refusal" in planned) return { reason: planned.refusal };
-  const opinions = await opinionsOn(revisions, planned.state);
-  const disagreements = opinions.flatMap((opinion) => disagreementsOf(opinion, planned.lost));
-  return { lost: planned.lost, opinions, disagreements, absent };
+  private async compared(
+    revisions: Revisions,
+    absent: Absences,
+    planned: Planned | Refusal,
+  ): Promise<Judged | NotJudged> {
+    if ("refusal" in planned) return { reason: planned.refusal };
+    const opinions = await opinionsOn(revisions, planned.state);
+    const disagreements = opinions.flatMap((opinion) => disagreementsOf(opinion, planned.lost));
+    return { lost: planned.lost, opinions, disagreements, absent, otherStops: this.other?.stops(revisions) };
+  }
 }

@@ -5,23 +5,27 @@ import { FolderEngine } from "./engine-folder";
 import { History, type Step } from "./git-history";
 import { lineOf, reportOf } from "./report";
 import { Tally } from "./tally";
+import { Tflens } from "./tflens";
 import { walk } from "./walk";
 
-const usage = "usage: npm run test:histories -- <repository>... [--steps <number of the last commits>]";
+const usage =
+  "usage: npm run test:histories -- <repository>... [--steps <number of the last commits>] [--tflens <program to compare with>]";
 const exit = { agreed: 0, disagreed: 1, usage: 2, notRunnable: 3 } as const;
 
 interface Options {
   readonly repositories: readonly string[];
   readonly steps: number;
+  readonly tflens: string | undefined;
 }
 
 /** Undefined for options that do not exist, and where no repository is given. */
 function optionsOf(args: string[]): Options | undefined {
+  const options = { steps: { type: "string" }, tflens: { type: "string" } } as const;
   try {
-    const { values, positionals } = parseArgs({ args, options: { steps: { type: "string" } }, allowPositionals: true });
-    const { steps = "50" } = values;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { steps = "50", tflens } = values;
     if (positionals.length === 0 || !/^[1-9]\d*$/.test(steps)) return undefined;
-    return { repositories: positionals, steps: Number(steps) };
+    return { repositories: positionals, steps: Number(steps), tflens };
   } catch {
     return undefined;
   }
@@ -40,17 +44,19 @@ async function main(args: string[]): Promise<number> {
   }
   return FolderEngine.during(process.env.ENGINE ?? "terraform", async (engine) => {
     const tally = new Tally();
+    const { tflens } = options;
+    const other = tflens === undefined ? undefined : new Tflens(tflens);
     for (const folder of options.repositories) {
       const history = new History(folder);
       const onStep = ({ commit }: Step): void => {
         progress(`${history.name}: ${commit.slice(0, 12)}, ${tally.judged} of ${tally.steps} judged`);
       };
-      for await (const { result, ...place } of walk(engine, history, options.steps, onStep)) {
+      for await (const { result, ...place } of walk(engine, history, options.steps, onStep, other)) {
         for (const found of tally.add(place, result)) console.log(lineOf(found));
       }
     }
     progress("");
-    console.log(reportOf(tally));
+    console.log(reportOf(tally, other && "tflens"));
     const isWrong = tally.found.some(({ disagreement: { problem } }) => problem !== "doubt");
     return isWrong ? exit.disagreed : exit.agreed;
   });

@@ -1,10 +1,10 @@
-import type { Found, Tally } from "./tally";
+import type { Found, Stops, Tally } from "./tally";
 import type { Problem } from "./verdict";
 
 const ROW = 44;
 
-/** The figures of a trial as a table. */
-export function reportOf(tally: Tally): string {
+/** The figures of a trial as a table. @param other The name of the tool that was asked beside the guard. */
+export function reportOf(tally: Tally, other?: string): string {
   const row = (name: string, value: number | string): string => `${name.padEnd(ROW)}${value}`;
   const both = (problem: Problem): string => {
     const { withoutState, withState } = tally.problems(problem);
@@ -28,7 +28,13 @@ export function reportOf(tally: Tally): string {
       "harmless steps that are doubted",
       `${doubtedSteps.withoutState} without a state, ${doubtedSteps.withState} with it`,
     ),
+    row("steps that lose something", stopsOf(tally.losing, other)),
+    row("steps that lose nothing", stopsOf(tally.harmless, other)),
   ].join("\n");
+}
+
+function stopsOf({ edits, byGuard, byOther }: Stops, other: string | undefined): string {
+  return `${edits}, ${byGuard} of them stopped${other === undefined ? "" : ` by the guard, ${byOther} by ${other}`}`;
 }
 
 /** A disagreement on a line. */

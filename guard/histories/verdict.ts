@@ -79,3 +79,8 @@ export function isToldByDoubt({ findings }: Opinion, address: string): boolean {
   const about = findings.filter((finding) => isAbout(finding, address));
   return about.length > 0 && !about.some(isSure);
 }
+
+/** Whether a check of the edit fails. */
+export function isStop({ findings, refusal }: Opinion): boolean {
+  return refusal !== undefined || findings.some(({ severity }) => severity === "error");
+}

@@ -5,7 +5,7 @@ import { affectedRoots } from "./affected-roots";
 import type { FolderEngine } from "./engine-folder";
 import { filesOf } from "./folder-files";
 import type { History, Step } from "./git-history";
-import { Judge, type Judged, type NotJudged } from "./judge";
+import { Judge, type Judged, type NotJudged, type OtherTool } from "./judge";
 import type { Place } from "./tally";
 
 /** An edit of a root, and what is said of it. */
@@ -18,12 +18,14 @@ export interface Walked extends Place {
  *
  * @param most How many of them.
  * @param onStep Is told before each commit that may concern a root.
+ * @param other Is asked of the same edits.
  */
 export async function* walk(
   engine: FolderEngine,
   history: History,
   most: number,
   onStep: (step: Step) => void,
+  other?: OtherTool,
 ): AsyncGenerator<Walked> {
   let judged = 0;
   for (const step of history.steps()) {
@@ -31,7 +33,7 @@ export async function* walk(
     if (!isNearConfiguration(step.changed, history.configuredFolders(step.commit))) continue;
     onStep(step);
     let isAffected = false;
-    for await (const each of judgedStep(engine, history, step)) {
+    for await (const each of judgedStep(engine, history, step, other)) {
       isAffected = true;
       yield each;
     }
@@ -50,14 +52,19 @@ export function isNearConfiguration(changed: readonly string[], folders: Readonl
   });
 }
 
-async function* judgedStep(engine: FolderEngine, history: History, step: Step): AsyncGenerator<Walked> {
+async function* judgedStep(
+  engine: FolderEngine,
+  history: History,
+  step: Step,
+  other: OtherTool | undefined,
+): AsyncGenerator<Walked> {
   const folder = engine.newFolder();
   const [before, after] = [join(folder, "before"), join(folder, "after")];
   try {
     history.write(step.commit, after);
     const roots = affectedRoots(after, step.changed);
     if (roots.length > 0) history.write(step.parent, before);
-    const judge = new Judge(engine);
+    const judge = new Judge(engine, other);
     for (const root of roots) {
       // A root that is new has nothing to lose.
       if (filesOf(join(before, root)).length === 0) continue;
