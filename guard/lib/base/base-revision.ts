@@ -179,20 +179,14 @@ class BaseFinder {
       const name = `origin/${branch}`;
       return { name, branch: branch, commit: this.git.commitOf(`refs/remotes/${name}`) };
     }
-    for (const name of this.defaultBranches()) {
-      const commit = this.git.commitOf(`refs/remotes/${name}`);
-      if (commit === undefined) continue;
-      const whole = this.git.ask(["rev-parse", "--abbrev-ref", `refs/remotes/${name}`]);
-      return { name, commit, branch: whole?.replace(/^[^/]+\//, "") };
+    const known = this.git.remoteBranches(DEFAULT_BRANCHES);
+    const remotes = new Set(["origin", ...known.map(({ name }) => name.replace(/\/[^/]+$/, ""))]);
+    const names = [...remotes].flatMap((remote) => DEFAULT_BRANCHES.map((branch) => `${remote}/${branch}`));
+    for (const name of names) {
+      const found = known.find((each) => each.name === name);
+      if (found !== undefined) return { name, commit: found.commit, branch: found.branch.replace(/^[^/]+\//, "") };
     }
     return undefined;
-  }
-
-  private *defaultBranches(): Generator<string> {
-    yield "origin/HEAD";
-    const others = (this.git.ask(["remote"]) ?? "").split("\n").filter((name) => name !== "" && name !== "origin");
-    for (const remote of ["origin", ...others])
-      for (const branch of ["HEAD", "main", "master"]) yield `${remote}/${branch}`;
   }
 
   private lacking(what: string, revisions: readonly string[], fix: string): BaseRevisionError {
@@ -216,6 +210,9 @@ class BaseFinder {
     };
   }
 }
+
+/** What a branch that everything is merged into is called, the most telling name first. */
+const DEFAULT_BRANCHES = ["HEAD", "main", "master"];
 
 /** A branch that everything is merged into, and its tip where this clone has it. */
 interface DefaultBranch {

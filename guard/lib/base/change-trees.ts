@@ -114,8 +114,8 @@ class KeptOutside {
     private readonly git: Git,
     committed: CommitTree,
   ) {
-    const ignored = untracked(git, ["--ignored", "--exclude-standard", "--directory"]);
-    const values = untracked(git, ["--exclude-standard", "--", "*.tfvars", "*.tfvars.json"]);
+    const ignored = git.list(["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"]);
+    const values = git.untracked().filter((path) => VALUES.test(path));
     // Where values are committed, others beside them are new.
     const isNew = (path: string): boolean => committed.list(parentOf(path)).some((name) => VALUES.test(name));
     this.paths = new Set([...ignored, ...values.filter((path) => !isNew(path))]);
@@ -136,8 +136,4 @@ class KeptOutside {
     }
     if (isIgnored) throw new FileError(`${path} is ignored by git, and not there: it is made elsewhere`);
   }
-}
-
-function untracked(git: Git, which: readonly string[]): string[] {
-  return git.list(["ls-files", "-z", "--others", ...which]);
 }

@@ -92,7 +92,7 @@ export class Change {
     return this.asking(() => {
       const changed = [
         ...this.git.list(["diff", "--name-only", "--no-renames", "-z", commit, "--"]),
-        ...this.git.list(["ls-files", "-z", "--others", "--exclude-standard"]),
+        ...this.git.untracked(),
       ];
       return [...changed, ...this.linksTo(changed)];
     });
@@ -100,10 +100,9 @@ export class Change {
 
   /** What has changed as it is seen through the links of the repository. */
   private linksTo(changed: readonly string[]): string[] {
-    const links = this.git.list(["ls-files", "-z", "--stage"]).flatMap((line) => {
-      const [, link] = /^120000 [^\t]*\t([^]*)$/.exec(line) ?? [];
-      const target = link === undefined ? undefined : this.git.linkTarget(link);
-      return link === undefined || target === undefined ? [] : [{ link, target }];
+    const links = this.git.links().flatMap((link) => {
+      const target = this.git.linkTarget(link);
+      return target === undefined ? [] : [{ link, target }];
     });
     return links.flatMap(({ link, target }) =>
       changed.flatMap((path) => {

@@ -34,6 +34,21 @@ export interface TreeEntry {
   readonly kind: "file" | "link" | "submodule";
 }
 
+/** A branch of a remote. */
+interface RemoteBranch {
+  /** As the clone knows it: "origin/HEAD". */
+  readonly name: string;
+  readonly commit: string;
+  /** What it stands for: "origin/main". */
+  readonly branch: string;
+}
+
+interface IndexEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly isSkipped: boolean;
+}
+
 const KINDS: Readonly<Record<string, TreeEntry["kind"]>> = { "120000": "link", "160000": "submodule" };
 
 /** A git repository, asked through the git command. Nothing here changes it, or reaches for a network. */
@@ -48,6 +63,8 @@ export class Git {
 
   /** Whether checking out turns every end of a line into that of Windows. */
   private convertsLines: boolean | undefined;
+  private indexed: readonly IndexEntry[] | undefined;
+  private others: readonly string[] | undefined;
 
   private constructor(
     /** The folder at the top of the working tree. */
@@ -132,8 +149,34 @@ export class Git {
 
   /** The paths that the working tree leaves out, as a sparse checkout does. */
   public skipped(): string[] {
-    const listed = separated(this.ask(["ls-files", "-t", "-z"]) ?? "");
-    return listed.filter((line) => line.startsWith("S ")).map((line) => line.slice(2));
+    return this.index().flatMap(({ path, isSkipped }) => (isSkipped ? [path] : []));
+  }
+
+  /** The paths that git keeps as symbolic links. */
+  public links(): string[] {
+    return this.index().flatMap(({ path, mode }) => (KINDS[mode] === "link" ? [path] : []));
+  }
+
+  /** The files of the working tree that git neither keeps nor ignores. */
+  public untracked(): readonly string[] {
+    return (this.others ??= this.list(["ls-files", "-z", "--others", "--exclude-standard"]));
+  }
+
+  private index(): readonly IndexEntry[] {
+    return (this.indexed ??= separated(this.ask(["ls-files", "-t", "-z", "--stage"]) ?? "").flatMap((line) => {
+      const [, tag, mode, path] = /^(\S) (\d+) [0-9a-f]+ \d+\t([^]*)$/.exec(line) ?? [];
+      return mode === undefined || path === undefined ? [] : [{ path, mode, isSkipped: tag === "S" }];
+    }));
+  }
+
+  /** The branches of remotes that have one of some names, in the order of their own, such as `origin/main`. */
+  public remoteBranches(branches: readonly string[]): RemoteBranch[] {
+    const format = "%(refname:lstrip=2)%00%(objectname)%00%(symref:lstrip=2)";
+    const patterns = branches.map((name) => `refs/remotes/*/${name}`);
+    return (this.ask(["for-each-ref", `--format=${format}`, ...patterns]) ?? "").split("\n").flatMap((line) => {
+      const [name = "", commit = "", target = ""] = line.split("\0");
+      return commit === "" ? [] : [{ name, commit, branch: target === "" ? name : target }];
+    });
   }
 
   /** What each of some files holds, by the names of their contents. @throws GitError for one that this clone lacks */

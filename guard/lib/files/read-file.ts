@@ -29,7 +29,7 @@ export function readBytes(file: string, { largest }: ReadOptions): Buffer | unde
     if (status.size > largest) {
       throw new FileError(`${file} has ${status.size} bytes, more than the ${largest} that it can have`);
     }
-    return bytesOf(descriptor, file, largest);
+    return bytesOf(descriptor, file, { largest, expected: status.size });
   } catch (error) {
     throw error instanceof FileError ? error : new FileError(`${file} cannot be read: ${reasonOf(error)}`);
   } finally {
@@ -37,12 +37,15 @@ export function readBytes(file: string, { largest }: ReadOptions): Buffer | unde
   }
 }
 
+const LEAST_PART = 4 * 1024;
+const LARGEST_PART = 1024 * 1024;
+
 /** Files of /proc say that they have no bytes, and have some; a file may grow while it is read. */
-function bytesOf(descriptor: number, file: string, largest: number): Buffer {
+function bytesOf(descriptor: number, file: string, { largest, expected }: ReadOptions & { expected: number }): Buffer {
   const parts: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const part = Buffer.alloc(1024 * 1024);
+    const part = Buffer.allocUnsafe(Math.min(Math.max(expected - total, LEAST_PART), LARGEST_PART));
     const length = readSync(descriptor, part);
     if (length === 0) return Buffer.concat(parts);
     total += length;

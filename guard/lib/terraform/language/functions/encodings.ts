@@ -8,8 +8,15 @@ import { EvaluationError } from "../errors";
 import { parseNumber, valueOf } from "../number";
 import { taking, type TerraformFunction } from "./signature";
 import { bytesOf } from "./text-encodings";
-import { yamlDecoded } from "./yaml-decode";
 import { yamlOf } from "./yaml-encode";
+
+type Yaml = typeof import("./yaml-decode");
+
+/** Most configurations have no YAML, whose parser takes as long to load as half of the language. */
+function yaml(): Yaml {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an expression has its value at once, which import() has not.
+  return require("./yaml-decode") as Yaml;
+}
 
 export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
   base64decode: taking(["string"], base64Decoded),
@@ -27,7 +34,7 @@ export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
       .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
       .replaceAll("%20", "+"),
   ),
-  yamldecode: taking(["string"], yamlDecoded),
+  yamldecode: taking(["string"], (text) => yaml().yamlDecoded(text)),
   yamlencode: (value = null, ...more) => {
     if (more.length > 0) throw new EvaluationError("yamlencode takes a value");
     return yamlOf(value);
