@@ -8,14 +8,13 @@ import { EvaluationError } from "../errors";
 import { parseNumber, valueOf } from "../number";
 import { taking, type TerraformFunction } from "./signature";
 import { bytesOf } from "./text-encodings";
+import type * as Yaml from "./yaml-decode";
 import { yamlOf } from "./yaml-encode";
 
-type Yaml = typeof import("./yaml-decode");
-
 /** Most configurations have no YAML, whose parser takes as long to load as half of the language. */
-function yaml(): Yaml {
+function yaml(): typeof Yaml {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an expression has its value at once, which import() has not.
-  return require("./yaml-decode") as Yaml;
+  return require("./yaml-decode") as typeof Yaml;
 }
 
 export const encodingFunctions: Readonly<Record<string, TerraformFunction>> = {
