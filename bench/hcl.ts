@@ -48,15 +48,25 @@ resource "scaleway_k8s_pool" "p${i}" {
   write(`${name}/cni.tf`, 'locals {\n  cni = "cilium"\n}\n');
 }
 
-const run = (...command: [string, ...string[]]): number => {
-  const [program, ...args] = command;
-  return milliseconds(() => spawnSync(program, args, { cwd: folder, env: { ...process.env, CI: "false" } }));
+const ACCOUNT = {
+  SCW_ACCESS_KEY: "SCWXXXXXXXXXXXXXXXXX",
+  SCW_SECRET_KEY: "11111111-1111-1111-1111-111111111111",
+  SCW_DEFAULT_PROJECT_ID: "11111111-1111-1111-1111-111111111111",
+  SCW_DEFAULT_ORGANIZATION_ID: "11111111-1111-1111-1111-111111111111",
+  SCW_DEFAULT_REGION: "fr-par",
+  SCW_DEFAULT_ZONE: "fr-par-1",
+  SCW_API_URL: "http://127.0.0.1:1",
 };
+
+const ran = (program: string, args: readonly string[], cwd = folder) =>
+  spawnSync(program, args, { cwd, env: { ...process.env, ...ACCOUNT, CI: "false" }, encoding: "utf8" });
+const run = (program: string, ...args: string[]): number => milliseconds(() => ran(program, args));
 const check = (root: string) => (): number => run(process.execPath, COMMAND, "check", root);
 const baseline = (): number =>
   run("terraform", "version") + run(process.execPath, "-e", `require(${JSON.stringify(WASM)}).parse("a.tf", "")`);
 
 git("init", "--quiet");
+write(".gitignore", ".terraform*\n");
 writeRoot("one", 88, 20);
 for (let i = 0; i < 100; i += 1) writeRoot(`many/r${i}`, 8, 2);
 git("add", "--all");
@@ -67,6 +77,17 @@ const one = compare(5, check("one"), baseline);
 console.log(
   `check of a root of 90 files and 40 resources: ${one.subject.toFixed(0)} ms, terraform version and loading the parser ${one.reference.toFixed(0)} ms, ${one.text}`,
 );
+
+const { status, stderr } = ran("terraform", ["init", "-input=false"], join(folder, "one"));
+if (status === 0) {
+  const plan = (): number =>
+    milliseconds(() => ran("terraform", ["plan", "-refresh=false", "-input=false"], join(folder, "one")));
+  const { subject, reference, text } = compare(3, check("one"), plan);
+  console.log(
+    `check of the same root: ${subject.toFixed(0)} ms, terraform plan -refresh=false of it ${reference.toFixed(0)} ms, ${text}`,
+  );
+} else console.log(`terraform plan is not measured here: ${stderr.trim().split("\n")[0] ?? ""}`);
+
 for (const roots of [10, 100]) {
   for (let i = 0; i < roots; i += 1) write(`many/r${i}/cni.tf`, 'locals {\n  cni = "calico"\n}\n');
   const { subject, text } = compare(3, check("many"), check("one"));

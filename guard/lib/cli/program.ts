@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+
 import pc from "picocolors";
 
 import { type AdoptionLibrary, installedLibrary } from "./adoption";
@@ -9,6 +11,8 @@ import { runAsync } from "./run";
  * @param library What has the constructs that `adopt` writes.
  */
 export function main(library: () => AdoptionLibrary = installedLibrary): void {
+  // The parser of HCL is WebAssembly, and its process is too short for better code than the first to be worth the time.
+  setFlagsFromString("--liftoff-only");
   void runAsync(
     process.argv.slice(2),
     {
