@@ -14,14 +14,14 @@ export interface Judged {
   readonly disagreements: readonly Disagreement[];
   /** What the plan and the guard had stand-ins for. */
   readonly absent: Absences;
-  /** Whether another tool stops the edit, where one is asked. */
-  readonly otherStops?: boolean | undefined;
+  /** Whether another tool tells of a loss, where one is asked. */
+  readonly otherTells?: boolean | undefined;
 }
 
 /** Another tool that is asked of the same texts. */
 export interface OtherTool {
-  /** Whether it stops an edit. */
-  stops(revisions: Revisions): boolean;
+  /** Whether it tells of a loss. */
+  tells(revisions: Revisions): boolean;
 }
 
 /** An edit that nobody can judge, and why. */
@@ -96,6 +96,6 @@ export class Judge {
     if ("refusal" in planned) return { reason: planned.refusal };
     const opinions = await opinionsOn(revisions, planned.state);
     const disagreements = opinions.flatMap((opinion) => disagreementsOf(opinion, planned.lost));
-    return { lost: planned.lost, opinions, disagreements, absent, otherStops: this.other?.stops(revisions) };
+    return { lost: planned.lost, opinions, disagreements, absent, otherTells: this.other?.tells(revisions) };
   }
 }

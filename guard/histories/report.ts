@@ -1,4 +1,4 @@
-import type { Found, Stops, Tally } from "./tally";
+import type { Found, Tally,Told } from "./tally";
 import type { Problem } from "./verdict";
 
 const ROW = 44;
@@ -28,13 +28,13 @@ export function reportOf(tally: Tally, other?: string): string {
       "harmless steps that are doubted",
       `${doubtedSteps.withoutState} without a state, ${doubtedSteps.withState} with it`,
     ),
-    row("steps that lose something", stopsOf(tally.losing, other)),
-    row("steps that lose nothing", stopsOf(tally.harmless, other)),
+    row("steps that lose something", toldOf(tally.losing, other)),
+    row("steps that lose nothing", toldOf(tally.harmless, other)),
   ].join("\n");
 }
 
-function stopsOf({ edits, byGuard, byOther }: Stops, other: string | undefined): string {
-  return `${edits}, ${byGuard} of them stopped${other === undefined ? "" : ` by the guard, ${byOther} by ${other}`}`;
+function toldOf({ edits, byGuard, byOther }: Told, other: string | undefined): string {
+  return `${edits}, ${byGuard} of them told${other === undefined ? "" : ` by the guard, ${byOther} by ${other}`}`;
 }
 
 /** A disagreement on a line. */

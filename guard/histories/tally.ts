@@ -1,5 +1,5 @@
 import type { Judged, NotJudged } from "./judge";
-import { type Disagreement, isStop, isToldByDoubt, type Problem } from "./verdict";
+import { type Disagreement, isToldByDoubt, type Problem, tellsOfLoss } from "./verdict";
 
 /** An edit of a root in a history. */
 export interface Place {
@@ -13,8 +13,8 @@ export interface Found extends Place {
   readonly disagreement: Disagreement;
 }
 
-/** How many edits there are of a kind, and how many of them are stopped, without a state. */
-export interface Stops {
+/** How many edits there are of a kind, and of how many a loss is told, without a state. */
+export interface Told {
   edits: number;
   byGuard: number;
   byOther: number;
@@ -34,9 +34,9 @@ export class Tally {
   toldByDoubt = 0;
   /** Edits that lose nothing and that the guard doubts. */
   readonly doubtedSteps = { withState: 0, withoutState: 0 };
-  /** Edits that lose something, and edits that lose nothing: how many there are, and how many of them are stopped. */
-  readonly losing: Stops = { edits: 0, byGuard: 0, byOther: 0 };
-  readonly harmless: Stops = { edits: 0, byGuard: 0, byOther: 0 };
+  /** Edits that lose something, and edits that lose nothing: how many there are, and of how many a loss is told. */
+  readonly losing: Told = { edits: 0, byGuard: 0, byOther: 0 };
+  readonly harmless: Told = { edits: 0, byGuard: 0, byOther: 0 };
   readonly found: Found[] = [];
 
   /** Counts an edit, and returns its disagreements. */
@@ -51,10 +51,10 @@ export class Tally {
     for (const source of [...result.absent.providers, ...result.absent.modules]) count(this.standIns, source);
     for (const opinion of result.opinions.filter(({ withState }) => !withState))
       this.toldByDoubt += [...result.lost.keys()].filter((address) => isToldByDoubt(opinion, address)).length;
-    const stops = result.lost.size > 0 ? this.losing : this.harmless;
-    stops.edits += 1;
-    if (result.opinions.some((opinion) => !opinion.withState && isStop(opinion))) stops.byGuard += 1;
-    if (result.otherStops === true) stops.byOther += 1;
+    const told = result.lost.size > 0 ? this.losing : this.harmless;
+    told.edits += 1;
+    if (result.opinions.some((opinion) => !opinion.withState && tellsOfLoss(opinion))) told.byGuard += 1;
+    if (result.otherTells === true) told.byOther += 1;
     const doubts = result.disagreements.filter(({ problem }) => problem === "doubt");
     if (result.lost.size === 0 && doubts.some(({ withState }) => withState)) this.doubtedSteps.withState += 1;
     if (result.lost.size === 0 && doubts.some(({ withState }) => !withState)) this.doubtedSteps.withoutState += 1;

@@ -18,7 +18,7 @@ export class Tflens {
    *
    * @throws Error where it could not compare
    */
-  stops({ before, after, root }: Revisions): boolean {
+  tells({ before, after, root }: Revisions): boolean {
     const scratch = mkdtempSync(join(tmpdir(), "kapsule-tflens-"));
     const [table, folder] = [join(scratch, "immutable.json"), join(scratch, "repository")];
     try {

@@ -32,7 +32,7 @@ export function disagreementsOf(
   lost: ReadonlyMap<string, Loss>,
 ): Disagreement[] {
   if (refusal !== undefined) return [{ problem: "guard refuses", withState, address: refusal }];
-  const told = findings.filter(({ action }) => action === "unchecked" || LOSSES.includes(action));
+  const told = findings.filter(isOfLoss);
   const of = (problem: Problem, addresses: Iterable<string>): Disagreement[] =>
     [...addresses].map((address) => ({ problem, withState, address }));
   const about = (address: string): Finding[] => told.filter((finding) => isAbout(finding, address));
@@ -80,7 +80,11 @@ export function isToldByDoubt({ findings }: Opinion, address: string): boolean {
   return about.length > 0 && !about.some(isSure);
 }
 
-/** Whether a check of the edit fails. */
-export function isStop({ findings, refusal }: Opinion): boolean {
-  return refusal !== undefined || findings.some(({ severity }) => severity === "error");
+/** Whether the guard tells of a loss, or refuses to judge. */
+export function tellsOfLoss({ findings, refusal }: Opinion): boolean {
+  return refusal !== undefined || findings.some(isOfLoss);
+}
+
+function isOfLoss({ action }: Finding): boolean {
+  return action === "unchecked" || LOSSES.includes(action);
 }
