@@ -1,4 +1,4 @@
-import type { Found, Tally,Told } from "./tally";
+import type { Found, Tally, Told } from "./tally";
 import type { Problem } from "./verdict";
 
 const ROW = 44;

@@ -41,8 +41,8 @@ export class Tflens {
 
   private reportOf(args: readonly string[]): JsonObject {
     const { stdout, stderr, error } = spawnSync(this.command, args, { encoding: "utf8" });
-    const report: unknown = stdout.trimStart().startsWith("{") ? JSON.parse(stdout) : undefined;
-    if (error === undefined && isJsonObject(report)) return report;
+    const report: unknown = error === undefined && stdout.startsWith("{") ? JSON.parse(stdout) : undefined;
+    if (isJsonObject(report)) return report;
     throw new Error(`${this.command} ${args.join(" ")}: ${error?.message ?? stderr}`);
   }
 }

@@ -7,7 +7,9 @@ import { stepsIn } from "../../histories/git-history";
 import { openVariables, valueOf } from "../../histories/open-variables";
 import { lineOf, reportOf } from "../../histories/report";
 import { reasonOf, Tally } from "../../histories/tally";
+import type { Opinion } from "../../histories/verdict";
 import { isNearConfiguration } from "../../histories/walk";
+import type { Finding } from "../../lib/recreation/rules/finding";
 
 let tree: string;
 beforeEach(() => {
@@ -82,6 +84,34 @@ test("figures and disagreements are told", () => {
     expect.arrayContaining(["steps  3", "judged  2", "not judged  1", "missed  1 without a state, 0 with it"]),
   );
   expect(report).toContain("harmless steps that are doubted  1 without a state, 0 with it");
+  expect(report.slice(-2)).toEqual([
+    "steps that lose something  1, 0 of them told",
+    "steps that lose nothing  1, 0 of them told",
+  ]);
   expect(found.map(lineOf)).toEqual(["missed, without a state: r 0123456789ab . scaleway_vpc.a"]);
   expect(reasonOf("m/main.tf:3: Unsupported: no\nx")).toBe("Unsupported: no");
+});
+
+test("of each kind of step it is counted how many are told as a loss, by the guard and by another tool", () => {
+  const tally = new Tally();
+  const place = { repository: "r", commit: "c", root: "" };
+  const absent = { providers: [], modules: [] };
+  const finding = (action: Finding["action"]) => ({ action, address: "scaleway_vpc.a" }) as Finding;
+  const step = (lost: boolean, opinion: Partial<Opinion>, otherTells: boolean) =>
+    tally.add(place, {
+      lost: new Map(lost ? [["scaleway_vpc.a", "destroy"]] : []),
+      opinions: [{ withState: false, findings: [], ...opinion }],
+      disagreements: [],
+      absent,
+      otherTells,
+    });
+  step(true, { findings: [finding("destroy")] }, true);
+  step(true, { refusal: "no" }, false);
+  step(true, { findings: [finding("open")] }, false);
+  step(false, { findings: [finding("unchecked")] }, true);
+  step(false, { withState: true, findings: [finding("destroy")] }, true);
+  expect(reportOf(tally, "other").split("\n").slice(-2)).toEqual([
+    expect.stringMatching(/^steps that lose something +3, 2 of them told by the guard, 1 by other$/),
+    expect.stringMatching(/^steps that lose nothing +2, 1 of them told by the guard, 2 by other$/),
+  ]);
 });
