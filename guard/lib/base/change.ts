@@ -79,7 +79,7 @@ export class Change {
 
   /** The path of a file or folder below the root; empty for the root. */
   public pathOf(file: string): string {
-    return this.git.pathOf(posix.join(resolve(file), "x")).replace(/\/?x$/, "");
+    return this.git.folderOf(file);
   }
 
   /** Files that the two sides do not have alike, in the working tree or in the base revision. */

@@ -139,6 +139,11 @@ export class Git {
     }
   }
 
+  /** The path of a folder below the root; empty for the root. */
+  public folderOf(folder: string): string {
+    return this.pathOf(join(folder, "any")).replace(/\/?any$/, "");
+  }
+
   /** Where a link of the working tree leads, below the root; undefined for one that is not there, or leads elsewhere. */
   public linkTarget(path: string): string | undefined {
     const file = join(this.root, path);
@@ -298,4 +303,9 @@ function realPathOf(file: string): string {
   const path = resolve(file);
   if (existsSync(path) || path === dirname(path)) return realpathSync(path);
   return join(realPathOf(dirname(path)), basename(path));
+}
+
+/** A path below the root of the repository that a file is in; the file's own outside of every repository. */
+export function pathInRepository(file: string): string {
+  return Git.around(file)?.pathOf(file) ?? file;
 }

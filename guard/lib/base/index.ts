@@ -1,6 +1,7 @@
 export { type Base, BaseLocks, isCommitted, isLockOfOneState, type LockAtBase, lockFileOfState } from "./base-locks";
 export { Change } from "./change";
 export { isContinuousIntegration } from "./continuous-integration";
+export { pathInRepository } from "./git";
 export {
   baselineOf,
   baselineOfState,

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 
+import { pathInRepository } from "../base";
 import {
   isBlocking,
   jsonReport,
@@ -77,6 +78,6 @@ const FORMATTERS: Readonly<Record<ReportFormat, (reports: readonly Report[], col
   json: jsonReport,
   junit: junitReport,
   markdown: (reports) => reports.map((report) => markdownReport(report)).join("\n\n"),
-  sarif: (reports) => sarifReport(reports, packageVersion()),
+  sarif: (reports) => sarifReport(reports, { version: packageVersion(), pathOf: pathInRepository }),
   text: (reports, color) => reports.map((report) => textReport(report, { color })).join("\n\n"),
 };

@@ -21,6 +21,7 @@ import {
 } from "../recreation";
 import {
   type GivenVariables,
+  hasConfiguration as isConfigured,
   type HclParser,
   Locations,
   readRoot,
@@ -90,7 +91,14 @@ export class RootCheck {
     if (after === undefined) throw new RecreationInputError(`${this.folder}: there is no configuration in it`);
     const before =
       this.earlier === undefined ? undefined : await this.read(this.treeBefore(this.earlier), this.earlier, after);
-    return this.compared({ before, after }, await this.policy(), state);
+    const policy = await this.policy();
+    try {
+      return this.compared({ before, after }, policy, state);
+    } catch (error) {
+      // What cannot be evaluated has an address, and roots have the same ones.
+      if (error instanceof RecreationInputError) throw new RecreationInputError(`${this.subject}: ${error.message}`);
+      throw error;
+    }
   }
 
   private compared(sides: Sides, policy: RootPolicy, state: GivenState | undefined): Report {
@@ -291,5 +299,5 @@ export const TERRAGRUNT =
 
 /** Whether a folder has files of a configuration. */
 export function hasConfiguration(tree: FileTree, folder: string): boolean {
-  return tree.list(folder).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name));
+  return isConfigured(tree.list(folder));
 }

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 
 import { decoded, type FileTree, ifReadable } from "../files";
-import { configurationNames, folderOfSource } from "../terraform";
+import { LOCK_FILE } from "../provider";
+import { automaticFiles, configurationNames, folderOfSource } from "../terraform";
 import { GUARD_FILE } from "./guard-file";
 
 /** A folder with a configuration, as far as its text tells without being parsed. */
@@ -16,9 +17,6 @@ interface Folder {
 
 /** Modules of old have providers, too, so that these tell nothing of what is called. */
 const BACKEND = /^\s*(?:backend\s+"[^"]+"|cloud)\s*\{|"backend"\s*:/m;
-const RUN_HERE = new RegExp(
-  String.raw`^(?:terraform\.tfvars(?:\.json)?|.*\.auto\.tfvars(?:\.json)?|\.terraform\.lock\.hcl|${GUARD_FILE.replaceAll(".", String.raw`\.`)})$`,
-);
 const SOURCE = /\bsource"?\s*[=:]\s*"(\.\.?\/[^"]*)"/g;
 const COMMENTS = /(?<=^|\s)(?:#|\/\/)[^\n]*|\/\*[^]*?\*\//g;
 
@@ -27,10 +25,9 @@ const PASSED_OVER = /^(?:\..*|node_modules)$/;
 /** Folders that are there to show or to try something, unless they have a backend. */
 const EXAMPLES = /(?:^|\/)(?:examples?|tests?|fixtures?|e2e)(?:\/|$)/;
 
-/** A folder in which Terraform runs, and the folders of the modules that it calls. */
+/** A folder in which Terraform runs. */
 export interface RootFolder {
   readonly path: string;
-  readonly modules: readonly string[];
   /** Whether a file has something to do with it: it lies in one of its folders, or is named in one. */
   readonly concerns: (path: string) => boolean;
 }
@@ -71,8 +68,13 @@ function folderAt(tree: FileTree, path: string): Folder | undefined {
   if (primary.length === 0) return undefined;
   const text = [...primary, ...overrides].map((name) => textOf(tree, posix.join(path, name))).join("\n");
   const calls = [...text.matchAll(SOURCE)].flatMap(([, source]) => folderOfSource(path, source) ?? []);
-  const isRunHere = BACKEND.test(text) || names.some((name) => RUN_HERE.test(name));
+  const isRunHere = BACKEND.test(text) || hasValuesOrChoices(names);
   return { path, text, calls: [...new Set(calls)], isRunHere };
+}
+
+/** Values that Terraform reads by itself, the providers that it chose, and approvals are those of a folder in which it runs. */
+function hasValuesOrChoices(names: readonly string[]): boolean {
+  return automaticFiles(names).length > 0 || names.includes(LOCK_FILE) || names.includes(GUARD_FILE);
 }
 
 /** Without comments, in which nothing is called. */
@@ -92,7 +94,6 @@ function rootOf(tree: FileTree, folder: Folder, folders: ReadonlyMap<string, Fol
   const texts = [...reached.values()].map(({ text }) => text).join("\n");
   return {
     path: folder.path,
-    modules: [...reached.keys()].filter((path) => path !== folder.path),
     concerns: (path) => isOwn(path, reached, folders) || isNamed(path, texts),
   };
 }

@@ -48,9 +48,11 @@ export {
   type Repetition,
 } from "./evaluation";
 export {
+  automaticFiles,
   configurationNames,
   type ConfigurationSource,
   type GivenVariables,
+  hasConfiguration,
   HclParser,
   type Location,
   Locations,

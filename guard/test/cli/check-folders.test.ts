@@ -132,6 +132,27 @@ test("what is gone has its place at the base revision, and what to paste in line
   expect(finding?.paste[0]).toMatch(/^removed \{\n/);
 });
 
+test("code scanning finds the file, wherever in the repository the command runs", async () => {
+  const repository = repositoryOf({ "infra/main.tf": MAIN, "other/x": "" });
+  repository.write("infra/main.tf", REPLACED);
+  for (const [folder, root] of [
+    ["infra", "."],
+    ["other", "../infra"],
+  ] as const) {
+    process.chdir(join(repository.folder, folder));
+    expect((await check(root, "--format", "sarif")).out).toContain('"uri": "infra/main.tf"');
+  }
+});
+
+test("what cannot be evaluated is an error of its root", async () => {
+  const repository = repositoryOf({ "a/main.tf": MAIN, "b/main.tf": MAIN });
+  repository.write("a/main.tf", REPLACED);
+  repository.write("b/main.tf", `${MAIN}\nresource "scaleway_vpc" "v" {\n  count = 100001\n}\n`);
+  const { code, err } = await check();
+  expect(code).toBe(2);
+  expect(err).toContain("b: scaleway_vpc.v.count: expected a whole number up to 100000, got 100001");
+});
+
 test("without a difference, each format is still one", async () => {
   repositoryOf({ "infra/main.tf": MAIN });
   expect(JSON.parse((await check("--format", "json")).out)).toMatchObject({ findings: [] });

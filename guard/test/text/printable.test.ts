@@ -99,7 +99,7 @@ test("no format lets a name, a value, a reason or a note act on a terminal, a pi
         stale: [approval],
         notes: [text],
       });
-      const [json, sarif] = [jsonReport([report]), sarifReport([report], "1.0.0")];
+      const [json, sarif] = [jsonReport([report]), sarifReport([report], { version: "1.0.0" })];
       const outputs = [textReport(report), markdownReport(report), junitReport([report]), json, sarif];
       for (const output of outputs) {
         expect(output).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);

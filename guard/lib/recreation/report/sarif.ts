@@ -10,12 +10,20 @@ import { comparison, describeAcceptance, lossOf, type Report, type ReportedProbl
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+export interface SarifOptions {
+  /** Of the tool. */
+  readonly version: string;
+  /** The path of a file below the root of the repository, which code scanning takes it by. @default - as it is */
+  readonly pathOf?: (file: string) => string;
+}
+
 /**
  * Reports as one log of the Static Analysis Results Interchange Format 2.1.0, which code scanning shows beside the lines of a pull
  * request. Approved findings are in it as suppressed ones.
  */
-export function sarifReport(given: readonly Report[], version: string): string {
-  const reports = given.map(printableReport);
+export function sarifReport(given: readonly Report[], options: SarifOptions): string {
+  const { version, pathOf = (file: string) => file } = options;
+  const reports = given.map((report) => printableReport(inRepository(report, pathOf)));
   const run: Run = {
     tool: { driver: { name: "kapsule-guard", version, rules: [...rules.map(descriptorOf), ...checksOf(reports)] } },
     columnKind: "utf16CodeUnits",
@@ -36,6 +44,20 @@ export function sarifReport(given: readonly Report[], version: string): string {
   };
   const log: Log = { $schema: SCHEMA, version: "2.1.0", runs: [run] };
   return printableJson(log);
+}
+
+/** The report with the paths of files that code scanning knows. */
+function inRepository(report: Report, pathOf: (file: string) => string): Report {
+  const placed = <T extends { location?: { file: string } | undefined }>(each: T): T =>
+    each.location === undefined ? each : { ...each, location: { ...each.location, file: pathOf(each.location.file) } };
+  const { open, approved, problems, place } = report;
+  return {
+    ...report,
+    open: open.map(placed),
+    approved: approved.map((each) => ({ ...each, finding: placed(each.finding) })),
+    ...(problems === undefined ? {} : { problems: problems.map(placed) }),
+    ...(place === undefined ? {} : { place: { ...place, file: pathOf(place.file) } }),
+  };
 }
 
 function descriptorOf({ id, title, explanation, remedy }: (typeof rules)[number]): ReportingDescriptor {

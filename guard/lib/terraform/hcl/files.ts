@@ -27,6 +27,12 @@ export function configurationNames(names: readonly string[]): FolderNames {
   };
 }
 
+/** Whether there is a configuration among some names. */
+export function hasConfiguration(names: readonly string[]): boolean {
+  const { primary, overrides } = configurationNames(names);
+  return primary.length + overrides.length > 0;
+}
+
 /** What editors leave behind. */
 function isIgnored(name: string): boolean {
   return name.startsWith(".") || name.endsWith("~") || (name.startsWith("#") && name.endsWith("#"));
@@ -51,7 +57,8 @@ export async function readSource(tree: FileTree, path: string, parser: HclParser
   return { path, text, content };
 }
 
-function parsedJson(name: string, text: string): JsonObject {
+/** The object that a file of JSON is. @param name Of the file, for messages. @throws RecreationInputError for what is no object */
+export function parsedJson(name: string, text: string): JsonObject {
   let parsed: unknown;
   try {
     parsed = parseJson(text);

@@ -1,8 +1,9 @@
 import type { FileTree } from "../../files";
 import { splitAddress, splitModules } from "../addresses";
 import { folderOfSource, labelled } from "../configuration";
-import { type Json, type JsonObject, property } from "../values";
+import { type JsonObject, property } from "../values";
 import type { ConfigurationSource } from "./files";
+import { lineInJson } from "./json-positions";
 import { type BlockPositions, type Position, positionsOf } from "./positions";
 import type { Root } from "./read-root";
 
@@ -56,9 +57,10 @@ export class Locations {
   ): Location | undefined {
     let found: Location | undefined;
     for (const source of this.root.sources.get(folder) ?? []) {
+      const steps = attribute === undefined ? [] : stepsOf(attribute);
       const line = source.path.endsWith(".json")
-        ? lineInJson(source, kind, labels)
-        : this.lineInHcl(source, kind, labels, attribute, found !== undefined);
+        ? lineInJson(source.text, [kind, ...labels], steps, found !== undefined)
+        : this.lineInHcl(source, kind, labels, steps, found !== undefined);
       if (line !== undefined) found = { file: this.tree.nameOf(source.path), line };
     }
     return found;
@@ -68,14 +70,14 @@ export class Locations {
     source: ConfigurationSource,
     kind: string,
     labels: readonly string[],
-    attribute: string | undefined,
+    steps: readonly string[],
     isOverride: boolean,
   ): number | undefined {
     const file = this.scanned.get(source) ?? positionsOf(source.text);
     this.scanned.set(source, file);
     const block = file.blocks.find((each) => each.type === kind && each.labels.join(".") === labels.join("."));
     if (block === undefined) return undefined;
-    const at = attribute === undefined ? undefined : attributeIn(block, stepsOf(attribute));
+    const at = attributeIn(block, steps);
     return (at ?? (isOverride ? undefined : block.start))?.line;
   }
 
@@ -113,29 +115,4 @@ function attributeIn(block: BlockPositions, [step = "", ...rest]: readonly strin
   if (inner === undefined) return undefined;
   const content = inner.type === "dynamic" ? inner.blocks.find(({ type }) => type === "content") : inner;
   return (content && attributeIn(content, rest)) ?? inner.start;
-}
-
-/** JSON has no block to find by its labels: the line of the last of them, which stands alone mostly. */
-function lineInJson(
-  { text, content }: ConfigurationSource,
-  kind: string,
-  labels: readonly string[],
-): number | undefined {
-  if (!hasLabels(property(content, kind), labels)) return undefined;
-  const lines = text.split("\n");
-  const line = lines.findIndex(
-    (each) =>
-      each.includes(`${JSON.stringify(labels.at(-1) ?? "")}:`) ||
-      each.includes(`${JSON.stringify(labels.at(-1) ?? "")} :`),
-  );
-  return line < 0 ? 1 : line + 1;
-}
-
-function hasLabels(value: Json | undefined, [label, ...rest]: readonly string[]): boolean {
-  if (label === undefined) return value !== undefined;
-  const groups = Array.isArray(value) ? value : [value];
-  return groups.some(
-    (group) =>
-      typeof group === "object" && group !== null && !Array.isArray(group) && hasLabels(property(group, label), rest),
-  );
 }

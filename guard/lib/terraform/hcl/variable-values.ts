@@ -1,6 +1,7 @@
-import { decoded, type FileTree, parseJson } from "../../files";
+import { decoded, type FileTree } from "../../files";
 import { labelled } from "../configuration";
 import { isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import { parsedJson } from "./files";
 import type { HclParser } from "./parser";
 
 /** What is given for variables when Terraform is run. */
@@ -51,8 +52,8 @@ export async function variableValues(
   return found;
 }
 
-/** Files of values that Terraform reads by itself, in its order. */
-function automaticFiles(names: readonly string[]): string[] {
+/** The files of values that Terraform reads by itself among some names, in its order. */
+export function automaticFiles(names: readonly string[]): string[] {
   return [
     ...["terraform.tfvars", "terraform.tfvars.json"].filter((name) => names.includes(name)),
     ...names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name)).sort(),
@@ -65,13 +66,7 @@ async function valuesIn(tree: FileTree, file: string, parser: HclParser): Promis
   if (bytes === undefined) throw new RecreationInputError(`${name}: there is no such file of values`);
   const text = decoded(bytes);
   if (!file.endsWith(".json")) return parser.parse(name, text);
-  let parsed: unknown;
-  try {
-    parsed = parseJson(text);
-  } catch (error) {
-    throw new RecreationInputError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (!isJsonObject(parsed)) throw new RecreationInputError(`${name}: expected an object`);
+  const parsed = parsedJson(name, text);
   // In JSON, values of variables are no templates.
   return escaped(parsed) as JsonObject;
 }

@@ -4,7 +4,8 @@ import { sarifReport } from "../../../lib/recreation/report/sarif";
 import { rules } from "../../../lib/recreation/rules/rules";
 import { finding, reportOf } from "./reports";
 
-const logOf = (...reports: Parameters<typeof sarifReport>[0]) => JSON.parse(sarifReport(reports, "1.2.3")) as Log;
+const logOf = (...reports: Parameters<typeof sarifReport>[0]) =>
+  JSON.parse(sarifReport(reports, { version: "1.2.3" })) as Log;
 const resultsOf = (...reports: Parameters<typeof sarifReport>[0]): Result[] => logOf(...reports).runs[0]!.results!;
 
 test("a log names the tool, its version and every rule, each with what to do", () => {
@@ -42,6 +43,28 @@ test("findings are shown at their line of the lock, or at the first", () => {
   });
   expect(placeOf(reportOf({ place: { file: "lock.json" } })).region).toEqual({ startLine: 1 });
   expect(placeOf(reportOf()).artifactLocation!.uri).toBe("stack%20platform");
+});
+
+test("files have the paths that they have in the repository, wherever the command runs", () => {
+  const located = { ...finding, location: { file: "main.tf", line: 3 } };
+  const problem = {
+    id: "C1",
+    title: "t",
+    level: "error",
+    message: "m",
+    address: "a.b",
+    location: { file: "main.tf", line: 4 },
+  } as const;
+  const approval = { kind: "removal", address: finding.address, reason: "moved away" } as const;
+  const report = reportOf({
+    open: [located, finding],
+    approved: [{ finding: located, approval }],
+    problems: [problem],
+    place: { file: "lock.json" },
+  });
+  const { runs } = JSON.parse(sarifReport([report], { version: "1", pathOf: (file) => `infra/${file}` })) as Log;
+  const uris = runs[0]!.results!.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri);
+  expect(uris).toEqual(["infra/main.tf", "infra/lock.json", "infra/main.tf", "infra/main.tf"]);
 });
 
 test("what was approved is suppressed, with its reason", () => {
