@@ -136,6 +136,14 @@ describe("check", () => {
 });
 
 describe("files of others", () => {
+  test.each(["infra", "infra/main.tf"])("of HCL is not needed, and what does its work is named: %s", (name) => {
+    write("infra/main.tf", 'resource "scaleway_vpc" "v" {}\n');
+    const { code, out } = cli("lock", at(name), "--out", at("lock.json"));
+    expect(code).toBe(2);
+    expect(out).toContain(`HCL needs no lock, as git has what it was: kapsule-guard check ${at("infra")} compares it`);
+    expect(existsSync(at("lock.json"))).toBe(false);
+  });
+
   test.each(["package.json", "out/cdk.tf.json"])("lock --out %s writes over nothing but locks", (name) => {
     const file = write("out/cdk.tf.json", configuration());
     write("package.json", "{}");

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Command } from "commander";
 
 import { isCommitted } from "../../base";
+import { isFolder } from "../../files";
 import { LOCK_FILE, resolvedIn } from "../../provider";
 import {
   applyApprovals,
@@ -42,6 +43,11 @@ export const lock: Action<LockOptions> = (files, options, streams) => {
   const [file, ...others] = files;
   const { out: target } = options;
   if (file === undefined || others.length > 0) throw new UsageError("lock takes one configuration");
+  if (isFolder(file) || /\.(?:tf|tofu)$/.test(file)) {
+    throw new UsageError(
+      `${file}: HCL needs no lock, as git has what it was: kapsule-guard check ${isFolder(file) ? file : dirname(file)} compares it with the base revision. A lock is written of Terraform JSON`,
+    );
+  }
   if (target === undefined) throw new UsageError("lock needs --out FILE to write to");
   const { configuration, stack, approvals, policy } = readConfigurationFile(file);
   const surroundings = readSurroundings(configuration, dirname(file));
