@@ -33,6 +33,7 @@ import {
 import { countOthers, othersNote } from "./configuration";
 import { type GuardFile, NO_GUARD_FILE, readGuardFile, type Suppression } from "./guard-file";
 import { newProblems, problemsIn, unsuppressed } from "./problems";
+import { UsageError } from "./usage-error";
 
 /** What a root is read with: it is checked once for each. */
 export interface RootVariant {
@@ -201,8 +202,13 @@ export class RootCheck {
 
   /** A file is named as seen from the current folder or, as Terraform takes it, from the root. */
   private pathOfValues(tree: FileTree, folder: string, file: string): string {
-    const here = posix.join(this.context.change.pathOf(posix.dirname(file)), posix.basename(file));
-    return isListed(tree, here) ? posix.relative(folder, here) : file;
+    const { change } = this.context;
+    const here = posix.join(change.pathOf(posix.dirname(file)), posix.basename(file));
+    if (isListed(tree, here)) return posix.relative(folder, here);
+    const inRoot = posix.join(folder, file);
+    if (tree !== change.after || isListed(tree, inRoot)) return file;
+    const places = [...new Set([here, inRoot])].map((place) => tree.nameOf(place));
+    throw new UsageError(`--var-file ${file}: there is no ${places.join(", nor ")}`);
   }
 
   private versions(): ProviderVersions {

@@ -530,7 +530,7 @@ describe("bad input is an error that says what to do", () => {
     [["a/main.tf"], "a/main.tf is one file of a configuration: give its folder, a"],
     [["a", "--lock", "x"], "it takes --base, and neither --lock nor --before"],
     [["a", "--var", "cni"], '--var must be NAME=VALUE, got "cni"'],
-    [["a", "--var-file", "none.tfvars"], "a/none.tfvars: there is no such file of values"],
+    [["a", "--var-file", "none.tfvars"], "--var-file none.tfvars: there is no none.tfvars, nor a/none.tfvars"],
     [["a", "--base", "none"], "the base revision none is not in this clone"],
     [["empty"], "empty: there is no configuration in it, nor below it"],
     [["broken"], "broken/main.tf:1:"],
