@@ -1,8 +1,15 @@
+export {
+  type AppliedObject,
+  appliedObject,
+  type ManagedChange,
+  managedChanges,
+  type State,
+  stateOf,
+} from "./applied-object";
 export { unprotected, type Variables, variablesIn } from "./configuration";
 export { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
 export { dummyAccount } from "./environment";
 export { type Diagnostic, PlanError, type PlanErrorReason } from "./errors";
-export { Filling } from "./filling";
 export { objectAt, without } from "./json";
 export { startLoopback } from "./loopback";
 export { Plan } from "./plan";
@@ -11,4 +18,4 @@ export { Plausible } from "./plausible";
 export { withProgress } from "./progress";
 export type { ResourceSchema } from "./schemas";
 export { Session } from "./session";
-export { simulate, type State } from "./simulation";
+export { simulate } from "./simulation";

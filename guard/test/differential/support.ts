@@ -1,7 +1,7 @@
 import { terraform } from "../../differential/configurations";
 import type { Planner, Refusal } from "../../differential/planner";
 import { placesOf } from "../../differential/references";
-import type { State } from "../../lib/engine/simulation";
+import type { State } from "../../lib/engine/applied-object";
 import type { JsonObject } from "../../lib/terraform/values/json";
 
 const state: State = { version: 4, serial: 1, lineage: "fake", outputs: {}, resources: [] };
