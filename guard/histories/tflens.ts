@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Attribute, newestRelease } from "../lib/provider";
 import { asList, isJsonObject, type Json, type JsonObject } from "../lib/terraform";
 import type { Revisions } from "./opinions";
+import { textOf } from "./text-of";
 
 /** dgr237/tflens compares revisions of HCL without running them. It knows the immutable attributes of AWS, and takes a table of others. */
 export class Tflens {
@@ -13,8 +14,9 @@ export class Tflens {
   constructor(private readonly command: string) {}
 
   /**
-   * Whether one of its two comparisons tells of a loss: something breaking of a resource or a module, resources that are gone, or values
-   * that repeat resources. What it says of outputs, variables and new resources, which stops a pipeline as well, is not held against it.
+   * Whether one of its two comparisons tells of a loss: something breaking of a resource, resources or modules that are gone, or values
+   * that repeat resources. What it says of types, outputs, variables and new resources, which stops a pipeline as well, is not held
+   * against it.
    *
    * @throws Error where it could not compare
    */
@@ -51,9 +53,11 @@ export class Tflens {
 function breakingIn(report: Json): string[] {
   if (Array.isArray(report)) return report.flatMap(breakingIn);
   if (!isJsonObject(report)) return [];
-  const { kind, subject } = report;
-  const own = kind === "breaking" && typeof subject === "string" && /^(?:resource|module)\./.test(subject);
-  return [...(own ? [subject] : []), ...Object.values(report).flatMap(breakingIn)];
+  const { kind, subject, detail } = report;
+  const isLoss =
+    typeof subject === "string" &&
+    (subject.startsWith("resource.") || (subject.startsWith("module.") && /remove|rename/.test(textOf(detail))));
+  return [...(kind === "breaking" && isLoss ? [subject] : []), ...Object.values(report).flatMap(breakingIn)];
 }
 
 function git(folder: string, ...args: string[]): void {

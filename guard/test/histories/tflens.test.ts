@@ -37,7 +37,10 @@ function program(answers: { diff?: unknown; statediff?: unknown }): Tflens {
 }
 
 const edit = () => ({ before: tree("before", "old\n"), after: tree("after", "new\n"), root: "infra" });
-const breaking = (subject: string) => ({ root_changes: [{ kind: "breaking", subject }], summary: { breaking: 1 } });
+const breaking = (subject: string, detail = "") => ({
+  root_changes: [{ kind: "breaking", subject, detail }],
+  summary: { breaking: 1 },
+});
 
 test("it compares the working tree with the commit before, and knows which attributes are immutable", () => {
   expect(program({}).tells(edit())).toBe(false);
@@ -53,7 +56,8 @@ test("it compares the working tree with the commit before, and knows which attri
 
 test.each<[string, { diff?: unknown; statediff?: unknown }, boolean]>([
   ["something breaking of a resource", { diff: breaking("resource.scaleway_vpc.a") }, true],
-  ["something breaking of a module", { diff: { modules: [{ changes: [breaking("module.a")] }] } }, true],
+  ["a module that is gone", { diff: { modules: [{ changes: [breaking("module.a", "removed")] }] } }, true],
+  ["a type that a module does not take", { diff: breaking("module.a", "expects map(any)") }, false],
   ["something breaking of an output", { diff: breaking("output.a") }, false],
   ["a resource that is gone", { statediff: { removed_resources: [{ mode: "managed" }] } }, true],
   ["a data source that is gone", { statediff: { removed_resources: [{ mode: "data" }] } }, false],
