@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "ci-info": "knows continuous integration platforms by their variables",
   "fraction.js": "computes exactly where Terraform's numbers have 512 bits, and doubles 53",
   "ipaddr.js": "reads addresses and CIDR blocks",
+  "jsonc-parser": "tells on which line of JSON a finding is",
   "lossless-json": "tells where JSON is broken, and which key is there twice",
   picocolors: "colours what a terminal shows",
   yaml: "reads the YAML that expressions decode",

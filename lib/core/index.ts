@@ -29,6 +29,7 @@ export {
   zoneOfId,
   ZONES,
 } from "./locality";
+export { type Location, locationOf, rememberLocation } from "./location";
 export { checkProps, type PropertyTypes } from "./props";
 export { providerDefaults } from "./provider-defaults";
 export { providerErrors } from "./provider-errors";

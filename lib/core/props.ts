@@ -3,6 +3,7 @@ import { mostSimilar } from "kapsule-guard/text";
 
 import { isToken } from "./check";
 import { InvalidPropertyError } from "./invalid-property";
+import { rememberLocation } from "./location";
 
 /** What TypeScript knows of a property and plain JavaScript does not check. `any` is left to a check of its own. */
 export type PropertyType = "string" | "number" | "boolean" | "string list" | "string map" | "object" | "list" | "any";
@@ -79,6 +80,8 @@ const RULES: Record<Exclude<PropertyType, "any">, TypeRule> = {
  */
 export function checkProps<T extends object>(scope: IConstruct, props: T, shape: PropsShape<T>): T {
   const { types, required = [], within } = shape;
+  // Every construct begins with this check of its props.
+  if (within === undefined) rememberLocation(scope);
   const given: unknown = props;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new InvalidPropertyError(scope, {

@@ -26,6 +26,11 @@ export class Slot<T> {
     return made;
   }
 
+  /** Whether a construct has anything in it by now. */
+  public has(construct: IConstruct): boolean {
+    return (construct as IConstruct & Record<symbol, T | undefined>)[this.key] !== undefined;
+  }
+
   public put(construct: IConstruct, value: T): void {
     Object.defineProperty(construct, this.key, { value, configurable: true });
   }

@@ -7,6 +7,7 @@ import type { Surroundings } from "kapsule-guard/terraform";
 
 import { isSuppressed } from "../core";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
+import { Locations } from "./locations";
 import { numberTokensIn } from "./number-tokens";
 import { PlatformCheckError } from "./platform-check-error";
 import { swallowedTokensIn } from "./swallowed-text";
@@ -31,19 +32,27 @@ export function checkConfigurations(stacks: readonly SynthesizedStack[]): string
     ...swallowedTokensIn(stack),
   ]);
   if (tokens.length > 0) throw new InvalidConfigurationError(tokens);
-  const errors = stacks.flatMap(({ stack, configuration, surroundings }) =>
-    configurationErrors(configuration, releaseOf(configuration, resolvedIn(outputFolderOf(stack)), surroundings)),
-  );
-  if (errors.length > 0) throw new InvalidConfigurationError(errors.map(({ message }) => message));
-  const open = stacks.flatMap((each) =>
-    openProblems(
-      each,
-      stacks.filter((other) => other !== each).map(({ configuration }) => configuration),
-    ),
-  );
-  const problems = open.filter(({ check }) => check.level === "error");
-  if (problems.length > 0) throw new PlatformCheckError(problems.map(describeProblem));
-  return open.map(describeProblem);
+  const errors = stacks.flatMap(refusedIn);
+  if (errors.length > 0) throw new InvalidConfigurationError(errors);
+  const open = stacks.flatMap((each) => {
+    const others = stacks.filter((other) => other !== each).map(({ configuration }) => configuration);
+    const locations = new Locations(each.stack);
+    return openProblems(each, others).map((problem) => ({
+      level: problem.check.level,
+      text: locations.with(describeProblem(problem), problem.resource.path),
+    }));
+  });
+  const problems = open.filter(({ level }) => level === "error");
+  if (problems.length > 0) throw new PlatformCheckError(problems.map(({ text }) => text));
+  return open.map(({ text }) => text);
+}
+
+/** What the provider would refuse in a stack, with the places. */
+function refusedIn({ stack, configuration, surroundings }: SynthesizedStack): string[] {
+  const release = releaseOf(configuration, resolvedIn(outputFolderOf(stack)), surroundings);
+  const errors = configurationErrors(configuration, release);
+  const locations = new Locations(stack);
+  return errors.map(({ message, path }) => locations.with(message, path));
 }
 
 /** Where Terraform runs for a stack. */

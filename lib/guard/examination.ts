@@ -32,6 +32,7 @@ import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import { emptiedIn } from "./emptied";
 import type { GuardedStack } from "./guarded-stack";
 import { listed } from "./listed";
+import { Locations } from "./locations";
 import { fits, isWritten, lockProblem } from "./lock-file";
 import { isOfOtherState } from "./other-state";
 import { StackComparisons } from "./stack-comparisons";
@@ -266,12 +267,17 @@ export class Examiner {
 /** What a guard says of its findings. */
 function reportFor(guard: GuardedStack, findings: readonly Finding[]): Omit<Report, "baseline"> {
   const { stack, options, development, approvals } = guard;
+  const locations = new Locations(stack);
+  const located = findings.map((finding) => {
+    const location = finding.location ?? locations.of(finding.path);
+    return location === undefined ? finding : { ...finding, location };
+  });
   return {
     subject: `stack ${stack.node.id}`,
     onMay: options.onMay,
     stateful: options.stateful,
     development,
-    ...applyApprovals(findings, approvals),
+    ...applyApprovals(located, approvals),
   };
 }
 

@@ -8,6 +8,8 @@ import { limitErrors } from "./limit-errors";
 /** What the provider would refuse in a resource. */
 export interface ConfigurationError {
   readonly address: string;
+  /** Path of the resource's construct, where the configuration has it. */
+  readonly path?: string | undefined;
   /** The argument, by names from the resource down with dots; undefined where it is about the whole resource. */
   readonly property?: string;
   /** What is wrong, and where. */
@@ -36,6 +38,7 @@ function resourceErrors(release: ProviderRelease, { address, path, type, body }:
     (refusedBy: ConfigurationError["refusedBy"]) =>
     (error: ArgumentError): ConfigurationError => ({
       address,
+      path,
       property: error.property,
       message: `${place}: ${describeInvalid(error)}`,
       refusedBy,
@@ -43,7 +46,7 @@ function resourceErrors(release: ProviderRelease, { address, path, type, body }:
   const schema = release.argumentsOf(type);
   if (schema === undefined) {
     const message = `${place}: provider ${release.version} has no resource ${type}`;
-    return [{ address, message, refusedBy: "provider" }];
+    return [{ address, path, message, refusedBy: "provider" }];
   }
   const errors = argumentErrors(schema, body);
   const refused = new Set(errors.map(({ property }) => property));
