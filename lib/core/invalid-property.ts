@@ -1,10 +1,12 @@
 import type { IConstruct } from "constructs";
 import { describeInvalid, type InvalidProperty, printable } from "kapsule-guard/text";
 
+import { ProgramError } from "./program-error";
+
 export { describeInvalid, type InvalidProperty };
 
 /** The error that every construct of this library throws for bad input. */
-export class InvalidPropertyError extends Error {
+export class InvalidPropertyError extends ProgramError {
   /** Tells the error from others. */
   public override readonly name = "InvalidPropertyError";
   /** Path of the construct that refused the value. */

@@ -48,16 +48,31 @@ export function locationOf(construct: IConstruct): Location | undefined {
 
 /** The innermost line of a trace that is neither the library's nor another package's. */
 function locationIn(stack: string): Location | undefined {
-  for (const frame of stack.split("\n").slice(1)) {
-    const [, place = "", line = "", column = ""] = /^\s*at (?:.*\()?(?:async )?(.+?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
-    const file = place.startsWith("file:") ? fileURLToPath(place) : place;
-    if (!isAbsolute(file)) continue;
-    if (isForeign(file)) continue;
-    const { file: source, line: at } = inSource(file, Number(line), Number(column));
-    const shown = relative(process.cwd(), source);
-    return { file: shown.startsWith("..") ? source : shown, line: at };
-  }
-  return undefined;
+  const [frame] = programFrames(stack);
+  const place = frame === undefined ? undefined : placeIn(frame);
+  if (place === undefined) return undefined;
+  const { file, line } = inSource(place);
+  const shown = relative(process.cwd(), file);
+  return { file: shown.startsWith("..") ? file : shown, line };
+}
+
+/** The frames of a stack trace, as they are written, that are of the program itself: not of the library, another package or Node. */
+export function programFrames(stack: string): string[] {
+  return stack.split("\n").filter((frame) => {
+    const place = placeIn(frame);
+    return place !== undefined && !isForeign(place.file);
+  });
+}
+
+/** A place in a file that runs. */
+interface Place extends Location {
+  readonly column: number;
+}
+
+function placeIn(frame: string): Place | undefined {
+  const [, place = "", line, column] = /^\s*at (?:.*\()?(?:async )?(.+?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+  const file = place.startsWith("file:") ? fileURLToPath(place) : place;
+  return isAbsolute(file) ? { file, line: Number(line), column: Number(column) } : undefined;
 }
 
 function isForeign(file: string): boolean {
@@ -65,7 +80,7 @@ function isForeign(file: string): boolean {
 }
 
 /** The place in the source, of which a program that was compiled has a map beside it. */
-function inSource(file: string, line: number, column: number): Location {
+function inSource({ file, line, column }: Place): Location {
   const map = `${file}.map`;
   if (!file.endsWith("js") || !existsSync(map)) return { file, line };
   const content = JSON.parse(readFileSync(map, "utf8")) as ConstructorParameters<typeof SourceMap>[0];

@@ -1,7 +1,9 @@
 import { printable } from "kapsule-guard/text";
 
+import { ProgramError } from "../core";
+
 /** Raised by a synth whose output the provider would refuse. Nothing was written then. */
-export class InvalidConfigurationError extends Error {
+export class InvalidConfigurationError extends ProgramError {
   /** Tells the error from others. */
   public override readonly name = "InvalidConfigurationError";
 

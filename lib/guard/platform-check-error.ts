@@ -1,7 +1,9 @@
 import { printable } from "kapsule-guard/text";
 
+import { ProgramError } from "../core";
+
 /** Raised by a synth whose plan would pass, and whose apply would fail or leave something open. Nothing was written then. */
-export class PlatformCheckError extends Error {
+export class PlatformCheckError extends ProgramError {
   /** Tells the error from others. */
   public override readonly name = "PlatformCheckError";
 

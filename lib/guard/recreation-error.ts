@@ -1,5 +1,7 @@
+import { ProgramError } from "../core";
+
 /** Raised by a synth that the guard stopped. Nothing was written then. */
-export class RecreationError extends Error {
+export class RecreationError extends ProgramError {
   /** Tells the error from others. */
   public override readonly name = "RecreationError";
 
