@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { isJsonObject, type Json, type JsonObject } from "../lib/terraform";
@@ -17,7 +17,10 @@ const SETTINGS = "zz_settings.tf.json";
  * with what prevent_destroy would refuse, and with answers in the place of data sources.
  */
 export function makePlannable(tree: string, root: string, engine: FolderEngine): void {
-  for (const folder of foldersReached(tree, root).map((each) => join(tree, each))) {
+  // A revision may call a folder that it does not have.
+  for (const folder of foldersReached(tree, root)
+    .map((each) => join(tree, each))
+    .filter(existsSync)) {
     const required = requirementsIn(folder);
     rewriteFiles(folder, ({ text, json }) => {
       if (json !== undefined) return unprotected(JSON.stringify(withoutSettings(json)));
