@@ -14,7 +14,7 @@ export class CommitFolders {
   constructor(
     private readonly git: Git,
     /** A commit, or what names one. */
-    public readonly commit: string,
+    private readonly commit: string,
   ) {}
 
   /** The paths of the files in a folder, without those in folders below it. @param folder Empty for the root. */
@@ -60,6 +60,7 @@ export class CommitFolders {
   }
 
   private readAhead(paths: readonly string[]): void {
+    this.listAhead(paths.map(parentOf));
     const wanted = new Set(paths.flatMap((path) => this.idOf(path) ?? []));
     const ids = [...wanted].filter((id) => !this.contents.has(id));
     for (const [index, content] of this.git.blobsHere(ids).entries()) this.contents.set(ids[index] ?? "", content);
@@ -70,10 +71,16 @@ export class CommitFolders {
   }
 
   private idsIn(folder: string): ReadonlyMap<string, string> {
-    const known = this.folders.get(folder);
-    if (known !== undefined) return known;
-    const found = this.git.filesIn(this.commit, folder);
-    this.folders.set(folder, found);
-    return found;
+    this.listAhead([folder]);
+    return this.folders.get(folder) ?? new Map<string, string>();
+  }
+
+  /** Asks for the names in several folders at once. */
+  private listAhead(folders: readonly string[]): void {
+    const missing = [...new Set(folders)].filter((folder) => !this.folders.has(folder));
+    if (missing.length === 0) return;
+    const found = new Map(missing.map((folder) => [folder, new Map<string, string>()]));
+    for (const [path, id] of this.git.filesIn(this.commit, missing)) found.get(parentOf(path))?.set(path, id);
+    for (const [folder, ids] of found) this.folders.set(folder, ids);
   }
 }

@@ -256,11 +256,15 @@ export class Git {
     );
   }
 
-  /** What the files in a folder of a commit hold, by their paths, without those in folders below it. @param folder Empty for the root. */
-  public filesIn(commit: string, folder: string): Map<string, string> {
-    const place = folder === "" ? [] : ["--", `${folder}/`];
+  /** What the files in folders of a commit hold, by their paths, without those in folders below them. @param folders Empty for the root */
+  public filesIn(commit: string, folders: readonly string[]): Map<string, string> {
+    const below = folders.filter((folder) => folder !== "");
+    const asked = [...(below.length < folders.length ? [[]] : []), ...(below.length > 0 ? [below] : [])];
+    const listed = asked.flatMap((some) =>
+      this.list(["ls-tree", "-z", "--full-tree", commit, "--", ...some.map((folder) => `${folder}/`)]),
+    );
     return new Map(
-      this.list(["ls-tree", "-z", "--full-tree", commit, ...place]).flatMap((line) => {
+      listed.flatMap((line) => {
         const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
         return id === undefined || path === undefined ? [] : [[path, id] as const];
       }),

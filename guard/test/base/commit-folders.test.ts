@@ -52,6 +52,14 @@ test("asks git once for a folder, however many of its files are asked for", () =
   expect(contents.mock.calls.filter(([ids]) => ids.length > 0)).toHaveLength(1);
 });
 
+test("asks git once for what lies in many folders", () => {
+  const all = ["top.json", ...Array.from({ length: 10 }, (_, index) => `apps/${index}/locks/a.json`)];
+  const { folders, names, contents } = committed(Object.fromEntries(all.map((path) => [path, path])));
+  expect(folders.texts([...all, "apps/none/a.json"])).toEqual([...all, undefined]);
+  expect(names).toHaveBeenCalledTimes(1);
+  expect(contents.mock.calls.filter(([ids]) => ids.length > 0)).toHaveLength(1);
+});
+
 test("says what a clone without contents lacks, and reads what it has", () => {
   const remote = Repository.create();
   remote.git("config", "uploadpack.allowFilter", "true");
