@@ -81,11 +81,20 @@ function isForeign(file: string): boolean {
 
 /** The place in the source, of which a program that was compiled has a map beside it. */
 function inSource({ file, line, column }: Place): Location {
-  const map = `${file}.map`;
-  if (!file.endsWith("js") || !existsSync(map)) return { file, line };
-  const content = JSON.parse(readFileSync(map, "utf8")) as ConstructorParameters<typeof SourceMap>[0];
-  const found = new SourceMap(content).findEntry(line - 1, column - 1);
-  return "originalSource" in found
+  const map = file.endsWith("js") ? mapBeside(file) : undefined;
+  const found = map?.findEntry(line - 1, column - 1);
+  return found !== undefined && "originalSource" in found
     ? { file: resolve(dirname(file), found.originalSource), line: found.originalLine + 1 }
     : { file, line };
+}
+
+/** A map that is broken is none: it only tells where something is. */
+function mapBeside(file: string): SourceMap | undefined {
+  const map = `${file}.map`;
+  if (!existsSync(map)) return undefined;
+  try {
+    return new SourceMap(JSON.parse(readFileSync(map, "utf8")) as ConstructorParameters<typeof SourceMap>[0]);
+  } catch {
+    return undefined;
+  }
 }

@@ -76,6 +76,12 @@ describe("of a program that was compiled", () => {
     expect(madeIn(file)).toEqual({ file: join(folder, "..", "src", "main.ts"), line: 8 });
   });
 
+  test("a map that is broken is none", () => {
+    const file = join(folder, "main.js");
+    writeFileSync(`${file}.map`, "{");
+    expect(madeIn(file)).toEqual({ file, line: 3 });
+  });
+
   test("another package is passed over, and modules have their names as URLs", () => {
     expect(madeIn(join(folder, "node_modules", "platform", "main.js"))?.file).toBe(here);
     expect(madeIn(`file://${folder}/main.mjs`)).toEqual({ file: join(folder, "main.mjs"), line: 3 });
