@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import { CDK_TERRAIN, CDKTF, GUARD } from "./forks";
 
@@ -14,7 +14,10 @@ const PACKAGES = [
       name: fork.library,
       folder: library!,
       largest: 1_000_000,
-      roots: ["CHANGELOG.md", "action", "dist", "lib"],
+      roots: [
+        ...["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "SUPPORT.md"],
+        ...["action", "action.yml", "dist", "docs", "examples", "lib", "templates"],
+      ],
       peers: true,
     },
     { name: fork.bindings, folder: bindings!, largest: 3_000_000, roots: ["lib"], peers: true },
@@ -56,9 +59,28 @@ describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots, peers })
     expect([...found].sort()).toEqual(["LICENSE", "README.md", "package.json", ...roots].sort());
     const odd = packed.files
       .map(({ path }) => path)
-      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh)$|LICENSE$/.test(path));
+      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh|svg|yml|snap)$|LICENSE$/.test(path));
     expect(odd).toEqual([]);
-    expect(packed.files.filter(({ path }) => /\.test\.|(?:^|\/)test\//.test(path))).toEqual([]);
+    const tests = packed.files.map(({ path }) => path).filter((path) => /\.test\.|(?:^|\/)test\//.test(path));
+    // The example of how a stack is tested.
+    expect(tests.filter((path) => !path.startsWith("examples/testing/"))).toEqual([]);
+  });
+
+  test("has what its pages link to", () => {
+    const paths = packed.files.map(({ path }) => path);
+    const isThere = (place: string): boolean => paths.some((path) => path === place || path.startsWith(`${place}/`));
+    const broken = paths
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((page) => {
+        const links = [...readFileSync(join(from, page), "utf8").matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(
+          ([, link = ""]) => link,
+        );
+        const places = links
+          .filter((link) => !/^[a-z]+:/.test(link))
+          .map((link) => posix.join(posix.dirname(page), link));
+        return places.filter((place) => !isThere(place.replace(/\/$/, ""))).map((place) => `${page}: ${place}`);
+      });
+    expect(broken).toEqual([]);
   });
 
   test(`is smaller than ${largest / 1_000_000} MB`, () => {
