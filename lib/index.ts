@@ -109,6 +109,7 @@ export {
   type IDatabaseInstance,
   MongoDbInstance,
   type MongoDbInstanceProps,
+  type NetworkedDatabaseProps,
   type PrivateEndpointOptions,
   ReadReplica,
   type ReadReplicaOptions,

@@ -31,6 +31,7 @@ export {
 export { Endpoint } from "./endpoint";
 export type { IDatabaseInstance } from "./i-database-instance";
 export { MongoDbInstance, type MongoDbInstanceProps } from "./mongo-db-instance";
+export type { NetworkedDatabaseProps } from "./networked-database";
 export type { PrivateEndpointOptions } from "./private-endpoint";
 export { ReadReplica, type ReadReplicaOptions, type ReadReplicaProps } from "./read-replica";
 export { RedisCluster, type RedisClusterProps } from "./redis-cluster";
