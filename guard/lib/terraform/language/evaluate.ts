@@ -1,9 +1,7 @@
 import type { FileTree } from "../../files";
 import {
-  canonical,
   contentsOf,
   entriesOf,
-  isMap,
   joinMarks,
   listOf,
   ListValue,
@@ -11,7 +9,6 @@ import {
   Marked,
   type Marks,
   normalized,
-  ObjectReference,
   OpaqueValue,
   RecreationInputError,
   SetValue,
@@ -20,20 +17,13 @@ import {
   unmarkDeep,
   type Value,
 } from "../values";
+import { can, coalesce, tryEach } from "./attempts";
 import { attributeOf } from "./attribute";
-import {
-  applyStructural,
-  checkSplat,
-  eitherWay,
-  expanded,
-  isNullOfHiddenType,
-  isOpaqueCall,
-  ofMark,
-  special,
-} from "./calls";
-import { convert } from "./conversion";
+import { applyStructural, checkSplat, eitherWay, expanded, ofMark } from "./calls";
+import { conditional } from "./conditional";
 import { isNumber, toBoolean, toFraction, toList, toTerraformString, toWhole } from "./convert";
 import { EvaluationError, NotComputed } from "./errors";
+import type { Evaluator } from "./evaluator";
 import { functionNamed, plainName } from "./functions";
 import { fromFiles, identityOf, isFileFunction, readsFiles, textOf, unlessUnreadable } from "./functions/files";
 import { negated, valueOf } from "./number";
@@ -41,13 +31,12 @@ import { opaqueResult } from "./opaque";
 import { binaryOperation } from "./operators";
 import { rendered } from "./rendering";
 import type { Scope } from "./scope";
-import { type Expression, type ForExpression, nodesOf, referencesOf, rootOf, splatElement } from "./syntax";
-import { typeOf, unify } from "./unify";
+import { type Expression, type ForExpression, nodesOf, referencesOf, splatElement } from "./syntax";
 
 /** Evaluates an expression; what cannot be evaluated becomes an opaque value that depends on everything it refers to. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   if (expression.kind === "literal") return expression.value;
-  const evaluator = new Evaluator(scope, new Map());
+  const evaluator = new ScopedEvaluator(scope, new Map());
   try {
     return evaluator.evaluate(expression);
   } catch (error) {
@@ -65,15 +54,12 @@ function ofUsableSize(value: Value): Value {
   throw new RecreationInputError(`an expression has a value of over ${longestText} characters`);
 }
 
-/** What may lack what is asked of it: outputs of another state, what a program answers, entries of a map. */
-const fallible = new Set(["data", "each", "local", "module", "var"]);
-
 /** Operations whose result Terraform may know although a part of an operand is unknown. */
 const shortCircuiting = new Set(["contains", "length", "startswith", "toset"]);
 
-class Evaluator {
+class ScopedEvaluator implements Evaluator {
   constructor(
-    private readonly scope: Scope,
+    public readonly scope: Scope,
     private readonly locals: ReadonlyMap<string, Value>,
     private readonly budget = { rounds: 0 },
   ) {}
@@ -100,7 +86,7 @@ class Evaluator {
       case "binary":
         return this.binary(node.operator, node.left, node.right);
       case "conditional":
-        return this.conditional(node.if, node.then, node.else);
+        return conditional(this, node);
       case "list":
         return node.items.map((item) => this.evaluate(item));
       case "object":
@@ -200,8 +186,8 @@ class Evaluator {
     return mark(plain instanceof ListValue ? listOf(values, ofElements) : values, marks);
   }
 
-  private with(names: readonly (readonly [string, Value])[]): Evaluator {
-    return new Evaluator(this.scope, new Map([...this.locals, ...names]), this.budget);
+  private with(names: readonly (readonly [string, Value])[]): ScopedEvaluator {
+    return new ScopedEvaluator(this.scope, new Map([...this.locals, ...names]), this.budget);
   }
 
   /** Runs an operation on fully known operands, and otherwise stands for its result. */
@@ -223,9 +209,9 @@ class Evaluator {
 
   private call(called: string, nodes: readonly Expression[], expand: boolean): Value {
     const name = plainName(called);
-    if (name === "try") return this.tryEach(nodes);
-    if (name === "can") return this.can(nodes);
-    if (name === "coalesce") return this.coalesce(nodes);
+    if (name === "try") return tryEach(this, nodes);
+    if (name === "can") return can(this, nodes);
+    if (name === "coalesce") return coalesce(this, nodes);
     const args = nodes.map((node) => this.evaluate(node));
     if (expand) args.push(...expanded(args.pop() ?? null));
     const [first] = args;
@@ -277,84 +263,8 @@ class Evaluator {
       text,
       vars,
       files: this.scope.files,
-      evaluate: (expression, scope) => new Evaluator(scope, new Map(), this.budget).evaluate(expression),
+      evaluate: (expression, scope) => new ScopedEvaluator(scope, new Map(), this.budget).evaluate(expression),
     });
-  }
-
-  /** Whether an expression calls a function of which this library cannot tell whether it fails. */
-  private hasUnknownCall(expression: Expression): boolean {
-    for (const node of nodesOf(expression))
-      if (node.kind === "call" && !this.isKnown(plainName(node.name))) return true;
-    return false;
-  }
-
-  private isKnown(name: string): boolean {
-    if (special.has(name) || functionNamed(name) !== undefined) return true;
-    return this.scope.files !== undefined && (isFileFunction(name) || name === "templatefile");
-  }
-
-  private tryEach(nodes: readonly Expression[]): Value {
-    for (const [index, node] of nodes.entries()) {
-      try {
-        const value = this.evaluate(node);
-        return this.mayFail(node, value) ? this.eitherOf(value, nodes.slice(index + 1)) : value;
-      } catch (error) {
-        if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
-      }
-    }
-    throw new EvaluationError("try: no argument has a value");
-  }
-
-  /** Whether Terraform may find no value where this library has one that nobody knows. An argument of a resource always has one. */
-  private mayFail(node: Expression, value: Value): boolean {
-    if (this.hasUnknownCall(node)) return true;
-    if (contentsOf(value).opaque === undefined) return false;
-    const isReference = node.kind === "attribute" || node.kind === "index" || node.kind === "name";
-    return !isReference || fallible.has(rootOf(node));
-  }
-
-  /** What `try` takes if its first argument has no value is part of what it may be. */
-  private eitherOf(value: Value, rest: readonly Expression[]): Value {
-    if (rest.length === 0) return value;
-    const others = rest.map((node) => this.orUndefined(node) ?? new OpaqueValue(JSON.stringify(node)));
-    return opaqueResult("try", [value, ...others]);
-  }
-
-  /** Of what is unknown or opaque, only Terraform can say whether it can. */
-  private can(nodes: readonly Expression[]): Value {
-    try {
-      const values = nodes.map((node) => this.evaluate(node));
-      const { unknown, opaque: operand, marks } = contentsOf(values);
-      if (unknown !== undefined) return mark(unknown, marks);
-      if (nodes.some((node) => this.hasUnknownCall(node)))
-        return opaqueResult("can", [...values, ...nodes.map((node) => new OpaqueValue(JSON.stringify(node)))]);
-      const isObject = values.every((value) => unmark(value)[0] instanceof ObjectReference);
-      return operand === undefined || isObject ? mark(true, marks) : opaqueResult("can", values);
-    } catch (error) {
-      if (!(error instanceof EvaluationError) || error instanceof NotComputed) throw error;
-      return false;
-    }
-  }
-
-  /** The first that is neither null nor empty, of the type that all have in common. */
-  private coalesce(nodes: readonly Expression[]): Value {
-    const values = nodes.map((node) => this.evaluate(node));
-    const isTyped = !nodes.some(
-      (node, index) =>
-        this.hasUnknownCall(node) ||
-        isOpaqueCall(node, values[index] ?? null) ||
-        isNullOfHiddenType(node, values[index] ?? null),
-    );
-    const type = unify(values.map(typeOf));
-    let passed: Marks | undefined;
-    for (const value of values) {
-      const [plain, own] = unmark(value);
-      if (plain instanceof OpaqueValue && plain.options.identity === undefined) return opaqueResult("coalesce", values);
-      if (!isTyped && plain !== null && typeof plain !== "string") return opaqueResult("coalesce", values);
-      if (plain !== null && plain !== "") return mark(convert(value, type), passed);
-      passed = joinMarks(own, passed);
-    }
-    throw new EvaluationError("coalesce: no argument has a value");
   }
 
   private binary(operator: string, left: Expression, right: Expression): Value {
@@ -362,58 +272,6 @@ class Evaluator {
     const run = (): Value =>
       this.strict(operator, [left, right], ([a = null, b = null]) => binaryOperation(operator, a, b, isWritten));
     return operator === "&&" || operator === "||" ? eitherWay(run) : run();
-  }
-
-  private conditional(condition: Expression, then: Expression, otherwise: Expression): Value {
-    const [decided, marks] = unmark(this.evaluate(condition));
-    if (decided instanceof Unknown) return mark(decided, marks);
-    if (decided instanceof OpaqueValue) {
-      const branches = this.branches(then, otherwise);
-      if (canonical(branches[0]) === canonical(branches[1])) return mark(branches[0], marks);
-      return mark(opaqueResult("conditional", [decided, ...branches]), marks);
-    }
-    const [taken, other] = toBoolean(decided) ? [then, otherwise] : [otherwise, then];
-    return mark(this.likeOther(this.evaluate(taken), other), marks);
-  }
-
-  /** Both sides of a conditional that may take either. One that has no value may be the one that is not taken. */
-  private branches(then: Expression, otherwise: Expression): readonly [Value, Value] {
-    const [first, second] = [this.valueOrError(then), this.valueOrError(otherwise)];
-    if (first instanceof EvaluationError && second instanceof EvaluationError) throw first;
-    if (first instanceof EvaluationError || second instanceof EvaluationError)
-      throw new NotComputed("a side of a conditional has no value");
-    return [first, second];
-  }
-
-  /** Both sides of a conditional are of one type, to which the one that is taken is converted. */
-  private likeOther(value: Value, node: Expression): Value {
-    const [plain] = unmark(value);
-    if (plain !== null && typeof plain === "object" && !Array.isArray(plain) && !isMap(plain) && !isNumber(plain))
-      return value;
-    if (typeof plain === "string" && node.kind === "template") return value;
-    // A text stays one beside whatever may stand beside it.
-    if (typeof plain !== "string" && this.hasUnknownCall(node))
-      throw new NotComputed("the type of a result that is not computed");
-    const other = this.orUndefined(node);
-    if (typeof plain !== "string" && other !== undefined && isOpaqueCall(node, other))
-      throw new NotComputed("the type of a result that is not computed");
-    return other === undefined || plain === null || other === null
-      ? value
-      : convert(value, unify([typeOf(value), typeOf(other)]));
-  }
-
-  private orUndefined(node: Expression): Value | undefined {
-    const found = this.valueOrError(node);
-    return found instanceof EvaluationError ? undefined : unmark(found)[0];
-  }
-
-  private valueOrError(node: Expression): Value | EvaluationError {
-    try {
-      return this.evaluate(node);
-    } catch (error) {
-      if (error instanceof EvaluationError && !(error instanceof NotComputed)) return error;
-      throw error;
-    }
   }
 
   private forExpression(node: ForExpression): Value {

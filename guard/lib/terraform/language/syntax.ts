@@ -11,12 +11,19 @@ export type Expression =
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[]; readonly expand: boolean }
   | { readonly kind: "unary"; readonly operator: string; readonly operand: Expression }
   | { readonly kind: "binary"; readonly operator: string; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: "conditional"; readonly if: Expression; readonly then: Expression; readonly else: Expression }
+  | ConditionalExpression
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   | { readonly kind: "object"; readonly items: readonly (readonly [Expression, Expression])[] }
   | ForExpression
   | { readonly kind: "join"; readonly of: ForExpression }
   | { readonly kind: "opaque"; readonly text: string; readonly references: readonly Expression[] };
+
+export interface ConditionalExpression {
+  readonly kind: "conditional";
+  readonly if: Expression;
+  readonly then: Expression;
+  readonly else: Expression;
+}
 
 export interface ForExpression {
   readonly kind: "for";
