@@ -62,6 +62,7 @@ const ran = (program: string, args: readonly string[], cwd = folder) =>
   spawnSync(program, args, { cwd, env: { ...process.env, ...ACCOUNT, CI: "false" }, encoding: "utf8" });
 const run = (program: string, ...args: string[]): number => milliseconds(() => ran(program, args));
 const check = (root: string) => (): number => run(process.execPath, COMMAND, "check", root);
+/** Without Terraform, the parser's load alone. */
 const baseline = (): number =>
   run("terraform", "version") + run(process.execPath, "-e", `require(${JSON.stringify(WASM)}).parse("a.tf", "")`);
 
@@ -78,7 +79,7 @@ console.log(
   `check of a root of 90 files and 40 resources: ${one.subject.toFixed(0)} ms, terraform version and loading the parser ${one.reference.toFixed(0)} ms, ${one.text}`,
 );
 
-const { status, stderr } = ran("terraform", ["init", "-input=false"], join(folder, "one"));
+const { status, stderr, error } = ran("terraform", ["init", "-input=false"], join(folder, "one"));
 if (status === 0) {
   const plan = (): number =>
     milliseconds(() => ran("terraform", ["plan", "-refresh=false", "-input=false"], join(folder, "one")));
@@ -86,7 +87,7 @@ if (status === 0) {
   console.log(
     `check of the same root: ${subject.toFixed(0)} ms, terraform plan -refresh=false of it ${reference.toFixed(0)} ms, ${text}`,
   );
-} else console.log(`terraform plan is not measured here: ${stderr.trim().split("\n")[0] ?? ""}`);
+} else console.log(`terraform plan is not measured here: ${(error?.message ?? stderr).trim().split("\n")[0] ?? ""}`);
 
 for (const roots of [10, 100]) {
   for (let i = 0; i < roots; i += 1) write(`many/r${i}/cni.tf`, 'locals {\n  cni = "calico"\n}\n');
