@@ -24,6 +24,8 @@ import { type Examination, Examiner, type GuardedSynthesis } from "./examination
 import type { GuardedStack } from "./guarded-stack";
 import { checkIdentities } from "./identities";
 import { leftStacks } from "./left-stack";
+import { listed } from "./listed";
+import { quietOnesTogether } from "./quiet-stacks";
 import { RecreationError } from "./recreation-error";
 import { inReadingOrder } from "./stack-comparisons";
 import { readStaged } from "./staged-files";
@@ -63,13 +65,14 @@ export class AppCheck implements SynthesisCheck {
     this.examinations = inReadingOrder([...synthesized, ...left]).map((each) => examiner.examine(each));
     const stopped = this.examinations.filter(({ report, problems }) => problems.length > 0 || blocks(report));
     if (stopped.length > 0) {
-      for (const { report } of this.examinations.filter((each) => !stopped.includes(each))) print(report);
+      const passed = this.examinations.filter((each) => !stopped.includes(each));
+      quietOnesTogether(passed.map(({ report }) => report)).forEach(print);
       throw new RecreationError(
         stopped.map(({ report, problems }) => [textReport(report), ...problems.map(printableLines)].join("\n\n")),
       );
     }
     const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
-    reports.forEach(print);
+    quietOnesTogether(reports).forEach(print);
   }
 
   public commit(): void {
@@ -80,10 +83,12 @@ export class AppCheck implements SynthesisCheck {
       outdated === undefined ? [] : [{ guard, lock, file: outdated }],
     );
     writeFiles(changed.map(({ lock, file }) => lockDraft(file, lock)));
-    for (const { guard, lock, file } of changed) {
-      this.removeRenamed(guard, file);
-      console.info(printable(`stack ${lock.stack}: wrote ${shown(file)}; commit it.`));
-    }
+    for (const { guard, file } of changed) this.removeRenamed(guard, file);
+    const [first] = changed;
+    if (first === undefined) return;
+    const one = `stack ${first.lock.stack}: wrote ${shown(first.file)}; commit it.`;
+    const all = `wrote ${changed.length} locks: ${listed(changed.map(({ file }) => shown(file)))}; commit them.`;
+    console.info(printable(changed.length === 1 ? one : all));
   }
 
   /** Nothing but the renamed stack's own lock goes, and only from the folder that has the new one. */

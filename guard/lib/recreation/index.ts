@@ -65,6 +65,7 @@ export {
   type Report,
   type ReportedProblem,
   sarifReport,
+  saysSomething,
   textReport,
 } from "./report";
 export {
