@@ -2,8 +2,7 @@ import type { Change } from "../base";
 import { parentOf } from "../files";
 import { applyApprovals, evaluate, findRemovedStacks, type Report } from "../recreation";
 import { type HclParser, readConfiguration, readRoot } from "../terraform";
-import { hasConfiguration } from "./root-check";
-import { rootsBelow } from "./roots";
+import { hasConfiguration, rootsBelow } from "./roots";
 
 /**
  * Roots below a folder that the base revision has and the working tree has not, wherever else: no apply destroys what they made.

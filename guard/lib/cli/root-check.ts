@@ -21,18 +21,18 @@ import {
 } from "../recreation";
 import {
   type GivenVariables,
-  hasConfiguration as isConfigured,
   type HclParser,
   Locations,
   readRoot,
   RecreationInputError,
   type Root,
-  splitModules,
   stateNameOf,
 } from "../terraform";
+import { type Sides, withVersions } from "./called-versions";
 import { countOthers, othersNote } from "./configuration";
 import { type GuardFile, NO_GUARD_FILE, readGuardFile, type Suppression } from "./guard-file";
 import { newProblems, problemsIn, unsuppressed } from "./problems";
+import { hasConfiguration, TERRAGRUNT } from "./roots";
 import { UsageError } from "./usage-error";
 
 /** What a root is read with: it is checked once for each. */
@@ -62,12 +62,6 @@ export interface RootCheckContext {
 interface GivenState {
   readonly file: string;
   readonly content: unknown;
-}
-
-/** Both revisions of a root. */
-interface Sides {
-  readonly before: Root | undefined;
-  readonly after: Root;
 }
 
 /** The check of one root, with one set of values. */
@@ -256,8 +250,8 @@ export class RootCheck {
   private notes({ configuration }: Root, { after }: ReleasesInUse): string[] {
     const newer = unknownReleaseNote(after);
     const others = this.context.verbose ? countOthers(configuration) : 0;
-    const isTerragrunt = this.context.change.after.list(this.folder).includes("terragrunt.hcl");
     const names = this.context.change.after.list(this.folder);
+    const isTerragrunt = names.includes("terragrunt.hcl");
     const both = names.find((name) => name.endsWith(".tofu") && names.includes(name.replace(/\.tofu$/, ".tf")));
     return [
       ...(both === undefined
@@ -276,34 +270,7 @@ function earlierFolder(change: Change, folder: string): string | undefined {
   return earlier === undefined || hasConfiguration(change.after, earlier) ? undefined : earlier;
 }
 
-/** A module that is not read, with what the two revisions call. */
-function withVersions(finding: Finding, { before, after }: Sides): Finding {
-  if (finding.rule !== "unchecked") return finding;
-  const { modules } = splitModules(finding.address);
-  const path = modules.map(({ name }) => name).join(".");
-  const [was, is] = [before, after].map((root) => {
-    const call = root?.calls.get(path);
-    return call && [call.source, call.version].filter((part) => typeof part === "string").join(" ");
-  });
-  if (was === undefined && is === undefined) return finding;
-  const versions = was === is ? `It is ${is ?? ""}` : `It was ${was ?? "not called"}, and is ${is ?? "not called"}`;
-  const fix =
-    was === is
-      ? "run terraform init, so that it can be read"
-      : "give what terraform init fetched for the base revision with --modules, and run terraform init for this one";
-  return { ...finding, remedy: `${finding.remedy} ${versions}: ${fix}.` };
-}
-
 type RootPolicy = Pick<Report, "onMay" | "stateful" | "development" | "brought"> & {
   readonly approvals: readonly Approval[];
   readonly suppressions: readonly Suppression[];
 };
-
-/** What is said of a folder of Terragrunt. */
-export const TERRAGRUNT =
-  "terragrunt.hcl is not read: what it gives, such as inputs, is missing here. Check its plan: terragrunt show -json PLAN, and kapsule-guard plan.";
-
-/** Whether a folder has files of a configuration. */
-export function hasConfiguration(tree: FileTree, folder: string): boolean {
-  return isConfigured(tree.list(folder));
-}

@@ -8,8 +8,8 @@ import { HclParser } from "../../terraform";
 import { goneRootReport, goneRoots } from "../gone-roots";
 import { readInput } from "../input-file";
 import { releaseOption, type ReportOptions } from "../options";
-import { hasConfiguration, RootCheck, type RootCheckContext, type RootVariant, TERRAGRUNT } from "../root-check";
-import { rootsBelow } from "../roots";
+import { RootCheck, type RootCheckContext, type RootVariant } from "../root-check";
+import { hasConfiguration, rootsBelow, TERRAGRUNT } from "../roots";
 import { UsageError } from "../usage-error";
 
 /** Options of a check of folders. */
