@@ -2,12 +2,6 @@ export { applyApprovals, type Approval, type BlockingPolicy, isBlocking } from "
 export { jsonReport } from "./json";
 export { junitReport } from "./junit";
 export { markdownReport } from "./markdown";
-export {
-  describeApproval,
-  type NothingCompared,
-  type Report,
-  type ReportedProblem,
-  saysSomething,
-} from "./report";
+export { describeApproval, type NothingCompared, type Report, type ReportedProblem, saysSomething } from "./report";
 export { sarifReport } from "./sarif";
 export { textReport } from "./text";
