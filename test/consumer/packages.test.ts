@@ -59,7 +59,7 @@ describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots, peers })
     expect([...found].sort()).toEqual(["LICENSE", "README.md", "package.json", ...roots].sort());
     const odd = packed.files
       .map(({ path }) => path)
-      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh|svg|yml|snap)$|LICENSE$/.test(path));
+      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh|svg|yml)$|LICENSE$/.test(path));
     expect(odd).toEqual([]);
     const tests = packed.files.map(({ path }) => path).filter((path) => /\.test\.|(?:^|\/)test\//.test(path));
     // The example of how a stack is tested.
