@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { IConstruct } from "constructs";
+import { shown } from "kapsule-guard/files";
 
 import { Slot } from "./slot";
 
@@ -52,8 +53,7 @@ function locationIn(stack: string): Location | undefined {
   const place = frame === undefined ? undefined : placeIn(frame);
   if (place === undefined) return undefined;
   const { file, line } = inSource(place);
-  const shown = relative(process.cwd(), file);
-  return { file: shown.startsWith("..") ? file : shown, line };
+  return { file: shown(file), line };
 }
 
 /** The frames of a stack trace, as they are written, that are of the program itself: not of the library, another package or Node. */
@@ -70,13 +70,15 @@ interface Place extends Location {
 }
 
 function placeIn(frame: string): Place | undefined {
-  const [, place = "", line, column] = /^\s*at (?:.*\()?(?:async )?(.+?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+  // A folder may have brackets, too, and the place of what eval runs is none.
+  const [, inBrackets, alone = ""] = /^\s*at (?:async )?(?:.*? \((.+)\)|(.+))$/.exec(frame) ?? [];
+  const [, place = "", line, column] = /^(.+):(\d+):(\d+)$/.exec(inBrackets ?? alone) ?? [];
   const file = place.startsWith("file:") ? fileURLToPath(place) : place;
   return isAbsolute(file) ? { file, line: Number(line), column: Number(column) } : undefined;
 }
 
 function isForeign(file: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(file) || file.startsWith(LIBRARY);
+  return /[\\/]node_modules[\\/]/.test(file) || file.startsWith(LIBRARY + sep);
 }
 
 /** The place in the source, of which a program that was compiled has a map beside it. */

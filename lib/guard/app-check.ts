@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 
 import type { TerraformStack } from "cdktf";
-import { isContinuousIntegration, shown, siblingOf } from "kapsule-guard/base";
-import { writeFiles } from "kapsule-guard/files";
+import { isContinuousIntegration, siblingOf } from "kapsule-guard/base";
+import { shown, writeFiles } from "kapsule-guard/files";
 import {
   type Finding,
   findRemovedStacks,

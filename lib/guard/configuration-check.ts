@@ -6,6 +6,7 @@ import { configurationErrors, releaseOf, resolvedIn } from "kapsule-guard/provid
 import type { Surroundings } from "kapsule-guard/terraform";
 
 import { isSuppressed } from "../core";
+import { constructAt } from "./construct-at";
 import { InvalidConfigurationError } from "./invalid-configuration-error";
 import { Locations } from "./locations";
 import { numberTokensIn } from "./number-tokens";
@@ -66,11 +67,8 @@ function openProblems(
   { stack, configuration, surroundings }: SynthesizedStack,
   others: readonly unknown[],
 ): FoundProblem[] {
-  const found = findProblems(configuration, surroundings, others);
-  if (found.length === 0) return [];
-  const constructs = new Map(stack.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
-  return found.filter(({ check, resource: { path } }) => {
-    const construct = path === undefined ? stack : constructs.get(path);
+  return findProblems(configuration, surroundings, others).filter(({ check, resource: { path } }) => {
+    const construct = path === undefined ? stack : constructAt(stack.node.root, path.split("/"));
     return !isSuppressed(construct ?? stack, check.id);
   });
 }

@@ -6,9 +6,9 @@ import {
   lockFileOfState,
   NOTHING_YET,
   ofDraft,
-  shown,
   type StackBaseline,
 } from "kapsule-guard/base";
+import { shown } from "kapsule-guard/files";
 import { unknownReleaseNote } from "kapsule-guard/provider";
 import {
   applyApprovals,

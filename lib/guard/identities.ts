@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 
 import type { TerraformStack } from "cdktf";
-import { shown } from "kapsule-guard/base";
+import { shown } from "kapsule-guard/files";
 
 import type { GuardedStack } from "./guarded-stack";
 

@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
 
 import { type Location, locationOf } from "../core";
+import { constructAt } from "./construct-at";
 
 /** Where the program makes what a stack has. */
 export class Locations {
@@ -13,7 +13,7 @@ export class Locations {
    * @param path Of the construct in the app, as findings have it; one that is gone has none.
    */
   public of(path: string | undefined): Location | undefined {
-    const construct = path === undefined ? undefined : this.constructAt(path);
+    const construct = path === undefined ? undefined : constructAt(this.stack.node.root, path.split("/"));
     return construct === undefined ? undefined : locationOf(construct);
   }
 
@@ -21,11 +21,5 @@ export class Locations {
   public with(text: string, path: string | undefined): string {
     const found = this.of(path);
     return found === undefined ? text : `${found.file}:${found.line}: ${text}`;
-  }
-
-  private constructAt(path: string): IConstruct | undefined {
-    return path
-      .split("/")
-      .reduce<IConstruct | undefined>((outer, id) => outer?.node.tryFindChild(id), this.stack.node.root);
   }
 }

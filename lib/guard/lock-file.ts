@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-import { shown } from "kapsule-guard/base";
+import { shown } from "kapsule-guard/files";
 import { FileError, readText } from "kapsule-guard/files";
 import { largestLock, type Lock, LockError, readLockFile, serializeLock } from "kapsule-guard/recreation";
 

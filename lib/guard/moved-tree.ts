@@ -2,6 +2,7 @@ import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct, RootConstruct } from "constructs";
 
 import { InvalidPropertyError } from "../core";
+import { constructAt } from "./construct-at";
 
 /** One object under another address. */
 export interface Move {
@@ -17,7 +18,7 @@ export interface Move {
  * @throws InvalidPropertyError where there is no such construct, or none of its resources
  */
 export function movesOfTree(stack: TerraformStack, from: string, to: IConstruct | string): Move[] {
-  const construct = Construct.isConstruct(to) ? to : constructAt(stack, to);
+  const construct = Construct.isConstruct(to) ? to : constructAt(stack, idsBelow(stack, to));
   const before = idsBelow(stack, from);
   const depth = construct?.node.scopes.length ?? 0;
   const resources = resourcesOf(stack, construct);
@@ -43,10 +44,6 @@ function resourcesOf(stack: TerraformStack, construct: IConstruct | undefined): 
 
 function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
   return `${terraformResourceType}.${friendlyUniqueId}`;
-}
-
-function constructAt(stack: TerraformStack, path: unknown): IConstruct | undefined {
-  return idsBelow(stack, path).reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), stack);
 }
 
 /** The ids on the way from the stack to a construct, whose path may begin with the stack's. */

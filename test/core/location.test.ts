@@ -59,9 +59,9 @@ describe("of a program that was compiled", () => {
   });
 
   /** A construct that is made by code of a file, on its third line. */
-  function madeIn(file: string) {
+  function madeIn(file: string, call = "remember(construct)") {
     const construct = new Construct(newStack(), "c");
-    const code = "(remember, construct) => {\n\n  remember(construct);\n}";
+    const code = `(remember, construct) => {\n\n  ${call};\n}`;
     const make = runInThisContext(code, { filename: file }) as (remember: unknown, made: Construct) => void;
     make(rememberLocation, construct);
     return locationOf(construct);
@@ -85,5 +85,21 @@ describe("of a program that was compiled", () => {
   test("another package is passed over, and modules have their names as URLs", () => {
     expect(madeIn(join(folder, "node_modules", "platform", "main.js"))?.file).toBe(here);
     expect(madeIn(`file://${folder}/main.mjs`)).toEqual({ file: join(folder, "main.mjs"), line: 3 });
+  });
+
+  test.each(["platform (eu)", "a b"])("a folder may be called %j", (name) => {
+    const file = join(folder, name, "main.js");
+    expect(madeIn(file, "(() => remember(construct))()")).toEqual({ file, line: 3 });
+    expect(madeIn(file, "new (class A { constructor() { remember(construct) } })()")).toEqual({ file, line: 3 });
+  });
+
+  test("what eval runs is on the line of eval", () => {
+    const file = join(folder, "main.js");
+    expect(madeIn(file, 'eval("remember(construct)")')).toEqual({ file, line: 3 });
+  });
+
+  test("a folder beside the library that begins with its name is the program's", () => {
+    const file = join(__dirname, "../../library/main.js");
+    expect(madeIn(file)).toEqual({ file: "library/main.js", line: 3 });
   });
 });

@@ -10,7 +10,6 @@ export {
   locksBeside,
   NOTHING_YET,
   ofDraft,
-  shown,
   siblingOf,
   type StackBaseline,
 } from "./stack-locks";

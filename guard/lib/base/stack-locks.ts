@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 
+import { shown } from "../files";
 import { checkLockIdentity, type Lock, type NothingCompared, readLockFile } from "../recreation";
 import { type Base, type BaseLocks, type LockAtBase, tryParse } from "./base-locks";
 
@@ -145,10 +146,4 @@ export function locksBeside(lockFile: string): LockAtBase[] {
     const lock = tryParse(() => readLockFile(file));
     return lock === undefined ? [] : [{ file, lock, missing: false }];
   });
-}
-
-/** Paths below the working directory as the user would type them. */
-export function shown(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith("..") ? file : path;
 }

@@ -5,6 +5,7 @@ import { codeOf, FileError, reasonOf } from "./file-error";
 import type { FileTree } from "./file-tree";
 import { isFolder } from "./is-folder";
 import { readBytes } from "./read-file";
+import { isOutside, shown } from "./shown";
 
 /** No file that a configuration reads comes near this. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -37,9 +38,7 @@ export class FolderTree implements FileTree {
   }
 
   nameOf(path: string): string {
-    const place = join(this.root, path);
-    const shown = relative(process.cwd(), place);
-    return isOutside(shown) ? place : shown;
+    return shown(join(this.root, path));
   }
 
   /** Where a path leads, through whatever links; undefined where there is nothing. */
@@ -48,10 +47,6 @@ export class FolderTree implements FileTree {
     if (place === undefined || !isOutside(relative(this.root, place))) return place;
     throw new FileError(`${this.nameOf(path)} leads out of ${this.root}`);
   }
-}
-
-function isOutside(path: string): boolean {
-  return /^\.\.(?:[\\/]|$)/.test(path);
 }
 
 function realPathIfAny(path: string): string | undefined {

@@ -9,5 +9,6 @@ export { isListed, readIfListed } from "./listed";
 export { withFolder } from "./overlay";
 export { parentOf } from "./parent-of";
 export { decoded, readBytes, readText } from "./read-file";
+export { shown } from "./shown";
 export { placeFrom, subtree } from "./subtree";
 export { checkWritable, type Draft, isThere, writeFiles } from "./write-file";
