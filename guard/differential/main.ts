@@ -1,13 +1,12 @@
 import { parseArgs } from "node:util";
 
-import { PlanError, Session } from "../lib/engine";
+import { EXIT, exitWith, Session } from "../lib/engine";
 import { BatchPlanner } from "./planner";
 import { platforms } from "./platforms";
 import { formatFound, summaryOf, writeCase } from "./report";
 import { run } from "./run";
 
 const usage = "usage: npm run test:differential -- [--seed <number>] [--edits <number>] [--jobs <number>]";
-const exit = { agreed: 0, disagreed: 1, usage: 2, notRunnable: 3 } as const;
 
 interface Options {
   readonly seed: number;
@@ -32,7 +31,7 @@ async function main(args: string[]): Promise<number> {
   const options = optionsOf(args);
   if (options === undefined) {
     console.error(usage);
-    return exit.usage;
+    return EXIT.usage;
   }
   const engine = process.env.ENGINE === undefined ? {} : { terraform: process.env.ENGINE };
   return Session.during(engine, async (session) => {
@@ -43,17 +42,8 @@ async function main(args: string[]): Promise<number> {
       console.log(`${formatFound(found)}\nwritten to ${writeCase(found, options.seed, cases)}\n`);
     });
     console.log(summaryOf(tally, options.seed, (performance.now() - start) / 1000));
-    return cases === 0 ? exit.agreed : exit.disagreed;
+    return cases === 0 ? EXIT.agreed : EXIT.disagreed;
   });
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof PlanError)) throw error;
-    console.error(`not run: ${error.message}`);
-    process.exitCode = exit.notRunnable;
-  },
-);
+exitWith(main(process.argv.slice(2)));

@@ -32,6 +32,15 @@ export class History {
     return ["repo", ".git"].includes(basename(place)) ? basename(dirname(place)) : basename(place);
   }
 
+  /** Whether there is a repository with a commit. */
+  get isThere(): boolean {
+    try {
+      return this.git(["rev-parse", "--verify", "--quiet", "HEAD"]) !== "";
+    } catch {
+      return false;
+    }
+  }
+
   /** The commits of the first-parent history that have a parent, from the last to the first one. */
   steps(): Step[] {
     return stepsIn(this.git(["log", "--first-parent", "--no-renames", LOG_FORMAT, "-m", "--name-only", "-z", "HEAD"]));

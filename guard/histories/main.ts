@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { PlanError } from "../lib/engine";
+import { EXIT, exitWith } from "../lib/engine";
 import { FolderEngine } from "./engine-folder";
 import { History, type Step } from "./git-history";
 import { lineOf, reportOf } from "./report";
@@ -10,7 +10,6 @@ import { walk } from "./walk";
 
 const usage =
   "usage: npm run test:histories -- <repository>... [--steps <number of the last commits>] [--tflens <program to compare with>]";
-const exit = { agreed: 0, disagreed: 1, usage: 2, notRunnable: 3 } as const;
 
 interface Options {
   readonly repositories: readonly string[];
@@ -40,12 +39,21 @@ async function main(args: string[]): Promise<number> {
   const options = optionsOf(args);
   if (options === undefined) {
     console.error(usage);
-    return exit.usage;
+    return EXIT.usage;
+  }
+  const { tflens } = options;
+  const other = tflens === undefined ? undefined : new Tflens(tflens);
+  if (other?.isThere === false) {
+    console.error(`--tflens ${tflens ?? ""}: there is no such program\n${usage}`);
+    return EXIT.usage;
+  }
+  const missing = options.repositories.filter((folder) => !new History(folder).isThere);
+  if (missing.length > 0) {
+    console.error(`${missing.join(", ")}: no git repository with a commit\n${usage}`);
+    return EXIT.usage;
   }
   return FolderEngine.during(process.env.ENGINE ?? "terraform", async (engine) => {
     const tally = new Tally();
-    const { tflens } = options;
-    const other = tflens === undefined ? undefined : new Tflens(tflens);
     for (const folder of options.repositories) {
       const history = new History(folder);
       const onStep = ({ commit }: Step): void => {
@@ -58,17 +66,8 @@ async function main(args: string[]): Promise<number> {
     progress("");
     console.log(reportOf(tally, other && "tflens"));
     const isWrong = tally.found.some(({ disagreement: { problem } }) => problem !== "doubt");
-    return isWrong ? exit.disagreed : exit.agreed;
+    return isWrong ? EXIT.disagreed : EXIT.agreed;
   });
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof PlanError)) throw error;
-    console.error(`not run: ${error.message}`);
-    process.exitCode = exit.notRunnable;
-  },
-);
+exitWith(main(process.argv.slice(2)));

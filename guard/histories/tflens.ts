@@ -10,8 +10,15 @@ import { textOf } from "./text-of";
 
 /** dgr237/tflens compares revisions of HCL without running them. It knows the immutable attributes of AWS, and takes a table of others. */
 export class Tflens {
+  private readonly table = JSON.stringify({ schema_version: "0.1", source: "scaleway", resources: immutable() });
+
   /** @param command The program, which has to be there. */
   constructor(private readonly command: string) {}
+
+  /** Whether the program is there. */
+  get isThere(): boolean {
+    return spawnSync(this.command, ["--help"]).error === undefined;
+  }
 
   /**
    * Whether one of its two comparisons tells of a loss: something breaking of a resource, resources or modules that are gone, or values
@@ -24,7 +31,7 @@ export class Tflens {
     const scratch = mkdtempSync(join(tmpdir(), "kapsule-tflens-"));
     const [table, folder] = [join(scratch, "immutable.json"), join(scratch, "repository")];
     try {
-      writeFileSync(table, JSON.stringify({ schema_version: "0.1", source: "scaleway", resources: immutable() }));
+      writeFileSync(table, this.table);
       cpSync(before, folder, { recursive: true });
       git(folder, "init", "--quiet");
       git(folder, "add", "--all", "--force");

@@ -19,3 +19,4 @@ export { withProgress } from "./progress";
 export type { ResourceSchema } from "./schemas";
 export { Session } from "./session";
 export { simulate } from "./simulation";
+export { EXIT, exitWith } from "./tool";

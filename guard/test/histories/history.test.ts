@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { affectedRoots } from "../../histories/affected-roots";
-import { stepsIn } from "../../histories/git-history";
+import { History, stepsIn } from "../../histories/git-history";
 import { openVariables, valueOf } from "../../histories/open-variables";
 import { lineOf, reportOf } from "../../histories/report";
 import { reasonOf, Tally } from "../../histories/tally";
 import type { Opinion } from "../../histories/verdict";
 import { isNearConfiguration } from "../../histories/walk";
 import type { Finding } from "../../lib/recreation/rules/finding";
+import { removeRepositories, Repository } from "../base/repository";
 
 let tree: string;
 beforeEach(() => {
@@ -29,6 +30,16 @@ const write = (files: Record<string, string>) => {
 test("commits are read with their first parent and what changed", () => {
   const log = "\u0001c2 c1\0\0\na.tf\0b/c d.tf\0\u0001c1 \0\0x\0";
   expect(stepsIn(log)).toEqual([{ commit: "c2", parent: "c1", changed: ["a.tf", "b/c d.tf"] }]);
+});
+
+test("a folder without a repository, or without a commit, has no history", () => {
+  expect(new History(tree).isThere).toBe(false);
+  expect(new History(join(tree, "missing")).isThere).toBe(false);
+  const repository = Repository.create();
+  expect(new History(repository.folder).isThere).toBe(false);
+  repository.commit();
+  expect(new History(repository.folder).isThere).toBe(true);
+  removeRepositories();
 });
 
 test("an edit concerns the roots that reach what changed, or name it", () => {

@@ -67,6 +67,11 @@ test.each<[string, { diff?: unknown; statediff?: unknown }, boolean]>([
   expect(program(answers).tells(edit())).toBe(expected);
 });
 
+test("it is there, or not", () => {
+  expect(program({}).isThere).toBe(true);
+  expect(new Tflens(join(scratch, "missing")).isThere).toBe(false);
+});
+
 test("what is no report is an error, and no answer", () => {
   const file = join(scratch, "broken");
   writeFileSync(file, "#!/bin/sh\necho no such folder >&2; exit 1\n");
