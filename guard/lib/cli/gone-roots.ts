@@ -1,8 +1,8 @@
 import type { Change } from "../base";
 import { parentOf } from "../files";
 import { applyApprovals, evaluate, findRemovedStacks, type Report } from "../recreation";
-import { type HclParser, readConfiguration, readRoot } from "../terraform";
-import { hasConfiguration, rootsBelow } from "./roots";
+import { hasConfiguration, type HclParser, readConfiguration, readRoot } from "../terraform";
+import { rootsBelow } from "./roots";
 
 /**
  * Roots below a folder that the base revision has and the working tree has not, wherever else: no apply destroys what they made.

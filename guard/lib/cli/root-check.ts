@@ -21,6 +21,7 @@ import {
 } from "../recreation";
 import {
   type GivenVariables,
+  hasConfiguration,
   type HclParser,
   Locations,
   readRoot,
@@ -32,7 +33,7 @@ import { type Sides, withVersions } from "./called-versions";
 import { countOthers, othersNote } from "./configuration";
 import { type GuardFile, NO_GUARD_FILE, readGuardFile, type Suppression } from "./guard-file";
 import { newProblems, problemsIn, unsuppressed } from "./problems";
-import { hasConfiguration, TERRAGRUNT } from "./roots";
+import { TERRAGRUNT } from "./roots";
 import { UsageError } from "./usage-error";
 
 /** What a root is read with: it is checked once for each. */

@@ -2,17 +2,12 @@ import { posix } from "node:path";
 
 import { decoded, type FileTree, ifReadable } from "../files";
 import { LOCK_FILE } from "../provider";
-import { automaticFiles, configurationNames, folderOfSource, hasConfiguration as isConfigured } from "../terraform";
+import { automaticFiles, configurationNames, folderOfSource } from "../terraform";
 import { GUARD_FILE } from "./guard-file";
 
 /** What is said of a folder of Terragrunt. */
 export const TERRAGRUNT =
   "terragrunt.hcl is not read: what it gives, such as inputs, is missing here. Check its plan: terragrunt show -json PLAN, and kapsule-guard plan.";
-
-/** Whether a folder has files of a configuration. */
-export function hasConfiguration(tree: FileTree, folder: string): boolean {
-  return isConfigured(tree.list(folder));
-}
 
 /** A folder with a configuration, as far as its text tells without being parsed. */
 interface Folder {

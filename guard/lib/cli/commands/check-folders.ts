@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { Change } from "../../base";
 import { type FileTree, FolderTree, parentOf } from "../../files";
 import type { Report } from "../../recreation";
-import { HclParser } from "../../terraform";
+import { hasConfiguration, HclParser } from "../../terraform";
 import { goneRootReport, goneRoots } from "../gone-roots";
 import { readInput } from "../input-file";
 import { releaseOption, type ReportOptions } from "../options";
 import { RootCheck, type RootCheckContext, type RootVariant } from "../root-check";
-import { hasConfiguration, rootsBelow, TERRAGRUNT } from "../roots";
+import { rootsBelow, TERRAGRUNT } from "../roots";
 import { UsageError } from "../usage-error";
 
 /** Options of a check of folders. */

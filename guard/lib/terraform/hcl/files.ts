@@ -27,9 +27,9 @@ export function configurationNames(names: readonly string[]): FolderNames {
   };
 }
 
-/** Whether there is a configuration among some names. */
-export function hasConfiguration(names: readonly string[]): boolean {
-  const { primary, overrides } = configurationNames(names);
+/** Whether a folder has files of a configuration. */
+export function hasConfiguration(tree: FileTree, folder: string): boolean {
+  const { primary, overrides } = configurationNames(tree.list(folder));
   return primary.length + overrides.length > 0;
 }
 
