@@ -110,6 +110,7 @@ const libraryRooms = {
   observability: ["guard", "core"],
   tags: ["core"],
   adopt: ["cluster", "guard", "core"],
+  init: [],
   testing: [],
   order: [],
   recreation: [],
@@ -134,6 +135,11 @@ export default {
       "the guard knows no constructs",
       { path: "^guard/" },
       { path: "^lib/|node_modules/(cdktf|cdktn|constructs|@cdktf)/" },
+    ),
+    error(
+      "a project is written where no constructs are installed",
+      { path: "^lib/init/" },
+      { path: "node_modules/(cdktf|cdktn|constructs|@cdktf)/" },
     ),
     ...roomsOfLibrary,
     error(

@@ -12,6 +12,7 @@ export default tseslint.config(
       "provider/lib/",
       "provider/.generated/",
       "terrain/packages/",
+      "templates/",
       "coverage/",
       "site/",
     ],

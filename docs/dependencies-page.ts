@@ -14,6 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
   "ipaddr.js": "reads addresses and CIDR blocks",
   "jsonc-parser": "tells on which line of JSON a finding is",
   "lossless-json": "tells where JSON is broken, and which key is there twice",
+  "@clack/prompts": "asks on a terminal what `init` is not told",
+  sscaff: "writes a project from a template, as `cdktf init` does",
   picocolors: "colours what a terminal shows",
   yaml: "reads the YAML that expressions decode",
 };

@@ -2,26 +2,17 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, wr
 import { dirname, join } from "node:path";
 
 import { rebuild } from "../build/folder";
+import { type Manifest, shippedManifest } from "../build/manifest";
 import { PACKAGES, rewriteCode, rewritePage, rewriteText } from "./rewrite";
 
 const ROOT = join(__dirname, "..");
 /** The packages for CDK Terrain, beside each other as npm would install them. */
 const OUT = join(__dirname, "packages");
 
+const TEMPLATES = join(ROOT, "templates");
+
 /** What `cdktn` itself takes: it knows no constructs of 10.8, and none before 10.6. */
 const PEERS: Readonly<Record<string, string>> = { cdktn: "^0.24.0", constructs: ">=10.6.0 <10.8.0" };
-
-interface Manifest {
-  readonly [key: string]: unknown;
-  readonly name: string;
-  readonly description: string;
-  readonly files: readonly string[];
-  readonly keywords?: readonly string[];
-  readonly peerDependencies: Readonly<Record<string, string>>;
-}
-
-/** What only a checkout has a use for. */
-const UNSHIPPED = ["workspaces", "scripts", "devDependencies"];
 
 /** Writes the package of a folder as CDK Terrain's users install it: the files that it ships, and its manifest. */
 function writePackage(from: string, to: string): void {
@@ -31,23 +22,48 @@ function writePackage(from: string, to: string): void {
 }
 
 function terrainManifest(manifest: Manifest): object {
-  const shipped = Object.fromEntries(Object.entries(manifest).filter(([key]) => !UNSHIPPED.includes(key)));
-  const peers = Object.entries(manifest.peerDependencies).map(([name, range]) => {
-    const renamed = PACKAGES[name] ?? name;
-    return [renamed, PEERS[renamed] ?? range] as const;
+  const peersMeta = Object.entries(manifest.peerDependenciesMeta ?? {}).map(([name, meta]) => {
+    return [PACKAGES[name] ?? name, meta] as const;
   });
   return {
-    ...shipped,
+    ...shippedManifest(manifest),
     name: PACKAGES[manifest.name],
     description: rewriteText(manifest.description),
     ...(manifest.keywords && { keywords: manifest.keywords.map((word) => PACKAGES[word] ?? word) }),
-    peerDependencies: Object.fromEntries(peers),
+    peerDependencies: terrainRanges(manifest.peerDependencies ?? {}),
+    ...(peersMeta.length > 0 && { peerDependenciesMeta: Object.fromEntries(peersMeta) }),
   };
+}
+
+/** Dependencies by the names that they have for CDK Terrain, with the versions that it takes. */
+function terrainRanges(dependencies: Readonly<Record<string, string>>): Record<string, string> {
+  const renamed = Object.entries(dependencies).map(([name, range]) => [PACKAGES[name] ?? name, range] as const);
+  return Object.fromEntries(renamed.map(([name, range]) => [name, PEERS[name] ?? range]));
+}
+
+/** Writes the project that `init` scaffolds, as CDK Terrain's users have it. */
+function writeTemplate(from: string, to: string): void {
+  for (const name of readdirSync(from, { recursive: true, encoding: "utf8" })) {
+    const file = join(from, name);
+    if (statSync(file).isDirectory()) continue;
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    const text = readFileSync(file, "utf8");
+    writeFileSync(join(to, name), name.endsWith(".ts") ? rewriteCode(text) : rewriteText(text));
+  }
+  const file = join(to, "package.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as { dependencies: Record<string, string> };
+  const dependencies = terrainRanges(manifest.dependencies);
+  writeFileSync(file, `${JSON.stringify({ ...manifest, dependencies }, undefined, 2)}\n`);
 }
 
 function rewriteTree(from: string, to: string): void {
   const found = statSync(from, { throwIfNoEntry: false });
   if (found === undefined) return;
+  // A package holds the templates of both forks.
+  if (from === TEMPLATES) {
+    cpSync(from, to, { recursive: true });
+    return;
+  }
   if (found.isDirectory()) {
     for (const name of readdirSync(from)) rewriteTree(join(from, name), join(to, name));
     return;
@@ -75,6 +91,9 @@ function link(out: string, name: string, folder: string): void {
   symlinkSync(folder, path, "junction");
 }
 
+rebuild(join(TEMPLATES, "cdktn"), (template) => {
+  writeTemplate(join(TEMPLATES, "cdktf"), template);
+});
 rebuild(OUT, (out) => {
   writePackage(ROOT, join(out, "library"));
   writePackage(join(ROOT, "provider"), join(out, "provider"));

@@ -5,6 +5,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   cdktf: "cdktn",
   "cdktf-cli": "cdktn-cli",
   "cdktf-scaleway-kapsule": "cdktn-scaleway-kapsule",
+  "cdktf-provider-scaleway": "cdktn-provider-scaleway",
+  // What users install the package above as, and import.
   "@cdktf/provider-scaleway": "@cdktn/provider-scaleway",
   // The examples': who has CDK Terrain makes them with `cdktn get`.
   "@cdktf/provider-kubernetes": "@cdktn/provider-kubernetes",
@@ -13,7 +15,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
 /** What names a package or the tool in any text; longer names come before those that they begin with. */
 const WORDS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/@cdktf\/provider-scaleway\b/g, "@cdktn/provider-scaleway"],
-  [/\bcdktf-(scaleway-kapsule|provider-scaleway)\b/g, "cdktn-$1"],
+  // The repository, where the action is, has one name.
+  [/(?<!cdktf-scaleway-kapsule\/)\bcdktf-(scaleway-kapsule|provider-scaleway)\b(?!\/cdktf-scaleway)/g, "cdktn-$1"],
   [/\bcdktf(-cli)?@0\.21\.0\b/g, "cdktn$1@0.24.0"],
   [/\bcdktf (deploy|destroy|diff|get|init|plan|provider|synth)\b/g, "cdktn $1"],
   [/\bCDKTF\b/g, "CDK Terrain"],

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { runAsync } from "../../guard/lib/cli/run";
-import { adoptProgram } from "../../lib/adopt";
 import { DOCUMENT, folderWith } from "../adopt/support";
+import { LIBRARY } from "../support/library";
 
 const STATE = join(DOCUMENT, "state.json");
 
@@ -14,7 +14,7 @@ async function kapsuleGuard(...args: string[]): Promise<{ code: number; out: str
     err: (text: string) => (err += `${text}\n`),
     color: false,
   };
-  const code = await runAsync(args, streams, () => ({ adoptProgram }));
+  const code = await runAsync(args, streams, LIBRARY);
   return { code, out, err };
 }
 

@@ -13,6 +13,8 @@ export interface Fork {
   readonly core: string;
   readonly library: string;
   readonly bindings: string;
+  /** What the bindings are published as: nobody but their owners has a name below @cdktf. */
+  readonly published: string;
   /** Folders that are packed: the library, the bindings, and the guard. */
   readonly packages: readonly string[];
   /** Another provider that is published for this fork. */
@@ -27,6 +29,7 @@ export const CDKTF: Fork = {
   core: "cdktf",
   library: "cdktf-scaleway-kapsule",
   bindings: "@cdktf/provider-scaleway",
+  published: "cdktf-provider-scaleway",
   packages: [ROOT, join(ROOT, "provider"), GUARD],
   otherProvider: "@cdktf/provider-random@12",
   code: (cdktf) => cdktf,
@@ -38,6 +41,7 @@ export const CDK_TERRAIN: Fork = {
   core: "cdktn",
   library: "cdktn-scaleway-kapsule",
   bindings: "@cdktn/provider-scaleway",
+  published: "cdktn-provider-scaleway",
   packages: [join(TERRAIN, "library"), join(TERRAIN, "provider"), GUARD],
   otherProvider: "@cdktn/provider-random@15",
   code: rewriteCode,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { pack } from "../../build/tarball";
 import { GUARD } from "./forks";
 
 const folder = mkdtempSync(join(tmpdir(), "kapsule-guard-alone-"));
@@ -27,10 +28,9 @@ describe("kapsule-guard, installed alone from its tarball", () => {
   beforeAll(() => {
     const packs = join(folder, "packs");
     mkdirSync(packs);
-    run("npm", ["pack", GUARD, "--silent", "--ignore-scripts", "--pack-destination", packs]);
+    const { filename } = pack(GUARD, packs);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "alone", private: true }));
-    const tarballs = readdirSync(packs).map((name) => join(packs, name));
-    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...tarballs]);
+    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", join(packs, filename)]);
     writeFileSync(join(folder, "before.tf.json"), cluster("cilium"));
     writeFileSync(join(folder, "after.tf.json"), cluster("calico"));
   }, 180_000);
@@ -70,6 +70,8 @@ describe("kapsule-guard, installed alone from its tarball", () => {
     writeFileSync(join(folder, "state.json"), JSON.stringify({ version: 4, resources: [] }));
     const adopt = run("npx", ["kapsule-guard", "adopt", "--state", "state.json", "--out", "adopted"]);
     expect(adopt).toMatchObject({ status: 2, stderr: expect.stringContaining("npm install cdktf-scaleway-kapsule") });
+    const init = run("npx", ["kapsule-guard", "init", "platform"]);
+    expect(init).toMatchObject({ status: 2, stderr: expect.stringContaining("npx cdktf-scaleway-kapsule init") });
   }, 60_000);
 
   test("is a function for other tools", () => {

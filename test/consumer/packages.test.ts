@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 
+import { pack, type Tarball } from "../../build/tarball";
 import { CDK_TERRAIN, CDKTF, GUARD } from "./forks";
 
 const ROOT = join(__dirname, "../..");
@@ -20,27 +21,14 @@ const PACKAGES = [
       ],
       peers: true,
     },
-    { name: fork.bindings, folder: bindings!, largest: 3_000_000, roots: ["lib"], peers: true },
+    { name: fork.published, folder: bindings!, largest: 3_000_000, roots: ["lib"], peers: true },
   ]),
 ];
-
-interface Packed {
-  readonly name: string;
-  readonly filename: string;
-  readonly size: number;
-  readonly integrity: string;
-  readonly files: readonly { readonly path: string }[];
-}
 
 const folder = mkdtempSync(join(tmpdir(), "kapsule-packages-"));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-function pack(from: string): Packed {
-  const { stdout } = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], from);
-  return (JSON.parse(stdout) as Packed[])[0]!;
-}
 
 function run(command: string, args: string[], cwd = ROOT): { stdout: string; code: number | null } {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
@@ -48,9 +36,9 @@ function run(command: string, args: string[], cwd = ROOT): { stdout: string; cod
 }
 
 describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots, peers }) => {
-  let packed: Packed;
+  let packed: Tarball;
   beforeAll(() => {
-    packed = pack(from);
+    packed = pack(from, folder);
   }, 60_000);
 
   test("has what belongs there, and nothing else", () => {
@@ -59,11 +47,14 @@ describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots, peers })
     expect([...found].sort()).toEqual(["LICENSE", "README.md", "package.json", ...roots].sort());
     const odd = packed.files
       .map(({ path }) => path)
-      .filter((path) => !/\.(?:js|d\.ts|ts|map|json|md|sh|svg|yml)$|LICENSE$/.test(path));
+      .filter(
+        (path) =>
+          !/\.(?:js|d\.ts|ts|map|json|md|sh|svg|yml)$|LICENSE$|^templates\/[^/]+\/(?:help|{{}}\.gitignore)$/.test(path),
+      );
     expect(odd).toEqual([]);
     const tests = packed.files.map(({ path }) => path).filter((path) => /\.test\.|(?:^|\/)test\//.test(path));
-    // The example of how a stack is tested.
-    expect(tests.filter((path) => !path.startsWith("examples/testing/"))).toEqual([]);
+    // The example of how a stack is tested, and the test of a new project.
+    expect(tests.filter((path) => !/^(?:examples\/testing|templates)\//.test(path))).toEqual([]);
   });
 
   test("has what its pages link to", () => {
@@ -92,7 +83,13 @@ describe.each(PACKAGES)("$name", ({ name, folder: from, largest, roots, peers })
     const file = join(from, "package.json");
     const later = new Date("2030-01-01");
     utimesSync(file, later, later);
-    expect(pack(from).integrity).toBe(packed.integrity);
+    expect(pack(from, folder).integrity).toBe(packed.integrity);
+  });
+
+  test("has nothing that an installation runs, or warns of", () => {
+    const { stdout } = run("tar", ["-xzOf", join(folder, packed.filename), "package/package.json"]);
+    const manifest = JSON.parse(stdout) as Record<string, unknown>;
+    for (const key of ["scripts", "workspaces", "devDependencies"]) expect(manifest).not.toHaveProperty(key);
   });
 
   test("says who it is, where it lives and what it takes", () => {

@@ -22,8 +22,8 @@ import { run, runAsync } from "../../guard/lib/cli/run";
 import type { Attribute } from "../../guard/lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../guard/lib/provider/releases/provider-release";
 import type { Json, JsonObject } from "../../guard/lib/terraform/values/json";
-import { adoptProgram } from "../../lib/adopt";
 import { RecreationGuard } from "../../lib/guard/recreation-guard";
+import { LIBRARY } from "../support/library";
 import { guardedProject } from "./support";
 
 const project = guardedProject();
@@ -188,7 +188,7 @@ test.each(["check", "plan", "lock", "adopt"])("nothing of a broken file is in wh
     lock: [file, "--out", join(project.folder, "lock.json")],
     adopt: ["--state", file, "--out", join(project.folder, "new")],
   };
-  expect(await runAsync([command, ...(given[command] ?? [])], streams, () => ({ adoptProgram }))).toBe(2);
+  expect(await runAsync([command, ...(given[command] ?? [])], streams, LIBRARY)).toBe(2);
   expect(said.join("\n")).toMatch(/broken\.json: not JSON \(line 1, column \d+\)/);
   expect(said.join("\n")).not.toContain(MARKER);
 });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { run, runAsync } from "../../guard/lib/cli/run";
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
-import { adoptProgram } from "../../lib/adopt";
 import { folderWith } from "../adopt/support";
+import { LIBRARY } from "../support/library";
 
 export const FIXTURES = join(__dirname, "fixtures");
 
@@ -33,7 +33,7 @@ export function kapsuleGuard(...args: string[]): Outcome {
 /** Adopts into a folder that goes with the test. */
 export async function adopted(...args: string[]): Promise<Adopted> {
   const [folder, told] = [folderWith({}), streams()];
-  const code = await runAsync(["adopt", ...args, "--out", folder], told, () => ({ adoptProgram }));
+  const code = await runAsync(["adopt", ...args, "--out", folder], told, LIBRARY);
   return { ...told.outcome(code), folder };
 }
 

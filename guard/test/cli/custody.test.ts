@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+import { installedLibrary } from "../../lib/cli/library";
 import { run, runAsync } from "../../lib/cli/run";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { removeRepositories, Repository } from "../base/repository";
@@ -176,7 +177,8 @@ describe("files of others", () => {
     const stream = (text: string) => said.push(text);
     const streams = { out: stream, err: stream, color: false };
     const lock = lockOf({}, { stack: "platform" });
-    const library = () => ({ adoptProgram: () => Promise.resolve({ program: "// new", lock, summary: "" }) });
+    const adopt = () => ({ adoptProgram: () => Promise.resolve({ program: "// new", lock, summary: "" }) });
+    const library = { ...installedLibrary, adopt };
     expect(await runAsync(["adopt", "--state", state, "--out", at("new")], streams, library)).toBe(2);
     expect(said.join("\n")).toContain("platform.json is there already");
     expect(existsSync(at("new/main.ts"))).toBe(false);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { installedLibrary } from "../../lib/cli/adoption";
+import { installedLibrary } from "../../lib/cli/library";
 import { run, runAsync } from "../../lib/cli/run";
 
 const here = process.cwd();
@@ -36,7 +36,7 @@ async function outcome(...given: Parameters<typeof runAsync> extends [unknown, u
 
 test.each(["cdktf-scaleway-kapsule", "cdktn-scaleway-kapsule"])("%s is found where the command runs", (name) => {
   install(name, 'exports.adoptProgram = () => "by " + __filename;');
-  const answer = installedLibrary().adoptProgram({ stack: "s", mode: "moved", file: "main.ts" });
+  const answer = installedLibrary.adopt().adoptProgram({ stack: "s", mode: "moved", file: "main.ts" });
   expect(answer).toBe(`by ${join(folder, "node_modules", name, "adopt.js")}`);
 });
 
@@ -64,7 +64,8 @@ test("bad input is bad input, whichever copy of this package says so", async () 
   class RecreationInputError extends Error {
     override name = "RecreationInputError";
   }
-  const library = () => ({ adoptProgram: () => Promise.reject(new RecreationInputError("no state")) });
+  const adopt = () => ({ adoptProgram: () => Promise.reject(new RecreationInputError("no state")) });
+  const library = { ...installedLibrary, adopt };
   expect(await outcome(library)).toEqual({ code: 2, said: "kapsule-guard: no state" });
 });
 
