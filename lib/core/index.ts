@@ -30,7 +30,7 @@ export {
   ZONES,
 } from "./locality";
 export { type Location, locationOf, rememberLocation } from "./location";
-export { ProgramError } from "./program-error";
+export { asProgram, ProgramError } from "./program-error";
 export { checkProps, type PropertyTypes } from "./props";
 export { providerDefaults } from "./provider-defaults";
 export { providerErrors } from "./provider-errors";

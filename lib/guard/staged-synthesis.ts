@@ -11,6 +11,8 @@ import {
 } from "cdktf";
 import { abandonedDraftsOf, draftOf, ifReadable, parseJson, readText } from "kapsule-guard/files";
 
+import { asProgram } from "../core";
+
 /** What is asked between the moment when all stacks are synthesized and the moment when their files appear. */
 export interface SynthesisCheck {
   /**
@@ -50,6 +52,13 @@ export class StagedSynthesis {
   public synthesize(session: ISynthesisSession): void {
     if (this.state !== "open") return;
     this.state = "failed";
+    asProgram(() => {
+      this.synthesizeAll(session);
+    });
+    this.state = "passed";
+  }
+
+  private synthesizeAll(session: ISynthesisSession): void {
     for (const left of this.folders(session).flatMap(({ folder }) => abandonedDraftsOf(folder)))
       rmSync(left, { recursive: true, force: true });
     try {
@@ -68,7 +77,6 @@ export class StagedSynthesis {
       throw error;
     }
     this.check.commit();
-    this.state = "passed";
   }
 
   private folders({ outdir, manifest }: ISynthesisSession): { staging: string; folder: string }[] {

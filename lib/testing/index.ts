@@ -9,3 +9,4 @@ export type { PlannedAction, PlannedChange } from "kapsule-guard/engine";
 export type { State } from "kapsule-guard/engine";
 export { type Diagnostic, PlanError, type PlanErrorReason } from "kapsule-guard/engine";
 export { Plan } from "kapsule-guard/engine";
+export { isEngineInstalled } from "kapsule-guard/engine";

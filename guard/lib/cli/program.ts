@@ -2,15 +2,15 @@ import { setFlagsFromString } from "node:v8";
 
 import pc from "picocolors";
 
-import { type AdoptionLibrary, installedLibrary } from "./adoption";
+import { installedLibrary, type Library } from "./library";
 import { runAsync } from "./run";
 
 /**
  * Runs the command line of this process.
  *
- * @param library What has the constructs that `adopt` writes.
+ * @param library What has the constructs that `adopt` and `init` write.
  */
-export function main(library: () => AdoptionLibrary = installedLibrary): void {
+export function main(library: Library = installedLibrary): void {
   // The parser of HCL is WebAssembly, and its process is too short for better code than the first to be worth the time.
   setFlagsFromString("--liftoff-only");
   void runAsync(

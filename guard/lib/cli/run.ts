@@ -3,18 +3,19 @@ import { Command, CommanderError } from "commander";
 import { FileError } from "../files";
 import { RecreationInputError } from "../terraform";
 import { printableLines } from "../text";
-import { type AdoptionLibrary, installedLibrary } from "./adoption";
 import { adoptCommand, adoptWith } from "./commands/adopt";
 import { check, checkCommand } from "./commands/check";
 import { explain, explainCommand } from "./commands/explain";
+import { initCommand, initWith } from "./commands/init";
 import { lock, lockCommand } from "./commands/lock";
 import { plan, planCommand } from "./commands/plan";
 import { upgrade, upgradeCommand } from "./commands/upgrade";
+import { installedLibrary, type Library } from "./library";
 import type { Action, AsyncAction, Streams } from "./options";
 import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
 
-/** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt`. */
+/** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt` and `init`. */
 export function run(args: readonly string[], streams: Streams): number {
   try {
     return new Program(streams, installedLibrary).run(args);
@@ -27,7 +28,7 @@ export function run(args: readonly string[], streams: Streams): number {
 export async function runAsync(
   args: readonly string[],
   streams: Streams,
-  library: () => AdoptionLibrary = installedLibrary,
+  library: Library = installedLibrary,
 ): Promise<number> {
   try {
     return await new Program(streams, library).runAsync(args);
@@ -51,7 +52,7 @@ class Program {
 
   constructor(
     private readonly streams: Streams,
-    library: () => AdoptionLibrary,
+    library: Library,
   ) {
     this.command
       .description("finds what an edit would destroy or create again, before it is applied")
@@ -66,6 +67,7 @@ class Program {
     this.add(upgradeCommand(), upgrade);
     this.add(explainCommand(), explain);
     this.add(adoptCommand(), adoptWith(library));
+    this.add(initCommand(), initWith(library));
     for (const each of [this.command, ...this.command.commands]) {
       each
         .exitOverride()

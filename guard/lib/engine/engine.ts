@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 
 import { compareVersions } from "../terraform";
 import { PlanError } from "./errors";
@@ -37,6 +37,28 @@ export async function findEngine(requested: string | undefined): Promise<Engine>
   }
 }
 
+/**
+ * Whether an engine that plans can be made with is installed, for tests that are left out where there is none.
+ *
+ * @param requested Its command or path. @default - `terraform`, or `tofu`
+ */
+export function isEngineInstalled(requested?: string): boolean {
+  return (requested === undefined ? ["terraform", "tofu"] : [requested]).some((command) => {
+    const { stdout, error } = spawnSync(command, ["version"], { encoding: "utf8", env: quiet() });
+    return error === undefined && identified(stdout) !== undefined;
+  });
+}
+
+function quiet(): NodeJS.ProcessEnv {
+  return { ...process.env, CHECKPOINT_DISABLE: "1" };
+}
+
+/** What a command says it is; undefined where it is something else. */
+function identified(stdout: string): Pick<Engine, "name" | "version"> | undefined {
+  const [, name, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(stdout) ?? [];
+  return version !== undefined && (name === "Terraform" || name === "OpenTofu") ? { name, version } : undefined;
+}
+
 function known(command: string): Promise<Engine> {
   const earlier = found.get(command);
   if (earlier) return earlier;
@@ -48,8 +70,7 @@ function known(command: string): Promise<Engine> {
 }
 
 async function identify(command: string): Promise<Engine> {
-  const env = { ...process.env, CHECKPOINT_DISABLE: "1" };
-  const { code, stdout } = await runCommand(command, ["version"], { env });
+  const { code, stdout } = await runCommand(command, ["version"], { env: quiet() });
   if (code === 127) {
     throw new PlanError(
       "engine-missing",
@@ -57,9 +78,10 @@ async function identify(command: string): Promise<Engine> {
         'planOf(stack, { terraform: "/path/to/tofu" }).',
     );
   }
-  const [, name, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(stdout) ?? [];
-  if (version === undefined || (name !== "Terraform" && name !== "OpenTofu"))
+  const engine = identified(stdout);
+  if (engine === undefined)
     throw new PlanError("engine-missing", `${JSON.stringify(command)} is neither Terraform nor OpenTofu.`);
+  const { name, version } = engine;
   if (compareVersions(version, oldest[name]) < 0) {
     throw new PlanError(
       "engine-too-old",

@@ -8,6 +8,7 @@ export {
 } from "./applied-object";
 export { unprotected, type Variables, variablesIn } from "./configuration";
 export { blockAddress, type DataAnswers, dataSourcesIn } from "./data-sources";
+export { isEngineInstalled } from "./engine";
 export { dummyAccount } from "./environment";
 export { type Diagnostic, PlanError, type PlanErrorReason } from "./errors";
 export { objectAt, without } from "./json";

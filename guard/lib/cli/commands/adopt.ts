@@ -4,8 +4,9 @@ import { Command, Option } from "commander";
 
 import { type Draft, isThere, writeFiles } from "../../files";
 import { lockDraft } from "../../recreation";
-import type { AdoptionLibrary, AdoptionMode } from "../adoption";
+import type { AdoptionMode } from "../adoption";
 import { readInput } from "../input-file";
+import type { Library } from "../library";
 import type { AsyncAction } from "../options";
 import { UsageError } from "../usage-error";
 
@@ -41,14 +42,14 @@ Secrets are never written: they become variables. docs/adoption.md tells the who
 }
 
 /** What `adopt` does, with the library that has constructs. */
-export function adoptWith(library: () => AdoptionLibrary): AsyncAction<AdoptOptions> {
+export function adoptWith(library: Library): AsyncAction<AdoptOptions> {
   return async (_files, options, streams) => {
     const { state, hcl, out, stack, as: mode } = options;
     checkOptions(options);
     const file = join(out, "main.ts");
     const lock = lockFileIn(out, stack);
     checkFree([file, lock], options);
-    const adopted = await library().adoptProgram({
+    const adopted = await library.adopt().adoptProgram({
       ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
       ...(hcl === undefined ? {} : { hcl }),
       stack,
