@@ -11,10 +11,12 @@ import {
   lockDraft,
   readLockFile,
   type Report,
+  type SharedReport,
   textReport,
+  together,
 } from "kapsule-guard/recreation";
 import { readSurroundings } from "kapsule-guard/terraform";
-import { printable, printableLines } from "kapsule-guard/text";
+import { listed, printable, printableLines } from "kapsule-guard/text";
 import pc from "picocolors";
 
 import { printWarnings } from "./annotations";
@@ -24,8 +26,6 @@ import { type Examination, Examiner, type GuardedSynthesis } from "./examination
 import type { GuardedStack } from "./guarded-stack";
 import { checkIdentities } from "./identities";
 import { leftStacks } from "./left-stack";
-import { listed } from "./listed";
-import { quietOnesTogether } from "./quiet-stacks";
 import { RecreationError } from "./recreation-error";
 import { inReadingOrder } from "./stack-comparisons";
 import { readStaged } from "./staged-files";
@@ -66,13 +66,15 @@ export class AppCheck implements SynthesisCheck {
     const stopped = this.examinations.filter(({ report, problems }) => problems.length > 0 || blocks(report));
     if (stopped.length > 0) {
       const passed = this.examinations.filter((each) => !stopped.includes(each));
-      quietOnesTogether(passed.map(({ report }) => report)).forEach(print);
-      throw new RecreationError(
-        stopped.map(({ report, problems }) => [textReport(report), ...problems.map(printableLines)].join("\n\n")),
-      );
+      together(passed.map(({ report }) => report)).forEach(print);
+      const color = pc.isColorSupported && process.stderr.isTTY;
+      throw new RecreationError([
+        ...together(stopped.map(({ report }) => report)).map((report) => textReport(report, { color })),
+        ...stopped.flatMap(({ problems }) => problems.map(printableLines)),
+      ]);
     }
     const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
-    quietOnesTogether(reports).forEach(print);
+    together(reports).forEach(print);
   }
 
   public commit(): void {
@@ -138,6 +140,6 @@ function blocks(report: Report): boolean {
   return report.open.some((finding: Finding) => isBlocking(finding, report));
 }
 
-function print(report: Report): void {
+function print(report: SharedReport): void {
   console.info(textReport(report, { color: pc.isColorSupported && process.stdout.isTTY }));
 }

@@ -26,12 +26,12 @@ import {
   upgradeNotes,
 } from "kapsule-guard/recreation";
 import { stateNameOf } from "kapsule-guard/terraform";
+import { listed } from "kapsule-guard/text";
 
 import type { Baselines } from "./baselines";
 import { outputFolderOf, type SynthesizedStack } from "./configuration-check";
 import { emptiedIn } from "./emptied";
 import type { GuardedStack } from "./guarded-stack";
-import { listed } from "./listed";
 import { Locations } from "./locations";
 import { fits, isWritten, lockProblem } from "./lock-file";
 import { isOfOtherState } from "./other-state";

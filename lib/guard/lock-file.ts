@@ -3,8 +3,7 @@ import { existsSync } from "node:fs";
 import { shown } from "kapsule-guard/files";
 import { FileError, readText } from "kapsule-guard/files";
 import { largestLock, type Lock, LockError, readLockFile, serializeLock } from "kapsule-guard/recreation";
-
-import { listed } from "./listed";
+import { listed } from "kapsule-guard/text";
 
 /** Whether the file has the very text of the lock. A stack without Scaleway resources and modules needs none. */
 export function isWritten(lock: Lock, lockFile: string): boolean {

@@ -53,7 +53,7 @@ test("README shows what the guard really says", () => {
   const line = program.split("\n").findIndex((text) => text.includes("new KapsuleCluster(")) + 1;
   const shown = message
     .replace(/at [0-9a-f]{12} /, "at 1a2b3c4d5e6f ")
-    .replaceAll(/(?<=^ +)\S+readme\.test\.ts:\d+$/gm, `main.ts:${line}`);
+    .replaceAll(/(?<=^ +|\()[^\s(]+readme\.test\.ts:\d+/gm, `main.ts:${line}`);
   expect(shown).toContain(`main.ts:${line}\n`);
   expect(readme).toContain(`\`\`\`\n${shown.trim()}\n\`\`\``);
 });

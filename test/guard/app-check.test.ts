@@ -83,7 +83,7 @@ describe("a synth that would replace a cluster", () => {
     });
     expect(message).toMatch(/scaleway_vpc_private_network\.network_\w+ must be replaced/);
     expect(message).toMatch(
-      /scaleway_k8s_cluster\.cluster_\w+ must be replaced[\s\S]*because of scaleway_vpc_private_network\.network_/,
+      / {2}# scaleway_vpc_private_network\.network_\w+ [\s\S]* {4}It takes 1 other along:\n {4}└─ -\/\+ scaleway_k8s_cluster\.cluster_\w+ must be replaced: private_network_id/,
     );
   });
 

@@ -9,6 +9,7 @@ import {
   type Report,
   sarifReport,
   textReport,
+  together,
 } from "../recreation";
 import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
@@ -77,7 +78,10 @@ function isStopped(report: Report): boolean {
 const FORMATTERS: Readonly<Record<ReportFormat, (reports: readonly Report[], color: boolean) => string>> = {
   json: jsonReport,
   junit: junitReport,
-  markdown: (reports) => reports.map((report) => markdownReport(report)).join("\n\n"),
+  markdown: (reports) => together(reports).map(markdownReport).join("\n\n"),
   sarif: (reports) => sarifReport(reports, { version: packageVersion(), pathOf: pathInRepository }),
-  text: (reports, color) => reports.map((report) => textReport(report, { color })).join("\n\n"),
+  text: (reports, color) =>
+    together(reports)
+      .map((report) => textReport(report, { color }))
+      .join("\n\n"),
 };

@@ -66,7 +66,9 @@ export {
   type ReportedProblem,
   sarifReport,
   saysSomething,
+  type SharedReport,
   textReport,
+  together,
 } from "./report";
 export {
   type DoubtDocument,

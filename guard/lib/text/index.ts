@@ -1,4 +1,5 @@
 export { hasCredentials, withoutCredentials } from "./credentials";
 export { describeInvalid, type InvalidProperty } from "./invalid";
+export { listed } from "./listed";
 export { mostSimilar } from "./most-similar";
 export { printable, printableJson, printableLines, withoutCommands } from "./printable";

@@ -4,10 +4,10 @@ import { literalCode } from "./shown-value";
 /** How code reaches the guard in the constructor of a stack, where such lines are pasted most. */
 const GUARD = "RecreationGuard.of(this)";
 
-/** The line that approves a finding, to paste and to give a reason. */
-export function approvalLine(finding: Finding): string | undefined {
+/** The line that approves a finding, and what follows from it where that takes one, too, to paste and to give reasons. */
+export function approvalLine(finding: Finding, cascades = false): string | undefined {
   const { action, address, attribute, before, after } = finding;
-  const about = (fields: string) => `{ ${fields}, reason: "…" }`;
+  const about = (fields: string) => `{ ${fields}, reason: "…"${cascades ? ', cascade: "…"' : ""} }`;
   if (action === "destroy" || action === "forget") {
     return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;
   }

@@ -5,3 +5,4 @@ export { markdownReport } from "./markdown";
 export { describeApproval, type NothingCompared, type Report, type ReportedProblem, saysSomething } from "./report";
 export { sarifReport } from "./sarif";
 export { textReport } from "./text";
+export { type SharedReport, together } from "./together";

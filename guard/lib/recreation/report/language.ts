@@ -1,6 +1,7 @@
 import type { Finding } from "../rules";
 import { type BlockingPolicy, isBlocking } from "./approval";
 import { approvalLine } from "./approval-line";
+import type { Consequence } from "./consequences";
 import { literalCode } from "./shown-value";
 
 /** The language in which a report says what to write: constructs of a stack, or HCL. */
@@ -18,10 +19,15 @@ export interface Acceptance {
   readonly code: string;
 }
 
-/** What to write to accept a finding; undefined where none is needed, or none would do. */
-export function acceptanceOf(finding: Finding, report: Reported): Acceptance | undefined {
-  if (!isBlocking(finding, report)) return undefined;
-  const code = report.language === "hcl" ? approvalBlock(finding) : approvalLine(finding);
+/** What to write to accept a finding, with what goes with it; undefined where none is needed, or none would do. */
+export function acceptanceOf(
+  finding: Finding,
+  report: Reported,
+  consequences: readonly Consequence[] = [],
+): Acceptance | undefined {
+  const cascades = consequences.some((each) => isBlocking(each.finding, report));
+  if (!cascades && !isBlocking(finding, report)) return undefined;
+  const code = report.language === "hcl" ? approvalBlock(finding, cascades) : approvalLine(finding, cascades);
   const place = report.language === "hcl" ? "in kapsule-guard.hcl" : "in the constructor of its stack";
   return code === undefined ? undefined : { place, code };
 }
@@ -53,16 +59,17 @@ export function pasteOf({ paste = [], hcl = [] }: Finding, { language }: Reporte
 }
 
 /** The block of `kapsule-guard.hcl` that approves a finding, to paste and to give a reason. */
-function approvalBlock({ action, address, attribute, before, after }: Finding): string | undefined {
+function approvalBlock({ action, address, attribute, before, after }: Finding, cascades: boolean): string | undefined {
   const label = JSON.stringify(address);
-  if (action === "destroy" || action === "forget") return block(`allow_removal ${label}`, [["reason", '"…"']]);
-  if (attribute === undefined || approvalLine({ action, address, attribute } as Finding) === undefined)
+  const reasons = [["reason", '"…"'] as const, ...(cascades ? [["cascade", '"…"'] as const] : [])];
+  if (action === "destroy" || action === "forget") return block(`allow_removal ${label}`, reasons);
+  if (attribute === undefined || approvalLine({ action, address, attribute } as Finding, cascades) === undefined)
     return undefined;
   return block(`${action === "open" ? "allow_opening" : "allow_replacement"} ${label}`, [
     ["attribute", JSON.stringify(attribute)],
     ["from", hclOf(before)],
     ["to", hclOf(after)],
-    ["reason", '"…"'],
+    ...reasons,
   ]);
 }
 

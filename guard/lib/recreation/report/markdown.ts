@@ -1,19 +1,25 @@
 import type { Finding } from "../rules";
 import { isBlocking } from "./approval";
+import { type Cause, causesOf } from "./consequences";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
-import { comparison, describeAcceptance, describeApproval, type Report, verbOf } from "./report";
-import { placeOf, summary } from "./text";
+import { comparison, describeAcceptance, describeApproval, placeOf, type Report, verbOf } from "./report";
+import { summary } from "./text";
+import type { SharedReport } from "./together";
 
 /** A report for a pull request or a job summary. */
-export function markdownReport(given: Report): string {
+export function markdownReport(given: SharedReport): string {
   const report = printableReport(given);
   const sections = [`### ${escape(comparison(report))}`, escape(summary(report))];
   for (const said of report.brought ?? []) sections.push(`**${escape(`This change ${said}`)}**`);
   if (report.open.length > 0) {
     const rows = report.open.map((finding) => row(finding, report));
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
-    sections.push(report.open.map((finding) => advice(finding, report)).join("\n"));
+    sections.push(
+      causesOf(report.open)
+        .map((cause) => advice(cause, report))
+        .join("\n"),
+    );
   }
   for (const { id, level, message, location } of report.problems ?? []) {
     const place = location === undefined ? "" : ` ${code(`${location.file}:${location.line}`)}`;
@@ -41,11 +47,15 @@ function row(finding: Finding, report: Report): string {
   return `| ${mark} | ${code(address)}${place} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
 }
 
-function advice(finding: Finding, report: Report): string {
-  const accepted = acceptanceOf(finding, report);
+function advice(cause: Cause, report: Report): string {
+  const { finding, consequences } = cause;
+  const accepted = acceptanceOf(finding, report, consequences);
   const accept = accepted === undefined ? "" : ` To accept it, ${accepted.place}:${snippet(accepted.code)}`;
   const paste = pasteOf(finding, report).map(snippet).join("");
-  return `- ${code(finding.address)}: ${escape(remedyOf(finding, report))}${paste}${accept}`;
+  const others = new Set(consequences.map((each) => each.finding.address)).size;
+  const along =
+    others === 0 ? "" : ` ${others === 1 ? "1 other goes" : `${others} others go`} with it, and are kept with it.`;
+  return `- ${code(finding.address)}: ${escape(remedyOf(finding, report))}${escape(along)}${paste}${accept}`;
 }
 
 /** Code of one line in the text, of several in a block of the list's item. */

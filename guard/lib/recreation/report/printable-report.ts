@@ -2,9 +2,9 @@ import { printable, printableLines } from "../../text";
 import type { Report } from "./report";
 
 /** A report of which every text is printable. */
-export function printableReport(report: Report): Report {
+export function printableReport<Given extends Report>(report: Given): Given {
   const { place, ...rest } = report;
-  return { ...(printableParts(rest) as Omit<Report, "place">), ...(place === undefined ? {} : { place }) };
+  return { ...(printableParts(rest) as Given), ...(place === undefined ? {} : { place }) };
 }
 
 function printableParts(part: unknown): unknown {

@@ -91,6 +91,11 @@ export function verbOf({ certainty, action }: Finding): string {
   }
 }
 
+/** A file and a line, at the revision that has it where that is another one. */
+export function placeOf({ file, line, revision }: NonNullable<Finding["location"]>): string {
+  return `${file}:${line}${revision === undefined ? "" : ` at ${revision}`}`;
+}
+
 /** What is lost with the resource, as a sentence; undefined for settings. */
 export function lossOf({ holds, action }: Finding): string | undefined {
   if (holds === undefined) return undefined;

@@ -1,8 +1,8 @@
 import pc from "picocolors";
 
 import { withoutCommands } from "../../text";
-import type { Finding } from "../rules";
 import { isBlocking } from "./approval";
+import { type Cause, causesOf } from "./consequences";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
 import {
@@ -10,12 +10,15 @@ import {
   describeAcceptance,
   describeApproval,
   lossOf,
+  placeOf,
   type Report,
   type ReportedProblem,
   saysSomething,
   symbolOf,
   verbOf,
 } from "./report";
+import type { SharedReport } from "./together";
+import { treeOf } from "./tree";
 
 /** How a text report looks. */
 interface TextOptions {
@@ -24,12 +27,12 @@ interface TextOptions {
 }
 
 /** A report like the output of `terraform plan`: what was compared, what was found, and a summary line. */
-export function textReport(given: Report, { color = false }: TextOptions = {}): string {
+export function textReport(given: SharedReport, { color = false }: TextOptions = {}): string {
   const report = printableReport(given);
   const colors = pc.createColors(color);
   const nothingFound = typeof report.baseline === "string" ? " Nothing is lost." : "";
   if (!saysSomething(report)) return withoutCommands(`${comparison(report)}${nothingFound}`);
-  const blocks = report.open.map((finding) => findingText(finding, report, colors));
+  const blocks = causesOf(report.open).map((cause) => causeText(cause, report, colors));
   const approved = report.approved.map(
     (accepted) =>
       `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted, report.language)}`,
@@ -54,8 +57,9 @@ export function textReport(given: Report, { color = false }: TextOptions = {}): 
   return withoutCommands(parts.join("\n\n"));
 }
 
-function findingText(finding: Finding, report: Report, colors: ReturnType<typeof pc.createColors>): string {
-  const { address, path, location, action, attribute, before, after, cause, rule } = finding;
+function causeText(cause: Cause, report: Report, colors: ReturnType<typeof pc.createColors>): string {
+  const { finding } = cause;
+  const { address, path, location, action, attribute, before, after, cause: origin, rule } = finding;
   const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
   const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
@@ -65,14 +69,15 @@ function findingText(finding: Finding, report: Report, colors: ReturnType<typeof
   if (loss !== undefined) lines.push(`    ${loss}`);
   const changed = change(attribute, before, after);
   if (changed !== "") lines.push(`${paint(symbolOf(action))} ${changed}`);
-  if (cause !== undefined) lines.push(`    because of ${cause}`);
+  if (origin !== undefined) lines.push(`    because of ${origin}`);
   lines.push(`    ${remedyOf(finding, report)}`, ...pasteOf(finding, report).map((line) => indented(line)));
-  const accepted = acceptanceOf(finding, report);
+  const accepted = acceptanceOf(finding, report, cause.consequences);
   if (accepted !== undefined) {
     const isLong = accepted.code.includes("\n");
     lines.push(`    To accept it, ${accepted.place}:${isLong ? `\n${indented(accepted.code)}` : ` ${accepted.code}`}`);
   }
   lines.push(colors.dim(`    rule ${rule}; kapsule-guard explain ${rule}`));
+  lines.push(...treeOf(cause).map((line) => `    ${line}`));
   return lines.join("\n");
 }
 
@@ -91,21 +96,16 @@ function indented(code: string): string {
   return code.replaceAll(/^/gm, "      ");
 }
 
-/** A file and a line, at the revision that has it where that is another one. */
-export function placeOf({ file, line, revision }: NonNullable<Finding["location"]>): string {
-  return `${file}:${line}${revision === undefined ? "" : ` at ${revision}`}`;
-}
-
 function change(attribute: string | undefined, before: string | undefined, after: string | undefined): string {
   const values = before === undefined && after === undefined ? [] : [`${before ?? "null"} -> ${after ?? "null"}`];
   return [...(attribute === undefined ? [] : [attribute]), ...values].join(" = ");
 }
 
 /** One line with the numbers, like Terraform's "Plan: …". */
-export function summary(report: Report): string {
-  const { subject, open, approved, stale, problems = [] } = report;
+export function summary(report: SharedReport): string {
+  const { subject, open, approved, stale, problems = [], of = 1 } = report;
   const errors = problems.filter(({ level }) => level === "error").length;
   const blocking = open.filter((finding) => isBlocking(finding, report)).length + errors;
   const others = open.length + problems.length - blocking;
-  return `${subject}: ${blocking} blocking, ${others} ${others === 1 ? "warning" : "warnings"}, ${approved.length} approved, ${stale.length} stale approvals.`;
+  return `${subject}${of === 1 ? "" : ", in each"}: ${blocking} blocking, ${others} ${others === 1 ? "warning" : "warnings"}, ${approved.length} approved, ${stale.length} stale approvals.`;
 }

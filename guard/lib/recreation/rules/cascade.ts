@@ -3,6 +3,11 @@ import type { Rule } from "./rule";
 
 const id = "cascade";
 
+/** What to do about what only follows from something else. */
+export function keptWith(cause: string): string {
+  return `Keep ${cause} as it is, and this resource is kept with it.`;
+}
+
 /** An attribute that cannot change in place refers to something that is new after the apply. */
 export const cascade: Rule = {
   id,
@@ -28,7 +33,7 @@ export const cascade: Rule = {
         if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
         return created.has(cause)
           ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`
-          : `Keep ${cause} as it is, and this resource is kept with it.`;
+          : keptWith(cause);
       },
     );
   },

@@ -1,4 +1,5 @@
 export { REFUSED } from "./build";
+export { keptWith } from "./cascade";
 export { type DoubtDocument, doubtDocuments, sentenceOf } from "./doubts";
 export {
   type Finding,

@@ -1,4 +1,4 @@
-import { listed } from "../../lib/guard/listed";
+import { listed } from "../../lib/text";
 
 test.each([
   [["a"], "a"],
