@@ -5,7 +5,11 @@ import { treeOf } from "../../../lib/recreation/report/tree";
 import type { Finding } from "../../../lib/recreation/rules";
 import { keptWith } from "../../../lib/recreation/rules";
 
-interface Edit { readonly subnet?: string; readonly cni?: string; readonly nodeType?: string }
+interface Edit {
+  readonly subnet?: string;
+  readonly cni?: string;
+  readonly nodeType?: string;
+}
 
 /** A network, a cluster on it, and its pools, as one edit after the other leaves them. */
 function platform({ subnet = "172.16.0.0/22", cni = "cilium", nodeType = "DEV1-M" }: Edit = {}, pools = 2): object {
