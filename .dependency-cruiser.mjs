@@ -5,13 +5,14 @@
 const guardRooms = {
   text: [],
   files: ["text"],
-  terraform: ["files", "text"],
+  drawing: [],
+  terraform: ["drawing", "files", "text"],
   provider: ["terraform", "files", "text"],
-  recreation: ["provider", "terraform", "files", "text"],
+  recreation: ["provider", "terraform", "drawing", "files", "text"],
   engine: ["recreation", "terraform", "files", "text"],
   checks: ["recreation", "provider", "terraform", "text"],
   base: ["recreation", "provider", "terraform", "files", "text"],
-  cli: ["base", "checks", "recreation", "provider", "terraform", "files", "text"],
+  cli: ["base", "checks", "recreation", "provider", "terraform", "drawing", "files", "text"],
 };
 
 /** Rooms within rooms, each with those of its siblings that it may import. */

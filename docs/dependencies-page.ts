@@ -6,6 +6,7 @@ const ROOT = join(__dirname, "..");
 /** Why each of the few is there, and no code of our own in its place. */
 const REASONS: Readonly<Record<string, string>> = {
   "@cdktn/hcl2json": "reads HCL, with Terraform's own parser",
+  "@viz-js/viz": "draws graphs, with Graphviz",
   "kapsule-guard": "finds what an edit would lose; of the same repository, and knows no constructs",
   commander: "parses the command line of `kapsule-guard`",
   "fastest-levenshtein": "says `Did you mean …?`",

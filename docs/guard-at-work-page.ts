@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { findRecreations, markdownReport, type Report, textReport } from "kapsule-guard/recreation";
+import { compareConfigurations, markdownReport, type Report, textReport } from "kapsule-guard/recreation";
 
 import { EXAMPLES } from "../examples/stacks";
 import { synthesizeApp } from "./graph/synthesize";
@@ -81,11 +81,12 @@ const reportOfNothing: Report = { subject: "stack", baseline: "nothing", open: [
 function reportOf(before: object, { apply }: Edit): Report {
   const after = structuredClone(before) as { resource: Resources };
   apply(after.resource);
-  const open = findRecreations({ before, after });
+  const { findings: open, affected } = compareConfigurations({ before, after });
   return {
     subject: `stack ${EXAMPLE}`,
     baseline: `recreation-locks/${EXAMPLE}.json`,
     open,
+    affected,
     approved: [],
     stale: [],
   };

@@ -7,10 +7,10 @@ import { LOCK_FILE, resolvedVersion, unknownReleaseNote } from "../provider";
 import {
   applyApprovals,
   type Approval,
+  compareConfigurations,
   describeApproval,
   describeReleases,
   type Finding,
-  findRecreations,
   findStackChanges,
   type ProviderVersions,
   type ReleasesInUse,
@@ -114,13 +114,14 @@ export class RootCheck {
       const nothing = `the folder is new: ${this.context.change.name} has no configuration in it`;
       return { ...report, baseline: { nothing }, ...applyApprovals([], approvals) };
     }
-    const lost = findRecreations({ ...input, state: state?.content, provider });
+    const { findings: lost, affected } = compareConfigurations({ ...input, state: state?.content, provider });
     const findings = [...lost.map((finding) => withVersions(finding, sides)), ...this.stateMoves(sides)];
     return {
       ...report,
       baseline: this.baseline(state),
       provider: describeReleases(releases),
       ...applyApprovals(this.located(findings, sides), approvals),
+      affected,
       notes: [...upgradeNotes(releases, input.before, input.after, after.surroundings), ...this.notes(after, releases)],
     };
   }

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from "commander";
 
 import { FileError } from "../files";
-import { RecreationInputError } from "../terraform";
+import { DependencyCycleError, RecreationInputError } from "../terraform";
 import { printableLines } from "../text";
 import { adoptCommand, adoptWith } from "./commands/adopt";
 import { check, checkCommand } from "./commands/check";
 import { explain, explainCommand } from "./commands/explain";
+import { graph, graphCommand } from "./commands/graph";
 import { initCommand, initWith } from "./commands/init";
 import { lock, lockCommand } from "./commands/lock";
 import { plan, planCommand } from "./commands/plan";
@@ -15,7 +16,7 @@ import type { Action, AsyncAction, Streams } from "./options";
 import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
 
-/** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt` and `init`. */
+/** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt`, `graph` and `init`. */
 export function run(args: readonly string[], streams: Streams): number {
   try {
     return new Program(streams, installedLibrary).run(args);
@@ -66,6 +67,7 @@ class Program {
     this.add(planCommand(), plan);
     this.add(upgradeCommand(), upgrade);
     this.add(explainCommand(), explain);
+    this.add(graphCommand(), graph);
     this.add(adoptCommand(), adoptWith(library));
     this.add(initCommand(), initWith(library));
     for (const each of [this.command, ...this.command.commands]) {
@@ -106,7 +108,7 @@ class Program {
   }
 }
 
-const ABOUT_INPUT = [UsageError, RecreationInputError, FileError];
+const ABOUT_INPUT = [UsageError, RecreationInputError, FileError, DependencyCycleError];
 
 /** Also by its name: the library that adopts may have another copy of this package, whose classes are others. */
 function isAboutInput(error: unknown): error is Error {

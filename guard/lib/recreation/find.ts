@@ -20,7 +20,11 @@ import {
   releasesOf,
 } from "./baseline";
 import {
+  affectedBy,
+  type AffectedResource,
   changesOf,
+  dependenciesIn,
+  dependenciesInPlan,
   predict,
   type Prediction,
   predictionOfPlan,
@@ -67,9 +71,30 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations(input: FindRecreationsInput): Finding[] {
+  return compareConfigurations(input).findings;
+}
+
+/** Findings, and all that is changed, for a drawing. */
+export interface Comparison {
+  /** What an apply would lose. */
+  readonly findings: Finding[];
+  /** What it changes, also in place. */
+  readonly affected: readonly AffectedResource[];
+}
+
+/**
+ * The same as {@link findRecreations}, with all that is changed.
+ *
+ * @throws RecreationInputError when an argument is not what it claims to be.
+ */
+export function compareConfigurations(input: FindRecreationsInput): Comparison {
   return withinLimits("the configuration", () => {
     const releases = releasesOf(input.before, input.after, input.provider, input.surroundings);
-    return withUpgrade(releases, input.after, (each) => findingsOf(predictionOf(input, each)));
+    const prediction = predictionOf(input, releases);
+    const findings = withUpgrade(releases, input.after, (each) =>
+      findingsOf(each === releases ? prediction : predictionOf(input, each)),
+    );
+    return { findings, affected: affectedBy(prediction, dependenciesIn([input.before, input.after])) };
   });
 }
 
@@ -80,7 +105,19 @@ export function findRecreations(input: FindRecreationsInput): Finding[] {
  * @throws RecreationInputError when it is no plan.
  */
 export function findRecreationsInPlan(plan: unknown): Finding[] {
-  return withinLimits("the plan", () => findingsOf(predictionOfPlan(plan)));
+  return comparePlan(plan).findings;
+}
+
+/**
+ * The same as {@link findRecreationsInPlan}, with all that is changed.
+ *
+ * @throws RecreationInputError when it is no plan.
+ */
+export function comparePlan(plan: unknown): Comparison {
+  return withinLimits("the plan", () => {
+    const prediction = predictionOfPlan(plan);
+    return { findings: findingsOf(prediction), affected: affectedBy(prediction, dependenciesInPlan(plan)) };
+  });
 }
 
 /** Tells whether a stack's state would be looked for where it is not, and whether its lock is gone. */

@@ -28,6 +28,8 @@ export {
 } from "./baseline";
 export { changed, unknownBecauseOf } from "./diff";
 export {
+  compareConfigurations,
+  comparePlan,
   compareStack,
   type CompareStackInput,
   findChanges,
@@ -56,6 +58,7 @@ export {
   applyApprovals,
   type Approval,
   type BlockingPolicy,
+  changeDrawing,
   describeApproval,
   isBlocking,
   jsonReport,

@@ -19,9 +19,9 @@ import { ifReadable, isFolder, readText } from "../../files";
 import { resolvedIn, unknownReleaseNote } from "../../provider";
 import {
   applyApprovals,
+  compareConfigurations,
   describeReleases,
   type Finding,
-  findRecreations,
   findStackChanges,
   largestLock,
   type Lock,
@@ -130,7 +130,9 @@ const checkFiles: Action<CheckOptions> = (files, options, streams) => {
     };
     const releases = releasesOf(compared.before, compared.after, provider, compared.surroundings);
     const isCompared = baseline.ofNothing !== true;
-    const findings = isCompared ? findRecreations({ ...compared, state: known, provider }) : [];
+    const { findings, affected } = isCompared
+      ? compareConfigurations({ ...compared, state: known, provider })
+      : { findings: [], affected: [] };
     return {
       subject: file,
       baseline: withState(baseline.from, state[i], before[i] ?? lock[i]),
@@ -139,6 +141,7 @@ const checkFiles: Action<CheckOptions> = (files, options, streams) => {
       onMay,
       ...current.policy,
       ...applyApprovals([...findings, ...stackFindings(baseline, current, surroundings)], current.approvals),
+      affected,
       notes: [
         ...(baseline.notes ?? []),
         ...(isCompared ? upgradeNotes(releases, baseline.before, current.configuration, surroundings) : []),

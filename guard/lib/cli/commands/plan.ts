@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { isFolder } from "../../files";
 import { releaseBy } from "../../provider";
-import { applyApprovals, findRecreationsInPlan, type Report } from "../../recreation";
+import { applyApprovals, comparePlan, type Report } from "../../recreation";
 import { constraintOfPlan } from "../../terraform";
 import {
   checkDraft,
@@ -73,6 +73,7 @@ function printed(
 ): number {
   const reports = pairedPlans(plans, configurations).map(({ file, content, configuration }): Report => {
     if (configuration !== undefined && content.prior_state !== undefined) checkDraft(configuration, content);
+    const { findings, affected } = comparePlan(content);
     return {
       subject: configuration === undefined ? file : `${file} of stack ${configuration.stack}`,
       baseline: "the state that Terraform planned over",
@@ -80,7 +81,8 @@ function printed(
       onMay,
       ...(configuration?.isHcl === true ? { language: "hcl" as const } : {}),
       ...configuration?.policy,
-      ...applyApprovals(findRecreationsInPlan(content), configuration?.approvals ?? []),
+      ...applyApprovals(findings, configuration?.approvals ?? []),
+      affected,
       notes: verbose ? notesOf(content) : [],
     };
   });

@@ -20,6 +20,7 @@ import {
   Unknown,
 } from "../../terraform";
 import { compare } from "../diff";
+import { type DependenciesOf, nameOf } from "./affected";
 import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, Deletion, ObjectPrediction, Prediction, ReplacementCause, Unchecked } from "./prediction";
 
@@ -59,6 +60,14 @@ export function predictionOfPlan(input: unknown): Prediction {
     deposed: ours.filter(({ deposed, actions }) => deposed && actions.includes("delete")).map(({ address }) => address),
     unchecked: [...deferred, ...(complete ? [] : ["the plan"])].map(leftOpen),
   };
+}
+
+/** What the resources of a plan refer to, of those that it has. */
+export function dependenciesInPlan(input: unknown): DependenciesOf {
+  const { changes, configuration } = readPlan(input);
+  const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type)).map(({ address }) => address);
+  const references = new PlanReferences(configuration, ours);
+  return (address) => references.of(address).map((each) => ({ address: each, name: nameOf(each) }));
 }
 
 function leftOpen(address: string): Unchecked {

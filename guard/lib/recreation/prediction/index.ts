@@ -1,5 +1,6 @@
+export { affectedBy, type AffectedResource, dependenciesIn } from "./affected";
 export { type AttributeChange, changesOf, changesUnchanged, type ResourceChange } from "./changes";
-export { predictionOfPlan } from "./from-plan";
+export { dependenciesInPlan, predictionOfPlan } from "./from-plan";
 export type { Loosened } from "./loosened";
 export { predicateFor } from "./predicates";
 export type { Predicate, Verdict } from "./predicates/predicate";

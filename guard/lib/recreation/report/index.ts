@@ -1,4 +1,5 @@
 export { applyApprovals, type Approval, type BlockingPolicy, isBlocking } from "./approval";
+export { changeDrawing } from "./change-drawing";
 export { jsonReport } from "./json";
 export { junitReport } from "./junit";
 export { markdownReport } from "./markdown";

@@ -1,5 +1,8 @@
+import { mermaidOf } from "../../drawing";
+import type { AffectedResource } from "../prediction";
 import type { Finding } from "../rules";
 import { isBlocking } from "./approval";
+import { changeDrawing, losesSomething } from "./change-drawing";
 import { type Cause, causesOf } from "./consequences";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
@@ -7,11 +10,16 @@ import { comparison, describeAcceptance, describeApproval, placeOf, type Report,
 import { summary } from "./text";
 import type { SharedReport } from "./together";
 
+/** More than these is a thicket. */
+const MOST_NODES = 40;
+
 /** A report for a pull request or a job summary. */
 export function markdownReport(given: SharedReport): string {
   const report = printableReport(given);
   const sections = [`### ${escape(comparison(report))}`, escape(summary(report))];
   for (const said of report.brought ?? []) sections.push(`**${escape(`This change ${said}`)}**`);
+  const picture = pictureOf(report.affected ?? []);
+  if (picture !== undefined) sections.push(picture);
   if (report.open.length > 0) {
     const rows = report.open.map((finding) => row(finding, report));
     sections.push(["| | Resource | What | Attribute | Rule |", "| --- | --- | --- | --- | --- |", ...rows].join("\n"));
@@ -34,6 +42,13 @@ export function markdownReport(given: SharedReport): string {
   for (const approval of report.stale) sections.push(`- stale approval: ${escape(describeApproval(approval))}`);
   for (const note of report.notes ?? []) sections.push(`- ${escape(note)}`);
   return sections.join("\n\n");
+}
+
+/** A picture that GitHub and GitLab draw, where something is lost and there is not more than one takes in; the table has all. */
+function pictureOf(affected: readonly AffectedResource[]): string | undefined {
+  if (!losesSomething(affected)) return undefined;
+  const drawing = changeDrawing(affected);
+  return drawing.nodes.length > MOST_NODES ? undefined : `\`\`\`mermaid\n${mermaidOf([drawing])}\n\`\`\``;
 }
 
 function row(finding: Finding, report: Report): string {

@@ -1,4 +1,5 @@
 import { losses } from "../../provider";
+import type { AffectedResource } from "../prediction";
 import { type Finding, isReplacement } from "../rules";
 import type { Approval, ApprovedFinding, BlockingPolicy } from "./approval";
 import type { ReportLanguage } from "./language";
@@ -46,6 +47,8 @@ export interface Report extends BlockingPolicy {
   readonly approved: readonly ApprovedFinding[];
   /** Approvals that match nothing any more. */
   readonly stale: readonly Approval[];
+  /** All that is changed, for a picture. @default - no picture */
+  readonly affected?: readonly AffectedResource[];
   /** What else the reader should know, such as resources that were not looked at. */
   readonly notes?: readonly string[];
 }

@@ -1,6 +1,7 @@
+import { type DrawingPart, mermaidOf } from "../../drawing";
 import { referencesIn, traversalsIn } from "../language";
+import { drawn } from "./drawn";
 import { type GraphNode, nodeOf } from "./graph-node";
-import { mermaidOf } from "./mermaid";
 import { withoutDetours } from "./reduction";
 
 type Block = Readonly<Record<string, unknown>>;
@@ -137,7 +138,17 @@ export class DependencyGraph {
   public nodes(): GraphNode[] {
     return this.layers()
       .flat()
-      .map((address) => nodeOf(address, this.blocks.get(address)));
+      .map((address) => this.nodeAt(address));
+  }
+
+  /**
+   * What a drawing shows of an address.
+   *
+   * @throws Error when the configuration has no such address
+   */
+  public nodeAt(address: string): GraphNode {
+    this.targetsOf(address);
+    return nodeOf(address, this.blocks.get(address));
   }
 
   /**
@@ -150,13 +161,22 @@ export class DependencyGraph {
   }
 
   /**
+   * What a drawing shows, in any of its languages.
+   *
+   * @throws DependencyCycleError when there is no order
+   */
+  public toDrawing(): DrawingPart {
+    return drawn(this.nodes(), this.arrows());
+  }
+
+  /**
    * A flowchart of Mermaid, as READMEs and merge requests show it: what is made first is on top, wide strokes are protected
    * (`prevent_destroy`), and red ones public.
    *
    * @throws DependencyCycleError when there is no order
    */
   public toMermaid(): string {
-    return mermaidOf(this.nodes(), this.arrows());
+    return mermaidOf([this.toDrawing()]);
   }
 
   /** A cycle with its path, such as `a, b, a`, or undefined where there is none. */

@@ -37,8 +37,14 @@ export class PlanReferences {
   causeOf(address: string, attribute: string): string | undefined {
     const resource = withoutKeys(address);
     const expressions = this.expressions.get(resource);
-    const start = modulePrefix(resource);
-    return this.resolve(expressions && property(expressions, attribute), start);
+    const [first] = this.resolve(expressions && property(expressions, attribute), modulePrefix(resource));
+    return first;
+  }
+
+  /** All candidates that an object refers to, directly or through inputs of its module. */
+  of(address: string): string[] {
+    const resource = withoutKeys(address);
+    return [...new Set(this.resolve(this.expressions.get(resource), modulePrefix(resource)))];
   }
 
   /** The expressions of a module hold for all its instances, so that a reference has no keys of modules. */
@@ -50,7 +56,7 @@ export class PlanReferences {
     );
   }
 
-  private resolve(expression: Json | undefined, prefix: string): string | undefined {
+  private *resolve(expression: Json | undefined, prefix: string): Generator<string> {
     const references = referencesIn(expression);
     for (const reference of references) {
       // A plan lists what a reference begins with, too: "c[1]" is no reference to every instance of "c".
@@ -58,13 +64,11 @@ export class PlanReferences {
       const input = /^var\.(\w[\w-]*)/.exec(reference)?.[1];
       if (input !== undefined) {
         const given = this.inputs.get(prefix);
-        const found = given && this.resolve(property(given, input), outerPrefix(prefix));
-        if (found !== undefined) return found;
+        if (given !== undefined) yield* this.resolve(property(given, input), outerPrefix(prefix));
       }
       const found = this.candidateFor(`${prefix}${reference}`);
-      if (found !== undefined) return found;
+      if (found !== undefined) yield found;
     }
-    return undefined;
   }
 }
 

@@ -1,0 +1,104 @@
+import { isScalewayResource } from "../../provider";
+import { DependencyGraph, splitAddress, splitModules, typeOf } from "../../terraform";
+import type { ObjectPrediction, Prediction } from "./prediction";
+
+/** What an apply does with one resource, as a drawing of a change shows it. */
+export interface AffectedResource {
+  readonly address: string;
+  /** Construct path within the stack, else the name in the configuration. */
+  readonly name: string;
+  readonly type: string;
+  readonly action: "create" | "update" | "replace" | "destroy" | "forget";
+  /** Whether it is certain, as far as the files tell. */
+  readonly isCertain: boolean;
+  /** What of it changes that cannot change in place. */
+  readonly attributes: readonly string[];
+  /** What it follows from, each by the attribute that refers to it. */
+  readonly causes: readonly { readonly address: string; readonly attribute?: string }[];
+  /** Resources that it refers to, before or after. */
+  readonly dependencies: readonly Dependency[];
+}
+
+/** A resource that another one refers to, by its address and, where it is the same for all instances, without a key. */
+interface Dependency {
+  readonly address: string;
+  readonly name: string;
+}
+
+/** The resources that an address refers to. */
+export type DependenciesOf = (address: string) => readonly Dependency[];
+
+/** All that an apply changes, with what it hangs on. */
+export function affectedBy(prediction: Prediction, dependenciesOf: DependenciesOf): AffectedResource[] {
+  const about = (address: string, path: string | undefined) => ({
+    address,
+    name: nameOf(address, path),
+    type: typeOf(address),
+    dependencies: dependenciesOf(address),
+  });
+  const objects = prediction.objects.flatMap((object): AffectedResource[] => {
+    const change = changeOf(object);
+    return change === undefined ? [] : [{ ...about(object.address, object.path), ...change }];
+  });
+  const gone = prediction.deletions.map(({ address, path, action, because }): AffectedResource => ({
+    ...about(address, path),
+    action,
+    isCertain: because === undefined,
+    attributes: [],
+    causes: [],
+  }));
+  return [...objects, ...gone];
+}
+
+function changeOf({
+  action,
+  replacements,
+}: ObjectPrediction): Pick<AffectedResource, "action" | "isCertain" | "attributes" | "causes"> | undefined {
+  if (replacements.length > 0) {
+    const causes = replacements.flatMap(({ cause: address, path: attribute }) =>
+      address === undefined ? [] : [{ address, ...(attribute === undefined ? {} : { attribute }) }],
+    );
+    const own = replacements.filter(({ cause }) => cause === undefined).flatMap(({ path }) => path ?? []);
+    const isCertain = replacements.some(({ because }) => because === undefined);
+    return { action: "replace", isCertain, attributes: [...new Set(own)], causes };
+  }
+  return action === "none" ? undefined : { action, isCertain: true, attributes: [], causes: [] };
+}
+
+/** The path without the stack's own part and the name that constructs give to their resource; without a path, the address. */
+export function nameOf(address: string, path?: string): string {
+  const parts = path?.split("/").slice(1) ?? [];
+  if (parts.length > 0) return (parts.at(-1) === "Resource" && parts.length > 1 ? parts.slice(0, -1) : parts).join("/");
+  const { modules, inside } = splitModules(address);
+  const named = inside.slice(inside.indexOf(".") + 1);
+  return [
+    ...modules.map(({ name, key }) => (key === undefined ? name : `${name}[${JSON.stringify(key)}]`)),
+    named,
+  ].join(".");
+}
+
+/**
+ * What resources refer to in some configurations, as far as they are in the root module.
+ *
+ * @param configurations What is deployed, and what is to be; a lock has no references.
+ */
+export function dependenciesIn(configurations: readonly unknown[]): DependenciesOf {
+  // Most changes lose nothing, and no graph is asked for.
+  let graphs: readonly (readonly [graph: DependencyGraph, addresses: ReadonlySet<string>])[] | undefined;
+  return (address) => {
+    graphs ??= configurations.filter(isConfiguration).map((configuration) => {
+      const graph = DependencyGraph.of(configuration);
+      return [graph, new Set(graph.addresses)] as const;
+    });
+    const { resource } = splitAddress(address);
+    const found = graphs.flatMap(([graph, addresses]) =>
+      addresses.has(resource) ? graph.dependenciesOf(resource).map((each) => graph.nodeAt(each)) : [],
+    );
+    const ours = found.filter(({ type }) => isScalewayResource(type));
+    return [...new Map(ours.map(({ address: each, name }) => [each, { address: each, name }])).values()];
+  };
+}
+
+function isConfiguration(given: unknown): given is object {
+  return typeof given === "object" && given !== null && !Array.isArray(given) && !("lockVersion" in given);
+}
