@@ -40,7 +40,7 @@ const innerRooms = {
     baseline: ["diff"],
     prediction: ["baseline", "diff"],
     rules: ["prediction"],
-    report: ["rules"],
+    report: ["rules", "prediction"],
     upgrade: ["rules", "baseline"],
   },
 };

@@ -19,7 +19,7 @@ export interface RedisClusterProps extends NetworkedDatabaseProps {
   readonly version: string;
   /** Node type, such as `RED1-MICRO`. It only goes up. */
   readonly nodeType: string;
-  /** One node, two (a standby beside it), or three and more (a cluster). Fewer, and more than one or two, make a new one. @default 1 */
+  /** One node, two (a standby beside it), or three and more (a cluster). A smaller size, or going from one or two nodes to three or more, replaces it. @default 1 */
   readonly size?: number | undefined;
   /** Whether connections are encrypted. Immutable. @default true */
   readonly tls?: boolean | undefined;

@@ -381,10 +381,78 @@ describe("kapsule-guard explain", () => {
     expect(out).toContain('PlatformChecks.of(construct).suppress("node-type-zone", "why")');
   });
 
+  test("says which one was meant, and does not guess at anything", () => {
+    expect(cli("explain", "immutable-atribute")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        'there is no rule, reason or check "immutable-atribute"; did you mean immutable-attribute?',
+      ),
+    });
+    expect(cli("explain", "database")).toMatchObject({ code: 2, err: expect.stringContaining("explain lists all") });
+  });
+
   test("lists rules, reasons and checks, each once", () => {
     const { out } = cli("explain");
     for (const id of ["immutable-attribute", "provider-chosen", "isolated-pool"])
       expect(out.split("\n").filter((line) => line.startsWith(`  ${id} `))).toHaveLength(1);
+  });
+});
+
+describe("locks of synthesized stacks", () => {
+  const stacks = ["platform", "data"];
+  const file = (stack: string) => at(`cdktf.out/stacks/${stack}/cdk.tf.json`);
+  const synthesized = (cni: string) => {
+    for (const stack of stacks) {
+      const [name, content] = [`cdktf.out/stacks/${stack}/cdk.tf.json`, cluster(cni, { stackName: stack })];
+      write(name, content);
+    }
+  };
+
+  beforeEach(() => {
+    synthesized("cilium");
+    mkdirSync(at("recreation-locks"));
+    for (const stack of stacks)
+      expect(cli("lock", file(stack), "--out", at(`recreation-locks/${stack}.json`))).toMatchObject({ code: 0 });
+  });
+
+  test("are found beside the output of the app, wherever the command runs", () => {
+    expect(cli("check", ...stacks.map(file))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Nothing is lost."),
+    });
+    synthesized("calico");
+    const { code, out } = cli("check", ...stacks.map(file), "--format", "json");
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as { findings: { subject: string }[] }).findings.map(({ subject }) => subject)).toEqual(
+      stacks.map(file),
+    );
+  });
+
+  test("are found in the current folder where the output lies elsewhere", () => {
+    const here = process.cwd();
+    mkdirSync(at("elsewhere"));
+    const other = write(
+      "elsewhere/recreation-locks/platform.json",
+      readFileSync(at("recreation-locks/platform.json"), "utf8"),
+    );
+    process.chdir(at("elsewhere"));
+    try {
+      rmSync(at("recreation-locks"), { recursive: true });
+      expect(cli("check", file("platform")).out).toContain("compared with recreation-locks/platform.json");
+      rmSync(other);
+      expect(cli("check", file("platform"))).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("lock recreation-locks/platform.json: there is no such file"),
+      });
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  test("are not asked for where something else is given", () => {
+    rmSync(at("recreation-locks"), { recursive: true });
+    const before = write("before.json", cluster("cilium"));
+    expect(cli("check", file("platform"), "--before", before)).toMatchObject({ code: 0 });
   });
 });
 
@@ -398,6 +466,11 @@ describe("bad input and usage", () => {
     ["an unknown option", () => ["check", "--force"], /--force/],
     ["no configuration", () => ["check", "--lock", "x"], /needs a configuration/],
     ["nothing to compare with", () => ["check", after()], /needs --lock, --before or --state/],
+    [
+      "nothing to compare a configuration of no app with",
+      () => ["check", write("infra/dev/cdk.tf.json", cluster("cilium"))],
+      /needs --lock, --before or --state to compare .*cdk\.tf\.json with/,
+    ],
     ["both --lock and --before", () => ["check", after(), "--lock", "x", "--before", "y"], /not both/],
     [
       "fewer locks than configurations",
@@ -483,7 +556,7 @@ describe("bad input and usage", () => {
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],
     ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
-    ["an unknown rule", () => ["explain", "nothing"], /no rule, reason or check "nothing"; there are .*cascade/],
+    ["an unknown rule", () => ["explain", "nothing"], /no rule, reason or check "nothing"; kapsule-guard explain lists all/],
   ])("%s exits with 2 and says why", (_what, args, expected) => {
     const { code, out, err } = cli(...args());
     expect(code).toBe(2);

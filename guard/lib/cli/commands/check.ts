@@ -35,6 +35,7 @@ import {
 } from "../../recreation";
 import { readSurroundings, stateNameOf, type Surroundings } from "../../terraform";
 import { checkDraft, type ConfigurationFile, countOthers, othersNote, readConfigurationFile } from "../configuration";
+import { defaultLockOf } from "../default-lock";
 import { kindOf, readInput } from "../input-file";
 import { type Action, type AsyncAction, collected, printReports, releaseOption, reportingCommand } from "../options";
 import { UsageError } from "../usage-error";
@@ -73,6 +74,7 @@ with commas between them.
 request, or where the branch left the default branch, in this order; on a developer's machine HEAD where there is no
 such branch, and the file itself outside of git. In a pipeline, a base that cannot be proved is an error. A lock that
 moved is found by the id of its stack.
+Without any of them, the lock of cdktf.out/stacks/<name>/cdk.tf.json is recreation-locks/<name>.json.
 With several configurations, --lock, --before and --state are given once for each, in the same order.`,
     );
 }
@@ -101,14 +103,14 @@ export const check: AsyncAction<CheckOptions> = (given, options, streams) => {
 };
 
 const checkFiles: Action<CheckOptions> = (files, options, streams) => {
-  const { lock = [], before = [], state = [], base, onMay } = options;
+  const { before = [], state = [], base, onMay } = options;
   if (files.length === 0)
     throw new UsageError("check needs a configuration, such as cdktf.out/stacks/platform/cdk.tf.json");
+  const configurations = files.map(readConfigurationFile);
+  const lock = options.lock ?? (before.length + state.length > 0 ? [] : locksOf(configurations));
   if (lock.length > 0 && before.length > 0) throw new UsageError("check takes --lock or --before, not both");
   if (base !== undefined && lock.length === 0)
     throw new UsageError("check takes --base with --lock: it is the revision whose lock is compared with");
-  if (lock.length + before.length + state.length === 0)
-    throw new UsageError("check needs --lock, --before or --state to compare with");
   for (const [option, given] of Object.entries({ lock, before, state })) {
     if (given.length > 0 && given.length !== files.length) {
       throw new UsageError(
@@ -116,8 +118,8 @@ const checkFiles: Action<CheckOptions> = (files, options, streams) => {
       );
     }
   }
-  const reports = files.map((file, i): Report => {
-    const current = readConfigurationFile(file);
+  const reports = configurations.map((current, i): Report => {
+    const { file } = current;
     const baseline = baselineFor(current, { lock: lock[i], before: before[i], state: state[i], base });
     const surroundings = readSurroundings(current.configuration, dirname(file));
     const known = state[i] === undefined ? undefined : readInput(state[i], "state", ["state", "plan"]);
@@ -151,6 +153,16 @@ const checkFiles: Action<CheckOptions> = (files, options, streams) => {
   });
   return printReports(reports, options.format, streams);
 };
+
+/** The locks of synthesized stacks. @throws UsageError for a configuration that no app has made */
+function locksOf(configurations: readonly ConfigurationFile[]): string[] {
+  return configurations.map((configuration) => {
+    const lock = defaultLockOf(configuration);
+    if (lock === undefined)
+      throw new UsageError(`check needs --lock, --before or --state to compare ${configuration.file} with`);
+    return lock;
+  });
+}
 
 /** What a configuration is compared with. */
 interface Baseline {

@@ -3,8 +3,12 @@ import { Command } from "commander";
 import { PLATFORM_CHECKS } from "../../checks";
 import { doubtDocuments, rules, upgradeDocument, upgradeReason } from "../../recreation";
 import { type DoubtReason, doubtReasons } from "../../terraform";
+import { mostSimilar } from "../../text";
 import type { Action } from "../options";
 import { UsageError } from "../usage-error";
+
+/** A word with more slips of the pen is another one. */
+const MAX_EDIT_DISTANCE = 3;
 
 /** `kapsule-guard explain`, without what it does. */
 export function explainCommand(): Command {
@@ -36,7 +40,9 @@ export const explain: Action<object> = ([id, ...others], _, { out }) => {
       upgradeReason,
       ...PLATFORM_CHECKS.map((each) => each.id),
     ];
-    throw new UsageError(`there is no rule, reason or check "${id}"; there are ${known.join(", ")}`);
+    const meant = mostSimilar(id, known, MAX_EDIT_DISTANCE);
+    const instead = meant === undefined ? "kapsule-guard explain lists all" : `did you mean ${meant}?`;
+    throw new UsageError(`there is no rule, reason or check "${id}"; ${instead}`);
   }
   return 0;
 };
