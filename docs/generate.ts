@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { checksPage } from "./checks-page";
 import { dependenciesPage } from "./dependencies-page";
+import { GALLERY, galleryPage } from "./gallery-page";
 import { guardAtWorkPage } from "./guard-at-work-page";
 import { hclPage } from "./hcl-page";
 import { PLATFORMS, platforms } from "./platforms";
@@ -14,6 +15,7 @@ writeFileSync(join(__dirname, "checks.md"), checksPage());
 writeFileSync(join(__dirname, "guard-at-work.md"), guardAtWorkPage());
 writeFileSync(join(__dirname, "dependencies.md"), dependenciesPage());
 writeFileSync(join(__dirname, "upgrades.md"), upgradesPage());
+writeFileSync(join(GALLERY, "README.md"), galleryPage());
 
 mkdirSync(PLATFORMS, { recursive: true });
 for (const [name, text] of Object.entries(platforms())) writeFileSync(join(PLATFORMS, name), text);

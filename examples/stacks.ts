@@ -1,6 +1,7 @@
 import type { App, TerraformStack } from "cdktf";
 
 import { DatabasesStack } from "./databases/main";
+import { environments } from "./environments/main";
 import { ExistingNetworkStack } from "./existing-network/main";
 import { FullIsolationStack } from "./full-isolation/main";
 import { kubernetesWorkload } from "./kubernetes-workload/main";
@@ -16,6 +17,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => readonly TerraformS
   "secure-cluster": (app) => [new SecureClusterStack(app, "secure-cluster")],
   "secure-kapsule": (app) => [new SecureKapsuleStack(app, "secure-kapsule")],
   "full-isolation": (app) => [new FullIsolationStack(app, "full-isolation")],
+  environments,
   "load-balancer": (app) => [new LoadBalancerStack(app, "load-balancer")],
   databases: (app) => [new DatabasesStack(app, "databases")],
   "existing-network": (app) => [new ExistingNetworkStack(app, "existing-network")],

@@ -51,6 +51,7 @@ const pages = [
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
   ...guides.map((name) => `docs/guides/${name}`),
+  "examples/README.md",
   ...readdirSync(join(ROOT, "examples"))
     .map((name) => `examples/${name}/README.md`)
     .filter((page) => existsSync(join(ROOT, page))),

@@ -36,8 +36,30 @@ function without(type: string): PlatformEdit {
   };
 }
 
+/** Edits of each environment, beside those of what it alone has. */
+const ENVIRONMENT: readonly PlatformEdit[] = [
+  set("scaleway_k8s_cluster", { cni: "calico" }, true),
+  set("scaleway_k8s_cluster", { tags: ["team"] }, false),
+  set("scaleway_k8s_pool", { size: 3 }, false),
+  set("scaleway_k8s_pool", { node_type: "POP2-4C-16G" }, true),
+  set("scaleway_k8s_pool", { labels: { team: "data" } }, false),
+  set("scaleway_rdb_instance", { node_type: "DB-GP-S" }, false),
+  set("scaleway_rdb_instance", { engine: "PostgreSQL-15" }, false),
+  set("scaleway_vpc_private_network", { ipv4_subnet: { subnet: "172.20.0.0/22" } }, true),
+  without("scaleway_rdb_instance"),
+];
+const TAINTS = [{ key: "nvidia.com/gpu", value: "shared", effect: "PreferNoSchedule" }];
+
 /** Ten edits of each example. */
 export const PLATFORM_EDITS: Readonly<Record<string, readonly PlatformEdit[]>> = {
+  "environment-development": [...ENVIRONMENT, set("scaleway_rdb_instance", { is_ha_cluster: true }, false)],
+  "environment-staging": [...ENVIRONMENT, set("scaleway_k8s_pool", { taints: TAINTS }, false)],
+  "environment-production": [
+    ...ENVIRONMENT.filter(({ name }) => !name.startsWith("without")),
+    set("scaleway_k8s_pool", { taints: TAINTS }, false),
+    set("scaleway_rdb_acl", { acl_rules: [{ ip: "198.51.100.0/24", description: "reporting" }] }, false),
+    without("scaleway_rdb_acl"),
+  ],
   "full-isolation": [
     set("scaleway_vpc_public_gateway", { type: "VPC-GW-M" }, false),
     set("scaleway_vpc_public_gateway", { ip_id: "nl-ams-1/11111111-1111-1111-1111-111111111111" }, true),

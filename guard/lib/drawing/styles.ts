@@ -13,7 +13,7 @@ export interface Style {
 const RED = "#d92d20";
 
 /** What a box can say, in the order in which styles are laid over each other. */
-export const STYLES = {
+const STYLES = {
   kept: { stroke: "#98a2b3", color: "#667085", meaning: "stays as it is" },
   created: { fill: "#ecfdf3", stroke: "#079455", meaning: "is created" },
   updated: { fill: "#fffaeb", stroke: "#dc6803", meaning: "is changed in place" },
