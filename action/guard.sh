@@ -2,6 +2,7 @@
 # Checks stacks and plans with kapsule-guard, for the GitHub action and the GitLab component. What it takes is in GUARD_* variables:
 #   GUARD_FOLDERS         folders of HCL, or "." for all in which something differs; none: configurations are looked at
 #   GUARD_VERSION         the release of kapsule-guard that checks folders where none is installed; empty: the newest
+#   GUARD_SYNTH           the command that synthesizes the app; empty: it is synthesized already
 #   GUARD_CONFIGURATIONS  globs of cdk.tf.json files
 #   GUARD_LOCKS           folder of the locks
 #   GUARD_PLANS           globs of `terraform show -json` files, each in its stack's folder or named after its stack; none: plans are not looked at
@@ -11,6 +12,22 @@
 # It exits with 0 where nothing blocks, 1 where a finding does, and 2 on bad input.
 set -uo pipefail
 
+out=${GUARD_OUT:-.}
+mkdir -p "$out"
+
+# A synth that the guard stops leaves its own reports, and no stack that could be checked.
+if [ -n "${GUARD_SYNTH:-}" ] && [ -z "${GUARD_FOLDERS:-}" ]; then
+  rm -f "$out/guard.md" "$out/guard.sarif" "$out/guard.junit.xml"
+  synth=0
+  if [ -n "${GUARD_BASE:-}" ]; then export KAPSULE_GUARD_BASE="$GUARD_BASE"; fi
+  KAPSULE_GUARD_REPORTS="$out" bash -c "$GUARD_SYNTH" 2>&1 | tee "$out/synth.log" || synth=$?
+  if [ "$synth" -ne 0 ] && [ -f "$out/guard.md" ]; then exit 1; fi
+  if [ "$synth" -ne 0 ]; then
+    { echo "### The synth failed"; echo; echo '~~~text'; tail -n 60 "$out/synth.log" | tr -d '\033'; echo '~~~'; } > "$out/guard.md"
+    exit 2
+  fi
+fi
+
 shopt -s nullglob globstar
 # Globs are meant to be split and expanded here.
 # shellcheck disable=SC2206
@@ -18,8 +35,6 @@ configurations=(${GUARD_CONFIGURATIONS:-cdktf.out/stacks/*/cdk.tf.json})
 # shellcheck disable=SC2206
 plans=(${GUARD_PLANS:-})
 locks=${GUARD_LOCKS:-recreation-locks}
-out=${GUARD_OUT:-.}
-mkdir -p "$out"
 
 # shellcheck disable=SC2206
 folders=(${GUARD_FOLDERS:-})

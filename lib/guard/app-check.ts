@@ -27,6 +27,7 @@ import type { GuardedStack } from "./guarded-stack";
 import { checkIdentities } from "./identities";
 import { leftStacks } from "./left-stack";
 import { RecreationError } from "./recreation-error";
+import { writeReportFiles } from "./report-files";
 import { inReadingOrder } from "./stack-comparisons";
 import { readStaged } from "./staged-files";
 import type { SynthesisCheck } from "./staged-synthesis";
@@ -65,6 +66,7 @@ export class AppCheck implements SynthesisCheck {
     this.examinations = inReadingOrder([...synthesized, ...left]).map((each) => examiner.examine(each));
     const stopped = this.examinations.filter(({ report, problems }) => problems.length > 0 || blocks(report));
     if (stopped.length > 0) {
+      writeReportFiles(this.examinations);
       const passed = this.examinations.filter((each) => !stopped.includes(each));
       together(passed.map(({ report }) => report)).forEach(print);
       const color = pc.isColorSupported && process.stderr.isTTY;
@@ -73,7 +75,9 @@ export class AppCheck implements SynthesisCheck {
         ...stopped.flatMap(({ problems }) => problems.map(printableLines)),
       ]);
     }
-    const reports = [...this.examinations.map(({ report }) => report), ...this.removedStacks()];
+    const removed = this.removedStacks();
+    writeReportFiles(this.examinations, removed);
+    const reports = [...this.examinations.map(({ report }) => report), ...removed];
     together(reports).forEach(print);
   }
 

@@ -66,6 +66,7 @@ interface Compared {
   readonly notes: readonly string[];
   /** The file that has to have the lock; undefined where no file has to. */
   readonly file: string | undefined;
+  readonly affected?: Report["affected"];
   readonly problems?: readonly string[];
 }
 
@@ -90,7 +91,7 @@ export class Examiner {
     const baseline = this.baselines.of(guard);
     const provider = { chosen: { before: resolved.before, after: resolved.now } };
     const { own, compared } = this.compare({ ...synthesis, provider }, baseline, lock);
-    const { findings, notes, file, problems = [] } = compared;
+    const { findings, affected = [], notes, file, problems = [] } = compared;
     const releases = releasesOf(own.lock ?? {}, configuration, provider, { after: surroundings });
     const outdated = file !== undefined && !(this.ci ? fits(lock, file) : isWritten(lock, file));
     if (outdated && !this.ci) checkReplaceable(file);
@@ -100,6 +101,7 @@ export class Examiner {
       ...(outdated ? { outdated: file } : {}),
       report: {
         ...reportFor(guard, findings),
+        affected,
         baseline: own.from,
         ...(own.lock === undefined ? {} : { provider: describeReleases(releases) }),
         notes: [
@@ -204,10 +206,11 @@ export class Examiner {
     after: Lock,
     file = fileOf(guard, baseline),
   ): Compared {
-    const findings = this.comparisons.compare({ before, after, configuration, surroundings, provider });
+    const { findings, affected } = this.comparisons.compare({ before, after, configuration, surroundings, provider });
     const change = { before, after, gone: [], lockMissing: baseline.missing };
     return {
       findings: [...findings, ...findStackChanges(change)],
+      affected,
       notes: [
         ...behindNotes(baseline),
         ...(file === fileOf(guard, baseline) ? movedLockNote(guard, baseline, file) : []),
@@ -230,7 +233,7 @@ export class Examiner {
       return { own, compared: { findings: [], notes: [], file: this.ci ? undefined : file } };
     const lost = new StackComparisons()
       .compare({ before, after, configuration, surroundings, provider })
-      .filter((finding) => isBlocking(finding, guard.options));
+      .findings.filter((finding) => isBlocking(finding, guard.options));
     const [found] = findStackChanges({ before, after, gone: [] });
     const findings = found === undefined ? [] : [{ ...found, remedy: `${found.remedy}${lossesIfMoved(lost)}` }];
     return { own, compared: { findings, notes: [], file: undefined, problems: emptied(before, after, guard) } };
@@ -255,7 +258,9 @@ export class Examiner {
     const known = new Set(findings.map(({ address, rule }) => `${rule} ${address}`));
     const lost = new StackComparisons()
       .compare({ before: lock, after, configuration, surroundings, provider })
-      .filter((finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`));
+      .findings.filter(
+        (finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`),
+      );
     if (lost.length === 0) return [];
     return [
       `The last commit of this branch that changed the lock (${commit.slice(0, 12)}) replaced or removed ${addressesOf(lost)}. If the pipeline of ` +

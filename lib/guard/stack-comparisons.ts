@@ -1,6 +1,6 @@
 import {
   compareStack,
-  type Finding,
+  type Comparison,
   isProviderUpgrade,
   isStable,
   type Lock,
@@ -26,8 +26,8 @@ interface ComparedStack {
 export class StackComparisons {
   private readonly outputs: StackOutputs[] = [];
 
-  /** The findings about a stack, those included that follow from a stack which it reads. */
-  public compare({ before, after, configuration, surroundings, provider }: ComparedStack): Finding[] {
+  /** What is found in a stack, that included which follows from a stack which it reads. */
+  public compare({ before, after, configuration, surroundings, provider }: ComparedStack): Comparison {
     const read = statesReadBy(configuration).map(({ location }) => location);
     const remote = this.outputs.filter(({ location, changed }) => changed.size > 0 && read.includes(location));
     // A lock that says the same stands for the same baseline: nothing differs, and nothing needs comparing.
@@ -38,10 +38,10 @@ export class StackComparisons {
       remote.length === 0 &&
       !isProviderUpgrade(before, configuration, provider, { after: surroundings })
     )
-      return [];
-    const { findings, outputs } = compareStack({ lock: before, configuration, surroundings, remote, provider });
+      return { findings: [], affected: [] };
+    const { outputs, ...comparison } = compareStack({ lock: before, configuration, surroundings, remote, provider });
     this.outputs.push(outputs);
-    return findings;
+    return comparison;
   }
 }
 

@@ -88,6 +88,31 @@ describe("action/guard.sh", () => {
     expect(read("out/guard.junit.xml")).toContain("<failure");
   });
 
+  describe("with the command that synthesizes", () => {
+    const reports = ["guard.md", "guard.sarif", "guard.junit.xml"];
+    const writing = reports.map((name) => `echo "$KAPSULE_GUARD_BASE" > "$KAPSULE_GUARD_REPORTS/${name}"`).join("; ");
+
+    test("keeps the reports of a synth that the guard stops", () => {
+      const { status, stdout } = guard({ GUARD_SYNTH: `${writing}; echo stopped; exit 1`, GUARD_BASE: "v1.4.0" });
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "stopped\n" });
+      for (const name of reports) expect(read(`out/${name}`)).toBe("v1.4.0\n");
+    });
+
+    test("reports a synth that fails otherwise with what it said, and never with what an earlier one left", () => {
+      write("out/guard.md", "### of an earlier run");
+      const { status } = guard({ GUARD_SYNTH: "echo 'main.ts(1,1): error' >&2; exit 2" });
+      expect(status).toBe(2);
+      expect(read("out/guard.md")).toBe("### The synth failed\n\n~~~text\nmain.ts(1,1): error\n~~~\n");
+    });
+
+    test("checks what the synth has written", () => {
+      write("edited.json", configuration.replace('"cni":"cilium"', '"cni":"calico"'));
+      const { status } = guard({ GUARD_SYNTH: `cp edited.json cdktf.out/stacks/${STACK}/cdk.tf.json` });
+      expect(status).toBe(1);
+      expect(read("out/guard.md")).toContain("⛔");
+    });
+  });
+
   test("checks plans, too", () => {
     write("plan.json", JSON.stringify(planThatDestroysTheDatabase()));
     expect(guard({ GUARD_PLANS: "*.json" })).toMatchObject({ status: 1 });

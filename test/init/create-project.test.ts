@@ -87,7 +87,7 @@ test("a project of pnpm says pnpm everywhere", async () => {
   for (const name of ["README.md", ".gitlab-ci.yml", ".github/workflows/platform.yml"])
     expect(read("p", name).replaceAll("npm install --global pnpm@10", "")).not.toMatch(/(?<!p)npm (?!ci)/);
   expect(read("p", ".gitlab-ci.yml")).toContain(
-    "    - npm install --global pnpm@10\n    - pnpm install --frozen-lockfile\n    - pnpm test\n    - pnpm run synth\n",
+    "    - npm install --global pnpm@10\n    - pnpm install --frozen-lockfile\n    - pnpm test\n    - bash ",
   );
   expect(read("p", "README.md")).toContain("pnpm run plan staging");
   expect(existsSync(join(folder, "p/pnpm-workspace.yaml"))).toBe(true);

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 
 import { pathInRepository } from "../base";
+import { packageVersion } from "../files";
 import {
   isBlocking,
   jsonReport,
@@ -11,7 +12,6 @@ import {
   textReport,
   together,
 } from "../recreation";
-import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
 
 /** Where a command writes, and whether colours are welcome there. */

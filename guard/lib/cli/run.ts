@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 
-import { FileError } from "../files";
+import { FileError, packageVersion } from "../files";
 import { DependencyCycleError, RecreationInputError } from "../terraform";
 import { printableLines } from "../text";
 import { adoptCommand, adoptWith } from "./commands/adopt";
@@ -13,7 +13,6 @@ import { plan, planCommand } from "./commands/plan";
 import { upgrade, upgradeCommand } from "./commands/upgrade";
 import { installedLibrary, type Library } from "./library";
 import type { Action, AsyncAction, Streams } from "./options";
-import { packageVersion } from "./package-version";
 import { UsageError } from "./usage-error";
 
 /** Runs the command line and returns its exit code. For commands that wait for nothing, which is all but `adopt`, `graph` and `init`. */

@@ -7,6 +7,7 @@ export { isFolder } from "./is-folder";
 export { JsonError, parseJson } from "./json";
 export { isListed, readIfListed } from "./listed";
 export { withFolder } from "./overlay";
+export { packageVersion } from "./package-version";
 export { parentOf } from "./parent-of";
 export { decoded, readBytes, readText } from "./read-file";
 export { shown } from "./shown";

@@ -145,9 +145,7 @@ export interface CompareStackInput {
 }
 
 /** Findings about one stack, and what its apply does with its outputs. */
-export interface StackComparison {
-  /** What an apply would lose. */
-  readonly findings: Finding[];
+export interface StackComparison extends Comparison {
   /** What it does with the outputs. */
   readonly outputs: StackOutputs;
 }
@@ -182,7 +180,8 @@ export function compareStack({
       findingsOf(each === releases ? prediction : under(each).prediction),
     );
     const place = { location: exactBackendOf(configuration) ?? "", lockedLocation: backendOf(configuration) ?? "" };
-    return { findings, outputs: { stack: lock.stack, ...place, ...outputs } };
+    const affected = affectedBy(prediction, dependenciesIn([configuration]));
+    return { findings, affected, outputs: { stack: lock.stack, ...place, ...outputs } };
   });
 }
 

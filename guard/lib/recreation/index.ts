@@ -32,6 +32,7 @@ export {
   comparePlan,
   compareStack,
   type CompareStackInput,
+  type Comparison,
   findChanges,
   findRecreations,
   findRecreationsInPlan,

@@ -26,7 +26,9 @@ export const removed: Rule = {
 
 function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): Advice {
   const kept = otherName === undefined ? undefined : keptByName(address, otherName);
-  const first = preventDestroy ? "Deleting the code also deleted its prevent_destroy, so Terraform will not refuse this plan." : undefined;
+  const first = preventDestroy
+    ? "Deleting the code also deleted its prevent_destroy, so Terraform will not refuse this plan."
+    : undefined;
   if (gone === "module-disabled")
     return { text: sentences(first, `Set lifecycle.enabled of the module of ${address} back to true.`) };
   if (gone === "module")
