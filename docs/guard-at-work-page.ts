@@ -5,6 +5,7 @@ import { compareConfigurations, markdownReport, type Report, textReport } from "
 
 import { EXAMPLES } from "../examples/stacks";
 import { synthesizeApp } from "./graph/synthesize";
+import { terminalSvg } from "./terminal";
 
 const EXAMPLE = "secure-cluster";
 const ROOT = join(__dirname, "..");
@@ -74,6 +75,25 @@ export function guardAtWorkPage(): string {
   });
   const comment = `## In a pull request\n\nThe first edit again, as \`kapsule-guard check --format markdown\` writes it into a job summary or a comment:\n\n${markdownReport(reports[0] ?? reportOfNothing)}\n`;
   return [PREAMBLE, ...sections, comment, graphs()].join("\n");
+}
+
+/** The first edit, as a terminal shows it: what README opens with. */
+export function editAtWork(): string {
+  const before = synthesizeApp(EXAMPLES[EXAMPLE] ?? (() => []))[EXAMPLE] ?? {};
+  const [edit] = EDITS;
+  const output = edit === undefined ? "" : textReport(reportOf(before, edit));
+  // The line to paste is for whoever means it.
+  const said = output.split("\n").filter((line) => !/^ {4}(?:To accept it|rule )/.test(line));
+  const diff = (edit?.diff ?? "").split("\n").map((line) => line.replace(/^([-+]) +/, "$1 "));
+  return terminalSvg("An edit that would replace a cluster, and the synth that stops", [
+    "$ git diff -U0 main.ts",
+    ...diff,
+    "",
+    "$ npm run synth",
+    "the recreation guard stopped this synth, and nothing was written",
+    "",
+    ...said,
+  ]);
 }
 
 const reportOfNothing: Report = { subject: "stack", baseline: "nothing", open: [], approved: [], stale: [] };
