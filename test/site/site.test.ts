@@ -52,10 +52,43 @@ describeSite("the site", () => {
   test("begins with the README, and leads to guides by the navigation", async () => {
     await open();
     expect(await heading()).toContain("cdktf-scaleway-kapsule");
+    await page.locator("nav.tsd-navigation summary", { hasText: "Start" }).click();
     await page.locator("nav.tsd-navigation").getByRole("link", { name: "A platform that exists" }).click();
     expect(await heading()).toBe("A platform that exists");
     await page.locator(".col-content").getByRole("link", { name: "From CDKTF to CDK Terrain" }).first().click();
     expect(await heading()).toBe("From CDKTF to CDK Terrain");
+  });
+
+  test("groups its pages by what readers come for, and has what is inside last", async () => {
+    await open();
+    const groups = page.locator(
+      "nav.tsd-navigation > ul > li > details > summary, nav.tsd-navigation > ul > li > summary",
+    );
+    const names = (await groups.allInnerTexts()).map((text) => text.trim());
+    expect(names).toEqual([
+      "Start",
+      "Guides",
+      "The guard",
+      "Pipelines and tests",
+      "Examples",
+      "Modules",
+      "Inside",
+      "Project",
+    ]);
+  });
+
+  test.each([
+    ["gpu", /^(?:Pools|environments)\b/],
+    ["first apply", /^(?:A new project|Recipes)\b/],
+    ["rename", /^(?:Recipes|By symptom|Guides)\b/],
+    ["atlantis", /^Recipes\b/],
+  ])("has the right page first for %s", async (wanted, title) => {
+    await open();
+    await page.locator("#tsd-search-trigger").click();
+    await page.locator("#tsd-search-input").fill(wanted);
+    const first = page.locator("#tsd-search-results li").first();
+    await first.waitFor();
+    expect((await first.innerText()).trim()).toMatch(title);
   });
 
   test.each([

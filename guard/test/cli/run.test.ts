@@ -556,7 +556,11 @@ describe("bad input and usage", () => {
     ["no plan", () => ["plan"], /terraform show -json PLAN/],
     ["lock without --out", () => ["lock", after()], /needs --out/],
     ["lock of two", () => ["lock", after(), after(), "--out", "x"], /takes one configuration/],
-    ["an unknown rule", () => ["explain", "nothing"], /no rule, reason or check "nothing"; kapsule-guard explain lists all/],
+    [
+      "an unknown rule",
+      () => ["explain", "nothing"],
+      /no rule, reason or check "nothing"; kapsule-guard explain lists all/,
+    ],
   ])("%s exits with 2 and says why", (_what, args, expected) => {
     const { code, out, err } = cli(...args());
     expect(code).toBe(2);

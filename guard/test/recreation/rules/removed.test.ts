@@ -33,7 +33,9 @@ test("a module that goes is to be restored, or what is in it moved", () => {
 });
 
 test("a protection that went with the block is told first", () => {
-  expect(found({ preventDestroy: true })[0]?.remedy).toMatch(/^Deleting the code also deleted its prevent_destroy, so Terraform will not refuse this plan\. To keep/);
+  expect(found({ preventDestroy: true })[0]?.remedy).toMatch(
+    /^Deleting the code also deleted its prevent_destroy, so Terraform will not refuse this plan\. To keep/,
+  );
 });
 
 test("what is renamed, forgotten or only an instance is a matter of other rules", () => {
