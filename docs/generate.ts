@@ -9,10 +9,12 @@ import { hclPage } from "./hcl-page";
 import { PLATFORMS, platforms } from "./platforms";
 import { rulesPage } from "./rules-page";
 import { upgradesPage } from "./upgrades-page";
+import { walkPage } from "./walk-page";
 
 writeFileSync(join(__dirname, "rules.md"), rulesPage());
 writeFileSync(join(__dirname, "checks.md"), checksPage());
 writeFileSync(join(__dirname, "guard-at-work.md"), guardAtWorkPage());
+writeFileSync(join(__dirname, "walk.md"), walkPage());
 writeFileSync(join(__dirname, "edit.svg"), editAtWork());
 writeFileSync(join(__dirname, "dependencies.md"), dependenciesPage());
 writeFileSync(join(__dirname, "upgrades.md"), upgradesPage());

@@ -4,7 +4,17 @@ import { Converter } from "typedoc";
 
 /** Pages by what their readers are about; what is not here is reference. */
 const GROUPS = {
-  Start: ["start", "recipes", "symptoms", "from-the-document", "adoption", "cdk-terrain", "upgrades", "teardown"],
+  Start: [
+    "start",
+    "walk",
+    "recipes",
+    "symptoms",
+    "from-the-document",
+    "adoption",
+    "cdk-terrain",
+    "upgrades",
+    "teardown",
+  ],
   "The guard": ["guard", "guard-at-work", "hcl", "rules", "checks", "escape-hatches"],
   "Pipelines and tests": ["pipelines", "testing"],
   Inside: ["architecture", "building-on-the-guard", "dependencies", "how-we-know", "probe"],

@@ -95,12 +95,14 @@ export class Examiner {
     const releases = releasesOf(own.lock ?? {}, configuration, provider, { after: surroundings });
     const outdated = file !== undefined && !(this.ci ? fits(lock, file) : isWritten(lock, file));
     if (outdated && !this.ci) checkReplaceable(file);
+    const applied = reportFor(guard, findings);
+    const isStopped = applied.open.some((finding) => isBlocking(finding, applied));
     return {
       guard,
       lock,
       ...(outdated ? { outdated: file } : {}),
       report: {
-        ...reportFor(guard, findings),
+        ...applied,
         affected,
         baseline: own.from,
         ...(own.lock === undefined ? {} : { provider: describeReleases(releases) }),
@@ -114,7 +116,7 @@ export class Examiner {
       problems: [
         ...problems,
         ...emptyMoves(guard.moves, own.lock, lock),
-        ...(this.ci ? this.lockProblems(guard, lock, { file, outdated }) : []),
+        ...(this.ci ? this.lockProblems(guard, lock, { file, outdated, isStopped }) : []),
       ],
     };
   }
@@ -123,9 +125,15 @@ export class Examiner {
   private lockProblems(
     guard: GuardedStack,
     lock: Lock,
-    { file, outdated }: { readonly file: string | undefined; readonly outdated: boolean },
+    {
+      file,
+      outdated,
+      isStopped,
+    }: { readonly file: string | undefined; readonly outdated: boolean; readonly isStopped: boolean },
   ): string[] {
     if (file === undefined) return [];
+    // What stops the synth keeps the lock from being written, too: that it is behind says nothing more.
+    if (outdated && isStopped && existsSync(file)) return [];
     return outdated ? [lockProblem(guard.stack.node.id, file, lock)] : this.uncommitted(guard, file);
   }
 

@@ -38,7 +38,8 @@ export async function createProject(request: ProjectRequest): Promise<string> {
 function checkFree(folder: string): void {
   if (!isThere(folder)) return;
   if (!isFolder(folder)) throw new UsageError(`${folder} is there already, and is no folder: name another`);
-  if (readdirSync(folder).length > 0)
+  // A repository that was cloned empty is a place for a project.
+  if (readdirSync(folder).some((name) => name !== ".git"))
     throw new UsageError(`${folder} is there already, and is not empty: name a new folder`);
 }
 
@@ -84,7 +85,7 @@ function nextSteps(choices: Choices): string {
   return [
     `Wrote ${folder}, with ${environments.length === 1 ? "the environment" : "the environments"} ${environments.join(", ")}. Next:`,
     "",
-    `  cd ${folder}`,
+    ...(resolve(folder) === process.cwd() ? [] : [`  cd ${folder}`]),
     `  ${packageManager} install`,
     ...next.slice(1),
   ].join("\n");

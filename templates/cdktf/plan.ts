@@ -6,7 +6,7 @@ const engine = process.env.TERRAFORM ?? "terraform";
 
 /** Plans the environments that are named, or all: `npm run plan -- staging`. */
 function plan(names: readonly string[]): void {
-  const unknown = names.find((name) => !(name in environments));
+  const unknown = names.find((name) => !Object.hasOwn(environments, name));
   if (unknown !== undefined)
     throw new Error(`${unknown} is none of the environments ${Object.keys(environments).join(", ")}`);
   for (const name of names.length > 0 ? names : Object.keys(environments)) {

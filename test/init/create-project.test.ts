@@ -93,9 +93,25 @@ test("a project of pnpm says pnpm everywhere", async () => {
   expect(existsSync(join(folder, "p/pnpm-workspace.yaml"))).toBe(true);
 });
 
-test("takes an empty folder that is there", async () => {
+test("takes an empty folder that is there, and a repository that was cloned empty", async () => {
   mkdirSync(join(folder, "empty"));
   expect(await init(join(folder, "empty"))).toMatchObject({ code: 0 });
+  mkdirSync(join(folder, "cloned/.git"), { recursive: true });
+  expect(await init(join(folder, "cloned"))).toMatchObject({ code: 0 });
+});
+
+test("takes the current folder, and says nothing of going there", async () => {
+  const here = process.cwd();
+  mkdirSync(join(folder, "platform"));
+  process.chdir(join(folder, "platform"));
+  try {
+    const { code, out } = await init(".");
+    expect(code).toBe(0);
+    expect(out).not.toContain("  cd ");
+    expect(JSON.parse(read("platform/package.json"))).toMatchObject({ name: "platform" });
+  } finally {
+    process.chdir(here);
+  }
 });
 
 test.each([
