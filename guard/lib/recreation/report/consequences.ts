@@ -24,8 +24,9 @@ export function causesOf(findings: readonly Finding[]): Cause[] {
   }
   const followers = new Map<Finding, Finding[]>();
   for (const finding of findings) {
-    const cause = onlyFollows(finding) ? losses.get(finding.cause ?? "") : undefined;
-    if (cause !== undefined) followers.set(cause, [...(followers.get(cause) ?? []), finding]);
+    const cause = losses.get(finding.cause ?? "");
+    if (cause !== undefined && onlyFollows(finding, cause))
+      followers.set(cause, [...(followers.get(cause) ?? []), finding]);
   }
   const told = new Set<Finding>();
   const causeAt = (finding: Finding): Cause => {
@@ -59,7 +60,9 @@ function consequencesOf(
   return found;
 }
 
-/** Whether a finding says nothing but what it follows from. */
-function onlyFollows({ cause, address, remedy }: Finding): boolean {
-  return cause !== undefined && cause !== address && remedy.endsWith(keptWith(cause));
+/** Whether a finding says nothing but what it follows from: to keep that, and no doubt of its own. */
+function onlyFollows({ address, remedy, because }: Finding, cause: Finding): boolean {
+  const isSure =
+    because === undefined || because.reason === "cause-may-change" || because.reason === cause.because?.reason;
+  return cause.address !== address && isSure && remedy.endsWith(keptWith(cause.address));
 }

@@ -63,6 +63,19 @@ test("what says something else than to keep the cause stands alone", () => {
   expect(shape([cause!, { ...follower!, remedy: "Set cluster_id." }])).toHaveLength(2);
 });
 
+test("what has a doubt of its own stands alone, and what only shares that of its cause does not", () => {
+  const [cause, follower] = findings({ cni: "calico" }, 1);
+  const doubted = (finding: Finding, reason: "reference-or-literal" | "cause-may-change"): Finding => ({
+    ...finding,
+    certainty: "may",
+    because: { reason, about: "x" },
+  });
+  expect(shape([cause!, doubted(follower!, "reference-or-literal")])).toHaveLength(2);
+  expect(shape([cause!, doubted(follower!, "cause-may-change")])).toHaveLength(1);
+  const both = [doubted(cause!, "reference-or-literal"), doubted(follower!, "reference-or-literal")];
+  expect(shape(both)).toHaveLength(1);
+});
+
 test("nothing is left out, and nothing said twice, however findings follow from each other", () => {
   const finding = (address: string, cause: string): Finding => ({
     ...findings({ cni: "calico" }, 1)[1]!,
