@@ -47,12 +47,21 @@ describe("words", () => {
     expect(rewriteText(cdktf)).toBe(terrain);
   });
 
-  test.each(["`cdktf.json` and cdktf.out", "CDKTF_CONTEXT_JSON", "for CDKTF: cdktf, for CDK Terrain: cdktn"])(
-    "leave alone: %s",
-    (text) => {
-      expect(rewriteText(text)).toBe(text);
-    },
-  );
+  test.each([
+    "`cdktf.json` and cdktf.out",
+    "CDKTF_CONTEXT_JSON",
+    "for CDKTF: cdktf, for CDK Terrain: cdktn",
+    "uses: cdktf-scaleway-kapsule/cdktf-scaleway-kapsule@v0",
+    "https://github.com/cdktf-scaleway-kapsule/cdktf-scaleway-kapsule/issues",
+  ])("leave alone: %s", (text) => {
+    expect(rewriteText(text)).toBe(text);
+  });
+
+  test("a folder of the package is no repository", () => {
+    expect(rewriteText("node_modules/cdktf-scaleway-kapsule/action/guard.sh")).toBe(
+      "node_modules/cdktn-scaleway-kapsule/action/guard.sh",
+    );
+  });
 
   test("a line that names both leaves the next one to be rewritten", () => {
     expect(rewriteText("cdktf or cdktn\nCDKTF")).toBe("cdktf or cdktn\nCDK Terrain");
