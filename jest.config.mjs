@@ -26,8 +26,8 @@ const project = (displayName, tests, others = []) => ({
   // Types are checked once, by tsc in `npm run lint`.
   transform: { "^.+\\.ts$": ["@swc/jest", SWC] },
   moduleNameMapper: SOURCES,
-  // Both templates call their package alike.
-  modulePathIgnorePatterns: below(["templates/cdktn/"]),
+  // All copies of the template call their package alike.
+  modulePathIgnorePatterns: below(["templates/cdktn/", "terrain/packages/library/templates/"]),
 });
 
 /** Tests that start git, the command, or a process of their own. */
