@@ -38,11 +38,12 @@ class Walk {
 
   public commit(message: string): void {
     this.git("add", "--all");
-    this.git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", message);
+    this.git("commit", "--quiet", "--message", message);
   }
 
   public git(...args: string[]): void {
-    execFileSync("git", args, { cwd: this.project, stdio: "ignore" });
+    const who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+    execFileSync("git", [...who, ...args], { cwd: this.project, stdio: "ignore" });
   }
 
   public edit(file: string, from: string, to: string): void {
@@ -113,7 +114,7 @@ function pageOf(walk: Walk): string {
   const approved = walk.synth();
   walk.commit("approved");
   walk.git("switch", "--quiet", "main");
-  walk.git("-c", "user.name=a", "-c", "user.email=a@example.com", "merge", "--quiet", "--no-ff", "calico");
+  walk.git("merge", "--quiet", "--no-ff", "calico");
   walk.edit("platform.ts", 'cni: "calico"', 'cni: "cilium"');
   const back = walk.synth();
   return [

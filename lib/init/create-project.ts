@@ -34,8 +34,9 @@ export async function createProject(request: ProjectRequest): Promise<string> {
   return nextSteps(choices);
 }
 
-/** @throws UsageError where something is there already */
+/** @throws UsageError where something is there already, and for a name that is empty, as that of a variable that is not set */
 function checkFree(folder: string): void {
+  if (folder.trim() === "") throw new UsageError("init needs the name of a folder, such as my-platform");
   if (!isThere(folder)) return;
   if (!isFolder(folder)) throw new UsageError(`${folder} is there already, and is no folder: name another`);
   // A repository that was cloned empty is a place for a project.

@@ -148,6 +148,18 @@ test.each([
   expect(await init(join(folder, "p"), option, value)).toMatchObject({ code: 2, err: expect.stringContaining(said) });
 });
 
+test.each(["", " "])("refuses the name %j, and writes nothing into the current folder", async (name) => {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    const { code, err } = await init(name);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("init needs the name of a folder") });
+    expect(filesIn(folder)).toEqual([]);
+  } finally {
+    process.chdir(here);
+  }
+});
+
 test("isolation is what clusters take", () => {
   expect([...ISOLATIONS]).toEqual([...CLUSTER_ISOLATIONS]);
 });

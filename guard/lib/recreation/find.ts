@@ -71,7 +71,7 @@ export interface FindRecreationsInput {
  * @throws RecreationInputError when an argument is not what it claims to be.
  */
 export function findRecreations(input: FindRecreationsInput): Finding[] {
-  return compareConfigurations(input).findings;
+  return findingsWithPrediction(input).findings;
 }
 
 /** Findings, and all that is changed, for a drawing. */
@@ -89,12 +89,19 @@ export interface Comparison {
  */
 export function compareConfigurations(input: FindRecreationsInput): Comparison {
   return withinLimits("the configuration", () => {
+    const { findings, prediction } = findingsWithPrediction(input);
+    return { findings, affected: affectedBy(prediction, dependenciesIn([input.before, input.after])) };
+  });
+}
+
+function findingsWithPrediction(input: FindRecreationsInput): { findings: Finding[]; prediction: Prediction } {
+  return withinLimits("the configuration", () => {
     const releases = releasesOf(input.before, input.after, input.provider, input.surroundings);
     const prediction = predictionOf(input, releases);
     const findings = withUpgrade(releases, input.after, (each) =>
       findingsOf(each === releases ? prediction : predictionOf(input, each)),
     );
-    return { findings, affected: affectedBy(prediction, dependenciesIn([input.before, input.after])) };
+    return { findings, prediction };
   });
 }
 
@@ -105,7 +112,7 @@ export function compareConfigurations(input: FindRecreationsInput): Comparison {
  * @throws RecreationInputError when it is no plan.
  */
 export function findRecreationsInPlan(plan: unknown): Finding[] {
-  return comparePlan(plan).findings;
+  return withinLimits("the plan", () => findingsOf(predictionOfPlan(plan)));
 }
 
 /**

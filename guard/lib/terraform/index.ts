@@ -81,7 +81,7 @@ export {
   toFraction,
   traversalsIn,
 } from "./language";
-export { DependencyCycleError, DependencyGraph, type GraphNode } from "./order";
+export { DependencyCycleError, DependencyGraph, type GraphNode, nameOfPath } from "./order";
 export {
   constraintOfPlan,
   partAt,

@@ -4,7 +4,6 @@ import { isContinuousIntegration } from "../../base";
 import type { Library } from "../library";
 import type { AsyncAction } from "../options";
 import { FORKS, ISOLATIONS, PACKAGE_MANAGERS, type ProjectRequest } from "../project";
-import { UsageError } from "../usage-error";
 
 interface InitOptions extends Pick<ProjectRequest, "isolation" | "fork" | "packageManager"> {
   readonly environments?: readonly string[];
@@ -33,8 +32,7 @@ function list(value: string): string[] {
 
 /** What `init` does, with the library that has constructs. */
 export function initWith(library: Library): AsyncAction<InitOptions> {
-  return async ([folder, ...others], { yes, ...choices }, { out }) => {
-    if (others.length > 0) throw new UsageError(`init takes one folder, got ${[folder, ...others].join(" ")}`);
+  return async ([folder], { yes, ...choices }, { out }) => {
     const isInteractive = !yes && !isContinuousIntegration() && process.stdin.isTTY && process.stdout.isTTY;
     const request = { ...(folder === undefined ? {} : { folder }), ...choices, isInteractive };
     out(await library.init().createProject(request));

@@ -1,5 +1,5 @@
 import { isScalewayResource } from "../../provider";
-import { DependencyGraph, splitAddress, splitModules, typeOf } from "../../terraform";
+import { DependencyGraph, nameOfPath, splitAddress, splitModules, typeOf } from "../../terraform";
 import type { ObjectPrediction, Prediction } from "./prediction";
 
 /** What an apply does with one resource, as a drawing of a change shows it. */
@@ -67,13 +67,12 @@ function changeOf({
 
 /** The path without the stack's own part and the name that constructs give to their resource; without a path, the address. */
 export function nameOf(address: string, path?: string): string {
-  const parts = path?.split("/").slice(1) ?? [];
-  if (parts.length > 0) return (parts.at(-1) === "Resource" && parts.length > 1 ? parts.slice(0, -1) : parts).join("/");
+  const named = path === undefined ? "" : nameOfPath(path);
+  if (named !== "") return named;
   const { modules, inside } = splitModules(address);
-  const named = inside.slice(inside.indexOf(".") + 1);
   return [
     ...modules.map(({ name, key }) => (key === undefined ? name : `${name}[${JSON.stringify(key)}]`)),
-    named,
+    inside.slice(inside.indexOf(".") + 1),
   ].join(".");
 }
 

@@ -44,10 +44,13 @@ export function nodeOf(address: string, body: unknown): GraphNode {
   };
 }
 
-/** The path without the stack's own part, and without the name that constructs give to their resource. */
 function pathIn(block: Block): string | undefined {
   const { path } = bodyOf(bodyOf(block["//"]).metadata);
-  if (typeof path !== "string") return undefined;
+  return typeof path === "string" ? nameOfPath(path) : undefined;
+}
+
+/** A construct's path without the stack's own part, and without the name that constructs give to their resource. */
+export function nameOfPath(path: string): string {
   const parts = path.split("/").slice(1);
   return (parts.at(-1) === "Resource" && parts.length > 1 ? parts.slice(0, -1) : parts).join("/");
 }

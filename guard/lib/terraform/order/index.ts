@@ -1,2 +1,2 @@
 export { DependencyCycleError, DependencyGraph } from "./dependency-graph";
-export type { GraphNode } from "./graph-node";
+export { type GraphNode, nameOfPath } from "./graph-node";
