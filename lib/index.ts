@@ -48,6 +48,7 @@ export {
   type NodeSecurityGroupOptions,
   type NodeSecurityGroupProps,
   NodeSecurityRules,
+  type NodeType,
   type OpenIdConnect,
   type OutboundRuleOptions,
   type PatchVersion,
@@ -96,6 +97,7 @@ export {
   type DatabaseInstanceOptions,
   type DatabaseInstanceProps,
   type DatabaseLogsPolicy,
+  type DatabaseNodeType,
   type DatabaseOptions,
   type DatabasePermission,
   type DatabaseProps,
@@ -109,6 +111,7 @@ export {
   type IDatabaseInstance,
   MongoDbInstance,
   type MongoDbInstanceProps,
+  type MongoDbNodeType,
   type NetworkedDatabaseProps,
   type PrivateEndpointOptions,
   ReadReplica,
@@ -116,6 +119,7 @@ export {
   type ReadReplicaProps,
   RedisCluster,
   type RedisClusterProps,
+  type RedisNodeType,
   type RestoredDatabaseInstanceProps,
 } from "./database";
 export { DNS_RECORD_TYPES, type DnsRecordOptions, type DnsRecordType, DnsZone } from "./dns";
@@ -160,7 +164,6 @@ export {
   type HttpCheckOptions,
   type ILoadBalancer,
   type ILoadBalancerIp,
-  LOAD_BALANCER_TYPES,
   LoadBalancer,
   LoadBalancerBackend,
   type LoadBalancerBackendOptions,
@@ -184,7 +187,6 @@ export {
 } from "./load-balancer";
 export {
   type EgressOptions,
-  GATEWAY_TYPES,
   type GatewaySettling,
   type GatewayType,
   type IEgress,

@@ -40,6 +40,7 @@ export {
   CONTAINER_RUNTIMES,
   type ContainerRuntime,
   type NodePoolOptions,
+  type NodeType,
   type PoolAutoscaling,
   type PoolRootVolume,
   type PoolUpgradePolicy,

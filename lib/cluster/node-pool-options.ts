@@ -1,8 +1,11 @@
 import type { IResolvable } from "cdktf";
+import type { NodeType } from "kapsule-guard/provider";
 
 import type { Zone } from "../core";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { IPlacementGroup } from "./placement-group";
+
+export type { NodeType } from "kapsule-guard/provider";
 
 /** Types of a node's system volume; `default_volume_type` is Scaleway's choice for the node type. */
 export const ROOT_VOLUME_TYPES = ["default_volume_type", "l_ssd", "b_ssd", "sbs_5k", "sbs_15k"] as const;
@@ -56,7 +59,7 @@ export interface Taint {
 /** Options of a node pool in a given cluster. */
 export interface NodePoolOptions {
   /** Instance type of the nodes, such as `DEV1-M`. Immutable. */
-  readonly nodeType: string;
+  readonly nodeType: NodeType;
   /** Number of nodes. With autoscaling it counts only at creation. */
   readonly size: number;
   /**

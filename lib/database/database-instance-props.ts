@@ -1,8 +1,11 @@
 import type { IResolvable } from "cdktf";
+import type { DatabaseNodeType } from "kapsule-guard/provider";
 
 import type { Region, RemovalPolicy } from "../core";
 import type { IPrivateNetwork } from "../network";
 import type { DatabaseSnapshot } from "./database-copies";
+
+export type { DatabaseNodeType } from "kapsule-guard/provider";
 
 /** Engines of managed databases, as the first part of {@link DatabaseInstanceProps.engine} names them. */
 export const DATABASE_ENGINES = ["PostgreSQL", "MySQL"] as const;
@@ -52,7 +55,7 @@ export interface DatabaseInstanceOptions {
   /** The Private Network on which the database is reached. */
   readonly network: IPrivateNetwork;
   /** Node type, such as `DB-DEV-S`. */
-  readonly nodeType: string;
+  readonly nodeType: DatabaseNodeType;
   /** @default - Scaleway makes up a name */
   readonly name?: string | undefined;
   /** @default - local storage */

@@ -17,6 +17,7 @@ export {
   type DatabaseInstanceOptions,
   type DatabaseInstanceProps,
   type DatabaseLogsPolicy,
+  type DatabaseNodeType,
   type DatabaseVolume,
   type DatabaseVolumeType,
   type RestoredDatabaseInstanceProps,
@@ -30,8 +31,8 @@ export {
 } from "./database-user";
 export { Endpoint } from "./endpoint";
 export type { IDatabaseInstance } from "./i-database-instance";
-export { MongoDbInstance, type MongoDbInstanceProps } from "./mongo-db-instance";
+export { MongoDbInstance, type MongoDbInstanceProps, type MongoDbNodeType } from "./mongo-db-instance";
 export type { NetworkedDatabaseProps } from "./networked-database";
 export type { PrivateEndpointOptions } from "./private-endpoint";
 export { ReadReplica, type ReadReplicaOptions, type ReadReplicaProps } from "./read-replica";
-export { RedisCluster, type RedisClusterProps } from "./redis-cluster";
+export { RedisCluster, type RedisClusterProps, type RedisNodeType } from "./redis-cluster";

@@ -1,5 +1,6 @@
 import { MongodbInstance } from "@cdktf/provider-scaleway/lib/mongodb-instance";
 import { Construct } from "constructs";
+import type { MongoDbNodeType } from "kapsule-guard/provider";
 
 import {
   checkInteger,
@@ -22,6 +23,8 @@ import {
   type NetworkedDatabaseProps,
 } from "./networked-database";
 
+export type { MongoDbNodeType } from "kapsule-guard/provider";
+
 /** Numbers of nodes that a MongoDB can have (Scaleway, "Managed MongoDB"). */
 const NODE_NUMBERS = [1, 3];
 
@@ -32,7 +35,7 @@ export interface MongoDbInstanceProps extends NetworkedDatabaseProps {
   /** Version, such as `7.0`. */
   readonly version: string;
   /** Node type, such as `MGDB-PLAY2-NANO`. */
-  readonly nodeType: string;
+  readonly nodeType: MongoDbNodeType;
   /** One node, or three (a replica set). @default 1 */
   readonly nodes?: number | undefined;
   /** Size in GB, a multiple of 5. It only grows. @default - Scaleway's smallest */

@@ -1,5 +1,6 @@
 import { RedisCluster as RedisClusterResource } from "@cdktf/provider-scaleway/lib/redis-cluster";
 import { Construct } from "constructs";
+import type { RedisNodeType } from "kapsule-guard/provider";
 
 import { checkInteger, checkZone, dependOn, InvalidPropertyError, type PropertyTypes, type Zone } from "../core";
 import { attachGuard, importAs } from "../guard";
@@ -11,6 +12,8 @@ import {
   type NetworkedDatabaseProps,
 } from "./networked-database";
 
+export type { RedisNodeType } from "kapsule-guard/provider";
+
 /** Properties of a {@link RedisCluster}. */
 export interface RedisClusterProps extends NetworkedDatabaseProps {
   /** The network on which it is reached, and nowhere else. With several nodes it cannot change. */
@@ -18,7 +21,7 @@ export interface RedisClusterProps extends NetworkedDatabaseProps {
   /** Version, such as `7.2.4`. It only goes up. */
   readonly version: string;
   /** Node type, such as `RED1-MICRO`. It only goes up. */
-  readonly nodeType: string;
+  readonly nodeType: RedisNodeType;
   /** One node, two (a standby beside it), or three and more (a cluster). A smaller size, or going from one or two nodes to three or more, replaces it. @default 1 */
   readonly size?: number | undefined;
   /** Whether connections are encrypted. Immutable. @default true */

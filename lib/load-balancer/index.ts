@@ -26,7 +26,6 @@ export type { ILoadBalancer } from "./i-load-balancer";
 export { LoadBalancer } from "./load-balancer";
 export { type ILoadBalancerIp, LoadBalancerIp, type LoadBalancerIpProps } from "./load-balancer-ip";
 export {
-  LOAD_BALANCER_TYPES,
   type LoadBalancerProps,
   type LoadBalancerType,
   SSL_COMPATIBILITIES,

@@ -4,7 +4,7 @@ import type { RemovalPolicy, Zone } from "../core";
 import type { IPrivateNetwork } from "../network";
 import type { ILoadBalancerIp } from "./load-balancer-ip";
 
-export { LOAD_BALANCER_TYPES, type LoadBalancerType } from "kapsule-guard/provider";
+export type { LoadBalancerType } from "kapsule-guard/provider";
 
 /** How old the clients may be that speak TLS to a load balancer. */
 export const SSL_COMPATIBILITIES = ["modern", "intermediate", "old"] as const;

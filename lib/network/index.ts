@@ -2,10 +2,5 @@ export type { EgressOptions, IEgress } from "./egress-options";
 export { addEgressPoint, type EgressPoint, egressPointsOf, onEgressPoint } from "./egress-points";
 export type { IPrivateNetwork } from "./i-private-network";
 export type { IPublicGatewayIp } from "./i-public-gateway-ip";
-export {
-  GATEWAY_TYPES,
-  type GatewaySettling,
-  type GatewayType,
-  type PublicGatewayOptions,
-} from "./public-gateway-options";
+export { type GatewaySettling, type GatewayType, type PublicGatewayOptions } from "./public-gateway-options";
 export { ImportedReservedIp, ReservedIp, type ReservedIpProps } from "./reserved-ip";

@@ -5,7 +5,7 @@ import type { Bastion } from "../access";
 import type { RemovalPolicy, Zone } from "../core";
 import type { IPublicGatewayIp } from "./i-public-gateway-ip";
 
-export { GATEWAY_TYPES, type GatewayType } from "kapsule-guard/provider";
+export type { GatewayType } from "kapsule-guard/provider";
 
 /** How long to wait for what Scaleway makes known only some seconds after it is made. */
 export interface GatewaySettling {

@@ -22,7 +22,7 @@ export function compileAll(codes: readonly string[]): string[][] {
   );
 }
 
-const options = compilerOptions();
+export const options = compilerOptions();
 const host = ts.createCompilerHost(options);
 /** Everything but the modules to compile stays as it is, so that it is parsed and bound once. */
 const parsed = new Map<string, ts.SourceFile | undefined>();

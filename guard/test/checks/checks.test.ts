@@ -32,10 +32,10 @@ test("what only Terraform knows is not guessed", () => {
     scaleway_vpc_public_gateway: { g: { type: unknown, bastion_enabled: unknown } },
     scaleway_vpc_gateway_network: { n: { gateway_id: unknown, private_network_id: unknown, zone: unknown } },
     scaleway_k8s_pool: {
-      p: { cluster_id: unknown, node_type: "a", size: 1, public_ip_disabled: unknown, version: unknown },
+      p: { cluster_id: unknown, node_type: unknown, size: 1, public_ip_disabled: unknown, version: unknown },
     },
     scaleway_rdb_instance: {
-      d: { node_type: "a", password: unknown, private_network: [{ pn_id: unknown, enable_ipam: unknown }] },
+      d: { node_type: unknown, password: unknown, private_network: [{ pn_id: unknown, enable_ipam: unknown }] },
     },
     scaleway_lb: { l: { type: unknown, ip_ids: unknown } },
     scaleway_block_volume: { v: { iops: unknown } },
@@ -57,7 +57,9 @@ test("instances of count and for_each are looked at, each by its address", () =>
 test("resources in local modules are looked at, too", () => {
   const module = {
     resource: {
-      scaleway_k8s_pool: { p: { cluster_id: "${var.cluster}", public_ip_disabled: true, node_type: "a", size: 1 } },
+      scaleway_k8s_pool: {
+        p: { cluster_id: "${var.cluster}", public_ip_disabled: true, node_type: "DEV1-M", size: 1 },
+      },
     },
     variable: { cluster: {} },
   };
@@ -81,7 +83,7 @@ test("resources in local modules are looked at, too", () => {
 test("zones that the data is older than are not judged", () => {
   const newer = exampleConfiguration({
     scaleway_vpc_public_gateway: { g: { type: "VPC-GW-S", zone: "it-mil-1" } },
-    scaleway_k8s_pool: { p: { cluster_id: "it-mil/1", name: "p", node_type: "L4-1-24G", size: 1, zone: "it-mil-1" } },
+    scaleway_k8s_pool: { p: { cluster_id: "it-mil/1", name: "p", node_type: "L4-1-24G", size: 1, zone: "it-mil-2" } },
   });
   expect(findProblems(newer)).toEqual([]);
 });

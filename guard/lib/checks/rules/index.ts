@@ -20,6 +20,7 @@ import { loadBalancerType } from "./load-balancer-type";
 import { localStorageSize } from "./local-storage-size";
 import { manifestBesideCluster } from "./manifest-beside-cluster";
 import { mysqlEncryption } from "./mysql-encryption";
+import { nodeType } from "./node-type";
 import { nodeTypeZone } from "./node-type-zone";
 import { openBastion } from "./open-bastion";
 import { openDatabase } from "./open-database";
@@ -96,6 +97,7 @@ export const PLATFORM_CHECKS: readonly PlatformCheck[] = [
   serverlessDatabaseSize,
   unreachableNetwork,
   blockedLoadBalancer,
+  nodeType,
   nodeTypeZone,
   productZone,
   productionNodeType,

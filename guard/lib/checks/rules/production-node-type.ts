@@ -1,4 +1,4 @@
-import { rangeOf } from "../../provider";
+import { hasSharedCpus } from "../../provider";
 import type { PlatformCheck } from "../check";
 import { production } from "../examples";
 import { isInProduction } from "../relations";
@@ -18,7 +18,7 @@ export const productionNodeType: PlatformCheck = {
   judge: (resource, platform) => {
     const cluster = platform.referred(resource, "cluster_id");
     const type = resource.string("node_type") ?? "";
-    if (cluster === undefined || !isInProduction(cluster) || rangeOf(type)?.isShared !== true) return [];
+    if (cluster === undefined || !isInProduction(cluster) || !hasSharedCpus(type)) return [];
     return [
       {
         message: `has nodes of type ${type}, whose vCPUs are shared, in a cluster in production`,

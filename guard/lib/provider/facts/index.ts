@@ -1,18 +1,22 @@
 export { affectsReplacement, isLocked, isRecomputing } from "./affects-replacement";
 export { EGRESS_TYPES } from "./egress";
+export { NODE_TYPE_TABLE, type NodeOffer, type NodeProduct, type NodeTypes, type NodeTypeTable } from "./known-node-types";
 export { isNewerVersion } from "./kubernetes-versions";
 export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";
-export { rangeOf } from "./node-ranges";
+export { hasSharedCpus } from "./node-ranges";
+export { isKnownNodeType, isNodeOfKapsule, isZoneWithNodeTypes, offeredNodeTypes, zonesOfNodeType } from "./node-types";
 export { allNotSetByRead, argumentsNotSetByRead } from "./not-set-by-read";
 export {
   BLOCK_SPEEDS,
   type BlockSpeed,
-  GATEWAY_TYPES,
+  type DatabaseNodeType,
   type GatewayType,
-  LOAD_BALANCER_TYPES,
   type LoadBalancerType,
+  type MongoDbNodeType,
+  type NodeType,
+  type RedisNodeType,
 } from "./offers";
 export { PERMISSION_SETS, type PermissionSet } from "./permission-sets";
 export { isDocumentedZone, PRODUCT_ZONES } from "./product-zones";

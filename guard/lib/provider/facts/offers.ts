@@ -1,12 +1,27 @@
-/** Types of Public Gateways, by bandwidth. A gateway can only be upgraded. Source: Scaleway, "Public Gateways", offers (2026). */
-export const GATEWAY_TYPES = ["VPC-GW-S", "VPC-GW-M", "VPC-GW-L", "VPC-GW-XL"] as const;
-/** Type of a Public Gateway. */
-export type GatewayType = (typeof GATEWAY_TYPES)[number];
+import type {
+  KnownDatabaseNodeType,
+  KnownGatewayType,
+  KnownLoadBalancerType,
+  KnownMongoDbNodeType,
+  KnownNodeType,
+  KnownRedisNodeType,
+} from "./node-type-names";
 
-/** Types of managed load balancers, by bandwidth. Source: Scaleway, "Load Balancers", offers (2026). */
-export const LOAD_BALANCER_TYPES = ["LB-S", "LB-GP-M", "LB-GP-L", "LB-GP-XL"] as const;
-/** Type of a managed load balancer. */
-export type LoadBalancerType = (typeof LOAD_BALANCER_TYPES)[number];
+/** Whatever Scaleway offers by now; the editor completes what is known. */
+type OrNewer = string & {};
+
+/** Instance type of the nodes of a pool; `external` is for Kosmos. Another than the known ones is a warning. */
+export type NodeType = KnownNodeType | OrNewer;
+/** Node type of a managed PostgreSQL or MySQL. Another than the known ones is a warning. */
+export type DatabaseNodeType = KnownDatabaseNodeType | OrNewer;
+/** Node type of a managed Redis. Another than the known ones is a warning. */
+export type RedisNodeType = KnownRedisNodeType | OrNewer;
+/** Node type of a managed MongoDB. Another than the known ones is a warning. */
+export type MongoDbNodeType = KnownMongoDbNodeType | OrNewer;
+/** Type of a managed load balancer, by bandwidth. Another than the known ones is a warning. */
+export type LoadBalancerType = KnownLoadBalancerType | OrNewer;
+/** Type of a Public Gateway, by bandwidth. A gateway can only be upgraded. Another than the known ones is a warning. */
+export type GatewayType = KnownGatewayType | OrNewer;
 
 /** Operations a second that Block Storage has. Source: Scaleway, "Block Storage", offers (2026). */
 export const BLOCK_SPEEDS = [5000, 15000] as const;

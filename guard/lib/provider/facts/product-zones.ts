@@ -1,7 +1,7 @@
 import { type Zone, ZONES } from "./localities";
 
 /** The zones that the documents know but for some; Milan came after them. */
-export function documentedZonesExcept(...lacking: readonly Zone[]): readonly Zone[] {
+function documentedZonesExcept(...lacking: readonly Zone[]): readonly Zone[] {
   return ZONES.filter((zone) => !zone.startsWith("it-mil") && !lacking.includes(zone));
 }
 
