@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { architecturePicture } from "./architecture-picture";
 import { checksPage } from "./checks-page";
 import { dependenciesPage } from "./dependencies-page";
 import { GALLERY, galleryPage } from "./gallery-page";
@@ -22,6 +23,10 @@ writeFileSync(join(GALLERY, "README.md"), galleryPage());
 
 mkdirSync(PLATFORMS, { recursive: true });
 for (const [name, text] of Object.entries(platforms())) writeFileSync(join(PLATFORMS, name), text);
+
+void architecturePicture().then((picture) => {
+  writeFileSync(join(__dirname, "architecture.svg"), picture);
+});
 
 void hclPage().then((page) => {
   writeFileSync(join(__dirname, "hcl.md"), page);
