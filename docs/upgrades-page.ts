@@ -37,8 +37,18 @@ A finding names both releases, in \`Finding.because\` as well: \`{ reason: "prov
    from 2.70.0 to 2.77.1 it is not, and a release that was skipped never made a value of its own.
 3. Raise the release alone, in a pull request without another edit, and look at its findings.
 4. Write down what a remedy names before you upgrade: the line is harmless under the older release, too.
-5. A new version of this library may require a newer provider: that is an upgrade like any other. Its [changelog](../CHANGELOG.md) says what
-   it does alone, in the words of the command that has read the release.
+5. A new version of this library may require a newer provider: that is an upgrade like any other.
+
+## A new version of this library
+
+1. Read its release on GitHub. It says what the version does alone to the plans of the examples: the programs of the version before are
+   synthesized again, and the guard compares. Its [changelog](../CHANGELOG.md) says what changes in code.
+2. Raise the version in a pull request without another edit. The synth compares with the lock of the base branch, as always, and stops
+   where the version would replace something.
+3. Plan once. Arguments that the version writes otherwise change in place.
+
+In a checkout, \`npm run plan-notes -- record FILE\` writes down what a version makes of its examples, and in a later one
+\`npm run plan-notes -- since FILE\` prints the notes.
 
 ## What it does not know
 

@@ -1,6 +1,12 @@
 export { affectsReplacement, isLocked, isRecomputing } from "./affects-replacement";
 export { EGRESS_TYPES } from "./egress";
-export { NODE_TYPE_TABLE, type NodeOffer, type NodeProduct, type NodeTypes, type NodeTypeTable } from "./known-node-types";
+export {
+  NODE_TYPE_TABLE,
+  type NodeOffer,
+  type NodeProduct,
+  type NodeTypes,
+  type NodeTypeTable,
+} from "./known-node-types";
 export { isNewerVersion } from "./kubernetes-versions";
 export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } from "./localities";
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
