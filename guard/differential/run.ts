@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import type { JsonObject } from "../lib/terraform";
+import { Progress } from "../lib/text";
 import { type Base, bases } from "./configurations";
 import { type Edit, editsOf } from "./edits";
 import { judge } from "./judge";
@@ -45,26 +46,41 @@ export function scenariosOf({ seed, edits, examples }: Trial): Scenario[] {
  *
  * @param onFound Is told of each disagreement as soon as its edit is shrunk.
  */
-export async function run(planner: Planner, trial: Trial, onFound: (found: Found) => void): Promise<Tally> {
+export async function run(
+  planner: Planner,
+  trial: Trial,
+  onFound: (found: Found) => void,
+  progress = new Progress(),
+): Promise<Tally> {
   const tally = new Tally();
   const scenarios = scenariosOf(trial);
   const pending = Array.from({ length: Math.ceil(scenarios.length / basesAtOnce) }, (_, index) =>
     scenarios.slice(index * basesAtOnce, (index + 1) * basesAtOnce),
   );
+  const onRound = () => {
+    progress.step(`${tally.edits} of ${trial.edits} edits`);
+  };
   const worker = async (): Promise<void> => {
     for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-      for await (const found of tried(planner, next, tally)) {
+      for await (const found of tried(planner, next, tally, onRound)) {
         tally.found.push(found);
+        progress.clear();
         onFound(found);
       }
     }
   };
   await Promise.all(Array.from({ length: trial.jobs ?? 2 }, worker));
+  progress.clear();
   return tally;
 }
 
 /** Tries the edits of configurations that share their plans: the first edit of each in one plan, then the second. */
-async function* tried(planner: Planner, scenarios: readonly Scenario[], tally: Tally): AsyncGenerator<Found> {
+async function* tried(
+  planner: Planner,
+  scenarios: readonly Scenario[],
+  tally: Tally,
+  onRound: () => void,
+): AsyncGenerator<Found> {
   const states = await planner.simulate(scenarios.map(({ base }) => base.configuration));
   for (let round = 0; round < editsOfEach; round += 1) {
     const cases = scenarios.flatMap(({ base, edits }, index): Case[] => {
@@ -75,6 +91,7 @@ async function* tried(planner: Planner, scenarios: readonly Scenario[], tally: T
       tally.refuse(state, "notDeployable");
       return [];
     });
+    onRound();
     yield* compared(planner, cases, tally);
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { EXIT, exitWith } from "../lib/engine";
+import { Progress } from "../lib/text";
 import { FolderEngine } from "./engine-folder";
 import { History, type Step } from "./git-history";
 import { lineOf, reportOf } from "./report";
@@ -30,11 +31,6 @@ function optionsOf(args: string[]): Options | undefined {
   }
 }
 
-/** Says on a terminal how far it is, on a line that the next one takes. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-
 async function main(args: string[]): Promise<number> {
   const options = optionsOf(args);
   if (options === undefined) {
@@ -54,16 +50,20 @@ async function main(args: string[]): Promise<number> {
   }
   return FolderEngine.during(process.env.ENGINE ?? "terraform", async (engine) => {
     const tally = new Tally();
+    const progress = new Progress();
     for (const folder of options.repositories) {
       const history = new History(folder);
       const onStep = ({ commit }: Step): void => {
-        progress(`${history.name}: ${commit.slice(0, 12)}, ${tally.judged} of ${tally.steps} judged`);
+        progress.step(`${history.name}: ${commit.slice(0, 12)}, ${tally.judged} of ${tally.steps} judged`);
       };
       for await (const { result, ...place } of walk(engine, history, options.steps, onStep, other)) {
-        for (const found of tally.add(place, result)) console.log(lineOf(found));
+        for (const found of tally.add(place, result)) {
+          progress.clear();
+          console.log(lineOf(found));
+        }
       }
     }
-    progress("");
+    progress.clear();
     console.log(reportOf(tally, other && "tflens"));
     const isWrong = tally.found.some(({ disagreement: { problem } }) => problem !== "doubt");
     return isWrong ? EXIT.disagreed : EXIT.agreed;

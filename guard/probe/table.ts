@@ -1,4 +1,5 @@
 import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/provider";
+import { Progress } from "../lib/text";
 import { probeResource } from "./entry";
 import type { Provider } from "./provider";
 import { Resource } from "./resource";
@@ -14,6 +15,7 @@ export async function probeTable(
   source: string,
   version: string,
   providers: readonly Provider[],
+  progress = new Progress(),
 ): Promise<ProbedTable> {
   const schemas = (await providers[0]?.schemas()) ?? new Map<string, ResourceSchema>();
   const left = [...schemas.values()];
@@ -26,9 +28,11 @@ export async function probeTable(
       resources.set(schema.type, found.entry);
       notProbed.push(...found.notProbed);
       remarks.push(...found.remarks);
+      progress.step(`Probing: ${resources.size} of ${schemas.size} resources`);
     }
   };
   await Promise.all(providers.map(work));
+  progress.clear();
   const sorted = Object.fromEntries([...resources].sort(([a], [b]) => (a < b ? -1 : 1)));
   const table = { provider: source, version, resources: sorted, notProbed: notProbed.sort(byPlace) };
   return { table, remarks: remarks.sort() };

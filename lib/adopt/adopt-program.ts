@@ -10,12 +10,20 @@ import { printStack } from "./print-stack";
  *
  * @throws RecreationInputError for a state or a configuration that cannot be read
  */
-export async function adoptProgram({ state, hcl, stack, mode, file }: AdoptionRequest): Promise<AdoptedProgram> {
+export async function adoptProgram({
+  state,
+  hcl,
+  stack,
+  mode,
+  file,
+  onProgress,
+}: AdoptionRequest): Promise<AdoptedProgram> {
   const adopted = adopt({
     ...(state === undefined ? {} : { state }),
     ...(hcl === undefined ? {} : { hcl: await readHcl(hcl) }),
     stack,
     mode,
+    ...(onProgress === undefined ? {} : { onProgress }),
   });
   return {
     program: printStack(adopted, mode),

@@ -49,6 +49,8 @@ export interface AdoptionInput {
   readonly stack: string;
   /** How the stack comes by what exists. @default "moved" */
   readonly mode?: AdoptionMode;
+  /** Is told what is being done. */
+  readonly onProgress?: (text: string) => void;
 }
 
 /** A platform that exists, as a stack. */
@@ -182,8 +184,10 @@ class Adopter {
   }
 
   public adopt(): Adoption {
-    const most = 10 + MOST_ROUNDS_EACH * this.known.importedResources.length;
+    const { length } = this.known.importedResources;
+    const most = 10 + MOST_ROUNDS_EACH * length;
     for (let round = 0; round < most; round += 1) {
+      this.input.onProgress?.(`Adopting ${length} resources, round ${round + 1}`);
       const args = this.arguments();
       const program = this.write(args);
       const trial = this.tryOut(program);

@@ -10,10 +10,10 @@ import {
   type State,
   type Variables,
   variablesIn,
-  withProgress,
 } from "kapsule-guard/engine";
 import { FileError, JsonError, parseJson, readText } from "kapsule-guard/files";
 import { isJsonObject, type JsonObject } from "kapsule-guard/terraform";
+import { withProgress } from "kapsule-guard/text";
 
 import { configurationOf, type Plannable } from "./stack-configuration";
 

@@ -14,6 +14,8 @@ export interface AdoptionRequest {
   readonly mode: AdoptionMode;
   /** Where the program will be. */
   readonly file: string;
+  /** Is told what is being done. */
+  readonly onProgress?: (text: string) => void;
 }
 
 /** The answer to a request. */

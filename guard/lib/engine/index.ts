@@ -16,7 +16,6 @@ export { startLoopback } from "./loopback";
 export { Plan } from "./plan";
 export type { PlannedAction, PlannedChange } from "./planned-change";
 export { Plausible } from "./plausible";
-export { withProgress } from "./progress";
 export type { ResourceSchema } from "./schemas";
 export { Session } from "./session";
 export { simulate } from "./simulation";

@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+import { withProgress } from "../text";
 import { type Engine, runCommand } from "./engine";
 import { installEnvironment } from "./environment";
 import { PlanError } from "./errors";
 import { exclusively } from "./exclusive";
 import { temporaryFolder } from "./folders";
-import { withProgress } from "./progress";
 
 /** The providers of a configuration, ready to plan with. */
 export interface Installation {

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 
 import { type Draft, isThere, writeFiles } from "../../files";
 import { lockDraft } from "../../recreation";
+import { Progress } from "../../text";
 import type { AdoptionMode } from "../adoption";
 import { readInput } from "../input-file";
 import type { Library } from "../library";
@@ -49,13 +50,18 @@ export function adoptWith(library: Library): AsyncAction<AdoptOptions> {
     const file = join(out, "main.ts");
     const lock = lockFileIn(out, stack);
     checkFree([file, lock], options);
+    const progress = new Progress();
     const adopted = await library.adopt().adoptProgram({
       ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
       ...(hcl === undefined ? {} : { hcl }),
       stack,
       mode,
       file,
+      onProgress: (text) => {
+        progress.step(text);
+      },
     });
+    progress.clear();
     writeFiles([programDraft(file, adopted.program), lockDraft(lock, adopted.lock)]);
     streams.out(adopted.summary);
     return 0;
