@@ -1,92 +1,16 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-const ROOT = join(__dirname, "..");
-const COMMIT = "1a2b3c4d5e6f";
+import { NewProject } from "./new-project";
 
-/** What an installation of the project would find, by the folder that has it. */
-const INSTALLED: Readonly<Record<string, string>> = {
-  "@cdktf/provider-scaleway": "provider",
-  cdktf: "node_modules/cdktf",
-  "cdktf-scaleway-kapsule": ".",
-  constructs: "node_modules/constructs",
-  "kapsule-guard": "guard",
-};
-
-/** A new project in a repository, and what its commands say. */
-class Walk {
-  private readonly root = mkdtempSync(join(tmpdir(), "kapsule-walk-"));
-  private readonly project = join(this.root, "my-platform");
-
-  public init(): string {
-    const said = this.run([join(ROOT, "dist/command.js"), "init", "my-platform", "--yes"], this.root);
-    for (const [name, folder] of Object.entries(INSTALLED)) {
-      const place = join(this.project, "node_modules", name);
-      mkdirSync(dirname(place), { recursive: true });
-      symlinkSync(join(ROOT, folder), place, "junction");
-    }
-    this.git("init", "--quiet", "--initial-branch=main");
-    return said;
-  }
-
-  /** What a synth says, on a terminal or in a pipeline that leaves reports. */
-  public synth(environment: Record<string, string> = {}): string {
-    return this.run(["-r", require.resolve("ts-node/register/transpile-only"), "main.ts"], this.project, environment);
-  }
-
-  public commit(message: string): void {
-    this.git("add", "--all");
-    this.git("commit", "--quiet", "--message", message);
-  }
-
-  public git(...args: string[]): void {
-    const who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
-    execFileSync("git", [...who, ...args], { cwd: this.project, stdio: "ignore" });
-  }
-
-  public edit(file: string, from: string, to: string): void {
-    const path = join(this.project, file);
-    const text = readFileSync(path, "utf8");
-    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-    writeFileSync(path, text.replace(from, to));
-  }
-
-  public read(file: string): string {
-    return this.steady(readFileSync(join(this.project, file), "utf8"));
-  }
-
-  public end(): void {
-    rmSync(this.root, { recursive: true });
-  }
-
-  private run(args: readonly string[], cwd: string, environment: Record<string, string> = {}): string {
-    const env = { ...process.env, CI: "false", KAPSULE_GUARD_BASE: "", ...environment };
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", env });
-    return this.steady(`${stdout}${this.message(stderr)}`);
-  }
-
-  /** What an error says, without the place in Node and the stack trace. */
-  private message(stderr: string): string {
-    const [, message = stderr] = /RecreationError: ([^]*?)\n+(?: {4}at |Node\.js)/.exec(stderr) ?? [];
-    return message;
-  }
-
-  /** The same wherever and whenever it is run. */
-  private steady(text: string): string {
-    return text
-      .replaceAll(/\b[0-9a-f]{12}\b/g, COMMIT)
-      .replaceAll(`${this.project}/`, "")
-      .trim();
-  }
-}
+/** What the first plan says: the engine suite asks for it, and `npm run docs` does not. */
+export const FIRST_PLAN = join(__dirname, "walk-plan.txt");
 
 const block = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
 
 /** The page of a project's first days: each command with what it says. */
 export function walkPage(): string {
-  const walk = new Walk();
+  const walk = new NewProject();
   try {
     return pageOf(walk);
   } finally {
@@ -94,7 +18,7 @@ export function walkPage(): string {
   }
 }
 
-function pageOf(walk: Walk): string {
+function pageOf(walk: NewProject): string {
   const made = walk.init();
   const first = walk.synth();
   walk.commit("the first apply");
@@ -124,7 +48,11 @@ function pageOf(walk: Walk): string {
     block("text", `$ npx cdktf-scaleway-kapsule init my-platform --yes\n${made}`),
     "## The first synth",
     block("text", `$ npm run synth\n${first}`),
-    "Commit the locks. `npm run plan` plans each environment, all to be created. From then on every synth says what it compared:",
+    "Commit the locks.",
+    "## The first plan",
+    "`npm run plan` plans all environments, and with a name one. It is Terraform's own plan, here without the arguments:",
+    block("text", `$ npm run plan -- development\n${readFileSync(FIRST_PLAN, "utf8").trimEnd()}`),
+    "After the first apply, every synth says what it compared:",
     block("text", `$ git add --all && git commit --message "the first apply"\n$ npm run synth\n${again}`),
     "## An edit that would destroy",
     "On a branch, somebody edits one word in `platform.ts`, which all environments share:",
