@@ -12,6 +12,7 @@ import {
   checkProps,
   checkRegion,
   checkUuid,
+  defaultName,
   describeInvalid,
   InvalidPropertyError,
   isSuppressed,
@@ -92,11 +93,6 @@ const OPEN_ID_TYPES: PropertyTypes<OpenIdConnect> = {
   requiredClaim: "string list",
 };
 
-/** The name of a cluster whose user gave none: a cluster cannot be without. */
-export function defaultClusterName(scope: IConstruct): string {
-  return scope.node.path.replaceAll("/", "-");
-}
-
 /**
  * Refuses what the provider or Scaleway would refuse in a cluster, and says of each what to write instead.
  *
@@ -111,7 +107,7 @@ export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProp
   checkOneOf(scope, "cni", props.cni, CNIS);
   checkKnown(scope, "isolation", props.isolation);
   checkOneOf(scope, "isolation", props.isolation, ISOLATIONS);
-  checkName(scope, "name", props.name ?? defaultClusterName(scope), MAX_HOST_NAME_LENGTH);
+  checkName(scope, "name", props.name ?? defaultName(scope), MAX_HOST_NAME_LENGTH);
   checkRegion(scope, props.region);
   if (props.autoUpgrade !== undefined) checkMaintenanceWindow(scope, props.autoUpgrade);
   if (props.autoscaler !== undefined) checkAutoscaler(scope, props.autoscaler);

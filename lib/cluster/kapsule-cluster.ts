@@ -4,13 +4,13 @@ import { Annotations } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 
 import type { ApiAccess } from "../access";
-import { checkLocality, copyOf, dependOn, lifecycleOf } from "../core";
+import { checkLocality, copyOf, defaultName, dependOn, lifecycleOf } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { onEgressPoint } from "../network";
 import { ClusterBase } from "./cluster-base";
 import type { IKapsuleCluster } from "./i-kapsule-cluster";
 import { type ClusterAttributes, ImportedCluster } from "./imported-cluster";
-import { checkKapsuleCluster, defaultClusterName, stackErrors } from "./kapsule-cluster-checks";
+import { checkKapsuleCluster, stackErrors } from "./kapsule-cluster-checks";
 import type { Isolation, KapsuleClusterProps, PoolDefaults } from "./kapsule-cluster-props";
 import { type Kubeconfig, kubeconfigOf } from "./kubeconfig";
 import { bindVersion } from "./kubernetes-version";
@@ -112,7 +112,7 @@ export class KapsuleCluster extends ClusterBase {
   private makeResource(props: KapsuleClusterProps): K8SCluster {
     const { network, autoUpgrade, autoscaler, openIdConnect, removalPolicy } = props;
     return new K8SCluster(this, "Resource", {
-      name: props.name ?? defaultClusterName(this),
+      name: props.name ?? defaultName(this),
       description: props.description,
       type: clusterTypeOf(props),
       version: this.version,

@@ -14,6 +14,7 @@ export {
 export { checkBy } from "./check-by";
 export { checkLocality } from "./check-locality";
 export { copyOf } from "./copy-of";
+export { defaultName } from "./default-name";
 export { addressOf, dependOn, ownsResource } from "./dependencies";
 export { FORK } from "./fork";
 export { describeInvalid, type InvalidProperty, InvalidPropertyError } from "./invalid-property";

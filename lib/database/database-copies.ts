@@ -2,7 +2,16 @@ import { RdbDatabaseBackup } from "@cdktf/provider-scaleway/lib/rdb-database-bac
 import { RdbSnapshot } from "@cdktf/provider-scaleway/lib/rdb-snapshot";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkProps, checkTime, dependOn, lifecycleOf, type RemovalPolicy } from "../core";
+import {
+  checkConstruct,
+  checkName,
+  checkProps,
+  checkTime,
+  defaultName,
+  dependOn,
+  lifecycleOf,
+  type RemovalPolicy,
+} from "../core";
 import { attachGuard } from "../guard";
 import type { Database } from "./database";
 import type { IDatabaseInstance } from "./i-database-instance";
@@ -38,7 +47,7 @@ export class DatabaseSnapshot extends Construct {
   constructor(scope: Construct, id: string, instance: IDatabaseInstance, options: DatabaseCopyOptions = {}) {
     super(scope, id);
     checkProps(this, options, { types: TYPES });
-    const { name = this.node.path.replaceAll("/", "-"), expiresAt, removalPolicy } = options;
+    const { name = defaultName(this), expiresAt, removalPolicy } = options;
     checkCopy(this, instance, name, expiresAt);
     this.resource = new RdbSnapshot(this, "Resource", {
       instanceId: instance.databaseInstanceId,
@@ -69,7 +78,7 @@ export class DatabaseBackup extends Construct {
   constructor(scope: Construct, id: string, instance: IDatabaseInstance, options: DatabaseBackupOptions) {
     super(scope, id);
     checkProps(this, options, { types: { ...TYPES, database: "any" }, required: ["database"] });
-    const { database, name = this.node.path.replaceAll("/", "-"), expiresAt, removalPolicy } = options;
+    const { database, name = defaultName(this), expiresAt, removalPolicy } = options;
     if (typeof database !== "string") checkConstruct(this, "database", database, "name", '"app"');
     checkCopy(this, instance, name, expiresAt);
     this.resource = new RdbDatabaseBackup(this, "Resource", {

@@ -4,7 +4,15 @@ import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
-import { checkName, checkProps, checkUuid, InvalidPropertyError, LateValue, type PropertyTypes } from "../core";
+import {
+  checkName,
+  checkProps,
+  checkUuid,
+  defaultName,
+  InvalidPropertyError,
+  LateValue,
+  type PropertyTypes,
+} from "../core";
 import { attachGuard } from "../guard";
 import { addressCondition } from "./address-condition";
 import { checkPermissionSets, described, lacksOrganization, type PermissionScope, rulesOf } from "./permission-scope";
@@ -60,7 +68,7 @@ export class DeployerPolicy extends Construct {
     super(scope, id);
     this.check(props);
     attachGuard(this);
-    const name = props.name ?? this.node.path.replaceAll("/", "-");
+    const name = props.name ?? defaultName(this);
     const access = {
       projectIds: props.projectIds,
       organizationId: props.organizationId,

@@ -13,6 +13,7 @@ import {
   checkTime,
   checkUuid,
   copyOf,
+  defaultName,
   InvalidPropertyError,
   type PropertyTypes,
 } from "../core";
@@ -89,7 +90,7 @@ export class ServiceIdentity extends Construct {
     this.check(props);
     attachGuard(this);
     const { permissionSets, projectId, organizationId, description, expiresAt, storeIn } = props;
-    const name = props.name ?? this.node.path.replaceAll("/", "-");
+    const name = props.name ?? defaultName(this);
     const condition = addressCondition(this, props.allowFrom);
     const tags = copyOf(props.tags);
     this.application = new IamApplication(this, "Application", { name, description, tags });

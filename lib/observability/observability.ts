@@ -9,6 +9,7 @@ import {
   checkProps,
   checkRegion,
   checkUuid,
+  defaultName,
   InvalidPropertyError,
   type PropertyTypes,
   type Region,
@@ -86,7 +87,7 @@ export class Observability extends Construct {
       type,
       new CockpitSource(scopeOf(this, "Sources"), type, {
         type,
-        name: `${this.node.path.replaceAll("/", "-")}-${type}`,
+        name: defaultName(this, type),
         retentionDays,
         ...this.place,
       }),
@@ -120,7 +121,7 @@ export class Observability extends Construct {
     }
     const may = (kinds: readonly ObservedData[], kind: ObservedData) => kinds.includes(kind);
     return new CockpitToken(scope, id, {
-      name: options.name ?? `${this.node.path.replaceAll("/", "-")}-${id}`,
+      name: options.name ?? defaultName(this, id),
       ...this.place,
       // All of them are configured, since some are on by the provider's default.
       scopes: {

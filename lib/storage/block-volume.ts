@@ -12,6 +12,7 @@ import {
   checkUuid,
   checkZone,
   copyOf,
+  defaultName,
   dependOn,
   lifecycleOf,
   type PropertyTypes,
@@ -80,7 +81,7 @@ export class BlockVolume extends Construct {
     checkName(this, "name", props.name);
     checkUuid(this, "projectId", props.projectId);
     attachGuard(this);
-    const { tags, removalPolicy, name = this.node.path.replaceAll("/", "-"), ...attributes } = props;
+    const { tags, removalPolicy, name = defaultName(this), ...attributes } = props;
     this.zone = props.zone;
     this.removalPolicy = removalPolicy;
     this.resource = new BlockVolumeResource(this, "Resource", {
@@ -101,7 +102,7 @@ export class BlockVolume extends Construct {
   public addSnapshot(id: string): BlockSnapshot {
     const scope = new Construct(scopeOf(this, "Snapshots"), id);
     const snapshot = new BlockSnapshot(scope, "Resource", {
-      name: `${this.node.path.replaceAll("/", "-")}-${id}`,
+      name: defaultName(this, id),
       volumeId: this.volumeHandle,
       zone: this.zone,
       lifecycle: lifecycleOf(scope, this.removalPolicy),
