@@ -5,7 +5,7 @@ import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
 import { run } from "../../guard/lib/cli/run";
-import { removeRepositories, Repository } from "../../guard/test/base/repository";
+import { copied, removeRepositories, Repository } from "../../guard/test/base/repository";
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
 import { RecreationError } from "../../lib/guard/recreation-error";
@@ -75,7 +75,7 @@ function stopped(act: () => void): string {
 }
 
 /** A remote whose main has the platform that is deployed, and two who work on it. */
-function team() {
+const team = copied(() => {
   const remote = Repository.create();
   remote.git("config", "receive.denyCurrentBranch", "updateInstead");
   remote.write(".gitignore", "cdktf.out\n");
@@ -85,7 +85,7 @@ function team() {
   alice.commit("the platform");
   alice.git("push", "--quiet", "origin", "main");
   return { remote, alice, bob: remote.clone() };
-}
+});
 
 /** The variables of a pipeline for a branch that is to be merged into main, and for main once that is pushed. */
 const pipelines = {

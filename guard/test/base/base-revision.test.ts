@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { type BaseRequest, baseRevisionOf } from "../../lib/base/base-revision";
 import { Git } from "../../lib/base/git";
-import { removeRepositories, Repository } from "./repository";
+import { copied, removeRepositories, Repository } from "./repository";
 
 afterEach(removeRepositories);
 
@@ -27,7 +27,7 @@ test("the end of a branch that has gone on is known beside it, and that of one t
 });
 
 /** A remote with two commits on main, and a clone with a branch of one commit that left at the first. */
-function branched() {
+const branched = copied(() => {
   const remote = Repository.create();
   remote.write("a", "1");
   const first = remote.commit("first");
@@ -38,7 +38,7 @@ function branched() {
   clone.write("b", "1");
   const feature = clone.commit("feature");
   return { remote, clone, first, second, feature };
-}
+});
 
 /** The event file that GitHub writes for a job. */
 function gitHub({ folder }: Repository, variables: Record<string, string>, event: object): Record<string, string> {

@@ -7,7 +7,7 @@ import { BaseLocks } from "../../lib/base/base-locks";
 import { BaseRevisionError } from "../../lib/base/base-revision";
 import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { serializeLock } from "../../lib/recreation/baseline/lock/parse";
-import { removeRepositories, Repository } from "./repository";
+import { copied, removeRepositories, Repository } from "./repository";
 
 afterEach(removeRepositories);
 
@@ -21,7 +21,9 @@ const lock = (cni: string) =>
 const LOCK = "recreation-locks/s.json";
 
 /** A remote whose main has a lock, and a clone with a branch that has another one. */
-function team(main = "main") {
+const team = copied(() => teamOn("main"));
+
+function teamOn(main: string) {
   const remote = Repository.create();
   remote.git("branch", "--move", main);
   remote.write(LOCK, lock("cilium"));
@@ -35,12 +37,12 @@ function team(main = "main") {
 }
 
 /** A remote to whose main the change was pushed, and a clone of main. */
-function pushed() {
+const pushed = copied(() => {
   const { remote, clone, before, change } = team();
   clone.git("push", "--quiet", "origin", `${change}:refs/heads/pushed`);
   remote.git("reset", "--quiet", "--hard", "pushed");
   return { remote, clone: remote.clone(), before, change };
-}
+});
 
 /** The network plugin of the lock that a run of a pipeline compares with. */
 function judged({ folder }: Location, environment: Variables): string | undefined {
@@ -199,11 +201,11 @@ test("GitHub's pull_request_target with the target checked out is an error", () 
 
 describe("a default branch with another name", () => {
   test("is known to a clone that notes it", () => {
-    expect(judged(team("trunk").clone, { CI: "true" })).toBe("cilium");
+    expect(judged(teamOn("trunk").clone, { CI: "true" })).toBe("cilium");
   });
 
   test("is an error where nothing notes it, and right where the variable names it", () => {
-    const { clone } = team("trunk");
+    const { clone } = teamOn("trunk");
     clone.git("remote", "set-head", "origin", "--delete");
     expect(() => judged(clone, { CI: "true" })).toThrow("nothing tells what this change is merged into");
     expect(judged(clone, { CI: "true", KAPSULE_GUARD_BASE: "origin/trunk" })).toBe("cilium");
