@@ -98,16 +98,16 @@ const code = (language: string, text: string): string => `\`\`\`${language}\n${t
 const PARTS: readonly Part[] = [
   () => `# Terraform and OpenTofu in HCL
 
-\`kapsule-guard check\` tells what an edit of HCL would destroy or replace, before a plan exists. Git has the configuration of the base
-branch, so that nothing is set up: no state, no credentials, no Terraform, no account. It takes seconds.
+\`kapsule-guard check\` reports what an edit of HCL would destroy or replace, before a plan exists. It reads the configuration of the base
+branch from git, so you set up nothing: no state, no credentials, no Terraform, no account. It takes seconds.
 
     npx kapsule-guard check infra --base origin/main
 
-This page is written by \`npm run docs\`: its output is real, and a test keeps it in step with the code.
+\`npm run docs\` writes this page: its output is real, and a test keeps it in step with the code.
 
 ## From an empty terminal to a red pull request
 
-A cluster whose network plugin is in a YAML file:`,
+The network plugin of this cluster is in a YAML file:`,
   () => code("hcl", `# infra/main.tf\n${FILES["infra/main.tf"]}`),
   () =>
     code(
@@ -120,13 +120,13 @@ A cluster whose network plugin is in a YAML file:`,
     session.write("infra/main.tf", FILES["infra/main.tf"].replace("size       = 3", "size       = 5"));
     return code("text", await session.guard("check", "--base", "main"));
   },
-  () => `Without a folder, it checks all roots below the current folder in which something differs: their own files, the modules that they call, and the
-files that expressions read. A root is a folder with a backend, a lock file or values of its own, or one that no other folder calls. Folders
-called \`examples\`, \`tests\`, \`fixtures\` or \`e2e\` are checked by name only, unless they have a backend.
+  () => `Without a folder, the command checks all roots below the current folder in which something differs: their own files, the modules that they
+call, or the files that expressions read. A root is a folder with its own backend, lock file or values, or a folder that no other folder calls.
+Folders called \`examples\`, \`tests\`, \`fixtures\` or \`e2e\` are only checked if you name them, unless they have a backend.
 
 ## Accept what is meant
 
-\`kapsule-guard.hcl\` in the root has the approvals; Terraform passes over it. Paste the block, and say why:`,
+Approvals are in \`kapsule-guard.hcl\` in the root. Terraform ignores this file. Paste the block, and give a reason:`,
   async (session) => {
     session.write("infra/kapsule-guard.hcl", APPROVAL);
     const output = await session.guard("check", "infra", "--base", "main");
@@ -144,15 +144,15 @@ const APPROVAL = `allow_replacement "scaleway_k8s_cluster.main" {
 }
 `;
 
-const REST = `The report begins with what the change approves, so that a review sees it. \`cascade\` accepts what follows from it, too. An approval that
-matches nothing any more is reported: remove it once its change is applied. \`kapsule-guard plan plan.json --config infra\` takes the same file
-for a real plan.
+const REST = `The report begins with what the change approves, so that a reviewer sees it. \`cascade\` also accepts the consequences. The guard reports an
+approval that no longer matches anything: remove an approval once its change is applied. \`kapsule-guard plan plan.json --config infra\` uses the
+same file for a real plan.
 
 | Block                                                                  | Accepts                                   |
 | ---------------------------------------------------------------------- | ----------------------------------------- |
 | \`allow_replacement "ADDRESS" { attribute, from, to, reason, cascade }\` | one change of one attribute               |
-| \`allow_removal "ADDRESS" { reason, cascade }\`                          | that the object is destroyed or forgotten |
-| \`allow_opening "ADDRESS" { attribute, from, to, reason }\`              | that others may reach it                  |
+| \`allow_removal "ADDRESS" { reason, cascade }\`                          | the object is destroyed or forgotten      |
+| \`allow_opening "ADDRESS" { attribute, from, to, reason }\`              | others may reach it                       |
 | \`stateful = "warn"\`                                                    | nothing blocks in this root               |
 | \`suppress_check "CHECK" { address, reason }\`                           | [a mistake](checks.md), of one or all     |
 | \`development = true\`                                                   | workloads may be lost without an approval |
@@ -161,7 +161,7 @@ An address without a key stands for all of its instances.
 
 ## In a pull request
 
-GitHub, with nothing to install; findings stand beside the line of the diff with \`sarif: true\`:
+GitHub, with nothing to install. With \`sarif: true\`, findings appear beside the line of the diff:
 
 \`\`\`yaml
 on: pull_request
@@ -212,45 +212,45 @@ workflows:
         - plan
 \`\`\`
 
-Digger takes the same line as a step: \`- run: npx --yes kapsule-guard check . --base "origin/$GITHUB_BASE_REF"\`, and \`fetch-depth: 0\` of its
-checkout.
+Digger uses a similar line as a step: \`- run: npx --yes kapsule-guard check . --base "origin/$GITHUB_BASE_REF"\`. Its checkout needs
+\`fetch-depth: 0\`.
 
-The base is found as [guard.md](guard.md#which-lock-counts) says of locks: \`--base\`, \`KAPSULE_GUARD_BASE\`, the target of the pull request, or where the branch
-left the default branch. In a pipeline, a base that cannot be proved is an error that says what to fetch.
+The guard finds the base in the same way as for locks ([guard.md](guard.md#which-lock-counts)): \`--base\`, \`KAPSULE_GUARD_BASE\`, the target of the
+pull request, or the point where the branch left the default branch. In a pipeline, a base that cannot be proved is an error that says what to fetch.
 
 ## What is read
 
 - **Files**: \`.tf\`, \`.tofu\` and their JSON, with override files; each file's blocks and attributes by line.
 - **Values of variables**: \`TF_VAR_\`, \`terraform.tfvars\`, \`*.auto.tfvars\`, \`--var-file\`, \`--var\`, in Terraform's order, converted to the
-  variable's type. Values in files are certain. A default only may be what counts, since a value outside the files overrides it.
+  variable's type. Values in files are certain. A default is not certain, because a value outside the files overrides it.
 - **Values that git does not keep** are the same on both sides, unless values beside them are committed: then they are new.
-- **What expressions read**: \`file\`, \`templatefile\`, \`fileset\` and the rest, and data sources of local files, each from its own revision,
-  as a checkout has it. A path that only the machine knows (\`path.cwd\`) may lead to any file: what it gives is in doubt.
-- **Modules**: local ones from their revision, and those that \`terraform init\` has fetched. The base revision is read from them only where it
-  calls the same source and version; otherwise the module is \`unchecked\`, and both versions are named. \`--modules DIR\` gives a copy
-  of \`.terraform/modules\` of the base.
-- **The provider's release**: \`.terraform.lock.hcl\` of each side, else \`required_providers\`, else \`--provider-version\`. A change of it
-  is [an upgrade](upgrades.md), and judged as one.
+- **What expressions read**: \`file\`, \`templatefile\`, \`fileset\` and the rest, and data sources of local files. Each file is read from its own
+  revision, as a checkout has it. A path that only the machine knows (\`path.cwd\`) may lead to any file, so its content is in doubt.
+- **Modules**: local modules from their revision, and modules that \`terraform init\` has fetched. A fetched module is used for the base revision
+  only if that revision calls the same source and version. Otherwise the module is \`unchecked\`, and the report names both versions.
+  \`--modules DIR\` gives a copy of \`.terraform/modules\` of the base.
+- **The provider's release**: \`.terraform.lock.hcl\` of each side, otherwise \`required_providers\`, otherwise \`--provider-version\`. A change of
+  the release is [an upgrade](upgrades.md), and judged as one.
 - **\`terraform.workspace\`**: \`--workspace\`, or \`TF_WORKSPACE\`.
 
-A root is checked once for each \`--var-file\` and each \`--workspace\`. Files that are layered stand in one option, with commas:
+A root is checked once for each \`--var-file\` and each \`--workspace\`. To layer files, list them in one option, with commas:
 \`--var-file common.tfvars,prod.tfvars\`.
 
-Also told, where the change brings them: arguments that the provider or Scaleway's API refuses, and [mistakes that a plan lets
-through](checks.md).
+The command also reports what the change adds of these: arguments that the provider or Scaleway's API refuses, and
+[mistakes that a plan lets through](checks.md).
 
 ## What it cannot know
 
-A finding says \`may\` where no file decides, and why: what a data source answers, a value that is given when Terraform is run, a function that
-needs a secret. \`--state FILE\` leaves less in doubt: \`terraform state pull > state.json\`, once for each root.
+If no file decides, a finding says \`may\` and gives the reason: the answer of a data source, a value that is given when Terraform runs, a
+function that needs a secret. \`--state FILE\` leaves less in doubt: run \`terraform state pull > state.json\` once for each root.
 
 - **Terragrunt** is not read: its inputs and generated files are missing. Check its plan: \`terragrunt show -json PLAN\`, and
   \`kapsule-guard plan\`.
-- **Other providers** are not judged. Their values are known where the configuration has them.
-- **What somebody changed by hand** shows in a plan that refreshes.
-- A lock is not needed for HCL. \`kapsule-guard lock\` takes Terraform JSON, for those who have no git where it runs.
+- **Other providers** are not judged. Their values are known if the configuration has them.
+- **Manual changes** show in a plan that refreshes.
+- HCL does not need a lock. \`kapsule-guard lock\` takes Terraform JSON, for places without git.
 
-Nothing is run and nothing is sent: a pull request's HCL is read, and no link or path out of the repository is followed.
+The command runs nothing and sends nothing. It reads the HCL of a pull request, and follows no link or path out of the repository.
 `;
 
 /** The page about HCL, with what the command prints. */

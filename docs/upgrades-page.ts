@@ -3,67 +3,68 @@ import { releaseEffects } from "kapsule-guard/recreation";
 
 const PREAMBLE = `# Upgrading the provider and this library
 
-An upgrade of the Scaleway provider can replace what nobody edited: 2.76.0 gave two arguments of a cluster's autoscaler a default,
-2.77.1 took the defaults away, and every cluster that had left them to the provider was replaced. Nothing in a pull request that only
-raises a version shows it. The guard knows what every release from OLDEST to NEWEST does, and compares the two.
+An upgrade of the Scaleway provider can replace resources that nobody edited. For example, 2.76.0 gave a default to two arguments of a
+cluster's autoscaler, and 2.77.1 removed the defaults. Every cluster that had left these arguments to the provider was replaced. A pull
+request that only raises a version does not show this. The guard knows what every release from OLDEST to NEWEST does, and compares the two
+releases of an upgrade.
 
 ## Before an upgrade
 
     npx kapsule-guard upgrade --from 2.76.0 --to 2.77.1 cdktf.out/stacks/platform/cdk.tf.json
 
-It takes a configuration, a lock, or a state (\`--state\`; beside one of the others, it leaves less in doubt), and needs no account.
-\`--from\` is left out where the file, or the \`.terraform.lock.hcl\` beside it, names one release. What would be lost blocks, with a
-line to write that keeps it, or another release to go to; what is changed in place, and arguments that the newer release no longer
-takes, are said.
+The command takes a configuration, a lock, or a state (\`--state\`; together with one of the others, it leaves less in doubt). It needs no
+account. You can omit \`--from\` if the file, or the \`.terraform.lock.hcl\` beside it, names one release.
 
-Nothing has to be asked for where a change of the release is part of a pull request: a synth and \`kapsule-guard check\` compare what
-the base branch runs with and what the branch does, in this order:
+A loss blocks. The finding has a line to write that keeps the resource, or another release to use. The command also lists changes in
+place, and arguments that the newer release no longer accepts.
+
+If a pull request changes the release, you do not need this command: a synth and \`kapsule-guard check\` compare the release of the base
+branch with the release of the branch. They find the release in this order:
 
 1. \`--provider-version\` of \`check\`, for both;
 2. the \`.terraform.lock.hcl\` beside the configuration, at the base revision and now;
-3. the recreation lock, which notes what \`required_providers\` takes and what \`terraform init\` had chosen, where that is committed;
-4. \`required_providers\`, where it takes one release alone.
+3. the recreation lock, which records what \`required_providers\` accepts and, if that is committed, what \`terraform init\` had chosen;
+4. \`required_providers\`, if it accepts only one release.
 
-What \`terraform init\` chose counts as long as the constraint takes it; constraints of local modules count, too. A range that has the
-release of the branch in it tells of no upgrade. Where another range tells of one, the release before is a guess: findings are
-\`may\`, and a note says so.
+The choice of \`terraform init\` counts as long as the constraint accepts it. Constraints of local modules count too. If a range contains
+the release of the branch, the guard assumes that there is no upgrade. If the release of the branch is outside the range, the earlier
+release is a guess: findings are \`may\`, and a note says so.
 
-A finding names both releases, in \`Finding.because\` as well: \`{ reason: "provider-upgrade", from, to }\`.
+A finding names both releases, also in \`Finding.because\`: \`{ reason: "provider-upgrade", from, to }\`.
 
 ## How to upgrade without a surprise
 
 1. Commit \`.terraform.lock.hcl\`, or require one release (\`version = "= 2.81.0"\`), so that machines and pipelines agree on it.
-2. Apply what is open first. An upgrade counts once it is applied: on the way 2.70.0, 2.76.0, 2.77.1 a cluster is replaced, directly
-   from 2.70.0 to 2.77.1 it is not, and a release that was skipped never made a value of its own.
-3. Raise the release alone, in a pull request without another edit, and look at its findings.
-4. Write down what a remedy names before you upgrade: the line is harmless under the older release, too.
-5. A new version of this library may require a newer provider: that is an upgrade like any other.
+2. First apply all open changes. An upgrade counts once it is applied. On the path 2.70.0, 2.76.0, 2.77.1 a cluster is replaced. Directly
+   from 2.70.0 to 2.77.1 it is not, because a skipped release never set its own value.
+3. Raise only the release, in a pull request without another edit, and check its findings.
+4. Before you upgrade, write the line that a remedy names. The line is harmless under the older release too.
+5. A new version of this library may require a newer provider. That is an upgrade like any other.
 
 ## A new version of this library
 
-1. Read its release on GitHub. It says what the version does alone to the plans of the examples: the programs of the version before are
-   synthesized again, and the guard compares. Its [changelog](../CHANGELOG.md) says what changes in code.
-2. Raise the version in a pull request without another edit. The synth compares with the lock of the base branch, as always, and stops
-   where the version would replace something.
-3. Plan once. Arguments that the version writes otherwise change in place.
+1. Read its release on GitHub. It says what the version alone does to the plans of the examples: the programs of the previous version are
+   synthesized again, and the guard compares the results. The [changelog](../CHANGELOG.md) says what changes in code.
+2. Raise the version in a pull request without another edit. The synth compares with the lock of the base branch, as always, and stops if
+   the version would replace something.
+3. Plan once. Arguments that the version writes differently change in place.
 
-In a checkout, \`npm run plan-notes -- record FILE\` writes down what a version makes of its examples, and in a later one
+In a checkout, \`npm run plan-notes -- record FILE\` records what a version makes of its examples. In a later checkout,
 \`npm run plan-notes -- since FILE\` prints the notes.
 
 ## What it does not know
 
-- What an older release's code reads and writes in another way without a word in the plan, faults in creating, other providers.
-- What Scaleway's API answers for an argument that is new: such a finding is \`may\`, and a state that the newer release has
-  refreshed decides it.
-- Releases before OLDEST, and those after NEWEST: they are judged by the nearest one that is known, and a note says so.
+- What an older release reads and writes differently without a sign in the plan, errors during creation, and other providers.
+- What Scaleway's API answers for a new argument. Such a finding is \`may\`, and a state that the newer release has refreshed decides it.
+- Releases before OLDEST, and those after NEWEST. They are judged by the nearest known release, and a note says so.
 
-How the releases were asked is in [The probe](probe.md); how well that agrees with the releases themselves, in
-[How we know](how-we-know.md).
+[The probe](probe.md) describes how the releases were asked. [How we know](how-we-know.md) shows how well the results agree with the
+releases themselves.
 
 ## What each upgrade does alone
 
-From the release before it, with code that nobody edits. *May* is what only the API tells. Arguments of a block count where the block is
-written and they are not.
+The table compares each release with the release before it, for unchanged code. *May* marks what only the API knows. An argument of a
+block counts if the block is written and the argument is not.
 
 `;
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ScalewayProvider } from "@cdktf/provider-scaleway/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
+import { PLATFORM_CHECKS } from "../../guard/lib/checks";
 import { Repository } from "../../guard/test/base/repository";
 import { ApiAccess } from "../../lib/access/api-access";
 import { KapsuleCluster } from "../../lib/cluster/kapsule-cluster";
@@ -56,4 +57,9 @@ test("README shows what the guard really says", () => {
     .replaceAll(/(?<=^ +|\()[^\s(]+readme\.test\.ts:\d+/gm, `main.ts:${line}`);
   expect(shown).toContain(`main.ts:${line}\n`);
   expect(readme).toContain(`\`\`\`\n${shown.trim()}\n\`\`\``);
+});
+
+test("README has the number of checks that there are", () => {
+  const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
+  expect(/(\d+) checks, and the provider's own validation/.exec(readme)?.[1]).toBe(String(PLATFORM_CHECKS.length));
 });
