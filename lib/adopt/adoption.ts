@@ -234,8 +234,10 @@ class Adopter {
     try {
       return tryProgram(program, this.input.stack);
     } catch (error) {
-      if (!(error instanceof RefusedError) || this.refused.has(error.address)) throw error;
-      this.refused.set(error.address, error.message);
+      if (!(error instanceof RefusedError)) throw error;
+      const before = this.refused.size;
+      for (const [address, message] of error.refused) if (!this.refused.has(address)) this.refused.set(address, message);
+      if (this.refused.size === before) throw error;
       return undefined;
     }
   }

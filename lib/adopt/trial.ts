@@ -11,7 +11,7 @@ import { FORK, InvalidPropertyError } from "../core";
 import { RecreationGuard } from "../guard";
 import { exportsOf } from "./bindings";
 import type { ClassName } from "./code";
-import { Interpreter } from "./interpreter";
+import { Interpreter, UnmadeError } from "./interpreter";
 import type { Program } from "./program";
 
 /** What a program makes, without anything being written. */
@@ -26,21 +26,20 @@ export interface Trial {
   readonly errors: readonly ConfigurationError[];
 }
 
-/** A resource that a construct of the library refuses as it is. */
+/** Resources that constructs of the library refuse as they are. */
 export class RefusedError extends Error {
   constructor(
-    /** Its address before the adoption. */
-    public readonly address: string,
-    message: string,
+    /** What each construct says, by the address of its resource before the adoption. */
+    public readonly refused: ReadonlyMap<string, string>,
   ) {
-    super(message);
+    super([...refused.values()].join("\n"));
   }
 }
 
 /**
  * Runs a program of statements as a user would, and synthesizes the stack.
  *
- * @throws RefusedError for a resource that its construct refuses
+ * @throws RefusedError for all resources that their constructs refuse, but for those that wait for one of them
  */
 export function tryProgram(program: Program, stackId: string): Trial {
   const outdir = mkdtempSync(join(tmpdir(), "kapsule-adopt-"));
@@ -62,16 +61,20 @@ function runStatements(program: Program, stack: TerraformStack): Made {
   const interpreter = new Interpreter(load);
   interpreter.name("this", stack);
   const made = new Map<string, IConstruct>();
+  const refused = new Map<string, string>();
   for (const { name, code, importedResource } of program.statements) {
     try {
       const value = interpreter.evaluate(code);
       if (name !== undefined) interpreter.name(name, value);
       if (importedResource !== undefined && Construct.isConstruct(value)) made.set(importedResource.address, value);
     } catch (error) {
-      if (importedResource === undefined || !(error instanceof InvalidPropertyError)) throw error;
-      throw new RefusedError(importedResource.address, error.message);
+      if (error instanceof InvalidPropertyError && importedResource !== undefined)
+        refused.set(importedResource.address, error.message);
+      else if (!(error instanceof UnmadeError)) throw error;
+      if (name !== undefined) interpreter.leaveOut(name);
     }
   }
+  if (refused.size > 0) throw new RefusedError(refused);
   for (const { importedResource, code } of program.places.values()) {
     const value = made.get(importedResource.address) ?? interpreter.evaluate(code);
     if (Construct.isConstruct(value)) made.set(importedResource.address, value);
@@ -86,20 +89,18 @@ function load({ module, name }: ClassName): unknown {
 
 /** What constructs say of themselves once the stack is complete. */
 function refuseInvalid(stack: TerraformStack, made: Made): void {
+  const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
+  const refused = new Map<string, string>();
   for (const node of stack.node.findAll()) {
     const [message] = node.node.validate();
     if (message === undefined) continue;
-    const owner = ownerOf(node, made);
+    const owner = [...node.node.scopes].reverse().find((scope) => addresses.has(scope));
+    const address = owner && addresses.get(owner);
     // What nobody adopted is the provider block, which is written as the old configuration has it.
-    throw owner === undefined ? new RecreationInputError(message) : new RefusedError(owner, message);
+    if (address === undefined) throw new RecreationInputError(message);
+    if (!refused.has(address)) refused.set(address, message);
   }
-}
-
-/** The address of the innermost adopted construct around another one. */
-function ownerOf(node: IConstruct, made: Made): string | undefined {
-  const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
-  const owner = [...node.node.scopes].reverse().find((scope) => addresses.has(scope));
-  return owner && addresses.get(owner);
+  if (refused.size > 0) throw new RefusedError(refused);
 }
 
 function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<Trial, "errors"> {
