@@ -8,20 +8,20 @@ import {
 
 const PREAMBLE = `# Checks
 
-Mistakes that Terraform plans without a word, and that fail in the middle of an apply or leave something open. Every synth of a
-guarded stack looks for them in all Scaleway resources, those of L1 included; what only Terraform or the provider knows is not
-guessed. An \`error\` stops the synth, and nothing is written; a \`warning\` is printed. This page is written by \`npm run docs\`, and
-a test keeps it in step with the code.
+The checks find mistakes that Terraform plans without an error. These mistakes fail in the middle of an apply or leave something open.
+Every synth of a guarded stack checks all Scaleway resources, including those of L1. The checks do not guess values that only Terraform
+or the provider knows. An \`error\` stops the synth, and nothing is written. A \`warning\` is printed. \`npm run docs\` writes this page,
+and a test keeps it in step with the code.
 
-What is meant takes a reason, on the construct or on one around it:
+If you intend what a check reports, suppress the check with a reason, on the construct or on a construct around it:
 
 \`\`\`typescript
 PlatformChecks.of(construct).suppress("open-database", "behind the company's firewall");
 \`\`\`
 
-Constructs of this library ask some of these of their own properties as soon as they are made, by the same rules: what is suppressed
-on a construct around one, before it is made, is not asked there either. \`new App({ skipValidation: true })\` skips the checks with
-CDKTF's own.
+Constructs of this library run some of these checks on their own properties as soon as they are created, by the same rules. If you
+suppress a check on an outer construct before you create the inner construct, the inner construct does not run this check either.
+\`new App({ skipValidation: true })\` skips these checks and CDKTF's own checks.
 
 `;
 

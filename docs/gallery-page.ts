@@ -8,8 +8,8 @@ export const GALLERY = join(__dirname, "../examples");
 
 const HEAD = `# Examples
 
-Each is a program that \`npm run synth\` synthesizes, with what it costs and why it is as it is. Real plans of all of them are part of this project's
-tests. This page is written by \`npm run docs\`.`;
+Each example is a program that \`npm run synth\` synthesizes. Its README says what it costs, and gives the reasons for its settings. The
+tests of this project make real plans of all examples. \`npm run docs\` writes this page.`;
 
 /** Of several pictures, the one that has most in it is shown. */
 function pictureOf(example: string): string | undefined {

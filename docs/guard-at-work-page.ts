@@ -12,8 +12,8 @@ const ROOT = join(__dirname, "..");
 
 const PREAMBLE = `# The guard at work
 
-Edits of [examples/${EXAMPLE}](../examples/${EXAMPLE}/README.md), and what the guard prints for each before a plan exists. This page is written
-by \`npm run docs\`: the output is real, and a test keeps it in step with the code.
+Edits of [examples/${EXAMPLE}](../examples/${EXAMPLE}/README.md), and the output of the guard for each edit, before a plan exists.
+\`npm run docs\` writes this page: the output is real, and a test keeps it in step with the code.
 `;
 
 type Resources = Record<string, Record<string, Record<string, unknown>>>;
@@ -32,7 +32,9 @@ const EDITS: readonly Edit[] = [
   {
     title: "Another network plugin",
     diff: '-      cni: "cilium",\n+      cni: "calico",',
-    note: "Terraform would destroy the cluster and make another one; what hangs on it follows. The synth stops, and nothing is written.",
+    note:
+      "Terraform would destroy the cluster and create another one. It would also replace resources that depend on the cluster. " +
+      "The synth stops, and nothing is written.",
     apply: (resource) => {
       only(resource, "scaleway_k8s_cluster").cni = "calico";
     },
@@ -40,7 +42,7 @@ const EDITS: readonly Edit[] = [
   {
     title: "The database is taken out",
     diff: '-    new DatabaseInstance(this, "database", { … });',
-    note: "What holds data and is no longer wanted is destroyed with it, unless that is said to be meant.",
+    note: "Terraform would destroy the database with its data. The synth stops, unless you approve the removal.",
     apply: (resource) => {
       delete resource.scaleway_rdb_instance;
     },
@@ -48,7 +50,9 @@ const EDITS: readonly Edit[] = [
   {
     title: "Another node type",
     diff: '-    cluster.addPool("default", { nodeType: "DEV1-M", … });\n+    cluster.addPool("default", { nodeType: "PRO2-S", … });',
-    note: "The nodes of a pool cannot change their type. A pool is named after its settings, so that the new one comes before the old one goes; but its workloads are not drained, and that takes a word of approval, or a second pool.",
+    note:
+      "The nodes of a pool cannot change their type. A pool is named after its settings, so Terraform creates the new pool before it " +
+      "destroys the old one. But the workloads are not drained. Approve the change, or use a second pool.",
     apply: (resource) => {
       const pool = only(resource, "scaleway_k8s_pool");
       pool.node_type = "PRO2-S";
@@ -58,7 +62,7 @@ const EDITS: readonly Edit[] = [
   {
     title: "A larger pool",
     diff: '-    cluster.addPool("default", { nodeType: "DEV1-M", size: 1, … });\n+    cluster.addPool("default", { nodeType: "DEV1-M", size: 3, … });',
-    note: "Nothing is lost, and the guard says so in a line.",
+    note: "Nothing is lost, and the guard says so in one line.",
     apply: (resource) => {
       only(resource, "scaleway_k8s_pool").size = 3;
     },
@@ -73,7 +77,7 @@ export function guardAtWorkPage(): string {
     const output = textReport(reports[i] ?? reportOfNothing);
     return `## ${title}\n\n\`\`\`diff\n${diff}\n\`\`\`\n\n${note}\n\n\`\`\`text\n${output}\n\`\`\`\n`;
   });
-  const comment = `## In a pull request\n\nThe first edit again, as \`kapsule-guard check --format markdown\` writes it into a job summary or a comment:\n\n${markdownReport(reports[0] ?? reportOfNothing)}\n`;
+  const comment = `## In a pull request\n\nThis is the report of the first edit, as \`kapsule-guard check --format markdown\` writes it into a job summary or a comment:\n\n${markdownReport(reports[0] ?? reportOfNothing)}\n`;
   return [PREAMBLE, ...sections, comment, graphs()].join("\n");
 }
 
@@ -122,5 +126,5 @@ function graphs(): string {
       ...files.map((file) => `![What waits for what in ${file.replace(/\.svg$/, "")}](../examples/${example}/${file})`),
     ];
   });
-  return `## What waits for what\n\nThe graph of each example: an arrow leads from what waits to what it waits for.\n\n${drawings.join("\n\n")}\n`;
+  return `## What waits for what\n\nThe graph of each example. An arrow leads from a resource to the resource that it waits for.\n\n${drawings.join("\n\n")}\n`;
 }

@@ -17,11 +17,11 @@ import { ruleExamples } from "./rule-examples";
 
 const PREAMBLE = `# Rules
 
-What \`kapsule-guard\` and the guard in synth say, with what they print for an example. \`kapsule-guard explain RULE\` says
-the same. This page is written by \`npm run docs\`, and a test keeps it in step with the code.
+The rules of \`kapsule-guard\` and of the guard in synth, each with the output for an example. \`kapsule-guard explain RULE\` prints
+the same text. \`npm run docs\` writes this page, and a test keeps it in step with the code.
 
-A finding blocks when it is certain (\`will\`) and what is destroyed holds data, addresses or running workloads. The others
-are printed, and pass; \`onMay: "fail"\` and \`--on-may fail\` make what only \`may\` happen block, too.
+A finding blocks if it is certain (\`will\`) and the destroyed resource holds data, addresses or running workloads. Other findings
+are printed, and do not block. \`onMay: "fail"\` and \`--on-may fail\` also block findings that only \`may\` happen.
 
 `;
 

@@ -5,7 +5,8 @@ export const apiAccessIpv6: PlatformCheck = {
   id: "api-access-ipv6",
   level: "warning",
   title: "An IPv6 block in an allow list",
-  explanation: "Whether Scaleway's API takes IPv6 there is not documented; the provider plans it.",
+  explanation:
+    "Scaleway does not document whether its API accepts IPv6 in an allow list. The provider accepts it in a plan.",
   example: { wrong: access({ ip: "2001:db8::/32" }), right: access({ ip: "203.0.113.0/24" }) },
   appliesTo: ["scaleway_k8s_acl"],
   mentioning: "::",

@@ -5,7 +5,7 @@ export const apiAccessRule: PlatformCheck = {
   id: "api-access-rule",
   level: "error",
   title: "A rule that names addresses in two ways",
-  explanation: "A rule of an allow list is either a block or Scaleway's own ranges; the API refuses both at once.",
+  explanation: "A rule of an allow list is either a block or Scaleway's own ranges. The API refuses a rule with both.",
   example: {
     wrong: access({ ip: "203.0.113.0/24", scaleway_ranges: true }),
     right: access({ ip: "203.0.113.0/24" }, { scaleway_ranges: true }),

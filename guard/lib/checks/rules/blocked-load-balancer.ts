@@ -19,8 +19,9 @@ export const blockedLoadBalancer: PlatformCheck = {
   level: "error",
   title: "A load balancer that the nodes' security group blocks",
   explanation:
-    "Security groups filter what comes to the public addresses of nodes. A load balancer that forwards to those needs a rule; by the " +
-    'private addresses it needs none ("Securing a cluster with a regional Private Network").',
+    "A security group filters the traffic to the public addresses of nodes. If a load balancer forwards to these addresses, the group " +
+    'needs a rule for it. If the load balancer forwards to the private addresses, the group needs no rule ("Securing a cluster with a ' +
+    'regional Private Network").',
   example: {
     wrong: publicBackend({ port: 443 }),
     right: publicBackend({ port_range: "30000-32767" }),

@@ -5,7 +5,7 @@ export const bucketName: ArgumentCheck = {
   id: "bucket-name",
   level: "error",
   title: "A bucket name that Object Storage refuses",
-  explanation: `The name of a bucket is ${BUCKET_NAME_RULE}.`,
+  explanation: `The name of a bucket must be ${BUCKET_NAME_RULE}.`,
   example: {
     wrong: { scaleway_object_bucket: { b: { name: "UPPER_case" } } },
     right: { scaleway_object_bucket: { b: { name: "lower.case-1" } } },

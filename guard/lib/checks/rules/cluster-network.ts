@@ -7,8 +7,8 @@ export const clusterNetwork: PlatformCheck = {
   level: "error",
   title: "A Kapsule cluster that names no Private Network",
   explanation:
-    "Since October 2023 the API refuses to make one, and every cluster that exists has one: where the code names none, a refreshed plan " +
-    "takes it away, which replaces the cluster.",
+    "Since October 2023 the API refuses to create a Kapsule cluster without a Private Network, and every existing cluster has one. If " +
+    "the code names no network, a refreshed plan removes the network of the cluster. This replaces the cluster.",
   example: {
     wrong: { scaleway_k8s_cluster: { c: cluster } },
     right: { scaleway_k8s_cluster: { c: { ...cluster, private_network_id: `fr-par/${uuid}` } } },

@@ -6,7 +6,7 @@ export const databaseAccessIpv6: PlatformCheck = {
   level: "error",
   title: "An IPv6 block in the allow list of a database",
   explanation:
-    'Allow lists of databases and of Redis take IPv4 alone ("must be an IPv4 address or range in CIDR notation").',
+    'The allow lists of databases and of Redis accept only IPv4 ("must be an IPv4 address or range in CIDR notation").',
   example: {
     wrong: { scaleway_rdb_acl: { a: { instance_id: `fr-par/${uuid}`, acl_rules: [{ ip: "2001:db8::/64" }] } } },
     right: { scaleway_rdb_acl: { a: { instance_id: `fr-par/${uuid}`, acl_rules: [{ ip: "203.0.113.0/24" }] } } },

@@ -5,7 +5,8 @@ export const databaseEndpoint: PlatformCheck = {
   id: "database-endpoint",
   level: "warning",
   title: "A private endpoint without an address, or with two",
-  explanation: "The API wants an address from IPAM or a static one; without either, and with both, the apply fails.",
+  explanation:
+    "The API requires either an address from IPAM or a static address. The apply fails if the endpoint has neither or both.",
   example: {
     wrong: database({ private_network: [{ pn_id: `fr-par/${uuid}` }] }),
     right: database({ private_network: [{ pn_id: `fr-par/${uuid}`, ip_net: "172.16.0.9/22" }] }),

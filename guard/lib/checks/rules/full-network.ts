@@ -8,7 +8,8 @@ export const fullNetwork: PlatformCheck = {
   id: "full-network",
   level: "error",
   title: "More nodes than the network has addresses",
-  explanation: "Each node takes an address of the network, beside those of gateways, load balancers and databases.",
+  explanation:
+    "Each node takes an address of the network. Gateways, load balancers and databases also take addresses of the network.",
   example: {
     wrong: clusterWith({ size: 1, max_size: 64, autoscaling: true }, {}, { ipv4_subnet: { subnet: "172.16.0.0/26" } }),
     right: clusterWith({ size: 1, max_size: 60, autoscaling: true }, {}, { ipv4_subnet: { subnet: "172.16.0.0/26" } }),

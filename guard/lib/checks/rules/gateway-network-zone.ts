@@ -16,8 +16,8 @@ export const gatewayNetworkZone: PlatformCheck = {
   level: "error",
   title: "A gateway is attached from another zone",
   explanation:
-    "The provider takes the zone of an attachment from the provider block, not from the gateway's id, and the apply fails: " +
-    '"resource gateway with ID ... is not found".',
+    "The provider takes the zone of an attachment from the provider block, not from the id of the gateway. If the gateway is in another " +
+    'zone, the apply fails: "resource gateway with ID ... is not found".',
   example: { wrong: attached({}), right: attached({ zone: "fr-par-2" }) },
   appliesTo: ["scaleway_vpc_gateway_network"],
   judge: (resource, platform) => {

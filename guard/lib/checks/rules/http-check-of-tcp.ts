@@ -5,7 +5,8 @@ export const httpCheckOfTcp: PlatformCheck = {
   id: "http-check-of-tcp",
   level: "warning",
   title: "An HTTP health check of a TCP backend",
-  explanation: "It works where the servers speak HTTP behind TCP, and marks all of them down where they do not.",
+  explanation:
+    "The check works if the servers speak HTTP behind TCP. If they do not, the check marks all of them as down.",
   example: {
     wrong: checked({ health_check_http: { uri: "/" } }),
     right: checked({ forward_protocol: "http", health_check_http: { uri: "/" } }),

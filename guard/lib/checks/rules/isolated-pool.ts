@@ -10,7 +10,7 @@ export const isolatedPool: PlatformCheck = {
   id: "isolated-pool",
   level: "error",
   title: "Nodes without a public address, and without egress",
-  explanation: "Such nodes reach neither the control plane nor a registry, and never become ready.",
+  explanation: "Such nodes cannot reach the control plane or a registry, and never become ready.",
   example: {
     wrong: clusterWith({ public_ip_disabled: true }),
     right: clusterWith(

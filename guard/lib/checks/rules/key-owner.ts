@@ -5,7 +5,7 @@ export const keyOwner: PlatformCheck = {
   id: "key-owner",
   level: "error",
   title: "An API key of nobody",
-  explanation: "A key belongs to an application or a user.",
+  explanation: "An API key belongs to an application or a user.",
   example: {
     wrong: { scaleway_iam_api_key: { k: { description: "k" } } },
     right: { scaleway_iam_api_key: { k: { description: "k", application_id: uuid } } },

@@ -5,7 +5,7 @@ export const kosmosNetwork: PlatformCheck = {
   id: "kosmos-network",
   level: "error",
   title: "A Kosmos cluster on a Private Network",
-  explanation: "Kosmos joins nodes of any provider in a mesh of its own, and takes no Private Network.",
+  explanation: "Kosmos joins nodes of any provider in its own mesh. A Kosmos cluster accepts no Private Network.",
   example: {
     wrong: { scaleway_k8s_cluster: { c: { ...cluster, type: "multicloud", private_network_id: `fr-par/${uuid}` } } },
     right: { scaleway_k8s_cluster: { c: { ...cluster, type: "kapsule", private_network_id: `fr-par/${uuid}` } } },

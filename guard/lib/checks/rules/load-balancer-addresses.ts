@@ -4,7 +4,7 @@ export const loadBalancerAddresses: PlatformCheck = {
   id: "load-balancer-addresses",
   level: "error",
   title: "Two IPv4 addresses of one load balancer",
-  explanation: "A load balancer has one IPv4 address, and one IPv6 address beside it.",
+  explanation: "A load balancer has one IPv4 address. It can also have one IPv6 address.",
   example: {
     wrong: {
       scaleway_lb_ip: { a: {}, b: {} },

@@ -5,7 +5,7 @@ export const loadBalancerIpv6Only: PlatformCheck = {
   level: "warning",
   title: "A load balancer with an IPv6 address alone",
   explanation:
-    "Scaleway adds an IPv4 address that no state knows, bills it, and leaves it over when the load balancer is destroyed " +
+    "Scaleway adds an IPv4 address that is in no state, and bills it. The address remains after the load balancer is destroyed " +
     "(terraform-provider-scaleway#4262).",
   example: {
     wrong: {

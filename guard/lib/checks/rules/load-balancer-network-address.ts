@@ -5,7 +5,8 @@ export const loadBalancerNetworkAddress: PlatformCheck = {
   id: "load-balancer-network-address",
   level: "error",
   title: "A load balancer on a network without an address from IPAM",
-  explanation: "The API takes an attachment only with an address from IPAM, in ipam_ip_ids, a list.",
+  explanation:
+    "The API accepts an attachment only with an address from IPAM. You set the address in ipam_ip_ids, which is a list.",
   example: {
     wrong: { scaleway_lb_private_network: { n: { lb_id: `fr-par-1/${uuid}`, private_network_id: `fr-par/${uuid}` } } },
     right: {

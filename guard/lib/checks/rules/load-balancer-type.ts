@@ -6,8 +6,8 @@ export const loadBalancerType: PlatformCheck = {
   level: "warning",
   title: "A load balancer of an unknown type",
   explanation:
-    "The API refuses types that it does not have; the provider does not check them. The warning names the day of the list; what " +
-    "came since then can stay.",
+    "The API refuses types that do not exist. The provider does not check them. The warning gives the date of the list of known types. " +
+    "If Scaleway added the type after that date, you can keep it.",
   example: {
     wrong: { scaleway_lb: { l: { type: "LB-HUGE" } } },
     right: { scaleway_lb: { l: { type: "lb-gp-m" } } },

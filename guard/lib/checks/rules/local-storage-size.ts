@@ -5,7 +5,7 @@ export const localStorageSize: ArgumentCheck = {
   id: "local-storage-size",
   level: "error",
   title: "A size for local storage",
-  explanation: "lssd comes with the node type, in its size; the API refuses another one.",
+  explanation: "The node type determines the size of lssd storage. The API refuses another size.",
   example: {
     wrong: database({ volume_type: "lssd", volume_size_in_gb: 20 }),
     right: database({ volume_type: "sbs_5k", volume_size_in_gb: 20 }),

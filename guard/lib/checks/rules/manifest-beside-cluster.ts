@@ -6,8 +6,8 @@ export const manifestBesideCluster: PlatformCheck = {
   level: "warning",
   title: "A kubernetes_manifest in the stack that makes its cluster",
   explanation:
-    "It asks the cluster's API while it is planned: before the cluster is there, and whenever it is replaced, the plan fails with " +
-    '"Failed to construct REST client". In between it works.',
+    "A kubernetes_manifest asks the API of the cluster during the plan. Before the cluster exists, and whenever the cluster is replaced, " +
+    'the plan fails with "Failed to construct REST client". At other times, the plan works.',
   example: {
     wrong: {
       scaleway_k8s_cluster: { c: { ...cluster, private_network_id: `fr-par/${uuid}` } },

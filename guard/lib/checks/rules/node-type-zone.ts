@@ -7,8 +7,8 @@ export const nodeTypeZone: PlatformCheck = {
   level: "warning",
   title: "A node type that its zone does not have",
   explanation:
-    "The nodes are refused when they are made. Types and zones are those of Scaleway's Instances API; types that it did not list are " +
-    "not judged.",
+    "Scaleway refuses the nodes when they are created. The types and zones come from Scaleway's Instances API. The check ignores types " +
+    "that the API did not list.",
   example: {
     wrong: clusterWith({ node_type: "DEV1-M", zone: "fr-par-3" }),
     right: clusterWith({ node_type: "PRO2-S", zone: "fr-par-3" }),

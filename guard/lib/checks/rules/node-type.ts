@@ -16,8 +16,9 @@ export const nodeType: PlatformCheck = {
   level: "warning",
   title: "A node type that Scaleway does not have",
   explanation:
-    "The provider takes any name, and the API refuses those that there are not, or that have too little memory for a node of " +
-    "Kapsule (scaleway-sdk-go, 2026-08-20). The warning names the day of the list; what came since then can stay.",
+    "The provider accepts any name. The API refuses types that do not exist, and types with too little memory for a node of Kapsule " +
+    "(scaleway-sdk-go, 2026-08-20). The warning gives the date of the list of known types. If Scaleway added the type after that date, " +
+    "you can keep it.",
   example: {
     wrong: clusterWith({ node_type: "PRO2-XSS" }),
     right: clusterWith({ node_type: "pro2_xxs" }),

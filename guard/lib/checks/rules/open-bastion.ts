@@ -5,7 +5,7 @@ export const openBastion: PlatformCheck = {
   id: "open-bastion",
   level: "warning",
   title: "A bastion that is open to everybody by default",
-  explanation: "Without allowed_ip_ranges, Scaleway lets the whole internet try its keys.",
+  explanation: "Without allowed_ip_ranges, Scaleway lets the whole internet connect to the bastion and try keys.",
   example: {
     wrong: gateway({ bastion_enabled: true }),
     right: gateway({ bastion_enabled: true, allowed_ip_ranges: ["0.0.0.0/0"] }),

@@ -5,7 +5,7 @@ export const openDatabase: PlatformCheck = {
   id: "open-database",
   level: "warning",
   title: "A database that the whole internet reaches",
-  explanation: "A public endpoint without an allow list of its own lets everybody try passwords.",
+  explanation: "A public endpoint without its own allow list lets everybody try passwords.",
   example: {
     wrong: database({ load_balancer: {} }),
     right: {

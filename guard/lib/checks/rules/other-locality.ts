@@ -57,8 +57,8 @@ export const otherLocality: PlatformCheck = {
   level: "error",
   title: "An id of another region or zone",
   explanation:
-    'A resource takes ids of its own region or zone; the provider refuses others ("given … has different locality than the resource"), ' +
-    "of what is made in the same apply only once that has begun.",
+    'A resource accepts only ids of its own region or zone. The provider refuses other ids ("given … has different locality than the ' +
+    'resource"). If the same apply creates the other resource, the provider refuses its id only after the apply has begun.',
   example: {
     wrong: {
       scaleway_rdb_instance: { d: { ...rdb, private_network: [endpoint] } },

@@ -23,7 +23,8 @@ export const otherNetwork: PlatformCheck = {
   id: "other-network",
   level: "error",
   title: "A load balancer on another network than its servers",
-  explanation: "It reaches the nodes by their private addresses, which only their own network knows.",
+  explanation:
+    "The load balancer reaches the nodes by their private addresses. Only the network of the nodes knows these addresses.",
   example: {
     wrong: balanced("${scaleway_vpc_private_network.other.id}"),
     right: balanced("${scaleway_vpc_private_network.n.id}"),

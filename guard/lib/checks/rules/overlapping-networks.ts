@@ -15,7 +15,8 @@ export const overlappingNetworks: PlatformCheck = {
   id: "overlapping-networks",
   level: "error",
   title: "Networks of one VPC overlap",
-  explanation: "A VPC routes between its Private Networks, whose blocks must differ; the API refuses the second one.",
+  explanation:
+    "A VPC routes between its Private Networks, so their blocks must not overlap. The API refuses the second network.",
   example: { wrong: networks("172.16.2.0/23"), right: networks("172.16.4.0/22") },
   find: (platform) => {
     const networks = platform.mentioning("ipv4_subnet", "scaleway_vpc_private_network").flatMap((resource) => {

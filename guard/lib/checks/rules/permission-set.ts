@@ -11,8 +11,8 @@ export const permissionSet: PlatformCheck = {
   level: "warning",
   title: "A permission set that is misspelt",
   explanation:
-    "The provider takes any name, and the API refuses those that there are not. What is nearly one of Scaleway's documented names " +
-    "is taken for a typo; others may be a beta's.",
+    "The provider accepts any name. The API refuses names that do not exist. If an unknown name is similar to one of Scaleway's " +
+    "documented names, the check treats it as a typo. The check ignores other unknown names, because they may belong to a beta product.",
   example: {
     wrong: policy({ permission_set_names: ["KubernetesFulAccess"] }),
     right: policy({ permission_set_names: ["ABetaProductFullAccess"] }),

@@ -8,7 +8,7 @@ export const placementGroupSize: PlatformCheck = {
   id: "placement-group-size",
   level: "error",
   title: "More nodes than an enforced placement group holds",
-  explanation: `An enforced group takes ${LARGEST_ENFORCED_GROUP} machines; what comes after them is refused.`,
+  explanation: `An enforced group holds ${LARGEST_ENFORCED_GROUP} machines. Scaleway refuses any further machine.`,
   example: {
     wrong: placed({ policy_mode: "enforced" }, { size: 21 }),
     right: placed({ policy_mode: "enforced" }, { size: 20 }),

@@ -7,7 +7,8 @@ export const plainPortCertificate: ArgumentCheck = {
   id: "plain-port-certificate",
   level: "error",
   title: "Certificates on port 80",
-  explanation: "Port 80 is for plain HTTP, and where Let's Encrypt is answered; the API refuses certificates there.",
+  explanation:
+    "Port 80 is for plain HTTP and for the answers to Let's Encrypt. The API refuses certificates on this port.",
   example: {
     wrong: fronted({ inbound_port: 80, certificate_ids: [`fr-par-1/${uuid}`] }),
     right: fronted({ inbound_port: 443, certificate_ids: [`fr-par-1/${uuid}`] }),

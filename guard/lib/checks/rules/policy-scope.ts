@@ -5,7 +5,8 @@ export const policyScope: PlatformCheck = {
   id: "policy-scope",
   level: "error",
   title: "A policy without a scope",
-  explanation: "A rule is about projects or an organization; without either the API refuses the policy.",
+  explanation:
+    "A rule applies to projects or to an organization. The API refuses a policy with a rule that names neither.",
   example: {
     wrong: {
       scaleway_iam_policy: { p: { application_id: uuid, rule: [{ permission_set_names: ["KubernetesFullAccess"] }] } },

@@ -6,7 +6,8 @@ export const productZone: PlatformCheck = {
   id: "product-zone",
   level: "warning",
   title: "A product that its zone does not have",
-  explanation: "The API refuses it. Zones are those of Scaleway's availability guide of 2025-12-04.",
+  explanation:
+    "The API refuses a product in such a zone. The zones come from Scaleway's availability guide of 2025-12-04.",
   example: { wrong: gateway({ zone: "fr-par-3" }), right: gateway({ zone: "fr-par-2" }) },
   appliesTo: Object.keys(PRODUCT_ZONES),
   judge: ({ type, zone = "" }) => {

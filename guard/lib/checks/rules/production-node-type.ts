@@ -8,8 +8,8 @@ export const productionNodeType: PlatformCheck = {
   level: "error",
   title: "Shared vCPUs in production",
   explanation:
-    "Their speed depends on what others do on the same machine; Scaleway advises dedicated ones for production (Choosing between " +
-    "shared or dedicated vCPUs, 2025; ranges of its Instances datasheet of 2025-03-03).",
+    "The speed of shared vCPUs depends on the other workloads on the same machine. Scaleway recommends dedicated vCPUs for production " +
+    "(Choosing between shared or dedicated vCPUs, 2025; ranges of its Instances datasheet of 2025-03-03).",
   example: {
     wrong: production({ node_type: "PRO2-XS", size: 2 }),
     right: production({ node_type: "POP2-2C-8G", size: 2 }),

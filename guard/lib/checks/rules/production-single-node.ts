@@ -8,7 +8,7 @@ export const productionSingleNode: PlatformCheck = {
   id: "production-single-node",
   level: "error",
   title: "A single node in production",
-  explanation: "An upgrade or a failure of the only node stops everything that runs in the cluster.",
+  explanation: "If the only node fails or is upgraded, everything that runs in the cluster stops.",
   example: {
     wrong: production({ node_type: "POP2-2C-8G", size: 1 }),
     right: production({ node_type: "POP2-2C-8G", size: 2 }),

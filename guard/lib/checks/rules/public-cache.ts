@@ -5,7 +5,7 @@ export const publicCache: PlatformCheck = {
   id: "public-cache",
   level: "warning",
   title: "A Redis or MongoDB without a Private Network",
-  explanation: "Without one, Scaleway gives it a public endpoint, which the whole internet reaches.",
+  explanation: "Without a Private Network, Scaleway creates a public endpoint, which the whole internet can reach.",
   example: {
     wrong: { scaleway_redis_cluster: { r: { version: "7.2.4", node_type: "RED1-MICRO", user_name: "o" } } },
     right: {

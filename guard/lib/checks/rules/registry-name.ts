@@ -5,7 +5,7 @@ export const registryName: ArgumentCheck = {
   id: "registry-name",
   level: "error",
   title: "A registry name that Scaleway refuses",
-  explanation: `The name of a registry is ${REGISTRY_NAME_RULE}.`,
+  explanation: `The name of a registry must be ${REGISTRY_NAME_RULE}.`,
   example: {
     wrong: { scaleway_registry_namespace: { r: { name: "Bad_Name" } } },
     right: { scaleway_registry_namespace: { r: { name: "good-name" } } },

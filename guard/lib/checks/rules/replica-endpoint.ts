@@ -6,7 +6,7 @@ export const replicaEndpoint: PlatformCheck = {
   level: "error",
   title: "A read replica that nobody reaches",
   explanation:
-    "A replica needs an endpoint, and a private one an address from IPAM or a static one; the provider checks neither.",
+    "A replica needs an endpoint. A private endpoint needs an address from IPAM or a static address. The provider checks neither.",
   example: {
     wrong: { scaleway_rdb_read_replica: { r: { instance_id: `fr-par/${uuid}` } } },
     right: { scaleway_rdb_read_replica: { r: { instance_id: `fr-par/${uuid}`, direct_access: {} } } },

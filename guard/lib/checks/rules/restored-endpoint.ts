@@ -6,8 +6,8 @@ export const restoredEndpoint: PlatformCheck = {
   level: "warning",
   title: "A public endpoint of an instance from a snapshot",
   explanation:
-    "An instance that is restored brings a public endpoint of its own, and the one that the block asks for fails beside it, up to " +
-    "provider 2.81 (terraform-provider-scaleway#4193).",
+    "A restored instance already has its own public endpoint. Up to provider 2.81, the second endpoint, which the load_balancer block " +
+    "requests, fails (terraform-provider-scaleway#4193).",
   example: {
     wrong: {
       ...database({ snapshot_id: `fr-par/${uuid}`, load_balancer: [{}] }),

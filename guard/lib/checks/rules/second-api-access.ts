@@ -6,7 +6,7 @@ export const secondApiAccess: PlatformCheck = {
   id: "second-api-access",
   level: "error",
   title: "Two allow lists of one cluster",
-  explanation: "Each replaces all rules of the other, in turn, at every apply.",
+  explanation: "At every apply, each list replaces all rules of the other list.",
   example: {
     wrong: {
       scaleway_k8s_acl: {

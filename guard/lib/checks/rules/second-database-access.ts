@@ -6,7 +6,7 @@ export const secondDatabaseAccess: PlatformCheck = {
   id: "second-database-access",
   level: "error",
   title: "Two allow lists of one database",
-  explanation: "Each replaces all rules of the other, in turn, at every apply.",
+  explanation: "At every apply, each list replaces all rules of the other list.",
   example: {
     wrong: {
       ...database({}),

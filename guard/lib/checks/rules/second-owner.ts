@@ -21,8 +21,8 @@ export const secondOwner: PlatformCheck = {
   level: "error",
   title: "Two resources of one list",
   explanation:
-    "The rules of a security group, the policy of a bucket, the ACL of a VPC and their like are set as a whole: of two resources, each " +
-    "apply of one undoes the other.",
+    "The provider sets the rules of a security group, the policy of a bucket, the ACL of a VPC and similar settings as a whole. If two " +
+    "resources set the same one, each apply of one resource undoes the other.",
   example: {
     wrong: {
       scaleway_object_bucket: { b: { name: "backups" } },

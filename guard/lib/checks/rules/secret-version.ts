@@ -6,7 +6,8 @@ export const secretVersion: PlatformCheck = {
   id: "secret-version",
   level: "warning",
   title: "A write-only secret without a version",
-  explanation: "Terraform cannot see that a write-only value changes; without data_wo_version it is never sent again.",
+  explanation:
+    "Terraform cannot see that a write-only value changes. Without data_wo_version, Terraform never sends the value again.",
   example: {
     wrong: { scaleway_secret_version: { s: { secret_id: `fr-par/${uuid}`, data_wo: "${var.data}" } } },
     right: {

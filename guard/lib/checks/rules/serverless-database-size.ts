@@ -4,7 +4,7 @@ export const serverlessDatabaseSize: PlatformCheck = {
   id: "serverless-database-size",
   level: "error",
   title: "A serverless database with min greater than max",
-  explanation: "min_cpu is at most max_cpu.",
+  explanation: "min_cpu must not be greater than max_cpu.",
   example: {
     wrong: { scaleway_sdb_sql_database: { s: { name: "s", min_cpu: 4, max_cpu: 2 } } },
     right: { scaleway_sdb_sql_database: { s: { name: "s", min_cpu: 2, max_cpu: 2 } } },

@@ -49,9 +49,9 @@ export const unkeptRule: PlatformCheck = {
   level: "error",
   title: "What the next plan deletes",
   explanation:
-    "A resource with a list of its own takes what another one adds to it for drift, and every other apply deletes it: the rules of a " +
-    "frontend or a security group, the members of a group, the networks of a load balancer. Where it has a switch, such as " +
-    "external_rules, that leaves the list to others.",
+    "Some resources manage a list: the rules of a frontend or a security group, the members of a group, the networks of a load balancer. " +
+    "If another resource adds an entry to this list, the first resource treats the entry as drift, and every second apply deletes it. " +
+    "Some of these resources have a switch, such as external_rules, that leaves the list to other resources.",
   example: { wrong: ruled({}), right: ruled({ external_acls: true }) },
   appliesTo: ADDITIONS.map(({ type }) => type),
   judge: (resource, platform) =>

@@ -29,7 +29,8 @@ export const unreachableNetwork: PlatformCheck = {
   id: "unreachable-network",
   level: "warning",
   title: "A database, load balancer or gateway in another VPC than every cluster of its stack",
-  explanation: "A VPC routes between its Private Networks, and not to those of other VPCs.",
+  explanation:
+    "A VPC routes between its own Private Networks. It does not route to the Private Networks of other VPCs.",
   example: { wrong: inVpc("${scaleway_vpc.w.id}"), right: inVpc("${scaleway_vpc.v.id}") },
   find: (platform) => {
     const clusters = platform.of("scaleway_k8s_cluster");

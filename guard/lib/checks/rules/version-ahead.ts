@@ -7,7 +7,7 @@ export const versionAhead: PlatformCheck = {
   level: "error",
   title: "Nodes that are ahead of their cluster",
   explanation:
-    'A node is never newer than its control plane (Kubernetes, "Version Skew Policy"); the API refuses the pool.',
+    'A node must not be newer than its control plane (Kubernetes, "Version Skew Policy"). The API refuses the pool.',
   example: { wrong: clusterWith({ version: "1.36.0" }), right: clusterWith({ version: "1.35.3" }) },
   appliesTo: ["scaleway_k8s_pool"],
   mentioning: '"version"',

@@ -9,7 +9,7 @@ export const versionSkew: PlatformCheck = {
   id: "version-skew",
   level: "warning",
   title: "Nodes that are too far behind their cluster",
-  explanation: `Kubernetes supports nodes that are up to ${LARGEST_SKEW} minor versions behind.`,
+  explanation: `Kubernetes supports nodes that are up to ${LARGEST_SKEW} minor versions behind their control plane.`,
   example: { wrong: clusterWith({ version: "1.31.9" }), right: clusterWith({ version: "1.32.0" }) },
   appliesTo: ["scaleway_k8s_pool"],
   mentioning: '"version"',

@@ -5,7 +5,7 @@ export const volumeSpeed: ArgumentCheck = {
   id: "volume-speed",
   level: "error",
   title: "A block volume of a speed that there is not",
-  explanation: "Block Storage has 5,000 and 15,000 operations a second.",
+  explanation: "Block Storage offers 5,000 or 15,000 operations per second.",
   example: {
     wrong: { scaleway_block_volume: { v: { iops: 1000, size_in_gb: 20 } } },
     right: { scaleway_block_volume: { v: { iops: 15000, size_in_gb: 20 } } },

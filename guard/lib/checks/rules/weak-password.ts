@@ -13,7 +13,8 @@ export const weakPassword: PlatformCheck = {
   id: "weak-password",
   level: "error",
   title: "A password that the API refuses",
-  explanation: "Passwords have 8 to 128 characters, with a small and a capital letter, a digit and another character.",
+  explanation:
+    "A password must have 8 to 128 characters, with a lowercase letter, an uppercase letter, a digit and another character.",
   example: { wrong: database({ password: "short" }), right: database({ password: "thiZ_is_v&ry_s3cret" }) },
   appliesTo: [...WITH_PASSWORDS],
   judge: (resource) =>

@@ -8,9 +8,9 @@ export const accessOpened: Rule = {
   id,
   title: "Something is opened that was closed",
   explanation:
-    "A change in place can lose as much as a replacement: an allow list that holds 0.0.0.0/0, a public endpoint of a database, a " +
-    "bucket with a public ACL or policy, a security group that accepts what no rule names. A plan shows it as any other update. " +
-    "Where what is opened holds data, it stops a synth.",
+    "A change in place can lose as much as a replacement. Examples are an allow list that contains 0.0.0.0/0, a public endpoint of a " +
+    "database, a bucket with a public ACL or policy, and a security group that accepts traffic that matches no rule. A plan shows such a " +
+    "change as a normal update. If the opened resource holds data, the finding stops a synth.",
   example: 'acl_rules of scaleway_rdb_acl.db: "203.0.113.0/24" -> "0.0.0.0/0"',
   remedy: "Set the attribute back, or approve the change.",
   find: (prediction) => openingFindings(prediction, id, ({ type }) => type !== "scaleway_k8s_acl"),

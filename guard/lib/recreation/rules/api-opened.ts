@@ -14,9 +14,9 @@ export const apiOpened: Rule = {
   id,
   title: "A Kubernetes API is opened to the whole internet",
   explanation:
-    "Without an allow list, or with one that holds the internet, Scaleway lets every address reach the API of a cluster: " +
-    "authentication is all that is left to protect it. A plan that destroys or updates the list says nothing of this " +
-    "(documentation of scaleway_k8s_acl).",
+    "Without an allow list, or with a list that contains the whole internet, Scaleway lets every address reach the API of a cluster. " +
+    "Only authentication then protects the API. A plan that destroys or updates the list does not mention this (documentation of " +
+    "scaleway_k8s_acl).",
   example: "apiAccess is taken out of a cluster, or becomes ApiAccess.fromAnywhere()",
   remedy: "Keep the allow list, or approve that everybody is let in.",
   find: (prediction) => [

@@ -8,8 +8,8 @@ export const backendChanged: Rule = {
   id,
   title: "The state of the stack is somewhere else",
   explanation:
-    "Terraform finds what it made through its state. With another backend, and no migration of the state, it plans to " +
-    "make everything again, beside what runs already.",
+    "Terraform uses its state to find the resources that it created. If the backend changes and the state is not migrated, Terraform " +
+    "plans to create everything again, in addition to the resources that already run.",
   example: "backend: local path=terraform.platform.tfstate -> s3 bucket=states key=platform",
   remedy:
     'Say which it is: RecreationGuard.of(this, { state: "moved" }) where the state goes there, then `terraform init -migrate-state` ' +

@@ -13,8 +13,8 @@ export const cascade: Rule = {
   id,
   title: "Replaced because something it refers to is",
   explanation:
-    "An attribute that cannot change in place takes its value from a resource that this apply creates or replaces, so " +
-    "the value is not known before the apply, and Terraform replaces the resource.",
+    "An attribute that cannot change in place takes its value from a resource that this apply creates or replaces. The value is not " +
+    "known before the apply, so Terraform replaces the resource that has this attribute.",
   example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
   remedy: "Keep the resource it refers to; this one is kept with it.",
   find: (prediction) => {

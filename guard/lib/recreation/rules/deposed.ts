@@ -7,7 +7,8 @@ const id = "deposed";
 export const deposed: Rule = {
   id,
   title: "What an earlier replacement left over is destroyed",
-  explanation: "An apply created the replacement but failed to destroy the old object. The next apply destroys it.",
+  explanation:
+    "An earlier apply created the replacement but failed to destroy the old object. The next apply destroys it.",
   example: "a deposed object of scaleway_k8s_cluster.c in the state",
   remedy: "Move what is still needed off the old object first.",
   find: ({ deposed: addresses }) =>

@@ -9,8 +9,8 @@ export const fewerInstances: Rule = {
   id,
   title: "count, for_each or enabled no longer has this instance",
   explanation:
-    "The block stays, but its count is lower, a key of its for_each is gone, or its enabled is false (OpenTofu): the instance is " +
-    "destroyed.",
+    "The block stays, but its count is lower, its for_each no longer has the key, or its enabled is false (OpenTofu). Terraform destroys " +
+    "the instance.",
   example: "count 2 -> 1 destroys scaleway_k8s_pool.default[1]",
   remedy: "Keep the count or the key, or add a moved block to the key it has now.",
   find: ({ deletions }) =>

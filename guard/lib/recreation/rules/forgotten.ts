@@ -8,8 +8,8 @@ export const forgotten: Rule = {
   id,
   title: "A resource leaves Terraform and keeps running",
   explanation:
-    "A removed block with destroy = false, or OpenTofu's lifecycle.destroy = false, takes the object out of the state. It stays, and " +
-    "it is billed.",
+    "A removed block with destroy = false, or OpenTofu's lifecycle.destroy = false, removes the object from the state. The object " +
+    "continues to exist, and Scaleway continues to bill it.",
   example: "removed { from = scaleway_rdb_database.db, lifecycle { destroy = false } }",
   remedy: "Import the object where it is managed from now on.",
   find: ({ deletions }) =>

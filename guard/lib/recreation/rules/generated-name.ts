@@ -8,8 +8,8 @@ export const generatedName: Rule = {
   id,
   title: "Replaced on every apply, because it has no name",
   explanation:
-    "The provider generates a name for a pool that has none, and the next plan compares it with the missing one. As a " +
-    "name cannot change in place, every plan replaces the pool.",
+    "If a pool has no name, the provider generates one. The next plan compares the generated name with the missing name. A name cannot " +
+    "change in place, so every plan replaces the pool.",
   example: "scaleway_k8s_pool.default without name",
   remedy: "Give it the name that it has in Scaleway.",
   find: (prediction) =>

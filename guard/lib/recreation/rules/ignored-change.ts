@@ -8,8 +8,8 @@ export const ignoredChange: Rule = {
   id,
   title: "A replacement is hidden by ignore_changes",
   explanation:
-    "The edit changes an attribute that cannot change in place and adds it to ignore_changes. Nothing is replaced, but " +
-    "the configuration says something that is not so, until the entry is dropped and the resource is replaced.",
+    "The edit changes an attribute that cannot change in place, and adds the attribute to ignore_changes. Terraform replaces nothing, " +
+    "but the configuration no longer matches the resource. If you later drop the entry, Terraform replaces the resource.",
   example: 'cni "cilium" -> "calico" together with ignore_changes = [cni]',
   remedy: "Set the attribute to what the resource has, and drop the entry.",
   find: ({ objects }) =>

@@ -10,8 +10,8 @@ export const immutableAttribute: Rule = {
   id,
   title: "An attribute that cannot change in place changes",
   explanation:
-    "The provider destroys the resource and creates another one, with another id, because the API cannot change this " +
-    "attribute. Data, addresses and running workloads of the old one are lost, and what refers to it is replaced too.",
+    "The API cannot change this attribute, so the provider destroys the resource and creates a new one with a new id. The data, " +
+    "addresses and running workloads of the old resource are lost. Resources that refer to it are replaced, too.",
   example: 'cni of scaleway_k8s_cluster.c: "cilium" -> "calico"',
   remedy: "Set the attribute back to what it was, or create a second resource and move over to it.",
   find: (prediction) =>

@@ -8,8 +8,8 @@ export const lockMissing: Rule = {
   id,
   title: "The lock of a stack is gone",
   explanation:
-    "Without its lock on the base branch, the next edit of the stack has nothing to be compared with. The base revision " +
-    "still has it, so that this edit is compared all the same.",
+    "The base revision still has the lock, so the guard compares this edit as usual. Once the lock is also gone from the base branch, " +
+    "the guard has nothing to compare the next edit of the stack with.",
   example: "git rm recreation-locks/platform.json",
   remedy: "Synthesize without CI set, which writes the lock, and commit it.",
   find: ({ stack }) =>

@@ -12,8 +12,8 @@ export const lostProtection: Rule = {
   id,
   title: "A protection from loss is dropped",
   explanation:
-    "Without prevent_destroy, the next edit or `terraform destroy` destroys the resource without an error. The same goes for what " +
-    "Scaleway has like it: the protection of servers, secrets and keys, backups, and the versions of a bucket.",
+    "Without prevent_destroy, the next edit or `terraform destroy` can destroy the resource without an error. The same applies to " +
+    "similar settings of Scaleway: the protection of servers, secrets and keys, backups, and the versions of a bucket.",
   example: "lifecycle { prevent_destroy = true } removed from scaleway_rdb_instance.main",
   remedy: "Set it again, or drop it in an edit of its own.",
   find: ({ objects }) =>

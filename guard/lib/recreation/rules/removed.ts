@@ -13,8 +13,8 @@ export const removed: Rule = {
   id,
   title: "A resource is removed",
   explanation:
-    "What is no longer in the configuration is destroyed, also when prevent_destroy protected it: the protection goes " +
-    "with the block.",
+    "Terraform destroys a resource that is no longer in the configuration, even if prevent_destroy protected it. The protection is " +
+    "deleted with the block.",
   example: "the block of scaleway_rdb_database.db is deleted",
   remedy: "To keep the object, replace the block by a removed block with destroy = false.",
   find: (prediction) =>

@@ -10,8 +10,8 @@ export const renamed: Rule = {
   id,
   title: "A resource is renamed without a moved block",
   explanation:
-    "Terraform knows a resource by its address. Under a new one it is a new resource: the old one is destroyed, and what " +
-    "refers to it is replaced.",
+    "Terraform identifies a resource by its address. A resource with a new address is a new resource. Terraform destroys the old " +
+    "resource and replaces the resources that refer to it.",
   example: "scaleway_k8s_cluster.c becomes scaleway_k8s_cluster.main",
   remedy: "Add a moved block from the old address to the new one.",
   find: ({ deletions }) => {

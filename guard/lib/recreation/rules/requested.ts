@@ -7,7 +7,7 @@ const id = "requested";
 export const requested: Rule = {
   id,
   title: "Replaced because the plan was told to",
-  explanation: "`terraform plan -replace=ADDRESS` asks for the replacement. Only a real plan shows it.",
+  explanation: "`terraform plan -replace=ADDRESS` requests the replacement. Only a real plan shows it.",
   example: "terraform plan -replace=scaleway_k8s_pool.default",
   remedy: "Plan without -replace.",
   find: (prediction) =>

@@ -9,8 +9,8 @@ export const stackRemoved: Rule = {
   id,
   title: "A stack is gone",
   explanation:
-    "Terraform destroys nothing when a stack leaves an app: all that it made runs on, and costs, outside Terraform, and no " +
-    "guard watches over it any more.",
+    "If a stack leaves an app, Terraform destroys nothing. Everything that the stack created continues to run and to cost money, outside " +
+    "Terraform. No guard watches it any more.",
   example: 'new Platform(app, "staging") is deleted, with its lock',
   remedy: "Destroy the stack before it leaves the app (`cdktf destroy staging`), or put it back.",
   find: ({ removedStacks = [] }) =>

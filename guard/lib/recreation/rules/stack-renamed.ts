@@ -8,9 +8,9 @@ export const stackRenamed: Rule = {
   id,
   title: "A stack has a new id",
   explanation:
-    "The id of a stack names its folder and, unless its backend says otherwise, its state. Under a new one Terraform plans to make " +
-    "everything again, and what runs already is left outside Terraform. `terraform init -migrate-state` moves nothing, since the new " +
-    "stack has a folder of its own.",
+    "The id of a stack names its folder and, unless the backend sets another name, its state. Under a new id, Terraform plans to create " +
+    "everything again, and the resources that already run are left outside Terraform. `terraform init -migrate-state` moves nothing, " +
+    "because the new stack has its own folder.",
   example: 'new Platform(app, "platform") becomes new Platform(app, "production")',
   remedy:
     'Copy the state with `terraform state pull` and `state push`, and say RecreationGuard.of(this, { renamedFrom: "platform" }) until the lock ' +

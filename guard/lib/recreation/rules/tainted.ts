@@ -7,7 +7,7 @@ const id = "tainted";
 export const tainted: Rule = {
   id,
   title: "Marked as tainted in the state",
-  explanation: "A failed creation or `terraform taint` marked the object, and the next apply replaces it.",
+  explanation: "A failed creation or `terraform taint` marked the object. The next apply replaces it.",
   example: 'status "tainted" of scaleway_k8s_pool.default in the state',
   remedy: "Run `terraform untaint ADDRESS` if the object works.",
   find: (prediction) =>

@@ -10,8 +10,8 @@ export const unchecked: Rule = {
   id,
   title: "Something could not be checked",
   explanation:
-    "The inside of a module is not in the configuration, and the values of an imported object are not in any file: " +
-    "what happens to them shows only in the plan.",
+    "The content of a module is not in the configuration, and the values of an imported object are in no file. Only the plan shows what " +
+    "happens to them.",
   example: "the version of module.cluster changes",
   remedy: "Look at the plan before applying it, or check it with findRecreationsInPlan.",
   find: ({ unchecked: subjects }) =>
