@@ -236,7 +236,8 @@ class Adopter {
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       const before = this.refused.size;
-      for (const [address, message] of error.refused) if (!this.refused.has(address)) this.refused.set(address, message);
+      for (const [address, message] of error.refused)
+        if (!this.refused.has(address)) this.refused.set(address, message);
       if (this.refused.size === before) throw error;
       return undefined;
     }

@@ -83,9 +83,8 @@ export class Arguments {
         this.input.missed.get(importedResource.address)?.has(name) === true ||
         isWorthKnowing(importedResource, name, value);
       if (!worthKnowing && !isConfigured(importedResource, argument, attribute, value, this.input.defaults)) continue;
-      const whole = worthKnowing || importedResource.values === importedResource.configured;
-      const configured =
-        importedResource.values === importedResource.configured ? undefined : importedResource.configured?.get(name);
+      const whole = worthKnowing || importedResource.source === "configuration";
+      const configured = configuredBeside(importedResource, importedResource.configured, name);
       const found = this.write(importedResource, { argument, attribute, value, configured, whole, place: name });
       if (found !== undefined) written[name] = found;
     }
@@ -260,7 +259,7 @@ export class Arguments {
     for (const [name, argument] of Object.entries(inside)) {
       const child = attribute.children.get(name) ?? unlisted(attribute, name);
       const value = body.get(name) ?? null;
-      const own = importedResource.values === importedResource.configured ? undefined : configuredBody?.get(name);
+      const own = configuredBeside(importedResource, configuredBody, name);
       const found = this.write(importedResource, {
         argument,
         attribute: child,
@@ -279,6 +278,15 @@ export class Arguments {
     }
     return Object.keys(written).length === 0 ? references : written;
   }
+}
+
+/** What the old configuration has of an argument that a state knows, too. */
+function configuredBeside(
+  { source }: ImportedResource,
+  configured: ReadonlyMap<string, Value> | undefined,
+  name: string,
+): Value | undefined {
+  return source === "state" ? configured?.get(name) : undefined;
 }
 
 interface BlockBody {

@@ -36,7 +36,7 @@ export function isWorthKnowing({ type, values }: ImportedResource, name: string,
 
 /** Whether an argument is written: as the old configuration has it, or else where it is not what comes by itself. */
 export function isConfigured(
-  { configured, type, values }: ImportedResource,
+  { configured, source, type }: ImportedResource,
   argument: ValueArgument | BlockArgument,
   attribute: Attribute,
   value: Value,
@@ -52,7 +52,8 @@ export function isConfigured(
   if (configured !== undefined) {
     const given = configured.get(name) ?? null;
     // Nobody leaves a name to the provider by an expression.
-    const isSure = values === configured || isGiven(attribute, given) || (name === "name" && unmark(given)[0] !== null);
+    const isSure =
+      source === "configuration" || isGiven(attribute, given) || (name === "name" && unmark(given)[0] !== null);
     return isSure && !saysNothing(attribute, plain);
   }
   if (isLocality(name)) return false;

@@ -22,13 +22,15 @@ export interface ImportedResource {
   /** Where the old configuration has it. */
   readonly address: string;
   readonly type: string;
+  /** What tells that it exists. */
+  readonly source: "state" | "configuration";
   /** Names of the modules that it is in and of the resource itself, and the keys of instances. */
   readonly names: readonly NamePart[];
   /** As the state has it, or as the old configuration imports it; undefined where neither does. */
   readonly id: string | undefined;
-  /** What is known of it: by the state, or else by the old configuration. */
+  /** What its source knows of it. */
   readonly values: ValueMap;
-  /** The arguments that the old configuration states; undefined where only the state is known. */
+  /** The arguments that the old configuration has; undefined where only the state is known. */
   readonly configured: ValueMap | undefined;
   /** Paths that the state or the old configuration marks as secrets, though the provider's schema does not. */
   readonly secrets: ReadonlySet<string>;
@@ -76,6 +78,7 @@ export function importedResourcesOf({
       return {
         address,
         type,
+        source: state === undefined ? "configuration" : "state",
         names: namesOf(address),
         id: state === undefined ? refactorings.imports.get(address) : textOf(values, "id"),
         values,

@@ -555,3 +555,24 @@ describe("a state under another provider address", () => {
     },
   );
 });
+
+test("all that constructs refuse is found in one round, whatever its number", () => {
+  const buckets = Object.fromEntries(
+    Array.from({ length: 30 }, (_, i) => [
+      `scaleway_object_bucket.b${i}`,
+      { id: `fr-par/B_${i}`, name: `B_${i}`, region: "fr-par" },
+    ]),
+  );
+  const rounds: string[] = [];
+  const { refused } = written({ state: stateOf(buckets), onProgress: (text) => rounds.push(text) });
+  expect(refused.size).toBe(30);
+  expect(rounds.length).toBeLessThanOrEqual(4);
+  expect(rounds[0]).toBe("Adopting 30 resources, round 1");
+});
+
+test("what is made by a refused construct is not refused with it", () => {
+  const { refused } = written({
+    state: stateOf({ "scaleway_k8s_cluster.c": { ...CLUSTER, cni: "none-of-them" }, "scaleway_k8s_pool.p": POOL }),
+  });
+  expect([...refused.keys()]).toEqual(["scaleway_k8s_cluster.c"]);
+});
