@@ -6,27 +6,27 @@ import type { Adoption } from "./adoption";
 import { leftByHand } from "./by-hand";
 import { noOpReason } from "./no-op-reason";
 import { switchesOff } from "./not-set-by-read";
+import type { Outcome } from "./program";
 
 /** What an adoption did, what its first plan changes, and what is left to do, for a terminal. */
 export function adoptionSummary(
   adoption: Adoption,
   { mode, program }: { readonly mode: AdoptionMode; readonly program: string },
 ): string {
-  const { importedResources, program: written, refused, stack } = adoption;
-  const places = [...written.places.values()];
-  const constructs = places.filter(({ recipe }) => recipe !== undefined).length;
-  const missing = [...adoption.left, ...adoption.pending].filter(
-    (address) =>
-      typeOf(address).startsWith("scaleway_") &&
-      !importedResources.some((importedResource) => importedResource.address === address),
-  );
+  const { outcomes, stack } = adoption;
+  const scaleway = outcomes.filter(({ address }) => typeOf(address).startsWith("scaleway_"));
+  const of = (wanted: Outcome["outcome"]) => scaleway.filter(({ outcome }) => outcome === wanted);
+  const [constructs, l1] = [of("construct"), of("L1")];
+  const missing = [...of("left-out"), ...of("pending")];
   return [
-    `Wrote ${program} and the first lock of stack ${stack}: ${places.length} of ${importedResources.length + missing.length} Scaleway resources, ` +
-      `${constructs} by constructs and ${places.length - constructs} as L1.`,
-    ...(missing.length === 0 ? [] : [`Not in it: ${missing.join(", ")}; why and what becomes of them is below.`]),
+    `Wrote ${program} and the first lock of stack ${stack}: ${constructs.length + l1.length} of ${scaleway.length} Scaleway resources, ` +
+      `${constructs.length} by constructs and ${l1.length} as L1.`,
+    ...(missing.length === 0
+      ? []
+      : [`Not in it: ${missing.map(({ address }) => address).join(", ")}; why and what becomes of them is below.`]),
     ...section(
       "L1 where a construct could be, because",
-      [...refused, ...written.declined].map(([address, reason]) => `${address}: ${reason}`),
+      l1.flatMap(({ address, reason }) => (reason === undefined ? [] : [`${address}: ${reason}`])),
     ),
     ...section("The first plan changes", firstChanges(adoption, mode)),
     ...section("Left to do by hand", leftByHand(adoption, mode)),

@@ -2,6 +2,7 @@ import type { AdoptionMode } from "kapsule-guard/cli";
 
 import type { Adoption } from "./adoption";
 import { notMigratedSettings } from "./lifecycles";
+import type { Note, Outcome, Program } from "./program";
 import { requiredVariables } from "./required-variables";
 
 /** What nobody but the user can do after an adoption. */
@@ -16,26 +17,25 @@ export function leftByHand(adoption: Adoption, mode: AdoptionMode): string[] {
 
 /** Values that the stack asks for, and what an import does not read. */
 function requiredValues({ program, trial }: Adoption): string[] {
-  const ignored = [...program.ignored].map(
-    ([address, names]) => [trial.addresses.get(address) ?? address, names] as const,
-  );
+  const notes = notesOf(program, "ignored");
+  const ignored = notes.map(({ address, names }) => [trial.addresses.get(address) ?? address, names] as const);
   return [
     ...requiredVariables(trial.configuration, new Map(ignored)).map(({ name, decides }) => {
       const value = decides ? "the value that is there now" : "any value of its form, since it is ignored";
       return `variable ${name}: give it ${value} (TF_VAR_${name})`;
     }),
-    ...[...program.ignored].map(
-      ([address, names]) =>
+    ...notes.map(
+      ({ address, names }) =>
         `${address}: changes of ${names.join(", ")} are ignored, which an import cannot read; take ignoreChanges out to change them`,
     ),
   ];
 }
 
 /** Parts of what is in the stack. */
-function notCarriedOver({ importedResources, program, providerSettings, frozen }: Adoption): string[] {
+function notCarriedOver({ importedResources, program, providerSettings }: Adoption): string[] {
   return [
-    ...[...frozen].map(
-      ([address, places]) => `${address}: ${[...places].join(", ")}: an expression that the program has as it is now`,
+    ...notesOf(program, "frozen").map(
+      ({ address, names }) => `${address}: ${names.join(", ")}: an expression that the program has as it is now`,
     ),
     ...[...providerSettings].map(
       ([provider, names]) =>
@@ -45,10 +45,14 @@ function notCarriedOver({ importedResources, program, providerSettings, frozen }
       ...lineOf(address, "replace_triggered_by of ", lifecycle.replaceTriggeredBy),
       ...lineOf(address, "", [...notMigratedSettings(lifecycle), ...notMigrated]),
     ]),
-    ...[...program.droppedDependencies].map(
-      ([address, { names, because }]) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
+    ...notesOf(program, "dropped").map(
+      ({ address, names, because = "" }) => `${address}: depends_on of ${names.join(", ")}: ${because}`,
     ),
   ];
+}
+
+function notesOf({ notes }: Program, kind: Note["what"]): Note[] {
+  return notes.filter(({ what }) => what === kind);
 }
 
 function lineOf(address: string, what: string, names: readonly string[]): string[] {
@@ -82,15 +86,15 @@ function blockers(
   ];
 }
 
-function notInStack({ program, notMigrated, left, uncounted, pending }: Adoption, mode: AdoptionMode): string[] {
+function notInStack({ outcomes, notMigrated }: Adoption, mode: AdoptionMode): string[] {
   const forgotten = mode === "moved" ? "; its state forgets it, and it goes on as it is" : "";
+  const of = (wanted: Outcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === wanted);
   return [
-    ...program.unknown.map(({ address }) => `${address}: the bindings do not know its type`),
-    ...pending.map((address) => `${address}: not in the state, and so not in the stack`),
+    ...of("pending").map(({ address }) => `${address}: not in the state, and so not in the stack`),
     ...notMigrated.map((what) => `${what}: not in the stack`),
-    ...left.map((address) => {
-      const unknown = uncounted.includes(address) ? " (the files do not tell its count or for_each; a state does)" : "";
-      return `${address}: not in the stack${unknown}${forgotten}`;
+    ...of("left-out").map(({ address, reason }) => {
+      const because = reason === undefined ? "" : ` (${reason})`;
+      return `${address}: not in the stack${because}${forgotten}`;
     }),
   ];
 }

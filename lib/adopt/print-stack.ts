@@ -5,6 +5,7 @@ import { FORK } from "../core";
 import type { Adoption } from "./adoption";
 import { call, type Code, list, literal, name, object, type Statement, THIS } from "./code";
 import { Printer } from "./printer";
+import type { Outcome } from "./program";
 import type { Refactorings } from "./refactorings";
 
 /** The program of an adoption, as a file that its user goes on with. */
@@ -49,7 +50,7 @@ function reasonOf(mode: AdoptionMode): string {
 }
 
 function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
-  const { program, trial, importedResources, left, problems, refactorings } = adoption;
+  const { program, trial, importedResources, outcomes, problems, refactorings } = adoption;
   const library = (named: string) => ({ module: FORK.library, name: named });
   const statements: Statement[] = suppressions(problems).map(({ check, address }) => ({
     code: call(
@@ -72,7 +73,7 @@ function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
   // Also where nothing moves: a stack of L1 alone is guarded by this line only.
   statements.push({ name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) });
   statements.push(...guarded.map((code) => ({ code })));
-  if (mode === "moved") statements.push(...carriedOver(refactorings, left));
+  if (mode === "moved") statements.push(...carriedOver(refactorings, outcomes));
   return statements;
 }
 
@@ -88,7 +89,8 @@ function placeAt(address: string, { program, trial }: Pick<Adoption, "program" |
 }
 
 /** What no apply may have seen yet, and what the stack does not have, which goes on without it: it is forgotten, and not destroyed. */
-function carriedOver({ moved, removed }: Refactorings, left: readonly string[]): Statement[] {
+function carriedOver({ moved, removed }: Refactorings, outcomes: readonly Outcome[]): Statement[] {
+  const left = outcomes.filter(({ outcome }) => outcome === "left-out").map(({ address }) => address);
   const block = (from: string, destroy: boolean): Code =>
     object({ from: literal(from), lifecycle: object({ destroy: literal(destroy) }) });
   const forgotten = [...new Set(left.map(withoutKeys))];

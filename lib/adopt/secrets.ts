@@ -1,6 +1,7 @@
-import { newestRelease } from "kapsule-guard/provider";
+import { type Attribute, newestRelease } from "kapsule-guard/provider";
 import { rootOf } from "kapsule-guard/recreation";
 import { Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
+import { hasCredentials } from "kapsule-guard/text";
 
 /** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
 export function markedIn(values: ValueMap): string[] {
@@ -38,4 +39,24 @@ function stringsIn(value: Value): string[] {
   if (typeof plain === "string") return plain === "" ? [] : [plain];
   if (Array.isArray(plain)) return plain.flatMap(stringsIn);
   return isMap(plain) ? [...plain.values()].flatMap(stringsIn) : [];
+}
+
+/** What the provider's schema or the state says is a secret. Of a block with one inside, the rest is none. */
+export function isSecret(
+  { secrets }: Pick<Marked, "secrets">,
+  { path, sensitive }: Attribute,
+  isOfBlocks: boolean,
+): boolean {
+  if (sensitive === true) return true;
+  return [...secrets].some(
+    (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
+  );
+}
+
+/** Whether a URL in a value has a password in it. Of a block, only its own arguments are asked for. */
+export function holdsCredentials(value: Value): boolean {
+  const [plain] = unmark(value);
+  if (typeof plain === "string") return hasCredentials(plain);
+  if (Array.isArray(plain)) return plain.some((item) => !isMap(unmark(item)[0]) && holdsCredentials(item));
+  return false;
 }

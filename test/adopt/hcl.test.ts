@@ -126,9 +126,9 @@ test("a database whose address is stated is L1, and keeps it", async () => {
       }
     }`;
   const adopted = async (more: string) => written({ hcl: await readHcl(folderWith({ "main.tf": database(more) })) });
-  const { text, program } = await adopted('ip_net = "172.16.8.2/22"');
+  const { text, refused } = await adopted('ip_net = "172.16.8.2/22"');
   expect(text).toContain('ipNet: "172.16.8.2/22"');
-  expect(program.declined.get("scaleway_rdb_instance.db")).toBe("a construct has its address from IPAM");
+  expect(refused.get("scaleway_rdb_instance.db")).toBe("a construct has its address from IPAM");
   expect((await adopted("enable_ipam = true")).text).toContain('new DatabaseInstance(this, "db"');
 });
 

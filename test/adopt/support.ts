@@ -10,6 +10,7 @@ import ts from "typescript";
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { adopt, type Adoption, type AdoptionInput } from "../../lib/adopt/adoption";
 import { printStack } from "../../lib/adopt/print-stack";
+import type { Outcome } from "../../lib/adopt/program";
 
 export const DOCUMENT = join(__dirname, "document");
 
@@ -31,14 +32,29 @@ export function stateOf(instances: Readonly<Record<string, JsonObject>>): JsonOb
   return { version: 4, serial: 1, lineage: UUID, outputs: {}, resources } as unknown as JsonObject;
 }
 
-/** What is written of a platform. */
+/** What is written of a platform, with its outcomes by what they are. */
+interface Written extends Adoption {
+  readonly text: string;
+  readonly left: readonly string[];
+  readonly pending: readonly string[];
+  /** Why resources are L1 that a construct could stand for, by address. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
 export function written(
   input: Omit<AdoptionInput, "stack">,
   mode: AdoptionMode = "moved",
   stack = "platform",
-): Adoption & { text: string } {
+): Written {
   const adoption = adopt({ ...input, stack, mode });
-  return { ...adoption, text: printStack(adoption, mode) };
+  const of = (wanted: Outcome["outcome"]) => adoption.outcomes.filter(({ outcome }) => outcome === wanted);
+  return {
+    ...adoption,
+    text: printStack(adoption, mode),
+    left: of("left-out").map(({ address }) => address),
+    pending: of("pending").map(({ address }) => address),
+    refused: new Map(of("L1").flatMap(({ address, reason }) => (reason === undefined ? [] : [[address, reason]]))),
+  };
 }
 
 /** The files of a folder that goes with the test. */
