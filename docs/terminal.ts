@@ -1,5 +1,5 @@
 /** Columns of a terminal that is read on a telephone, too. */
-const COLUMNS = 78;
+const COLUMNS = 60;
 const CHARACTER = { width: 8.4, height: 19 };
 const MARGIN = 16;
 
