@@ -20,9 +20,10 @@ import { listed, printable, printableLines } from "kapsule-guard/text";
 import pc from "picocolors";
 
 import { printWarnings } from "./annotations";
+import type { GuardedSynthesis } from "./baseline-comparer";
 import { Baselines } from "./baselines";
 import { checkConfigurations, outputFolderOf } from "./configuration-check";
-import { type Examination, Examiner, type GuardedSynthesis } from "./examination";
+import { type Examination, Examiner } from "./examination";
 import type { GuardedStack } from "./guarded-stack";
 import { checkIdentities } from "./identities";
 import { leftStacks } from "./left-stack";
