@@ -2,19 +2,11 @@ import { newestRelease, type ProviderRelease } from "../../provider";
 import {
   argumentsOf,
   callOf,
-  canonical,
-  combine,
   type Configuration,
-  dataArguments,
-  Dependencies,
-  exactRemoteStateLocation,
   instanceAddress,
   type InstanceKey,
-  mark,
   ModuleInstance,
-  ObjectReference,
   type ObjectSource,
-  opaqueData,
   OpaqueValue,
   placeholder,
   type PriorState,
@@ -25,10 +17,8 @@ import {
   type ResourceBlock,
   splitAddress,
   splitModules,
-  type StateInstance,
   type Surroundings,
   type TemplateCache,
-  Unknown,
   type Value,
   type ValueMap,
 } from "../../terraform";
@@ -41,6 +31,7 @@ import {
   readMove,
   type Repeats,
 } from "../baseline";
+import { DataReader } from "./data-reader";
 import { diffInstance } from "./diff-instance";
 import { PlannedInstance } from "./planned-instance";
 import { checkRefactoring } from "./refactoring";
@@ -78,11 +69,15 @@ export class Predictor implements ObjectSource {
   readonly unreadBefore: ReadonlyMap<string, string>;
   private readonly release: ProviderRelease;
   private readonly plans = new Map<string, PlannedInstance>();
-  private readonly dependencies = new Dependencies();
+  private readonly dataReader: DataReader;
   private readonly keysInUse = new Map<string, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
     this.release = input.release ?? newestRelease;
+    this.dataReader = new DataReader(input, {
+      instances: (module, block) => this.instances(module, block),
+      existingOf: (resource) => this.existingOf(resource),
+    });
     this.root = ModuleInstance.root(input.configuration, input.surroundings, this, input.templates);
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
@@ -254,56 +249,7 @@ export class Predictor implements ObjectSource {
   }
 
   data(module: ModuleInstance, block: ResourceBlock): Value {
-    const { evaluation } = module;
-    const resource = module.absoluteAddress(block.address);
-    return evaluation.withCycleGuard(block.address, () => {
-      const expansion = module.expansion(block);
-      const pending = this.pendingBefore(module, block);
-      const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
-      const read = combine(expansion, resource, (key) => {
-        const given = dataArguments(block, evaluation, repetitions.get(key) ?? {});
-        if (pending?.sure === true) return readLate(given, pending.address);
-        const answer = readData(block, given, this.input.state?.data.get(instanceAddress(resource, key)));
-        return this.withRemote(block, given, answer);
-      });
-      return pending?.sure === false ? mark(read, { mayBecomeUnknown: pending.address }) : read;
-    });
-  }
-
-  private withRemote({ type }: ResourceBlock, given: ValueMap, answer: Value): Value {
-    const { remote } = this.input;
-    if (remote === undefined || type !== "terraform_remote_state") return answer;
-    return remote.shownBy(exactRemoteStateLocation(given), answer);
-  }
-
-  /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
-  private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
-    let doubtful: Pending | undefined;
-    for (const { module: owner, resource } of this.dependencies.before(module, data)) {
-      const found = this.pendingOf(owner, resource);
-      if (found?.sure === true) return found;
-      doubtful ??= found;
-    }
-    return doubtful;
-  }
-
-  /** Whether a resource changes; where a lock does not keep all of it, it may. */
-  private pendingOf(module: ModuleInstance, resource: string): Pending | undefined {
-    const block = module.configuration.resources.get(resource);
-    if (block === undefined) return undefined;
-    const plans = this.instances(module, block);
-    const leaving = this.unplanned(module.absoluteAddress(resource), plans);
-    if (leaving !== undefined) return { address: leaving, sure: true };
-    const changing = plans.find((plan) => plan.action !== "none" && plan.because === undefined);
-    if (changing !== undefined) return { address: changing.address, sure: true };
-    const open = plans.find((plan) => plan.action !== "none" || plan.mayDiffer);
-    return open && { address: open.address, sure: false };
-  }
-
-  /** An instance of a resource that exists and that the new configuration has no longer. */
-  private unplanned(resource: string, plans: readonly PlannedInstance[]): string | undefined {
-    const kept = new Set(plans.map((plan) => plan.address));
-    return this.existingOf(resource).find(({ address }) => !kept.has(address))?.address;
+    return this.dataReader.read(module, block);
   }
 
   /** What exists of a resource, by its address without a key. */
@@ -311,11 +257,6 @@ export class Predictor implements ObjectSource {
     const keys = this.keysInUse.get(resource) ?? [];
     return keys.flatMap((key) => this.existing.get(instanceAddress(resource, key)) ?? []);
   }
-}
-
-interface Pending {
-  readonly address: string;
-  readonly sure: boolean;
 }
 
 /** Blocks hold for all instances of their module, so that each is taken from one of them. */
@@ -330,21 +271,4 @@ function statementsOf(root: ModuleInstance): MoveStatement[] {
 
 function withoutContents(address: string): string {
   return address.slice(0, -contents.length - 1);
-}
-
-/** A data source that is read during apply: what it is asked is known before, what it answers is not. */
-function readLate(given: ValueMap, cause: string): Value {
-  const unknown = new Unknown(cause);
-  return new ObjectReference(unknown, (name) => given.get(name) ?? unknown);
-}
-
-/** What a data source answers: what it answered last when the state holds the same question, else an opaque value. */
-function readData(block: ResourceBlock, given: Map<string, Value>, last: StateInstance | undefined): Value {
-  const asked = [...given].every(([name, value]) => {
-    const before = last?.values.get(name);
-    return before !== undefined && canonical(before) === canonical(value);
-  });
-  if (last !== undefined && asked) return last.values;
-  const unknown = [...given.values()].find((value) => value instanceof Unknown);
-  return unknown ?? opaqueData(block, given);
 }
