@@ -17,21 +17,9 @@ import {
 import type { GuardedStack } from "./guarded-stack";
 import { checkImportId } from "./import-id";
 import { type Move, movesOfTree } from "./moved-tree";
-import { checkOnlyLibrary, checkSameCopy, checkSameFork } from "./same-fork";
+import { type Import, ObservedStack } from "./observed-stack";
+import { checkOnlyLibrary, checkSameCopy } from "./same-fork";
 import { StagedSynthesis } from "./staged-synthesis";
-
-/** A synthesized stack, as far as the guard adds to it. */
-interface Synthesized {
-  readonly "//"?: { readonly metadata?: Record<string, unknown> };
-  moved?: unknown;
-  import?: unknown;
-}
-
-/** An object that exists, and the address under which Terraform is to know it. */
-interface Import {
-  readonly to: string;
-  readonly id: string;
-}
 
 /** The guards of an app's stacks, in the order in which they were attached. */
 const guardsByRoot = new WeakMap<IConstruct, readonly RecreationGuard[]>();
@@ -83,14 +71,23 @@ export class RecreationGuard implements GuardedStack {
   private readonly pending: (() => Approval)[] = [];
   private readonly moving: (() => Move[])[] = [];
   private readonly importing: (() => Import)[] = [];
-  private recording = false;
-  private synthesized: { configuration?: unknown; hcl?: string } = {};
+  private readonly observed: ObservedStack;
 
   /** @param stack The stack that is guarded. */
   private constructor(public readonly stack: TerraformStack) {
     const { root } = stack.node;
     checkOnlyLibrary(root);
-    this.observe();
+    this.observed = new ObservedStack(
+      stack,
+      {
+        metadata: () => this.metadata(),
+        moves: () => this.moves.map(({ from, to }) => ({ from: addressForBlock(from), to })),
+        imports: () => this.importing.map((imported) => imported()),
+      },
+      () => {
+        beginOnce(this);
+      },
+    );
     guardsByRoot.set(root, [...(guardsByRoot.get(root) ?? []), this]);
   }
 
@@ -211,56 +208,9 @@ export class RecreationGuard implements GuardedStack {
     return this.moving.flatMap((moves) => moves());
   }
 
-  private get movedBlocks(): Move[] {
-    return this.moves.map(({ from, to }) => ({ from: addressForBlock(from), to }));
-  }
-
-  private get imports(): Import[] {
-    return this.importing.map((imported) => imported());
-  }
-
   /** What the guard saw of the last synth of the stack, without making it again. @internal */
-  public takeSynthesized(): { readonly configuration: unknown; readonly hcl?: string } | undefined {
-    const { configuration, hcl } = this.synthesized;
-    this.synthesized = {};
-    this.recording = false;
-    // Where HCL is written, nothing asks for JSON.
-    return { configuration: configuration ?? this.stack.toTerraform(), ...(hcl === undefined ? {} : { hcl }) };
-  }
-
-  /** Sees the configuration that is written, and adds the moves, and the approvals for the check of the plan. */
-  private observe(): void {
-    const { stack } = this;
-    const toTerraform = stack.toTerraform.bind(stack);
-    stack.toTerraform = () => {
-      const configuration = toTerraform() as Synthesized;
-      const metadata = configuration["//"]?.metadata;
-      if (metadata !== undefined) Object.assign(metadata, this.metadata());
-      // Beside what addOverride says, which would replace a list that is given as an override.
-      const { movedBlocks: moves, imports } = this;
-      if (moves.length > 0) configuration.moved = [configuration.moved ?? [], moves].flat();
-      if (imports.length > 0) configuration.import = [configuration.import ?? [], imports].flat();
-      if (this.recording) this.synthesized.configuration = configuration;
-      return configuration;
-    };
-    const toHclTerraform = stack.toHclTerraform.bind(stack);
-    // An app with hclOutput writes this instead, and what Terraform does not see there it would not move.
-    stack.toHclTerraform = () => {
-      const { hcl, ...rest } = toHclTerraform() as { hcl: string };
-      const whole = [hcl, ...this.movedBlocks.map(movedBlock), ...this.imports.map(importBlock)].join("\n\n");
-      if (this.recording) this.synthesized.hcl = whole;
-      return { ...rest, hcl: whole };
-    };
-    const prepareStack = stack.prepareStack.bind(stack);
-    stack.prepareStack = () => {
-      checkSameFork(stack);
-      prepareStack();
-      // Only a synth of the whole app prepares its stacks; Testing.app() is for unit tests, which have no lock, and it alone
-      // gives its manifest this version: what a user can set, such as context, must not switch the guard off.
-      if (App.of(stack).manifest.version === "stubbed") return;
-      this.recording = true;
-      beginOnce(this);
-    };
+  public takeSynthesized(): { readonly configuration: unknown; readonly hcl?: string } {
+    return this.observed.take();
   }
 
   /** What the check of files and plans has to know of this guard. */
@@ -298,14 +248,6 @@ export class RecreationGuard implements GuardedStack {
 /** Plain JavaScript may call without options, which lack everything then. */
 function given<T extends object>(options: T | undefined): T {
   return options ?? ({} as T);
-}
-
-function movedBlock({ from, to }: Move): string {
-  return `moved {\n  from = ${from}\n  to   = ${to}\n}`;
-}
-
-function importBlock({ to, id }: Import): string {
-  return `import {\n  to = ${to}\n  id = ${JSON.stringify(id)}\n}`;
 }
 
 /** Begins one staged synthesis for all guards of an app, with one of those whose stacks are still in it. */
