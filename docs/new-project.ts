@@ -39,7 +39,9 @@ export class NewProject {
   /** What a plan of an environment says, without the arguments. */
   public plan(engine: string, environment: string, account: NodeJS.ProcessEnv): string {
     const cwd = join(this.project, "cdktf.out/stacks", environment);
-    const env = { ...process.env, ...account, TF_VAR_database_password: "only-for-tests" };
+    // Nothing of the caller's own account or settings of the engine.
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, ...account, TF_VAR_database_password: "only-for-tests" };
     const run = (...args: string[]): string =>
       execFileSync(engine, args, { cwd, env, encoding: "utf8", stdio: "pipe" });
     run("init", "-input=false", "-no-color");

@@ -31,11 +31,29 @@ function changesOf(before: object, after: object): PlanChange[] {
     isFinding: true,
   }));
   const told = new Set(findings.map(({ address }) => address));
-  const [was, is] = [resourcesOf(before), resourcesOf(after)];
+  const [old, is] = [resourcesOf(before), resourcesOf(after)];
+  const moves = new Map([...movesOf(after)].filter(([from, to]) => old.has(from) && is.has(to)));
+  const was = new Map([...old].map(([address, block]) => [moves.get(address) ?? address, block]));
+  const moved = [...moves.values()].filter((to) => !told.has(to));
   const others = [...new Set([...was.keys(), ...is.keys()])]
     .filter((address) => !told.has(address))
     .flatMap((address) => changeOf(address, was.get(address), is.get(address)));
-  return [...found, ...others];
+  return [...found, ...moved.map((to) => changed(to, "moves to another address")), ...others];
+}
+
+/** Where `moved` blocks of the version take resources, by their addresses before. */
+function movesOf(configuration: object): ReadonlyMap<string, string> {
+  const { moved } = configuration as Readonly<Record<string, Json>>;
+  const blocks = Array.isArray(moved) ? moved.filter(isJsonObject) : [];
+  return new Map(
+    blocks.flatMap(({ from, to }): [string, string][] =>
+      typeof from === "string" && typeof to === "string" ? [[from, to]] : [],
+    ),
+  );
+}
+
+function changed(address: string, effect: string, attributes: readonly string[] = []): PlanChange {
+  return { type: typeOf(address), effect, attributes, isFinding: false };
 }
 
 const ACTIONS: Readonly<Record<Finding["action"], string>> = {
@@ -51,12 +69,12 @@ const ACTIONS: Readonly<Record<Finding["action"], string>> = {
 };
 
 function changeOf(address: string, before: JsonObject | undefined, after: JsonObject | undefined): PlanChange[] {
-  const type = typeOf(address);
-  if (before === undefined) return [{ type, effect: "is created", attributes: [], isFinding: false }];
-  if (after === undefined) return [{ type, effect: "is in the state no longer", attributes: [], isFinding: false }];
+  if (before === undefined) return [changed(address, "is created")];
+  // What of Scaleway's is destroyed is a finding.
+  if (after === undefined) return [changed(address, "is destroyed")];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const attributes = names.filter((name) => name !== "//" && !isDeepStrictEqual(before[name], after[name])).sort();
-  return attributes.length === 0 ? [] : [{ type, effect: "has other arguments", attributes, isFinding: false }];
+  return attributes.length === 0 ? [] : [changed(address, "has other arguments", attributes)];
 }
 
 function resourcesOf(configuration: object): ReadonlyMap<string, JsonObject> {

@@ -5,26 +5,23 @@ import { synthesized, type VersionRecord } from "./record";
 export function planNotes(before: VersionRecord, version: string): string {
   const after = synthesized(before.programs);
   const changes = new Map<string, Grouped>();
-  const failures: string[] = [];
   for (const [example, stacks] of Object.entries(before.examples)) {
-    const now = after[example] ?? "is an example no longer";
-    if (typeof stacks === "string") continue;
-    if (typeof now === "string") {
-      failures.push(`- \`${example}\`: ${now.split("\n")[0] ?? ""}`);
-      continue;
-    }
+    const now = after[example];
+    if (typeof stacks === "string" || typeof now !== "object") continue;
     for (const change of planChanges(stacks, now)) {
       const key = JSON.stringify(change);
       const examples = changes.get(key)?.examples ?? [];
       changes.set(key, { change, examples: [...new Set([...examples, example])] });
     }
   }
+  const failures = Object.entries(after).flatMap(([example, now]) =>
+    typeof now === "string" ? [`- \`${example}\`: ${now.split("\n")[0] ?? ""}`] : [],
+  );
   const lines = [...changes.values()].sort((one, other) => rank(one.change) - rank(other.change)).map(line);
   return [
     `## Plans: ${before.version} to ${version}`,
-    lines.length === 0
-      ? "Nothing changes in the plans of the examples."
-      : `In the plans of the examples:\n\n${lines.join("\n")}`,
+    ...(lines.length === 0 && failures.length === 0 ? ["Nothing changes in the plans of the examples."] : []),
+    ...(lines.length === 0 ? [] : [`In the plans of the examples:\n\n${lines.join("\n")}`]),
     ...(failures.length === 0 ? [] : [`Examples of ${before.version} that stop:\n\n${failures.join("\n")}`]),
   ].join("\n\n");
 }

@@ -22,13 +22,20 @@ export interface VersionRecord {
 /** Terraform JSON, by stack. */
 export type Stacks = Readonly<Record<string, object>>;
 
-/** What this version makes of its own examples. */
+/**
+ * What this version makes of its own examples.
+ *
+ * @throws Error where it cannot make one of them
+ */
 export function recordOfThisVersion(): VersionRecord {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const examples = join(ROOT, "examples");
   const names = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((name) => PROGRAM.test(name));
   const programs = Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(examples, name), "utf8")]));
-  return { version, programs, examples: synthesized(programs) };
+  const stacks = synthesized(programs);
+  for (const [example, made] of Object.entries(stacks))
+    if (typeof made === "string") throw new Error(`${example}: ${made}`);
+  return { version, programs, examples: stacks };
 }
 
 /** What this version of the library makes of the programs of another one. */
@@ -42,6 +49,9 @@ export function synthesized(programs: VersionRecord["programs"]): VersionRecord[
     }
     const { EXAMPLES } = load(join(folder, "stacks.ts"));
     return Object.fromEntries(Object.entries(EXAMPLES).map(([example, make]) => [example, stacksOf(make)]));
+  } catch (error) {
+    // One program that cannot even be loaded keeps all of them from being.
+    return { "all of them": messageOf(error) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -51,8 +61,12 @@ function stacksOf(make: MakeStacks): Stacks | string {
   try {
     return synthesizeApp(make);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 type MakeStacks = (app: App) => readonly TerraformStack[];

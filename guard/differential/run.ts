@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import type { JsonObject } from "../lib/terraform";
-import { Progress } from "../lib/text";
+import { type Progress, telling } from "../lib/text";
 import { type Base, bases } from "./configurations";
 import { type Edit, editsOf } from "./edits";
 import { judge } from "./judge";
@@ -46,11 +46,15 @@ export function scenariosOf({ seed, edits, examples }: Trial): Scenario[] {
  *
  * @param onFound Is told of each disagreement as soon as its edit is shrunk.
  */
-export async function run(
+export function run(planner: Planner, trial: Trial, onFound: (found: Found) => void): Promise<Tally> {
+  return telling((progress) => runTelling(planner, trial, onFound, progress));
+}
+
+async function runTelling(
   planner: Planner,
   trial: Trial,
   onFound: (found: Found) => void,
-  progress = new Progress(),
+  progress: Progress,
 ): Promise<Tally> {
   const tally = new Tally();
   const scenarios = scenariosOf(trial);
@@ -70,7 +74,6 @@ export async function run(
     }
   };
   await Promise.all(Array.from({ length: trial.jobs ?? 2 }, worker));
-  progress.clear();
   return tally;
 }
 

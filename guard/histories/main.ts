@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { EXIT, exitWith } from "../lib/engine";
-import { Progress } from "../lib/text";
+import { telling } from "../lib/text";
 import { FolderEngine } from "./engine-folder";
 import { History, type Step } from "./git-history";
 import { lineOf, reportOf } from "./report";
@@ -50,20 +50,20 @@ async function main(args: string[]): Promise<number> {
   }
   return FolderEngine.during(process.env.ENGINE ?? "terraform", async (engine) => {
     const tally = new Tally();
-    const progress = new Progress();
-    for (const folder of options.repositories) {
-      const history = new History(folder);
-      const onStep = ({ commit }: Step): void => {
-        progress.step(`${history.name}: ${commit.slice(0, 12)}, ${tally.judged} of ${tally.steps} judged`);
-      };
-      for await (const { result, ...place } of walk(engine, history, options.steps, onStep, other)) {
-        for (const found of tally.add(place, result)) {
-          progress.clear();
-          console.log(lineOf(found));
+    await telling(async (progress) => {
+      for (const folder of options.repositories) {
+        const history = new History(folder);
+        const onStep = ({ commit }: Step): void => {
+          progress.step(`${history.name}: ${commit.slice(0, 12)}, ${tally.judged} of ${tally.steps} judged`);
+        };
+        for await (const { result, ...place } of walk(engine, history, options.steps, onStep, other)) {
+          for (const found of tally.add(place, result)) {
+            progress.clear();
+            console.log(lineOf(found));
+          }
         }
       }
-    }
-    progress.clear();
+    });
     console.log(reportOf(tally, other && "tflens"));
     const isWrong = tally.found.some(({ disagreement: { problem } }) => problem !== "doubt");
     return isWrong ? EXIT.disagreed : EXIT.agreed;

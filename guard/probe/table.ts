@@ -1,5 +1,5 @@
 import type { BehaviourTable, NotProbed, ResourceEntry } from "../lib/provider";
-import { Progress } from "../lib/text";
+import { type Progress, telling } from "../lib/text";
 import { probeResource } from "./entry";
 import type { Provider } from "./provider";
 import { Resource } from "./resource";
@@ -15,14 +15,13 @@ export async function probeTable(
   source: string,
   version: string,
   providers: readonly Provider[],
-  progress = new Progress(),
 ): Promise<ProbedTable> {
   const schemas = (await providers[0]?.schemas()) ?? new Map<string, ResourceSchema>();
   const left = [...schemas.values()];
   const resources = new Map<string, ResourceEntry>();
   const notProbed: NotProbed[] = [];
   const remarks: string[] = [];
-  const work = async (provider: Provider): Promise<void> => {
+  const work = async (provider: Provider, progress: Progress): Promise<void> => {
     for (let schema = left.shift(); schema !== undefined; schema = left.shift()) {
       const found = await probeResource(new Resource(provider, schema), version);
       resources.set(schema.type, found.entry);
@@ -31,8 +30,7 @@ export async function probeTable(
       progress.step(`Probing: ${resources.size} of ${schemas.size} resources`);
     }
   };
-  await Promise.all(providers.map(work));
-  progress.clear();
+  await telling((progress) => Promise.all(providers.map((provider) => work(provider, progress))));
   const sorted = Object.fromEntries([...resources].sort(([a], [b]) => (a < b ? -1 : 1)));
   const table = { provider: source, version, resources: sorted, notProbed: notProbed.sort(byPlace) };
   return { table, remarks: remarks.sort() };

@@ -71,7 +71,7 @@ export class StateBucket extends Construct {
       name,
       region,
       projectId,
-      tags: tags && { ...tags },
+      tags,
       versioning: { enabled: true },
       lifecycleRule: [
         { enabled: true, noncurrentVersionExpiration: { noncurrentDays: keepVersionsForDays } },

@@ -88,7 +88,7 @@ export class Bucket extends Construct {
       name,
       region,
       projectId,
-      tags: tags && { ...tags },
+      tags,
       ...(versioned === undefined ? {} : { versioning: { enabled: versioned } }),
       ...(rules.length === 0 ? {} : { lifecycleRule: rules }),
       lifecycle: lifecycleOf(this, removalPolicy),

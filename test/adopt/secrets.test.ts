@@ -112,3 +112,10 @@ describe("what the provider does not mark, and holds secrets", () => {
     );
   });
 });
+
+test("tags that the state marks as secret become a variable of a bucket's construct", () => {
+  const bucket = { id: "fr-par/acme-files", name: "acme-files", region: "fr-par", tags: { owner: SECRET } };
+  const { text } = written({ state: markedState({ "scaleway_object_bucket.b": bucket }, "tags") });
+  expect(text).not.toContain(SECRET);
+  expect(text).toContain("tags:");
+});

@@ -3,4 +3,4 @@ export { describeInvalid, type InvalidProperty } from "./invalid";
 export { listed } from "./listed";
 export { mostSimilar } from "./most-similar";
 export { printable, printableJson, printableLines, withoutCommands } from "./printable";
-export { Progress, withProgress } from "./progress";
+export { Progress, telling, withProgress } from "./progress";

@@ -10,7 +10,7 @@ const CLEAR_LINE = "\r\u001b[2K";
  */
 export class Progress {
   private readonly started = Date.now();
-  private readonly isWatched = process.stderr.isTTY && (process.env.CI ?? "") === "";
+  private readonly isWatched = process.stderr.isTTY && ["", "0", "false"].includes(process.env.CI?.toLowerCase() ?? "");
   private shown: number | undefined;
 
   /** Says what is being done now, such as `3 of 155 resources`. */
@@ -30,16 +30,26 @@ export class Progress {
   }
 }
 
-/** The same for work whose end alone can be waited for. */
-export async function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
+/** Work that tells how far it is; the line is gone at its end, and where it fails. */
+export async function telling<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
   const progress = new Progress();
-  const timer = setInterval(() => {
-    progress.step(what);
-  }, QUIET_MS / 4);
   try {
-    return await work;
+    return await work(progress);
   } finally {
-    clearInterval(timer);
     progress.clear();
   }
+}
+
+/** The same for work whose end alone can be waited for. */
+export function withProgress<T>(what: string, work: Promise<T>): Promise<T> {
+  return telling(async (progress) => {
+    const timer = setInterval(() => {
+      progress.step(what);
+    }, QUIET_MS / 4);
+    try {
+      return await work;
+    } finally {
+      clearInterval(timer);
+    }
+  });
 }

@@ -40,3 +40,22 @@ test("a resource that another version makes, and one that it makes no longer", (
     { type: "scaleway_instance_placement_group", effect: "will be destroyed", attributes: [], isFinding: true },
   ]);
 });
+
+test("a resource that a version calls otherwise moves, and its other arguments are told as well", () => {
+  const { p } = pool({}).scaleway_k8s_pool;
+  const moved = {
+    resource: { scaleway_k8s_pool: { q: { ...p, autohealing: true } } },
+    moved: [{ from: "scaleway_k8s_pool.p", to: "scaleway_k8s_pool.q" }],
+  };
+  expect(planChanges(stack(pool({})), { stack: moved })).toEqual([
+    { type: "scaleway_k8s_pool", effect: "moves to another address", attributes: [], isFinding: false },
+    { type: "scaleway_k8s_pool", effect: "has other arguments", attributes: ["autohealing"], isFinding: false },
+  ]);
+});
+
+test("what is no longer made and is not Scaleway's is destroyed", () => {
+  const sleep = { time_sleep: { s: { create_duration: "10s" } } };
+  expect(planChanges(stack({ ...pool({}), ...sleep }), stack(pool({})))).toEqual([
+    { type: "time_sleep", effect: "is destroyed", attributes: [], isFinding: false },
+  ]);
+});

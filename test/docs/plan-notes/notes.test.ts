@@ -14,6 +14,7 @@ function recordWith(
 
 test("this version's own programs change nothing", () => {
   expect(Object.keys(record.examples)).toContain("secure-cluster");
+  for (const stacks of Object.values(record.examples)) expect(stacks).toBeInstanceOf(Object);
   expect(planNotes(record, "0.1.0")).toBe("## Plans: 0.1.0 to 0.1.0\n\nNothing changes in the plans of the examples.");
 });
 
@@ -43,4 +44,24 @@ test("a program that this version refuses is told with its message", () => {
   );
   expect(notes).toContain("Examples of 0.0.9 that stop:");
   expect(notes).toMatch(/^- `databases`: .*nodeType/m);
+});
+
+test("a pipeline records the same as a developer", () => {
+  process.env.CI = "true";
+  try {
+    expect(recordOfThisVersion()).toEqual(record);
+  } finally {
+    delete process.env.CI;
+  }
+});
+
+test("a program that cannot be loaded is told, and nothing else is claimed", () => {
+  const name = "databases/main.ts";
+  const text = `${record.programs[name] ?? ""}\nthrow new Error("gone");\n`;
+  const notes = planNotes(
+    recordWith((each) => each, { ...record.programs, [name]: text }),
+    "0.1.0",
+  );
+  expect(notes).toContain("- `all of them`: gone");
+  expect(notes).not.toContain("Nothing changes");
 });

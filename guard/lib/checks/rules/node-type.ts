@@ -27,7 +27,8 @@ export const nodeType: PlatformCheck = {
   judge: (resource) => {
     const product = PRODUCTS[resource.type];
     if (product === undefined) return [];
-    return [...unknownType(resource, "node_type", product), ...(product === "instance" ? tooSmall(resource) : [])];
+    const unknown = unknownType(resource, "node_type", product);
+    return unknown.length === 0 && product === "instance" ? tooSmall(resource) : unknown;
   },
 };
 

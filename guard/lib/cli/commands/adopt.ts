@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 
 import { type Draft, isThere, writeFiles } from "../../files";
 import { lockDraft } from "../../recreation";
-import { Progress } from "../../text";
+import { telling } from "../../text";
 import type { AdoptionMode } from "../adoption";
 import { readInput } from "../input-file";
 import type { Library } from "../library";
@@ -50,18 +50,21 @@ export function adoptWith(library: Library): AsyncAction<AdoptOptions> {
     const file = join(out, "main.ts");
     const lock = lockFileIn(out, stack);
     checkFree([file, lock], options);
-    const progress = new Progress();
-    const adopted = await library.adopt().adoptProgram({
+    const request = {
       ...(state === undefined ? {} : { state: readInput(state, "state", ["state"]) }),
       ...(hcl === undefined ? {} : { hcl }),
       stack,
       mode,
       file,
-      onProgress: (text) => {
-        progress.step(text);
-      },
-    });
-    progress.clear();
+    };
+    const adopted = await telling((progress) =>
+      library.adopt().adoptProgram({
+        ...request,
+        onProgress: (text) => {
+          progress.step(text);
+        },
+      }),
+    );
     writeFiles([programDraft(file, adopted.program), lockDraft(lock, adopted.lock)]);
     streams.out(adopted.summary);
     return 0;

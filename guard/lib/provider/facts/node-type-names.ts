@@ -160,7 +160,7 @@ export type KnownDatabaseNodeType =
   | "DB-PRO2-L";
 
 /** Node types of Managed Databases for Redis. Source: Scaleway's price list of Redis, as public programs and documents quote it, 2026-07-31. */
-export type KnownRedisNodeType = "RED1-MICRO" | "RED1-XS" | "RED1-S" | "RED1-M" | "RED1-L" | "RED1-XL";
+export type KnownRedisNodeType = "RED1-MICRO" | "RED1-2XS" | "RED1-XS" | "RED1-S" | "RED1-M" | "RED1-L" | "RED1-XL";
 
 /** Node types of Managed MongoDB. Source: Scaleway's price list of MongoDB, as public programs and documents quote it, 2026-07-31. */
 export type KnownMongoDbNodeType =

@@ -13,7 +13,7 @@ const EXTERNAL = "EXTERNAL";
 
 /** Whether Kapsule takes an Instance type for its nodes. */
 export function isNodeOfKapsule(type: string): boolean {
-  return !NO_NODES_OF_KAPSULE.test(spelled(type));
+  return !NO_NODES_OF_KAPSULE.test(spelled("instance", type));
 }
 
 /** The node types of a product that are to be had, as Scaleway spells them. */
@@ -23,14 +23,14 @@ export function offeredNodeTypes(product: NodeProduct): readonly string[] {
 
 /** Whether a product has a node type, or had it, in whatever spelling the provider takes. */
 export function isKnownNodeType(product: NodeProduct, type: string): boolean {
-  const name = spelled(type);
+  const name = spelled(product, type);
   if (product === "instance" && name === EXTERNAL) return true;
   return knownOf(product).has(name);
 }
 
 /** The zones that have a node type; undefined where that is not known. */
 export function zonesOfNodeType(product: NodeProduct, type: string): readonly Zone[] | undefined {
-  const name = spelled(type);
+  const name = spelled(product, type);
   const zones = NODE_TYPE_TABLE[product].offers.find(({ types }) => types.includes(name))?.zones;
   return zones === undefined || zones.length === 0 ? undefined : zones;
 }
@@ -40,9 +40,10 @@ export function isZoneWithNodeTypes(product: NodeProduct, zone: string): boolean
   return NODE_TYPE_TABLE[product].offers.some(({ zones }) => (zones as readonly string[]).includes(zone));
 }
 
-/** The provider takes `_` for `-`, and any letter case. */
-function spelled(type: string): string {
-  return type.toUpperCase().replaceAll("_", "-");
+/** The provider takes any letter case, and for the nodes of a pool `_` for `-` (`ignoreCaseAndHyphen` of its behaviour). */
+function spelled(product: NodeProduct, type: string): string {
+  const name = type.toUpperCase();
+  return product === "instance" ? name.replaceAll("_", "-") : name;
 }
 
 function knownOf(product: NodeProduct): ReadonlySet<string> {

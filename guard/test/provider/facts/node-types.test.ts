@@ -33,6 +33,8 @@ test.each([
   ["instance", "PRO2-XSS", false],
   ["database", "db-dev-s", true],
   ["database", "DEV1-S", false],
+  ["database", "db_dev_s", false],
+  ["instance", "GPU-3070-S", true],
   ["redis", "RED1-micro", true],
   ["loadBalancer", "lb-s", true],
 ] as const)("of %s, %s is known: %s", (product, type, known) => {
