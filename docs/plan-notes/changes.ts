@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { type Finding, findRecreations } from "kapsule-guard/recreation";
-import { isJsonObject, type Json, type JsonObject, typeOf } from "kapsule-guard/terraform";
+import { type JsonObject, readConfiguration, typeOf } from "kapsule-guard/terraform";
 
 import type { Stacks } from "./record";
 
@@ -31,25 +31,15 @@ function changesOf(before: object, after: object): PlanChange[] {
     isFinding: true,
   }));
   const told = new Set(findings.map(({ address }) => address));
-  const [old, is] = [resourcesOf(before), resourcesOf(after)];
-  const moves = new Map([...movesOf(after)].filter(([from, to]) => old.has(from) && is.has(to)));
+  const [{ resources: old }, { resources: is, moved: blocks }] = [readConfiguration(before), readConfiguration(after)];
+  const named = blocks.filter(({ from, to }) => old.has(from) && is.has(to));
+  const moves = new Map(named.map(({ from, to }) => [from, to]));
   const was = new Map([...old].map(([address, block]) => [moves.get(address) ?? address, block]));
   const moved = [...moves.values()].filter((to) => !told.has(to));
   const others = [...new Set([...was.keys(), ...is.keys()])]
     .filter((address) => !told.has(address))
-    .flatMap((address) => changeOf(address, was.get(address), is.get(address)));
+    .flatMap((address) => changeOf(address, was.get(address)?.body, is.get(address)?.body));
   return [...found, ...moved.map((to) => changed(to, "moves to another address")), ...others];
-}
-
-/** Where `moved` blocks of the version take resources, by their addresses before. */
-function movesOf(configuration: object): ReadonlyMap<string, string> {
-  const { moved } = configuration as Readonly<Record<string, Json>>;
-  const blocks = Array.isArray(moved) ? moved.filter(isJsonObject) : [];
-  return new Map(
-    blocks.flatMap(({ from, to }): [string, string][] =>
-      typeof from === "string" && typeof to === "string" ? [[from, to]] : [],
-    ),
-  );
 }
 
 function changed(address: string, effect: string, attributes: readonly string[] = []): PlanChange {
@@ -75,16 +65,4 @@ function changeOf(address: string, before: JsonObject | undefined, after: JsonOb
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const attributes = names.filter((name) => name !== "//" && !isDeepStrictEqual(before[name], after[name])).sort();
   return attributes.length === 0 ? [] : [changed(address, "has other arguments", attributes)];
-}
-
-function resourcesOf(configuration: object): ReadonlyMap<string, JsonObject> {
-  const { resource = {} } = configuration as Readonly<Record<string, Json>>;
-  const types = isJsonObject(resource) ? Object.entries(resource) : [];
-  return new Map(
-    types.flatMap(([type, named]) =>
-      Object.entries(isJsonObject(named) ? named : {}).flatMap(([name, block]): [string, JsonObject][] =>
-        isJsonObject(block) ? [[`${type}.${name}`, block]] : [],
-      ),
-    ),
-  );
 }

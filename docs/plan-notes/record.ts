@@ -28,14 +28,18 @@ export type Stacks = Readonly<Record<string, object>>;
  * @throws Error where it cannot make one of them
  */
 export function recordOfThisVersion(): VersionRecord {
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const examples = join(ROOT, "examples");
   const names = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((name) => PROGRAM.test(name));
   const programs = Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(examples, name), "utf8")]));
   const stacks = synthesized(programs);
   for (const [example, made] of Object.entries(stacks))
     if (typeof made === "string") throw new Error(`${example}: ${made}`);
-  return { version, programs, examples: stacks };
+  return { version: thisVersion(), programs, examples: stacks };
+}
+
+/** The version of this checkout. */
+export function thisVersion(): string {
+  return (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
 }
 
 /** What this version of the library makes of the programs of another one. */
@@ -65,7 +69,8 @@ function stacksOf(make: MakeStacks): Stacks | string {
   }
 }
 
-function messageOf(error: unknown): string {
+/** What an error says. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

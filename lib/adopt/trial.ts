@@ -89,18 +89,26 @@ function load({ module, name }: ClassName): unknown {
 
 /** What constructs say of themselves once the stack is complete. */
 function refuseInvalid(stack: TerraformStack, made: Made): void {
-  const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
+  const ownerOf = ownersOf(made);
   const refused = new Map<string, string>();
   for (const node of stack.node.findAll()) {
     const [message] = node.node.validate();
     if (message === undefined) continue;
-    const owner = [...node.node.scopes].reverse().find((scope) => addresses.has(scope));
-    const address = owner && addresses.get(owner);
+    const address = ownerOf(node);
     // What nobody adopted is the provider block, which is written as the old configuration has it.
     if (address === undefined) throw new RecreationInputError(message);
     if (!refused.has(address)) refused.set(address, message);
   }
   if (refused.size > 0) throw new RefusedError(refused);
+}
+
+/** Gives the address of the innermost adopted construct around another one. */
+function ownersOf(made: Made): (node: IConstruct) => string | undefined {
+  const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
+  return ({ node }) => {
+    const owner = [...node.scopes].reverse().find((scope) => addresses.has(scope));
+    return owner && addresses.get(owner);
+  };
 }
 
 function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<Trial, "errors"> {
@@ -121,11 +129,11 @@ function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<T
 
 function makersOf(stack: TerraformStack, made: Made): Map<string, string> {
   const makers = new Map<string, string>();
-  const owners = new Map([...made].map(([address, construct]) => [construct, address]));
+  const ownerOf = ownersOf(made);
   for (const node of stack.node.findAll()) {
     if (!TerraformResource.isTerraformResource(node)) continue;
-    const owner = [...node.node.scopes].reverse().find((scope) => owners.has(scope));
-    if (owner !== undefined) makers.set(addressOf(node), owners.get(owner) ?? "");
+    const owner = ownerOf(node);
+    if (owner !== undefined) makers.set(addressOf(node), owner);
   }
   return makers;
 }

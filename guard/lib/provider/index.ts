@@ -50,6 +50,7 @@ export {
   type NodeType,
   type NodeTypes,
   type NodeTypeTable,
+  offeredIn,
   offeredNodeTypes,
   PERMISSION_SETS,
   type PermissionSet,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { format } from "prettier";
 
+import { parseJson } from "../../lib/files";
 import { NODE_TYPE_TABLE } from "../../lib/provider";
 import type { Json } from "../../lib/terraform";
 import { nodeTypesIn } from "./find";
@@ -17,11 +18,19 @@ async function main(files: readonly string[]): Promise<void> {
   const products =
     files.length === 0
       ? await productsOf(CATALOG)
-      : files.flatMap((file) => productsIn(JSON.parse(readFileSync(file, "utf8")) as Json, file));
+      : files.flatMap((file) => productsIn(parsed(readFileSync(file, "utf8"), file), file));
   const { table, changes } = refreshed(NODE_TYPE_TABLE, nodeTypesIn(products), new Date().toISOString().slice(0, 10));
   await write("node-type-table.json", JSON.stringify(table), "json");
   await write("node-type-names.ts", namesOf(table), "typescript");
   console.log(changes.map(describe).join("\n"));
+}
+
+function parsed(text: string, file: string): Json {
+  try {
+    return parseJson(text) as Json;
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 async function write(name: string, text: string, parser: "json" | "typescript"): Promise<void> {

@@ -1,4 +1,4 @@
-import { isNodeOfKapsule, type NodeProduct, type NodeTypeTable } from "../../lib/provider";
+import { isNodeOfKapsule, type NodeProduct, type NodeTypeTable, offeredIn } from "../../lib/provider";
 
 const NAMES: Readonly<Record<NodeProduct, readonly [type: string, summary: string]>> = {
   instance: ["KnownNodeType", "Instance types that a node of Kapsule can have"],
@@ -11,12 +11,12 @@ const NAMES: Readonly<Record<NodeProduct, readonly [type: string, summary: strin
 
 /** The TypeScript by which an editor completes node types. */
 export function namesOf(table: NodeTypeTable): string {
-  const types = Object.entries(table).map(([product, { source, date, offers }]) => {
+  const types = Object.entries(table).map(([product, known]) => {
     const [name, summary] = NAMES[product as NodeProduct];
-    const offered = offers.flatMap((offer) => offer.types);
-    const known = product === "instance" ? [...offered.filter(isNodeOfKapsule), "external"] : offered;
-    const union = known.map((type) => `  | ${JSON.stringify(type)}`).join("\n");
-    return `/** ${summary}. Source: ${source}, ${date}. */\nexport type ${name} =\n${union};\n`;
+    const offered = offeredIn(known);
+    const completed = product === "instance" ? [...offered.filter(isNodeOfKapsule), "external"] : offered;
+    const union = completed.map((type) => `  | ${JSON.stringify(type)}`).join("\n");
+    return `/** ${summary}. Source: ${known.source}, ${known.date}. */\nexport type ${name} =\n${union};\n`;
   });
   return `// Written by \`npm run node-types\`.\n\n${types.join("\n")}`;
 }

@@ -1,5 +1,11 @@
-import type { NodeOffer, NodeProduct, NodeTypes, NodeTypeTable } from "../../lib/provider";
-import { ZONES } from "../../lib/provider";
+import {
+  type NodeOffer,
+  type NodeProduct,
+  type NodeTypes,
+  type NodeTypeTable,
+  offeredIn,
+  ZONES,
+} from "../../lib/provider";
 import type { Found } from "./find";
 
 const SOURCE = "Scaleway's public product catalog";
@@ -35,7 +41,7 @@ export function refreshed(
 }
 
 function refreshedProduct(known: NodeTypes, found: ReadonlyMap<string, ReadonlySet<string>>, date: string): NodeTypes {
-  const gone = [...offered(known), ...known.retired].filter((type) => !found.has(type));
+  const gone = [...offeredIn(known), ...known.retired].filter((type) => !found.has(type));
   return { source: SOURCE, date, offers: offersOf(found), retired: sorted(gone) };
 }
 
@@ -53,13 +59,9 @@ function offersOf(found: ReadonlyMap<string, ReadonlySet<string>>): NodeOffer[] 
 }
 
 function difference(before: NodeTypes, after: NodeTypes): Pick<Refreshed, "added" | "retired"> {
-  const was = new Set(offered(before));
-  const is = new Set(offered(after));
+  const was = new Set(offeredIn(before));
+  const is = new Set(offeredIn(after));
   return { added: [...is].filter((type) => !was.has(type)), retired: [...was].filter((type) => !is.has(type)) };
-}
-
-function offered({ offers }: NodeTypes): string[] {
-  return offers.flatMap(({ types }) => types);
 }
 
 function sorted(types: readonly string[]): string[] {

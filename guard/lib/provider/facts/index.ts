@@ -12,7 +12,14 @@ export { isSamePlace, type Region, regionOfZone, REGIONS, type Zone, ZONES } fro
 export { BUCKET_NAME_RULE, isBucketName, isRegistryName, REGISTRY_NAME_RULE } from "./names";
 export { isNeverRead } from "./never-read";
 export { hasSharedCpus } from "./node-ranges";
-export { isKnownNodeType, isNodeOfKapsule, isZoneWithNodeTypes, offeredNodeTypes, zonesOfNodeType } from "./node-types";
+export {
+  isKnownNodeType,
+  isNodeOfKapsule,
+  isZoneWithNodeTypes,
+  offeredIn,
+  offeredNodeTypes,
+  zonesOfNodeType,
+} from "./node-types";
 export { allNotSetByRead, argumentsNotSetByRead } from "./not-set-by-read";
 export {
   BLOCK_SPEEDS,

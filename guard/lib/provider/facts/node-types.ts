@@ -1,4 +1,4 @@
-import { NODE_TYPE_TABLE, type NodeProduct } from "./known-node-types";
+import { NODE_TYPE_TABLE, type NodeProduct, type NodeTypes } from "./known-node-types";
 import type { Zone } from "./localities";
 
 /**
@@ -18,7 +18,12 @@ export function isNodeOfKapsule(type: string): boolean {
 
 /** The node types of a product that are to be had, as Scaleway spells them. */
 export function offeredNodeTypes(product: NodeProduct): readonly string[] {
-  return NODE_TYPE_TABLE[product].offers.flatMap(({ types }) => types);
+  return offeredIn(NODE_TYPE_TABLE[product]);
+}
+
+/** The types among those of one product that are to be had. */
+export function offeredIn({ offers }: NodeTypes): readonly string[] {
+  return offers.flatMap(({ types }) => types);
 }
 
 /** Whether a product has a node type, or had it, in whatever spelling the provider takes. */
