@@ -10,7 +10,11 @@ export function* templatesIn(json: Json): Generator<string> {
   if (typeof json === "string") {
     if (isTemplate(json)) yield json;
   } else if (json !== null && typeof json === "object") {
-    for (const [key, part] of Object.entries(json)) if (key !== "depends_on" && key !== "//") yield* templatesIn(part);
+    for (const [key, part] of Object.entries(json)) {
+      if (key === "depends_on" || key === "//") continue;
+      if (isTemplate(key)) yield key;
+      yield* templatesIn(part);
+    }
   }
 }
 

@@ -27,6 +27,7 @@ const root = rootOf(
       scaleway_vpc: {
         direct: { name: "${scaleway_vpc_private_network.n.name}" },
         on_resource: { name: "x", depends_on: ["scaleway_vpc_private_network.n"] },
+        by_key: { tags: { "${scaleway_vpc_private_network.n.id}": "x" } },
         by_local: { name: "${local.name}" },
         on_local: { depends_on: ["local.name"] },
         on_circle: { depends_on: ["local.circle"] },
@@ -49,6 +50,7 @@ const [network, all] = [
 
 test.each<[string, string, string[]]>([
   ["a resource that an argument names, alone", "direct", network],
+  ["a resource that the key of a map names, alone", "by_key", network],
   ["a resource in depends_on, alone", "on_resource", network],
   ["what a local in depends_on refers to, and all that waits for", "on_local", all],
   ["all in a module in depends_on, and what that is given", "on_module", ["module.plain.scaleway_vpc.inner", ...all]],
