@@ -343,3 +343,28 @@ describe("a state", () => {
     expect(summaryOf({ ...input, state: shown })).toHaveLength(1);
   });
 });
+
+describe("the key of a map inside a dynamic block", () => {
+  const route = (headers: JsonObject, name: string) =>
+    configuration(
+      {
+        scaleway_iot_route: {
+          r: { hub_id: "h", topic: "t", dynamic: { rest: { for_each: [1], content: { verb: "get", headers } } } },
+        },
+      },
+      { locals: { name, other: "A" } },
+    );
+  const before = route({ "${local.name}": "v" }, "A");
+
+  test("is what it is evaluated to, so that another one replaces the resource", () => {
+    const found = findRecreations({ before, after: route({ "${local.name}": "v" }, "B") });
+    expect(found).toMatchObject([
+      { certainty: "will", action: "replace", address: "scaleway_iot_route.r", attribute: "rest[0].headers" },
+    ]);
+  });
+
+  test("is the same where another expression comes to it", () => {
+    expect(findRecreations({ before, after: route({ "${local.other}": "v" }, "B") })).toEqual([]);
+    expect(findRecreations({ before, after: route({ A: "v" }, "B") })).toEqual([]);
+  });
+});

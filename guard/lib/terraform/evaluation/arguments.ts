@@ -1,4 +1,3 @@
-import { evaluate } from "../language";
 import {
   blocksOf,
   canonical,
@@ -69,11 +68,7 @@ class BodyReader {
 
   /** Inside a dynamic block, templates also see the iterator. */
   private value(json: Json, names: Names): Value {
-    if (names.size === 0) return this.evaluation.json(json, this.repetition);
-    if (Array.isArray(json)) return json.map((item) => this.value(item, names));
-    if (isJsonObject(json)) return new Map(Object.entries(json).map(([key, item]) => [key, this.value(item, names)]));
-    if (typeof json !== "string") return json;
-    return evaluate(this.evaluation.parse(json), this.evaluation.scope(this.repetition, names));
+    return this.evaluation.json(json, this.repetition, names);
   }
 
   private blocks(attribute: SchemaEntry, json: Json, names: Names): Value {

@@ -59,22 +59,28 @@ export class Evaluation {
     this.outside = this.scope(once);
   }
 
-  /** Evaluates a value of Terraform JSON, where every string is a template. */
-  json(json: Json, repetition: Repetition = once): Value {
-    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition) : normalized(json);
+  /**
+   * Evaluates a value of Terraform JSON, where every string is a template, keys included.
+   *
+   * @param names What the templates see beside the module, as inside a dynamic block. @default - nothing
+   */
+  json(json: Json, repetition: Repetition = once, names = noNames): Value {
+    if (typeof json === "string") return isTemplate(json) ? this.template(json, repetition, names) : normalized(json);
     if (json === null || typeof json !== "object") return json;
-    if (Array.isArray(json)) return json.map((item) => this.json(item, repetition));
+    if (Array.isArray(json)) return json.map((item) => this.json(item, repetition, names));
     const map = new Map<string, Value>();
     for (const key of Object.keys(json)) {
       if (key === "//") continue;
-      const name = isTemplate(key) ? this.json(key, repetition) : key;
-      map.set(typeof name === "string" ? normalized(name) : canonical(name), this.json(json[key] ?? null, repetition));
+      const name = isTemplate(key) ? this.json(key, repetition, names) : key;
+      const value = this.json(json[key] ?? null, repetition, names);
+      map.set(typeof name === "string" ? normalized(name) : canonical(name), value);
     }
     return map;
   }
 
-  private template(template: string, repetition: Repetition): Value {
-    const value = evaluate(this.parse(template), repetition === once ? this.outside : this.scope(repetition));
+  private template(template: string, repetition: Repetition, names: ReadonlyMap<string, Value>): Value {
+    const isOutside = repetition === once && names.size === 0;
+    const value = evaluate(this.parse(template), isOutside ? this.outside : this.scope(repetition, names));
     checkSize(value);
     return value;
   }

@@ -54,6 +54,12 @@ test("what a block may be named inside a block is an argument of the block", () 
 });
 
 describe("a dynamic block", () => {
+  test("has maps whose keys are templates that see the iterator, and no comments in them", () => {
+    const headers = { "${rest.key}-${local.size}": "${rest.value}", "//": "of nobody" };
+    const body = { dynamic: { rest: { for_each: { a: "x" }, content: { headers } } } };
+    expect(argumentsIn(body, once, "scaleway_iot_route")).toEqual({ rest: [{ headers: { "a-3": "x" } }] });
+  });
+
   const taints = (body: JsonObject, more: JsonObject = {}) => argumentsIn({ dynamic: { taints: body }, ...more });
 
   test.each<[string, Json, unknown[]]>([
