@@ -18,14 +18,15 @@ const guardRooms = {
 /** Rooms within rooms, each with those of its siblings that it may import. */
 const innerRooms = {
   terraform: {
-    values: [],
-    language: ["values"],
-    addresses: ["values"],
-    configuration: ["addresses", "language", "values"],
-    state: ["configuration", "addresses", "language", "values"],
-    plan: ["configuration", "addresses", "language", "values"],
-    hcl: ["configuration", "addresses", "language", "values"],
-    evaluation: ["state", "configuration", "addresses", "language", "values"],
+    errors: [],
+    addresses: ["errors"],
+    values: ["addresses", "errors"],
+    language: ["values", "errors"],
+    configuration: ["addresses", "language", "values", "errors"],
+    state: ["configuration", "addresses", "language", "values", "errors"],
+    plan: ["configuration", "addresses", "language", "values", "errors"],
+    hcl: ["configuration", "addresses", "language", "values", "errors"],
+    evaluation: ["state", "configuration", "addresses", "language", "values", "errors"],
     order: ["language"],
   },
   provider: {

@@ -25,7 +25,15 @@ export default tseslint.config(
     rules: {
       // A construct is used for what it registers in the tree, so `new X(scope, id)` alone is normal CDK code.
       "no-new": "off",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        {
+          allowNumber: true,
+          allowBoolean: true,
+          // What an address is in a message is its notation.
+          allow: [{ from: "file", name: ["Address", "ModuleAddress", "StackAddress"] }],
+        },
+      ],
       // What is imported for its type alone says so, which verbatimModuleSyntax would demand of an ES module.
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-import-type-side-effects": "error",

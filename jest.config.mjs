@@ -23,6 +23,7 @@ const project = (displayName, tests, others = []) => ({
   testPathIgnorePatterns: below(others),
   testEnvironment: "node",
   setupFiles: ["<rootDir>/test/support/environment.ts"],
+  setupFilesAfterEnv: ["<rootDir>/test/support/address-equality.ts"],
   // Types are checked once, by tsc in `npm run lint`.
   transform: { "^.+\\.ts$": ["@swc/jest", SWC] },
   moduleNameMapper: SOURCES,

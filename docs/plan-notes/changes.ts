@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { type Finding, findRecreations } from "kapsule-guard/recreation";
-import { type JsonObject, readConfiguration, typeOf } from "kapsule-guard/terraform";
+import { type Finding, findRecreations, subjectName } from "kapsule-guard/recreation";
+import { Address, type JsonObject, readConfiguration } from "kapsule-guard/terraform";
 
 import type { Stacks } from "./record";
 
@@ -25,12 +25,12 @@ export function planChanges(before: Stacks, after: Stacks): PlanChange[] {
 function changesOf(before: object, after: object): PlanChange[] {
   const findings = findRecreations({ before, after });
   const found = findings.map(({ address, action, attribute, certainty }): PlanChange => ({
-    type: typeOf(address),
+    type: address === undefined ? "" : Address.parse(address).type,
     effect: `${certainty} ${ACTIONS[action]}`,
     attributes: attribute === undefined ? [] : [attribute],
     isFinding: true,
   }));
-  const told = new Set(findings.map(({ address }) => address));
+  const told = new Set(findings.map(subjectName));
   const [{ resources: old }, { resources: is, moved: blocks }] = [readConfiguration(before), readConfiguration(after)];
   const named = blocks.filter(({ from, to }) => old.has(from) && is.has(to));
   const moves = new Map(named.map(({ from, to }) => [from, to]));
@@ -43,7 +43,7 @@ function changesOf(before: object, after: object): PlanChange[] {
 }
 
 function changed(address: string, effect: string, attributes: readonly string[] = []): PlanChange {
-  return { type: typeOf(address), effect, attributes, isFinding: false };
+  return { type: Address.parse(address).type, effect, attributes, isFinding: false };
 }
 
 const ACTIONS: Readonly<Record<Finding["action"], string>> = {

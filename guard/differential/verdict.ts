@@ -1,7 +1,7 @@
 import type { State } from "../lib/engine";
 import { setByScaleway } from "../lib/provider";
-import { type Finding, findRecreations, lockOf, parseLock, serializeLock } from "../lib/recreation";
-import type { JsonObject } from "../lib/terraform";
+import { type Finding, findRecreations, lockOf, parseLock, serializeLock, subjectName } from "../lib/recreation";
+import { Address, type JsonObject } from "../lib/terraform";
 
 /** An edit of what is deployed. */
 export interface Case {
@@ -70,9 +70,9 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
   if (refusal !== undefined) return all("guard refuses", [refusal]);
   const found = addressesOf(findings);
   const platform = followingFrom(findings.filter(isOfThePlatform), findings);
-  const kept = findings.filter((finding) => !lost.includes(finding.address) && !platform.has(finding));
+  const kept = findings.filter((finding) => !lost.includes(subjectName(finding)) && !platform.has(finding));
   const sure = addressesOf(kept.filter(({ certainty }) => certainty === "will"));
-  const doubted = addressesOf(kept.filter(({ address }) => withState && !sure.has(address)));
+  const doubted = addressesOf(kept.filter((finding) => withState && !sure.has(subjectName(finding))));
   return [
     ...all(
       "miss",
@@ -85,8 +85,8 @@ function disagreementsOf({ withState, findings, refusal }: Opinion, lost: readon
 
 /** What Scaleway sets behind the code is in no simulated state, so that the plan cannot tell. */
 function isOfThePlatform({ address, attribute, before }: Finding): boolean {
-  const [type = ""] = address.split(".").slice(-2);
-  return before === "null" && attribute !== undefined && setByScaleway(type, attribute) !== undefined;
+  if (address === undefined || attribute === undefined || before !== "null") return false;
+  return setByScaleway(Address.parse(address).type, attribute) !== undefined;
 }
 
 /** Findings, and those whose cause is one of them. */
@@ -94,14 +94,14 @@ function followingFrom(first: readonly Finding[], all: readonly Finding[]): Read
   const found = new Set(first);
   for (let size = -1; size !== found.size;) {
     size = found.size;
-    const causes = new Set([...found].map(({ address }) => address));
+    const causes = addressesOf([...found]);
     for (const finding of all) if (finding.cause !== undefined && causes.has(finding.cause)) found.add(finding);
   }
   return found;
 }
 
 function addressesOf(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.map(({ address }) => address));
+  return new Set(findings.map(subjectName));
 }
 
 /** Whether the guard is not sure of a loss that it finds. */

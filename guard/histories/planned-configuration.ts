@@ -1,5 +1,5 @@
 import { objectAt } from "../lib/engine";
-import { instanceAddress, isJsonObject, type JsonObject, splitAddress, splitModules } from "../lib/terraform";
+import { Address, isJsonObject, type JsonObject } from "../lib/terraform";
 import { probeOf } from "./site-probes";
 import { textOf } from "./text-of";
 
@@ -38,10 +38,9 @@ export class PlannedConfiguration {
 
   /** The region and zone that a resource has, or inherits from its provider block. */
   siteOf(address: string, type: string, after: JsonObject): Site {
-    const { inside } = splitModules(address);
-    const module = address.slice(0, address.length - inside.length);
-    const { resource, key } = splitAddress(inside);
-    const own = this.probed.get(module + instanceAddress(`terraform_data.${probeOf(resource)}`, key));
+    const { module, type: kind, name, key } = Address.parse(address);
+    const probe = Address.of({ module, type: "terraform_data", name: probeOf(`${kind}.${name}`), key });
+    const own = this.probed.get(probe.toString());
     const inherited = this.probed.get(this.probeOfBlock(address));
     const written = (name: string): string | undefined =>
       [after[name], own?.[name], inherited?.[name]].find(
@@ -59,15 +58,14 @@ export class PlannedConfiguration {
   }
 
   private blockOf(address: string): JsonObject {
-    const { modules, inside } = splitModules(address);
-    const module = modules.reduce<JsonObject>(
+    const { module: place, resource } = Address.parse(address);
+    const module = place.steps.reduce<JsonObject>(
       (outside, { name }) => objectAt(objectAt(objectAt(outside, "module_calls"), name), "module"),
       this.root,
     );
     const { resources = [] } = module;
-    const { resource } = splitAddress(inside);
     const found = Array.isArray(resources) ? resources.filter(isJsonObject) : [];
-    const { provider_config_key: key = "" } = found.find((each) => each.address === resource) ?? {};
+    const { provider_config_key: key = "" } = found.find((each) => each.address === resource.inside) ?? {};
     return objectAt(this.providers, textOf(key));
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../lib/recreation";
+import { type Finding, subjectName } from "../lib/recreation";
 import type { Loss } from "./losses";
 
 /**
@@ -45,7 +45,7 @@ export function disagreementsOf(
   });
   const groundless = told.filter((finding) => ![...lost.keys()].some((address) => isAbout(finding, address)));
   const sure = addressesOf(groundless.filter((finding) => isSure(finding)));
-  const doubted = addressesOf(groundless.filter(({ address }) => !sure.has(address)));
+  const doubted = addressesOf(groundless.filter((finding) => !sure.has(subjectName(finding))));
   return [
     ...of("missed", missed),
     ...of(
@@ -58,7 +58,8 @@ export function disagreementsOf(
 }
 
 /** A finding is about its object, or about all that is in its module or has its block. */
-function isAbout({ address }: Finding, object: string): boolean {
+function isAbout(finding: Finding, object: string): boolean {
+  const address = subjectName(finding);
   return object === address || object.startsWith(`${address}.`) || object.startsWith(`${address}[`);
 }
 
@@ -71,7 +72,7 @@ function isSure({ certainty, action }: Finding): boolean {
 }
 
 function addressesOf(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.map(({ address }) => address));
+  return new Set(findings.map(subjectName));
 }
 
 /** Whether the guard is not sure of a loss that it tells. */

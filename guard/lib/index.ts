@@ -7,6 +7,8 @@ export {
   findRecreationsInPlan,
   type FindRecreationsInput,
   type Severity,
+  type Subject,
+  subjectName,
 } from "./recreation";
 export {
   DependencyCycleError,

@@ -1,6 +1,6 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
 import type { AttributeChange, ReplacementCause, ResourceChange } from "kapsule-guard/recreation";
-import { typeOf } from "kapsule-guard/terraform";
+import type { Address } from "kapsule-guard/terraform";
 
 import type { Adoption } from "./adoption";
 import { leftByHand } from "./by-hand";
@@ -14,7 +14,7 @@ export function adoptionSummary(
   { mode, program }: { readonly mode: AdoptionMode; readonly program: string },
 ): string {
   const { outcomes, stack } = adoption;
-  const scaleway = outcomes.filter(({ address }) => typeOf(address).startsWith("scaleway_"));
+  const scaleway = outcomes.filter(({ address }) => address.type.startsWith("scaleway_"));
   const of = (wanted: Outcome["outcome"]) => scaleway.filter(({ outcome }) => outcome === wanted);
   const [constructs, l1] = [of("construct"), of("L1")];
   const missing = [...of("left-out"), ...of("pending")];
@@ -64,7 +64,7 @@ function linesOf(change: ResourceChange): string[] {
 /** Where anything changes, the plugin SDK writes the defaults of what an import leaves empty, too. */
 function defaultsWrittenAlong({ address, action, attributes }: ResourceChange): string[] {
   if (action !== "update") return [];
-  return switchesOff(typeOf(address))
+  return switchesOff(address.type)
     .filter((name) => !attributes.some(({ path }) => path === name))
     .map((path) =>
       lineOf(address, { path, before: "null", after: "false", leftOut: true, sensitive: false, sure: true }),
@@ -85,9 +85,9 @@ const REASONS: Readonly<Partial<Record<ReplacementCause["kind"], string>>> = {
   triggered: "what replace_triggered_by names changes",
 };
 
-function lineOf(address: string, attribute: AttributeChange): string {
+function lineOf(address: Address, attribute: AttributeChange): string {
   const { path, before, after, sure } = attribute;
-  const because = noOpReason(address, attribute);
+  const because = noOpReason(address.type, attribute);
   const reason = because === undefined ? "" : `: ${because}`;
   return `${address}: ${path} ${before} -> ${after}${sure ? reason : ", unless they are the same"}`;
 }

@@ -1,7 +1,7 @@
 import { findProblems } from "kapsule-guard/checks";
 import type { AdoptionMode } from "kapsule-guard/cli";
 import { findChanges, type Lock, lockOf, type ResourceChange } from "kapsule-guard/recreation";
-import { RecreationInputError } from "kapsule-guard/terraform";
+import { type Address, RecreationInputError } from "kapsule-guard/terraform";
 
 import { Arguments } from "./arguments";
 import { Corrections } from "./corrections";
@@ -44,22 +44,22 @@ export interface Adoption {
   /** What the first plan changes. */
   readonly changes: readonly ResourceChange[];
   /** Checks of the platform that would stop a synth, with the new address of the resource. */
-  readonly problems: readonly { readonly check: string; readonly address: string; readonly message: string }[];
+  readonly problems: readonly { readonly check: string; readonly address: Address; readonly message: string }[];
   readonly lock: Lock;
   /** Moves, removals and imports of the old configuration that an apply may not have seen yet. */
   readonly refactorings: Refactorings;
   /** The provider blocks that the stack does not have, of what it leaves, by address. */
-  readonly otherProviders: ReadonlyMap<string, string>;
+  readonly otherProviders: ReadonlyMap<Address, string>;
   /** What provider blocks say and the new stack's does not, by the provider: credentials, above all. */
   readonly providerSettings: ReadonlyMap<string, readonly string[]>;
   /** What the old configuration has beside resources and providers and the stack does not, such as `output name`. */
   readonly notMigrated: readonly string[];
   /** Addresses with an object that an earlier apply failed to destroy. */
-  readonly deposed: readonly string[];
+  readonly deposed: readonly Address[];
   /** Addresses of providers under which the state has Scaleway's resources, and from which no apply moves them. */
   readonly otherSources: readonly string[];
   /** Addresses, as they were, of what an earlier apply has marked to be replaced. */
-  readonly tainted: readonly string[];
+  readonly tainted: readonly Address[];
 }
 
 /**
@@ -150,7 +150,8 @@ class Adopter {
         ...pendingIn(this.known).map((address): Outcome => ({ address, outcome: "pending" })),
       ],
       changes: changes.filter(
-        ({ previousAddress, action }) => action !== "destroy" || !leftOut.has(previousAddress ?? ""),
+        ({ previousAddress, action }) =>
+          action !== "destroy" || previousAddress === undefined || !leftOut.has(previousAddress),
       ),
       problems,
       lock: lockOf(trial.configuration, { stack: this.input.stack }),

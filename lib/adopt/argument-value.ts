@@ -1,3 +1,5 @@
+import type { Address } from "kapsule-guard/terraform";
+
 /** An attribute of another resource that is adopted. */
 export class Reference {
   /**
@@ -5,7 +7,7 @@ export class Reference {
    * @param value What the attribute is, where that is known.
    */
   constructor(
-    public readonly address: string,
+    public readonly address: Address,
     public readonly attribute: string,
     public readonly value?: string,
   ) {}

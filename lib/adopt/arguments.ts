@@ -1,5 +1,5 @@
 import { type Attribute, isBlock, newestRelease, type ResourceArguments } from "kapsule-guard/provider";
-import { unmark } from "kapsule-guard/terraform";
+import { type Address, unmark } from "kapsule-guard/terraform";
 
 import type { ArgumentObject, ArgumentValue, Reference } from "./argument-value";
 import { camelCase } from "./bindings";
@@ -17,7 +17,7 @@ import { ValueWriter } from "./value-writer";
 interface ArgumentsInput {
   readonly defaults: Locality;
   /** Arguments, by address, that a plan would change if they were not configured. */
-  readonly missed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly missed: ReadonlyMap<Address, ReadonlySet<string>>;
   /** Whether a new state imports what exists. */
   readonly imported: boolean;
 }
@@ -32,7 +32,7 @@ interface WrittenArguments {
 
 /** Writes the arguments of resources that exist, so that a plan with them changes nothing. */
 export class Arguments {
-  private readonly written = new Map<string, WrittenArguments | undefined>();
+  private readonly written = new Map<Address, WrittenArguments | undefined>();
 
   constructor(
     private readonly references: References,
@@ -46,12 +46,12 @@ export class Arguments {
   }
 
   private write(resource: ImportedResource): WrittenArguments | undefined {
-    const schema = newestRelease.argumentsOf(resource.type);
+    const schema = newestRelease.argumentsOf(resource.address.type);
     if (schema === undefined) return undefined;
     const writer = new ValueWriter(resource, this.references);
     const alone = withoutConflicts(
       schema,
-      newestRelease.behaviourOf(resource.type),
+      newestRelease.behaviourOf(resource.address.type),
       this.configured(resource, schema, writer),
     );
     const all = { ...alone, ...this.otherReferences(resource, schema, alone) };
@@ -61,7 +61,7 @@ export class Arguments {
 
   private configured(resource: ImportedResource, schema: ResourceArguments, writer: ValueWriter): ArgumentObject {
     const written: Record<string, ArgumentValue> = {};
-    const behaviour = newestRelease.behaviourOf(resource.type);
+    const behaviour = newestRelease.behaviourOf(resource.address.type);
     for (const [name, argument] of Object.entries(schema.arguments)) {
       const attribute = behaviour.attribute(name);
       if (this.isLost(resource, argument, attribute)) continue;
@@ -80,7 +80,11 @@ export class Arguments {
   }
 
   /** Secrets that an import does not know: what exists has them, and to say them would send them again. */
-  private isLost({ type }: ImportedResource, argument: Argument, { name, sensitive, writeOnly }: Attribute): boolean {
+  private isLost(
+    { address: { type } }: ImportedResource,
+    argument: Argument,
+    { name, sensitive, writeOnly }: Attribute,
+  ): boolean {
     if (!this.input.imported || argument.required === true || !isLostByImport(type, name)) return false;
     return sensitive === true || writeOnly === true || name.endsWith("_wo_version");
   }
@@ -114,7 +118,7 @@ function needed(
 ): ArgumentObject {
   const found = neededBeside(schema, resource.values, written).map((name): [string, ArgumentValue] => {
     const argument = schema.arguments[name] ?? { type: "string" };
-    const attribute = newestRelease.behaviourOf(resource.type).attribute(name);
+    const attribute = newestRelease.behaviourOf(resource.address.type).attribute(name);
     const value = resource.values.get(name) ?? null;
     const part = { argument, attribute, value, whole: true, place: name };
     return [name, writer.write(part) ?? askedFor(resource, part)];

@@ -1,4 +1,5 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
+import type { Address } from "kapsule-guard/terraform";
 
 import type { Adoption } from "./adoption";
 import { notMigratedSettings } from "./lifecycles";
@@ -55,7 +56,7 @@ function notesOf({ notes }: Program, kind: Note["what"]): Note[] {
   return notes.filter(({ what }) => what === kind);
 }
 
-function lineOf(address: string, what: string, names: readonly string[]): string[] {
+function lineOf(address: Address, what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${address}: ${what}${names.join(", ")}: not in the stack`];
 }
 

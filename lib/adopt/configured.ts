@@ -30,13 +30,13 @@ const WORTH_KNOWING: Readonly<Record<string, Readonly<Record<string, (values: Va
 };
 
 /** Whether what the provider may choose is configured all the same, with all that is in it. */
-export function isWorthKnowing({ type, values }: ImportedResource, name: string, value: Value): boolean {
+export function isWorthKnowing({ address: { type }, values }: ImportedResource, name: string, value: Value): boolean {
   return !isNothing(unmark(value)[0]) && WORTH_KNOWING[type]?.[name]?.(values) === true;
 }
 
 /** Whether an argument is written: as the old configuration has it, or else where it is not what comes by itself. */
 export function isConfigured(
-  { configured, source, type }: ImportedResource,
+  { configured, source, address: { type } }: ImportedResource,
   argument: ValueArgument | BlockArgument,
   attribute: Attribute,
   value: Value,

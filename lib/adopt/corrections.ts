@@ -1,6 +1,6 @@
 import { argumentsNotSetByRead, newestRelease } from "kapsule-guard/provider";
 import { type ResourceChange, rootOf } from "kapsule-guard/recreation";
-import { readConfiguration, typeOf } from "kapsule-guard/terraform";
+import { type Address, readConfiguration } from "kapsule-guard/terraform";
 
 import { type LifecycleSettings, missingSettings } from "./lifecycles";
 import { noOpReason } from "./no-op-reason";
@@ -10,17 +10,17 @@ import type { Trial } from "./trial";
 /** What the next round of an adoption writes otherwise, because of what the rounds before it would change. */
 export class Corrections {
   /** Arguments, by address, that a plan would change if they were not configured. */
-  public readonly missed = new Map<string, Set<string>>();
+  public readonly missed = new Map<Address, Set<string>>();
   /** Why no construct can stand for some resources, by address. */
-  public readonly refused = new Map<string, string>();
+  public readonly refused = new Map<Address, string>();
   /** Settings of lifecycles that constructs do not have by themselves, by address. */
-  public readonly lifecycles = new Map<string, LifecycleSettings>();
+  public readonly lifecycles = new Map<Address, LifecycleSettings>();
 
   /** @param imported Whether a new state imports what exists. */
   constructor(private readonly imported: boolean) {}
 
   /** Notes what constructs refuse, by address. @returns whether any of it is new */
-  public refuse(refused: ReadonlyMap<string, string>): boolean {
+  public refuse(refused: ReadonlyMap<Address, string>): boolean {
     const before = this.size;
     for (const [address, message] of refused) if (!this.refused.has(address)) this.refused.set(address, message);
     return this.size > before;
@@ -30,7 +30,7 @@ export class Corrections {
   public learn(program: Program, trial: Trial, changes: readonly ResourceChange[]): boolean {
     const before = this.size;
     const olds = new Map([...trial.addresses].map(([old, now]) => [now, old]));
-    const oldOf = (address: string) => olds.get(address) ?? trial.makers.get(address);
+    const oldOf = (address: Address) => olds.get(address) ?? trial.makers.get(address);
     for (const { address, message } of trial.errors) {
       const old = oldOf(address);
       if (old !== undefined && isConstruct(program, old)) this.refused.set(old, message);
@@ -43,14 +43,15 @@ export class Corrections {
     return this.size > before;
   }
 
-  private learnChange(old: string, { address, action, attributes }: ResourceChange, isByConstruct: boolean): void {
+  private learnChange(old: Address, { address, action, attributes }: ResourceChange, isByConstruct: boolean): void {
     if (action === "create") {
-      this.refused.set(old, `a construct would also make ${typeOf(address)}`);
+      this.refused.set(old, `a construct would also make ${address.type}`);
       return;
     }
     const paths = attributes
       .filter(
-        (each) => each.sure && !this.isNotSetByRead(address, each.path) && noOpReason(address, each) === undefined,
+        (each) =>
+          each.sure && !this.isNotSetByRead(address.type, each.path) && noOpReason(address.type, each) === undefined,
       )
       .map(({ path }) => path);
     const supported = paths.map(rootOf).filter((root) => this.canConfigure(old, root));
@@ -63,7 +64,7 @@ export class Corrections {
     const { resources: written } = readConfiguration(configuration);
     for (const { importedResource, recipe } of program.places.values()) {
       const { address, lifecycle } = importedResource;
-      const block = written.get(addresses.get(address) ?? "");
+      const block = written.get(addresses.get(address)?.toString() ?? "");
       if (block === undefined || recipe === undefined || this.lifecycles.has(address)) continue;
       const missing = missingSettings(lifecycle, block.lifecycle);
       if (missing !== undefined) this.lifecycles.set(address, missing);
@@ -71,12 +72,12 @@ export class Corrections {
   }
 
   /** Whether an import leaves it empty whatever is configured. */
-  private isNotSetByRead(address: string, path: string): boolean {
-    return this.imported && argumentsNotSetByRead(typeOf(address)).includes(path);
+  private isNotSetByRead(type: string, path: string): boolean {
+    return this.imported && argumentsNotSetByRead(type).includes(path);
   }
 
-  private canConfigure(address: string, argument: string): boolean {
-    const known = newestRelease.argumentsOf(typeOf(address))?.arguments ?? {};
+  private canConfigure(address: Address, argument: string): boolean {
+    const known = newestRelease.argumentsOf(address.type)?.arguments ?? {};
     return Object.hasOwn(known, argument) && this.missed.get(address)?.has(argument) !== true;
   }
 
@@ -86,6 +87,6 @@ export class Corrections {
   }
 }
 
-function isConstruct({ places }: Program, address: string): boolean {
+function isConstruct({ places }: Program, address: Address): boolean {
   return places.get(address)?.recipe !== undefined;
 }

@@ -1,4 +1,4 @@
-import { splitAddress, splitModules } from "kapsule-guard/terraform";
+import { type Address, ModuleAddress, parseTarget, type Target } from "kapsule-guard/terraform";
 
 import { type ArgumentValue, isArgumentObject, Reference } from "./argument-value";
 import type { ImportedResource } from "./imported-resource";
@@ -14,23 +14,23 @@ export function dependenciesOf(
   { dependsOn }: ImportedResource,
   importedResources: readonly ImportedResource[],
 ): Dependencies[] {
-  return dependsOn.map((address) => ({
-    address,
-    importedResources: importedResources.filter((other) => isIn(other.address, address)),
-  }));
+  return dependsOn.map((address) => {
+    const target = parseTarget(address);
+    const found = target === undefined ? [] : importedResources.filter((other) => isIn(other.address, target));
+    return { address, importedResources: found };
+  });
 }
 
 /** Whether an address is one that Terraform waits for: of a resource, whichever instance is named, all of them. */
-function isIn(address: string, dependencies: string): boolean {
-  const { modules, inside } = splitModules(dependencies);
-  if (inside === "") return address.startsWith(`${dependencies}.`) || address.startsWith(`${dependencies}[`);
-  const own = splitModules(address);
-  const isSameModule = JSON.stringify(own.modules) === JSON.stringify(modules);
-  return isSameModule && splitAddress(own.inside).resource === splitAddress(inside).resource;
+function isIn({ module, resource }: Address, target: Target): boolean {
+  if (!(target instanceof ModuleAddress)) return resource === target.resource;
+  const isInstance = ({ parent, step }: ModuleAddress) =>
+    target.step?.key === undefined && parent === target.parent && step?.name === target.step?.name;
+  return module.lineage.some((each) => each === target || isInstance(each));
 }
 
-/** Addresses of the resources that what is written refers to. */
-export function referencesIn(written: ArgumentValue): string[] {
+/** The resources that what is written refers to. */
+export function referencesIn(written: ArgumentValue): Address[] {
   if (written instanceof Reference) return [written.address];
   if (Array.isArray(written)) return written.flatMap(referencesIn);
   return isArgumentObject(written) ? Object.values(written).flatMap(referencesIn) : [];

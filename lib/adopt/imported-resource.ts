@@ -1,14 +1,13 @@
-import type { Baseline } from "kapsule-guard/recreation";
+import type { Baseline, Moves } from "kapsule-guard/recreation";
 import {
+  type Address,
   DEFAULT_LIFECYCLE,
-  type InstanceKey,
   type Lifecycle,
+  ModuleAddress,
   type PriorState,
-  splitAddress,
-  splitModules,
+  type Target,
   unmark,
   type ValueMap,
-  withoutKeys,
 } from "kapsule-guard/terraform";
 
 import { notMigratedIn } from "./not-migrated";
@@ -20,8 +19,7 @@ import { variablesIn } from "./variables";
 /** One resource that exists, and that the new stack is to have. */
 export interface ImportedResource {
   /** Where the old configuration has it. */
-  readonly address: string;
-  readonly type: string;
+  readonly address: Address;
   /** What tells that it exists. */
   readonly source: "state" | "configuration";
   /** Names of the modules that it is in and of the resource itself, and the keys of instances. */
@@ -53,7 +51,7 @@ interface ImportedResourcesInput {
   /** What it says of places in provider blocks. */
   readonly providers: ReadonlyMap<string, ValueMap>;
   /** Where it has what the state has elsewhere. */
-  readonly moves: ReadonlyMap<string, string>;
+  readonly moves: Moves;
   readonly refactorings: Refactorings;
 }
 
@@ -70,24 +68,23 @@ export function importedResourcesOf({
       ? [...(baseline?.instances.values() ?? [])].filter(({ undetermined }) => undetermined === undefined)
       : [...state.managed.values()].filter(({ address }) => !isGivenUp(address, refactorings));
   return found
-    .filter(({ type }) => type.startsWith("scaleway_"))
-    .map(({ address, type, values: known }) => {
-      const deployed = baseline?.instances.get(moves.get(address) ?? address);
+    .filter(({ address }) => address.type.startsWith("scaleway_"))
+    .map(({ address, values: known }) => {
+      const deployed = baseline?.instances.get(moves.of(address));
       const values =
         state === undefined ? withInherited(known, inheritedFrom(providers, deployed?.provider ?? "scaleway")) : known;
       return {
         address,
-        type,
         source: state === undefined ? "configuration" : "state",
         names: namesOf(address),
-        id: state === undefined ? refactorings.imports.get(address) : textOf(values, "id"),
+        id: state === undefined ? refactorings.imports.get(address.toString()) : textOf(values, "id"),
         values,
         configured: state === undefined ? values : deployed?.values,
         secrets: new Set([
           ...(state?.managed.get(address)?.secrets ?? []),
           ...(state === undefined || deployed === undefined ? [] : markedIn(deployed.values)),
         ]),
-        variables: isInModule(address) ? new Map() : variablesIn(deployed?.block?.body ?? {}),
+        variables: address.module !== ModuleAddress.root ? new Map() : variablesIn(deployed?.block?.body ?? {}),
         lifecycle: deployed?.block?.lifecycle ?? DEFAULT_LIFECYCLE,
         dependsOn: deployed?.dependencies ?? [],
         notMigrated: deployed?.block === undefined ? [] : notMigratedIn(deployed.block),
@@ -96,20 +93,15 @@ export function importedResourcesOf({
 }
 
 /** Whether the old configuration takes it out of Terraform, which the next apply does. */
-function isGivenUp(address: string, { removed }: Refactorings): boolean {
-  const place = withoutKeys(address);
-  return removed.some(({ from }) => place === from || place.startsWith(`${from}.`));
+function isGivenUp({ declaration }: Address, { removed }: Refactorings): boolean {
+  const places = new Set<Target>([declaration, ...declaration.module.lineage]);
+  return removed.some(({ from }) => places.has(from));
 }
 
 /** The values of a resource with those of a provider that the new stack does not have. */
 function withInherited(values: ValueMap, inherited: ValueMap): ValueMap {
   if (inherited.size === 0) return values;
   return new Map([...inherited, ...[...values].filter(([, value]) => unmark(value)[0] !== null)]);
-}
-
-/** The variables of a module are not the root's. */
-function isInModule(address: string): boolean {
-  return splitModules(address).modules.length > 0;
 }
 
 /** A part of a resource's name: one that somebody gave to a block, or the key of one of its instances. */
@@ -119,14 +111,11 @@ export interface NamePart {
 }
 
 /** What an address is made of, without the type: `module.a["x"].scaleway_vpc.b[0]` is a, x, b and 0. */
-function namesOf(address: string): NamePart[] {
-  const { modules, inside } = splitModules(address);
-  const { resource, key } = splitAddress(inside);
-  const keyed = (name: string, of: InstanceKey): NamePart[] => [
+function namesOf(address: Address): NamePart[] {
+  return [...address.module.steps, address].flatMap(({ name, key }): NamePart[] => [
     { text: name, isKey: false },
-    ...(of === undefined ? [] : [{ text: String(of), isKey: true }]),
-  ];
-  return [...modules.flatMap((step) => keyed(step.name, step.key)), ...keyed(resource.split(".").pop() ?? "", key)];
+    ...(key === undefined ? [] : [{ text: String(key), isKey: true }]),
+  ]);
 }
 
 /** A value that is a text; undefined for any other. */

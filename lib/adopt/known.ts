@@ -1,7 +1,9 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
-import { type Baseline, evaluate, INHERITED, movesOf, readMove } from "kapsule-guard/recreation";
+import { type Baseline, evaluate, INHERITED, type Moves, movesOf, readMove } from "kapsule-guard/recreation";
 import {
+  type Address,
   type Configuration,
+  ModuleAddress,
   type PriorState,
   readConfiguration,
   readState,
@@ -28,12 +30,12 @@ export interface Known {
   /** What the first plan compares with. */
   readonly state: PriorState | undefined;
   /** Addresses with an object that an earlier apply failed to destroy. */
-  readonly deposed: readonly string[];
+  readonly deposed: readonly Address[];
   /** Addresses of providers under which the state has Scaleway's resources, but for the provider's own. */
   readonly otherSources: readonly string[];
   readonly refactorings: Refactorings;
   /** Where the old configuration has what the state has elsewhere, since no apply has moved it yet. */
-  readonly moves: ReadonlyMap<string, string>;
+  readonly moves: Moves;
   readonly configuration: Configuration | undefined;
   readonly baseline: Baseline | undefined;
   /** What the old configuration says of places in provider blocks. */
@@ -51,7 +53,7 @@ export function knownOf({ state: given, hcl, mode }: Sources): Known {
   const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
   const moves = movesOf(
     state?.managed.keys() ?? [],
-    refactorings.moved.map(({ from, to }) => readMove([], from, to)),
+    refactorings.moved.map(({ from, to }) => readMove(ModuleAddress.root, from, to)),
     () => undefined,
   );
   return {
@@ -77,12 +79,10 @@ export function otherSettings(configuration: Configuration | undefined): Map<str
 }
 
 /** What the next apply of the old configuration would make. */
-export function pendingIn({ state, baseline, moves }: Known): string[] {
+export function pendingIn({ state, baseline, moves }: Known): Address[] {
   if (state === undefined) return [];
-  const made = new Set(
-    [...state.managed.values()].flatMap(({ address, resource }) => [moves.get(address) ?? address, resource]),
-  );
+  const made = new Set([...state.managed.keys()].flatMap((address) => [moves.of(address), address.resource]));
   return [...(baseline?.instances.values() ?? [])]
-    .filter(({ address, type }) => type.startsWith("scaleway_") && !made.has(address))
+    .filter(({ address }) => address.type.startsWith("scaleway_") && !made.has(address))
     .map(({ address }) => address);
 }

@@ -40,12 +40,13 @@ export class Names {
   public idIn(scope: string, importedResource: ImportedResource, reserved = /^$/): string {
     const taken = this.ids.get(scope) ?? new Set<string>();
     this.ids.set(scope, taken);
-    const kind = kindOf(importedResource.type);
+    const kind = kindOf(importedResource.address.type);
     const named = idOf(importedResource.names.filter(({ text, isKey }) => isKey || !EMPTY_NAMES.includes(text)));
     const all = idOf(importedResource.names);
     // What several resources are called tells less than what only one of them is.
     const shared = this.importedResources.filter(({ names }) => idOf(names) === all).length > 1;
-    const only = this.importedResources.filter(({ type }) => type === importedResource.type).length === 1;
+    const only =
+      this.importedResources.filter(({ address }) => address.type === importedResource.address.type).length === 1;
     const first = named === "" || (shared && only) ? kind : named;
     const candidates = [first, `${kind}-${named === "" ? all : named}`, `${kind}-${all}`];
     // An id at the top is a name in Terraform, too, which begins with a letter.

@@ -1,11 +1,9 @@
 import type { AttributeChange } from "kapsule-guard/recreation";
-import { typeOf } from "kapsule-guard/terraform";
 
 import { changesStateOnly } from "./not-set-by-read";
 
 /** Why a change that the first plan shows does nothing; undefined for one that does something. */
-export function noOpReason(address: string, { path, before, leftOut }: AttributeChange): string | undefined {
-  const type = typeOf(address);
+export function noOpReason(type: string, { path, before, leftOut }: AttributeChange): string | undefined {
   if (before === "null" && changesStateOnly(type, path))
     return "the provider never reads it, and only the state changes";
   // The provider sends no password where there is none.

@@ -45,7 +45,7 @@ export function isLostByImport(type: string, argument: string): boolean {
 /** The state of what a new state imports: the provider reads all of it but what it never reads. */
 export function afterImport(state: PriorState): PriorState {
   const managed = [...state.managed].map(([address, instance]) => {
-    const unread = argumentsNotSetByRead(instance.type);
+    const unread = argumentsNotSetByRead(address.type);
     const values = new Map([...instance.values].filter(([name]) => !unread.includes(name)));
     return [address, { ...instance, values, tainted: false }] as const;
   });

@@ -1,5 +1,5 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
-import { withoutKeys } from "kapsule-guard/terraform";
+import type { Address, Target } from "kapsule-guard/terraform";
 
 import { FORK } from "../core";
 import type { Adoption } from "./adoption";
@@ -65,10 +65,10 @@ function guardStatements(adoption: Adoption, mode: AdoptionMode): Statement[] {
     const place = program.places.get(address);
     if (place === undefined) continue;
     // Where the old configuration imports it, and no state tells whether it has: what is there already is not imported again.
-    if ((mode === "imported" || refactorings.imports.has(address)) && id !== undefined)
+    if ((mode === "imported" || refactorings.imports.has(address.toString())) && id !== undefined)
       guarded.push(call(name("guard"), "imported", place.code, program.importIds.get(address) ?? literal(id)));
     if (mode === "moved" && trial.addresses.get(address) !== address)
-      guarded.push(call(name("guard"), "moved", literal(address), place.code));
+      guarded.push(call(name("guard"), "moved", literal(address.toString()), place.code));
   }
   // Also where nothing moves: a stack of L1 alone is guarded by this line only.
   statements.push({ name: "guard", code: call({ kind: "class", class: library("RecreationGuard") }, "of", THIS) });
@@ -83,7 +83,7 @@ function suppressions(problems: Adoption["problems"]): Adoption["problems"] {
 }
 
 /** Where a resource is in the program, by its new address. */
-function placeAt(address: string, { program, trial }: Pick<Adoption, "program" | "trial">): Code {
+function placeAt(address: Address, { program, trial }: Pick<Adoption, "program" | "trial">): Code {
   const [old] = [...trial.addresses].find(([, now]) => now === address) ?? [];
   return (old === undefined ? undefined : program.places.get(old)?.code) ?? THIS;
 }
@@ -91,10 +91,10 @@ function placeAt(address: string, { program, trial }: Pick<Adoption, "program" |
 /** What no apply may have seen yet, and what the stack does not have, which goes on without it: it is forgotten, and not destroyed. */
 function carriedOver({ moved, removed }: Refactorings, outcomes: readonly Outcome[]): Statement[] {
   const left = outcomes.filter(({ outcome }) => outcome === "left-out").map(({ address }) => address);
-  const block = (from: string, destroy: boolean): Code =>
-    object({ from: literal(from), lifecycle: object({ destroy: literal(destroy) }) });
-  const forgotten = [...new Set(left.map(withoutKeys))];
-  const others = removed.filter(({ from }) => !forgotten.includes(from));
+  const block = (from: Target, destroy: boolean): Code =>
+    object({ from: literal(from.toString()), lifecycle: object({ destroy: literal(destroy) }) });
+  const forgotten = new Set<Target>(left.map(({ declaration }) => declaration));
+  const others = removed.filter(({ from }) => !forgotten.has(from));
   const override = (name: string, blocks: readonly Code[]): Statement[] =>
     blocks.length === 0 ? [] : [{ code: call(THIS, "addOverride", literal(name), list([...blocks])) }];
   return [
@@ -103,7 +103,7 @@ function carriedOver({ moved, removed }: Refactorings, outcomes: readonly Outcom
       moved.map(({ from, to }) => object({ from: literal(from), to: literal(to) })),
     ),
     ...override("removed", [
-      ...forgotten.map((from) => block(from, false)),
+      ...[...forgotten].map((from) => block(from, false)),
       ...others.map(({ from, destroy }) => block(from, destroy)),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { stateful } from "kapsule-guard/provider";
-import { DEFAULT_LIFECYCLE } from "kapsule-guard/terraform";
+import { type Address, DEFAULT_LIFECYCLE } from "kapsule-guard/terraform";
 
 import { FORK } from "../core";
 import { type ArgumentObject, type ArgumentValue, Reference } from "./argument-value";
@@ -25,9 +25,9 @@ interface ProgramInput {
   readonly arguments: Arguments;
   readonly defaults: Locality;
   /** Why no construct can stand for some resources, by address. */
-  readonly refused: ReadonlyMap<string, string>;
+  readonly refused: ReadonlyMap<Address, string>;
   /** Settings of lifecycles that constructs do not have by themselves, by address. */
-  readonly lifecycles: ReadonlyMap<string, LifecycleSettings>;
+  readonly lifecycles: ReadonlyMap<Address, LifecycleSettings>;
   /** Whether a new state imports what exists. */
   readonly imported: boolean;
 }
@@ -39,12 +39,12 @@ export function writeProgram(input: ProgramInput): Program {
 
 class ProgramWriter {
   private readonly statements: ProgramStatement[] = [];
-  private readonly places = new Map<string, Location>();
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly places = new Map<Address, Location>();
+  private readonly outcomes = new Map<Address, Outcome>();
   private readonly notes: Note[] = [];
   private readonly names: Names;
-  private readonly started = new Set<string>();
-  private readonly byAddress: ReadonlyMap<string, ImportedResource>;
+  private readonly started = new Set<Address>();
+  private readonly byAddress: ReadonlyMap<Address, ImportedResource>;
   private readonly code: ValueCode;
 
   constructor(private readonly input: ProgramInput) {
@@ -61,7 +61,7 @@ class ProgramWriter {
     const { importedResources, imported } = this.input;
     this.writeProvider();
     for (const resource of inReadingOrder(importedResources)) this.write(resource);
-    const importIds = imported ? this.importIds() : new Map<string, Code>();
+    const importIds = imported ? this.importIds() : new Map<Address, Code>();
     const { statements, places } = this;
     const notes = [...importedResources.flatMap((resource) => this.frozenIn(resource)), ...this.notes];
     const outcomes = importedResources.flatMap(({ address }) => this.outcomes.get(address) ?? []);
@@ -79,7 +79,7 @@ class ProgramWriter {
     this.statements.push({ code: make(provider, THIS, literal(this.names.claim("scaleway")), settings) });
   }
 
-  private importIds(): Map<string, Code> {
+  private importIds(): Map<Address, Code> {
     const resources = [...this.places.values()].map(({ importedResource }) => importedResource);
     const secret = resources.filter((resource) => resource.id !== undefined && holdsSecretOf(resource, resource.id));
     // Terraform takes no sensitive value for it.
@@ -94,7 +94,8 @@ class ProgramWriter {
   }
 
   private write(resource: ImportedResource): void {
-    const { address, type } = resource;
+    const { address } = resource;
+    const { type } = address;
     if (this.started.has(address) || this.places.has(address)) return;
     this.started.add(address);
     const written = this.input.arguments.of(resource);
@@ -114,7 +115,8 @@ class ProgramWriter {
   }
 
   private writeL1(resource: ImportedResource, values: ArgumentObject, reason: string | undefined): void {
-    const { address, type } = resource;
+    const { address } = resource;
+    const { type } = address;
     const binding = bindingOf(type);
     if (binding === undefined) {
       this.leaveOut(resource);
@@ -163,7 +165,7 @@ class ProgramWriter {
   }
 
   /** What is written of a resource and its import does not know. */
-  private lostIn({ type }: ImportedResource, values: ArgumentObject): string[] {
+  private lostIn({ address: { type } }: ImportedResource, values: ArgumentObject): string[] {
     return this.input.imported ? Object.keys(values).filter((argument) => isLostByImport(type, argument)) : [];
   }
 
@@ -179,7 +181,7 @@ class ProgramWriter {
     const declined = unsupported(values, recipe.supported);
     if (declined !== undefined) return declined.because;
     const owner = parent === undefined ? undefined : values[parent.argument];
-    const scope = owner instanceof Reference ? owner.address : "";
+    const scope = owner instanceof Reference ? owner.address.toString() : "";
     const id = this.names.idIn(scope, resource, parent?.reserved);
     const construction = recipe.write(resource, values, {
       id,
@@ -192,7 +194,7 @@ class ProgramWriter {
       this.names.release(scope, id);
       return construction.because;
     }
-    const kind = kindOf(resource.type);
+    const kind = kindOf(resource.address.type);
     const constant = scope === "" || id.includes(kind) ? id : `${id}-${kind}`;
     const made = this.add(resource, constant, construction.code, recipe);
     this.outcomes.set(resource.address, { address: resource.address, outcome: "construct" });
@@ -217,7 +219,7 @@ class ProgramWriter {
   }
 
   /** Where a resource is, once it is written; a circle of references has to begin somewhere, with a literal. */
-  private placeOf(address: string): Location | undefined {
+  private placeOf(address: Address): Location | undefined {
     const resource = this.byAddress.get(address);
     if (resource !== undefined) this.write(resource);
     return this.places.get(address);
@@ -226,13 +228,13 @@ class ProgramWriter {
   private constructOf(reference: ArgumentValue | undefined, type: string): Code | undefined {
     if (!(reference instanceof Reference) || reference.attribute !== "id") return undefined;
     const place = this.placeOf(reference.address);
-    return place?.recipe?.type === type && place.importedResource.type === type ? place.code : undefined;
+    return place?.recipe?.type === type && place.importedResource.address.type === type ? place.code : undefined;
   }
 
   private dependant(type: string, argument: string, of: ImportedResource) {
     for (const resource of this.input.importedResources) {
       const { address } = resource;
-      if (resource.type !== type || this.input.refused.has(address) || this.places.has(address)) continue;
+      if (address.type !== type || this.input.refused.has(address) || this.places.has(address)) continue;
       // What another construct makes has no place for settings of its own.
       if (missingSettings(resource.lifecycle, DEFAULT_LIFECYCLE) !== undefined) continue;
       const written = this.input.arguments.of(resource)?.values;
@@ -246,8 +248,8 @@ class ProgramWriter {
 
 /** Constructs first, in the order of their recipes, then the rest as it is in the state. */
 function inReadingOrder(importedResources: readonly ImportedResource[]): ImportedResource[] {
-  const rank = ({ type }: ImportedResource) => {
-    const place = RECIPES.findIndex((recipe) => recipe.type === type);
+  const rank = ({ address }: ImportedResource) => {
+    const place = RECIPES.findIndex(({ type }) => type === address.type);
     return place < 0 ? RECIPES.length : place;
   };
   return [...importedResources].sort((a, b) => rank(a) - rank(b));
@@ -264,11 +266,11 @@ function isProtected(type: string): boolean {
 }
 
 /** The lifecycle of an L1. What protects data is protected from now on, which changes nothing in the plan. */
-function settingsOf({ type, lifecycle }: ImportedResource, lost: readonly string[]): LifecycleSettings {
+function settingsOf({ address, lifecycle }: ImportedResource, lost: readonly string[]): LifecycleSettings {
   const { ignoreChanges } = lifecycle;
   return {
     ...lifecycle,
-    preventDestroy: lifecycle.preventDestroy === true || isProtected(type),
+    preventDestroy: lifecycle.preventDestroy === true || isProtected(address.type),
     ignoreChanges: ignoreChanges === "all" ? ignoreChanges : [...new Set([...ignoreChanges, ...lost])],
   };
 }

@@ -1,3 +1,5 @@
+import type { Address } from "kapsule-guard/terraform";
+
 import type { Code, Statement } from "./code";
 import type { ImportedResource } from "./imported-resource";
 import type { Recipe } from "./recipes/recipe";
@@ -6,13 +8,13 @@ import type { Recipe } from "./recipes/recipe";
 export interface Program {
   readonly statements: readonly ProgramStatement[];
   /** Where resources are in it, by their addresses before. */
-  readonly places: ReadonlyMap<string, Location>;
+  readonly places: ReadonlyMap<Address, Location>;
   /** What became of each resource, in their order. */
   readonly outcomes: readonly Outcome[];
   /** What of resources is otherwise than it was. */
   readonly notes: readonly Note[];
   /** Ids to import by that have a secret in them, as variables, by address. */
-  readonly importIds: ReadonlyMap<string, Code>;
+  readonly importIds: ReadonlyMap<Address, Code>;
 }
 
 /** A statement, and the resource that it is for. */
@@ -32,7 +34,7 @@ export interface Location {
 /** What became of a resource. */
 export interface Outcome {
   /** Where the old configuration or the state has it. */
-  readonly address: string;
+  readonly address: Address;
   /** `left-out` is for what exists and is not in the stack, `pending` for what does not exist yet. */
   readonly outcome: "construct" | "L1" | "left-out" | "pending";
   /** Why it is L1 though there is a construct for its type, or why it is left out. */
@@ -41,7 +43,7 @@ export interface Outcome {
 
 /** What of a resource is otherwise in the program than it was. */
 export interface Note {
-  readonly address: string;
+  readonly address: Address;
   /**
    * `ignored` arguments are not known to an import, `dropped` is what it no longer waits for, and `frozen` are places of expressions
    * that are values now.

@@ -1,9 +1,11 @@
 import {
-  insideModules,
   ModuleInstance,
   type ObjectSource,
   OpaqueValue,
+  parseTarget,
   readConfiguration,
+  type Target,
+  targetIn,
   unmark,
 } from "kapsule-guard/terraform";
 
@@ -12,7 +14,7 @@ import type { HclConfiguration } from "./hcl";
 /** What `moved`, `removed` and `import` blocks of a configuration say, in addresses from its root. Whether they have been applied, no file tells. */
 export interface Refactorings {
   readonly moved: readonly { readonly from: string; readonly to: string }[];
-  readonly removed: readonly { readonly from: string; readonly destroy: boolean }[];
+  readonly removed: readonly { readonly from: Target; readonly destroy: boolean }[];
   /** Ids by the addresses that they are imported to. */
   readonly imports: ReadonlyMap<string, string>;
 }
@@ -21,9 +23,8 @@ export const noRefactorings: Refactorings = { moved: [], removed: [], imports: n
 
 /** Ids and their like are no part of what is looked for here. */
 const nothingKnown: ObjectSource = {
-  managed: (module, block) =>
-    new OpaqueValue(module.absoluteAddress(block.address), { origin: "reference-or-literal" }),
-  data: (module, block) => new OpaqueValue(module.absoluteAddress(block.address), { origin: "data-source" }),
+  managed: (module, block) => new OpaqueValue(module.addressOf(block).toString(), { origin: "reference-or-literal" }),
+  data: (module, block) => new OpaqueValue(module.addressOf(block).toString(), { origin: "data-source" }),
 };
 
 export function refactoringsIn({ configuration, surroundings }: HclConfiguration): Refactorings {
@@ -34,19 +35,18 @@ export function refactoringsIn({ configuration, surroundings }: HclConfiguration
     return typeof value === "string" ? [[to, value]] : [];
   });
   return {
-    moved: all.flatMap(({ steps, configuration: { moved } }) =>
-      moved.map(({ from, to }) => ({ from: insideModules(steps, from), to: insideModules(steps, to) })),
+    moved: all.flatMap(({ address, configuration: { moved } }) =>
+      moved.map(({ from, to }) => ({ from: address.join(from), to: address.join(to) })),
     ),
     // A removed block is about all instances of a module.
     removed: [
       ...new Map(
-        all.flatMap(({ steps, configuration: { removed } }) =>
-          removed.map(({ from, destroy }) => {
-            const place = insideModules(
-              steps.map(({ name }) => ({ name, key: undefined })),
-              from,
-            );
-            return [place, { from: place, destroy }] as const;
+        all.flatMap(({ address, configuration: { removed } }) =>
+          removed.flatMap(({ from: written, destroy }) => {
+            const from = parseTarget(written);
+            if (from === undefined) return [];
+            const place = targetIn(from, address.call);
+            return [[place, { from: place, destroy }] as const];
           }),
         ),
       ).values(),

@@ -1,5 +1,5 @@
 import { newestRelease } from "kapsule-guard/provider";
-import { OpaqueValue, unmark, type Value } from "kapsule-guard/terraform";
+import { Address, OpaqueValue, unmark, type Value } from "kapsule-guard/terraform";
 
 import { Reference } from "./argument-value";
 import { type ImportedResource, textOf } from "./imported-resource";
@@ -31,10 +31,10 @@ export class References {
 
   /** A reference by its name in an expression, such as `module.a.scaleway_vpc.b.id`. */
   public ofName(name: string): Reference | undefined {
-    const found = this.importedResources.find(({ address }) => name.startsWith(`${address}.`));
-    if (found === undefined) return this.ofDigest(name);
-    const attribute = name.slice(found.address.length + 1);
-    return /^\w+$/.test(attribute) ? referenceTo(found, attribute) : undefined;
+    const [, object = "", attribute = ""] = /^(.*)\.(\w+)$/s.exec(name) ?? [];
+    const address = Address.tryParse(object);
+    const found = this.importedResources.find((each) => each.address === address);
+    return found === undefined ? this.ofDigest(name) : referenceTo(found, attribute);
   }
 
   /** Of an address that not everybody may read, such as one with a range as its key, an opaque value has a digest. */
@@ -51,7 +51,7 @@ function isDigest(key: string): boolean {
 
 /** References to what a resource has, by the keys that stand for it in expressions. */
 function digestsOf(importedResource: ImportedResource): [string, Reference][] {
-  const attributes = new Set(["id", ...newestRelease.behaviourOf(importedResource.type).attributes.keys()]);
+  const attributes = new Set(["id", ...newestRelease.behaviourOf(importedResource.address.type).attributes.keys()]);
   return [...attributes]
     .map((name): [string, Reference] => [
       new OpaqueValue(`${importedResource.address}.${name}`).key,

@@ -1,4 +1,4 @@
-import { type Json, readConfiguration } from "kapsule-guard/terraform";
+import { type Address, type Json, readConfiguration } from "kapsule-guard/terraform";
 
 /** A variable that whoever applies has to give. */
 interface RequiredVariable {
@@ -14,12 +14,12 @@ interface RequiredVariable {
  */
 export function requiredVariables(
   configuration: Readonly<Record<string, unknown>>,
-  ignored: ReadonlyMap<string, readonly string[]>,
+  ignored: ReadonlyMap<Address, readonly string[]>,
 ): RequiredVariable[] {
   const { resources, providers, variables } = readConfiguration(configuration);
   const without: Json[] = [...providers.values()];
   const within: Json[] = [];
-  for (const [address, { body }] of resources)
+  for (const { address, body } of resources.values())
     for (const [name, value] of Object.entries(body))
       (ignored.get(address)?.includes(name) === true ? within : without).push(value);
   return [...variables.keys()].map((name) => {

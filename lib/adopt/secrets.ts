@@ -1,6 +1,6 @@
 import { type Attribute, newestRelease } from "kapsule-guard/provider";
 import { rootOf } from "kapsule-guard/recreation";
-import { Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
+import { type Address, Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 import { hasCredentials } from "kapsule-guard/text";
 
 /** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
@@ -19,13 +19,13 @@ const SHORTEST_SECRET = 4;
 
 /** What says which values of a resource are secrets. */
 interface Marked {
-  readonly type: string;
+  readonly address: Address;
   readonly values: ValueMap;
   readonly secrets: ReadonlySet<string>;
 }
 
 /** Whether a text has one in it that is a secret of a resource: an id may be made of a name. */
-export function holdsSecretOf({ type, values, secrets }: Marked, text: string): boolean {
+export function holdsSecretOf({ address: { type }, values, secrets }: Marked, text: string): boolean {
   const marked = [...secrets].map(rootOf);
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || newestRelease.behaviourOf(type).attribute(name).sensitive === true,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { App, TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type ConfigurationError, configurationErrors, newestRelease, releaseNamed } from "kapsule-guard/provider";
-import { RecreationInputError } from "kapsule-guard/terraform";
+import { Address, RecreationInputError } from "kapsule-guard/terraform";
 
 import { FORK, InvalidPropertyError } from "../core";
 import { RecreationGuard } from "../guard";
@@ -19,9 +19,9 @@ export interface Trial {
   /** The synthesized configuration, with `moved` blocks from where the resources are. */
   readonly configuration: Record<string, unknown>;
   /** New addresses by old ones. */
-  readonly addresses: ReadonlyMap<string, string>;
+  readonly addresses: ReadonlyMap<Address, Address>;
   /** The old address of the construct that makes a resource, by the resource's new address. */
-  readonly makers: ReadonlyMap<string, string>;
+  readonly makers: ReadonlyMap<Address, Address>;
   /** What the provider would refuse, by new addresses: a synth stops at it. */
   readonly errors: readonly ConfigurationError[];
 }
@@ -30,7 +30,7 @@ export interface Trial {
 export class RefusedError extends Error {
   constructor(
     /** What each construct says, by the address of its resource before the adoption. */
-    public readonly refused: ReadonlyMap<string, string>,
+    public readonly refused: ReadonlyMap<Address, string>,
   ) {
     super([...refused.values()].join("\n"));
   }
@@ -55,13 +55,13 @@ export function tryProgram(program: Program, stackId: string): Trial {
 }
 
 /** Constructs by the address of the resource that they stand for. */
-type Made = ReadonlyMap<string, IConstruct>;
+type Made = ReadonlyMap<Address, IConstruct>;
 
 function runStatements(program: Program, stack: TerraformStack): Made {
   const interpreter = new Interpreter(load);
   interpreter.name("this", stack);
-  const made = new Map<string, IConstruct>();
-  const refused = new Map<string, string>();
+  const made = new Map<Address, IConstruct>();
+  const refused = new Map<Address, string>();
   for (const { name, code, importedResource } of program.statements) {
     try {
       const value = interpreter.evaluate(code);
@@ -90,7 +90,7 @@ function load({ module, name }: ClassName): unknown {
 /** What constructs say of themselves once the stack is complete. */
 function refuseInvalid(stack: TerraformStack, made: Made): void {
   const ownerOf = ownersOf(made);
-  const refused = new Map<string, string>();
+  const refused = new Map<Address, string>();
   for (const node of stack.node.findAll()) {
     const [message] = node.node.validate();
     if (message === undefined) continue;
@@ -103,7 +103,7 @@ function refuseInvalid(stack: TerraformStack, made: Made): void {
 }
 
 /** Gives the address of the innermost adopted construct around another one. */
-function ownersOf(made: Made): (node: IConstruct) => string | undefined {
+function ownersOf(made: Made): (node: IConstruct) => Address | undefined {
   const addresses = new Map([...made].map(([address, construct]) => [construct, address]));
   return ({ node }) => {
     const owner = [...node.scopes].reverse().find((scope) => addresses.has(scope));
@@ -112,14 +112,14 @@ function ownersOf(made: Made): (node: IConstruct) => string | undefined {
 }
 
 function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<Trial, "errors"> {
-  const addresses = new Map<string, string>();
+  const addresses = new Map<Address, Address>();
   const guard = RecreationGuard.of(stack);
   for (const [address, construct] of made) {
     const resource = resourceOf(construct);
     if (resource === undefined) continue;
     const now = addressOf(resource);
     addresses.set(address, now);
-    if (now !== address) guard.moved(address, now);
+    if (now !== address) guard.moved(address.toString(), now.toString());
   }
   // As a synth of the app has it: a stack without a backend keeps its state in a file.
   stack.ensureBackendExists();
@@ -127,8 +127,8 @@ function synthesize(program: Program, stack: TerraformStack, made: Made): Omit<T
   return { configuration, addresses, makers: makersOf(stack, made) };
 }
 
-function makersOf(stack: TerraformStack, made: Made): Map<string, string> {
-  const makers = new Map<string, string>();
+function makersOf(stack: TerraformStack, made: Made): Map<Address, Address> {
+  const makers = new Map<Address, Address>();
   const ownerOf = ownersOf(made);
   for (const node of stack.node.findAll()) {
     if (!TerraformResource.isTerraformResource(node)) continue;
@@ -145,6 +145,6 @@ function resourceOf(construct: IConstruct): TerraformResource | undefined {
     : undefined;
 }
 
-function addressOf(resource: TerraformResource): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+function addressOf(resource: TerraformResource): Address {
+  return Address.of({ type: resource.terraformResourceType, name: resource.friendlyUniqueId });
 }

@@ -1,3 +1,5 @@
+import type { Address } from "kapsule-guard/terraform";
+
 import { FORK } from "../core";
 import { type ArgumentValue, Input, isArgumentObject, Reference } from "./argument-value";
 import { camelCase } from "./bindings";
@@ -9,7 +11,7 @@ import type { Location } from "./program";
 interface Surroundings {
   readonly names: Names;
   /** Where a resource is, which is written before it is referred to. */
-  placeOf(address: string): Location | undefined;
+  placeOf(address: Address): Location | undefined;
   /** Adds a statement that has to come first. */
   add(statement: Statement): void;
 }
@@ -34,7 +36,7 @@ export class ValueCode {
     if (place === undefined) return literal(value ?? "");
     const { code, recipe, importedResource } = place;
     if (recipe === undefined) return propertyOf(code, camelCase(attribute));
-    if (attribute === "id" && recipe.type === importedResource.type && recipe.idProperty !== undefined)
+    if (attribute === "id" && recipe.type === importedResource.address.type && recipe.idProperty !== undefined)
       return propertyOf(code, recipe.idProperty);
     return propertyOf(propertyOf(code, "resource"), camelCase(attribute));
   }

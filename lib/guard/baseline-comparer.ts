@@ -16,6 +16,7 @@ import {
   type Lock,
   type ProviderVersions,
   type Report,
+  subjectName,
 } from "kapsule-guard/recreation";
 import { listed } from "kapsule-guard/text";
 
@@ -210,7 +211,7 @@ function lossesIfMoved(lost: readonly Finding[]): string {
 }
 
 function addressesOf(findings: readonly Finding[]): string {
-  return listed([...new Set(findings.map(({ address }) => address))]);
+  return listed([...new Set(findings.map(subjectName))]);
 }
 
 function emptied(before: Lock, after: Lock, { approvals }: GuardedStack): string[] {

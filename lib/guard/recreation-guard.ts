@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Approval } from "kapsule-guard/recreation";
-import { addressForBlock, typeOf } from "kapsule-guard/terraform";
+import { Address, addressForBlock } from "kapsule-guard/terraform";
 
 import { checkProps, InvalidPropertyError, removalPoliciesIn, Slot } from "../core";
 import { AppCheck } from "./app-check";
@@ -199,7 +199,11 @@ export class RecreationGuard implements GuardedStack {
    * @throws InvalidPropertyError for an id that the type cannot have, or a type that the provider does not import
    */
   public imported(to: IConstruct | string, id: string): void {
-    checkImportId(typeof to === "string" ? this.stack : to, typeOf(findingAddress(this.stack, to)), id);
+    checkImportId(
+      typeof to === "string" ? this.stack : to,
+      Address.tryParse(findingAddress(this.stack, to))?.type ?? "",
+      id,
+    );
     this.importing.push(() => ({ to: findingAddress(this.stack, to), id }));
   }
 

@@ -77,7 +77,7 @@ export function permissionSetOf(type: string): PermissionSet | undefined {
  */
 export function requiredPermissionSets(stack: { toTerraform(): unknown } | object): RequiredPermissionSet[] {
   const configuration: unknown = "toTerraform" in stack ? stack.toTerraform() : stack;
-  const types = new Set([...readConfiguration(configuration).resources.values()].map(({ type }) => type));
+  const types = new Set([...readConfiguration(configuration).resources.values()].map(({ address }) => address.type));
   const because = new Map<PermissionSet, string[]>();
   for (const type of [...types].sort()) {
     const set = permissionSetOf(type);

@@ -13,5 +13,7 @@ export {
   RecreationInputError,
   type Severity,
   type StatefulReason,
+  type Subject,
+  subjectName,
   type Surroundings,
 } from "kapsule-guard";

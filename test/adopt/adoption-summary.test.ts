@@ -1,3 +1,5 @@
+import { Address } from "kapsule-guard/terraform";
+
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { stateOf, UUID, written } from "./support";
 
@@ -106,7 +108,7 @@ test("and what else changes of it is listed, too", () => {
   });
   const attribute = { path: "data", before: "(sensitive value)", after: "(sensitive value)", leftOut: false };
   const change = {
-    address: "scaleway_secret_version.v",
+    address: Address.parse("scaleway_secret_version.v"),
     action: "replace",
     attributes: [
       { ...attribute, sensitive: true, sure: false },

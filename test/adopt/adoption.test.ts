@@ -1,3 +1,5 @@
+import { Address } from "kapsule-guard/terraform";
+
 import { serializeLock } from "../../guard/lib/recreation/baseline/lock/parse";
 import { findRecreations } from "../../guard/lib/recreation/find";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
@@ -135,7 +137,9 @@ describe("a cluster", () => {
     });
     expect(text).toContain('new K8SCluster(this, "k"');
     expect(text).toContain('type: "multicloud"');
-    expect(refused.get("scaleway_k8s_cluster.k")).toContain('type is "multicloud"; it must be a Kapsule type');
+    expect(refused.get(Address.parse("scaleway_k8s_cluster.k"))).toContain(
+      'type is "multicloud"; it must be a Kapsule type',
+    );
     expect(changes).toEqual([]);
     expect(compileErrors(text)).toEqual([]);
   });
@@ -341,7 +345,7 @@ describe("whatever else there is", () => {
       'scaleway_domain_record.this["éèà"]': { ...record, name: "odd" },
     });
     const { text, trial } = written({ state });
-    const names = [...trial.addresses.values()].map((address) => address.split(".").slice(1).join("."));
+    const names = [...trial.addresses.values()].map(({ name }) => name);
     expect(new Set(names).size).toBe(4);
     expect(names.filter((name) => !/^[A-Za-z_][\w-]*$/.test(name))).toEqual([]);
     expect(compileErrors(text)).toEqual([]);
@@ -574,6 +578,6 @@ test("what is made by a refused construct is not refused with it", () => {
   const { refused } = written({
     state: stateOf({ "scaleway_k8s_cluster.c": { ...CLUSTER, cni: "none-of-them" }, "scaleway_k8s_pool.p": POOL }),
   });
-  expect(refused.get("scaleway_k8s_cluster.c")).toContain('cni is "none-of-them"');
-  expect(refused.get("scaleway_k8s_pool.p")).toBe("its cluster is no construct");
+  expect(refused.get(Address.parse("scaleway_k8s_cluster.c"))).toContain('cni is "none-of-them"');
+  expect(refused.get(Address.parse("scaleway_k8s_pool.p"))).toBe("its cluster is no construct");
 });

@@ -1,10 +1,11 @@
 import type { ResourceChange } from "kapsule-guard/recreation";
+import { Address } from "kapsule-guard/terraform";
 
 import { Corrections } from "../../lib/adopt/corrections";
 import type { Program } from "../../lib/adopt/program";
 import type { Trial } from "../../lib/adopt/trial";
 
-const POOL = "scaleway_k8s_pool.p";
+const POOL = Address.parse("scaleway_k8s_pool.p");
 
 /** A program with one pool, by a construct or as L1. */
 function learning(change: Partial<ResourceChange>, isByConstruct: boolean, corrections = new Corrections(false)) {

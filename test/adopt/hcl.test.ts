@@ -1,6 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 
+import { Address } from "kapsule-guard/terraform";
+
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { readHcl } from "../../lib/adopt/hcl";
 import { compileErrors } from "../support/compile";
@@ -128,7 +130,7 @@ test("a database whose address is stated is L1, and keeps it", async () => {
   const adopted = async (more: string) => written({ hcl: await readHcl(folderWith({ "main.tf": database(more) })) });
   const { text, refused } = await adopted('ip_net = "172.16.8.2/22"');
   expect(text).toContain('ipNet: "172.16.8.2/22"');
-  expect(refused.get("scaleway_rdb_instance.db")).toBe("a construct has its address from IPAM");
+  expect(refused.get(Address.parse("scaleway_rdb_instance.db"))).toBe("a construct has its address from IPAM");
   expect((await adopted("enable_ipam = true")).text).toContain('new DatabaseInstance(this, "db"');
 });
 

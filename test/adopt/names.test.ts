@@ -8,7 +8,7 @@ test.each(["Default", "Resource", "constructor", "toString", "__proto__"])("a re
   const state = stateOf({ [`scaleway_vpc.${name}`]: VPC, "scaleway_instance_security_group.g": GROUP });
   const { text, trial } = written({ state });
   expect(compileErrors(text)).toEqual([]);
-  expect([...trial.addresses.values()].filter((address) => /\.(?:Default|Resource)?$/.test(address))).toEqual([]);
+  expect([...trial.addresses.values()].filter(({ name: given }) => /^(?:Default|Resource)?$/.test(given))).toEqual([]);
   expect(Object.keys(runProgram(text).configuration.resource as object)).toHaveLength(2);
 });
 

@@ -1,4 +1,4 @@
-import { RecreationInputError } from "../../guard/lib/terraform/values/errors";
+import { RecreationInputError } from "../../guard/lib/terraform/errors";
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { readHcl } from "../../lib/adopt/hcl";
 import { folderWith, runProgram, stateOf, UUID, written } from "./support";

@@ -5,6 +5,7 @@ import { compileFunction } from "node:vm";
 
 import { App } from "cdktf";
 import type { AdoptionMode } from "kapsule-guard/cli";
+import type { Address } from "kapsule-guard/terraform";
 import ts from "typescript";
 
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
@@ -35,10 +36,10 @@ export function stateOf(instances: Readonly<Record<string, JsonObject>>): JsonOb
 /** What is written of a platform, with its outcomes by what they are. */
 interface Written extends Adoption {
   readonly text: string;
-  readonly left: readonly string[];
-  readonly pending: readonly string[];
+  readonly left: readonly Address[];
+  readonly pending: readonly Address[];
   /** Why resources are L1 that a construct could stand for, by address. */
-  readonly refused: ReadonlyMap<string, string>;
+  readonly refused: ReadonlyMap<Address, string>;
 }
 
 export function written(

@@ -1,3 +1,5 @@
+import { Address } from "kapsule-guard/terraform";
+
 import { Input, Reference } from "../../lib/adopt/argument-value";
 import { literal, name, propertyOf, type Statement } from "../../lib/adopt/code";
 import { Names } from "../../lib/adopt/names";
@@ -31,5 +33,5 @@ test("two variables of one name are two", () => {
 
 test("a reference to what is not in the program is the value that it had", () => {
   const { code } = valueCode();
-  expect(code.of(new Reference("scaleway_vpc.v", "id", "fr-par/1"))).toEqual(literal("fr-par/1"));
+  expect(code.of(new Reference(Address.parse("scaleway_vpc.v"), "id", "fr-par/1"))).toEqual(literal("fr-par/1"));
 });

@@ -121,7 +121,7 @@ describe.each(ENGINES)("%s", (terraform) => {
     expect(adoption.trial.errors).toEqual([]);
     const others = adoption.changes.flatMap(({ address, action, attributes }) =>
       action === "update"
-        ? attributes.filter((attribute) => noOpReason(address, attribute) === undefined).map(({ path }) => path)
+        ? attributes.filter((attribute) => noOpReason(address.type, attribute) === undefined).map(({ path }) => path)
         : [action],
     );
     // A bucket's access list has a default, which a plan says whatever is ignored.

@@ -27,7 +27,7 @@ async function edit(terraform: string, from: TerraformStack, to: TerraformStack)
   const findings = findRecreations({ before: from.toTerraform(), after: to.toTerraform(), state: deployed });
   return {
     plan: pools.map(({ action, address }) => `${action} ${address.replace(/_[0-9A-F]{8}$/, "")}`),
-    guard: findings.map(({ action, address }) => `${action} ${address.replace(/_[0-9A-F]{8}$/, "")}`),
+    guard: findings.map(({ action, address = "" }) => `${action} ${address.replace(/_[0-9A-F]{8}$/, "")}`),
     remedies: findings.map(({ remedy }) => remedy).join("\n"),
   };
 }

@@ -49,8 +49,8 @@ afterAll(() => {
 
 const configurationOf = (stack: TerraformStack) => stack.toTerraform() as Synthesized;
 const isLoss = ({ action }: { action: string }) => ["replace", "destroy", "delete"].includes(action);
-const addresses = (losses: readonly { action: string; address: string }[]) =>
-  [...new Set(losses.filter(isLoss).map(({ address }) => address))].sort();
+const addresses = (losses: readonly { action: string; address?: string }[]) =>
+  [...new Set(losses.filter(isLoss).flatMap(({ address }) => address ?? []))].sort();
 
 /** What the command line says of a saved plan. */
 function verdictOfCommand(plan: Plan): { code: number; lost: string[] } {

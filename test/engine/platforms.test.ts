@@ -27,8 +27,8 @@ const STACKS = Object.entries(EXAMPLES)
   .filter(({ configuration }) => EXTRA_PROVIDERS || !("kubernetes" in (configuration.provider as JsonObject)));
 
 const isLoss = ({ action }: { action: string }) => ["replace", "destroy", "delete"].includes(action);
-const addresses = (losses: readonly { action: string; address: string }[]) => {
-  const lost = losses.filter(isLoss).map(({ address }) => address);
+const addresses = (losses: readonly { action: string; address?: string }[]) => {
+  const lost = losses.filter(isLoss).flatMap(({ address }) => address ?? []);
   return [...new Set(lost)].filter((address) => address.startsWith("scaleway_")).sort();
 };
 

@@ -10,6 +10,7 @@ import { configurationErrors } from "../../guard/lib/provider/arguments/configur
 import { releaseFor } from "../../guard/lib/provider/releases/provider-release";
 import { releaseNamed } from "../../guard/lib/provider/releases/release-in-use";
 import { findUpgrade } from "../../guard/lib/recreation/find-upgrade";
+import { subjectName } from "../../guard/lib/recreation/rules/subject";
 import type { JsonObject } from "../../guard/lib/terraform/values/json";
 import { planOf } from "../../lib/testing/plan-of";
 import { ENGINES, runEngine } from "./engines";
@@ -77,7 +78,7 @@ describe.each(PAIRS)("of an upgrade from %s to %s", (from, to) => {
         found.compared += Object.values(configuration.resource as Record<string, object>).flatMap(Object.keys).length;
         found.untold.push(...replaced.filter((address) => !told.some((each) => each.address === address)));
         const certain = told.filter(({ certainty }) => certainty === "will");
-        found.wrong.push(...certain.map(({ address }) => address).filter((address) => !replaced.includes(address)));
+        found.wrong.push(...certain.map(subjectName).filter((address) => !replaced.includes(address)));
       }
       expect(found).toMatchObject({ untold: [], wrong: [] });
       expect(found.compared).toBeGreaterThanOrEqual(RESOURCES);

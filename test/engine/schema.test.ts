@@ -197,7 +197,7 @@ test(
     for (const types of batches(Object.keys(resources), TYPES_AT_ONCE)) {
       const configuration = configurationOf(types, mutations);
       for (const { address, refusedBy } of configurationErrors(configuration, releaseOf(configuration)))
-        if (refusedBy === "provider") ours.add(address);
+        if (refusedBy === "provider") ours.add(address.toString());
       for (const address of refusedBy(configuration)) refused.add(address);
     }
     const counts: Record<string, typeof none> = {};

@@ -1,5 +1,6 @@
 import { evaluate } from "../recreation";
 import {
+  type Address,
   type Configuration,
   groupedBy,
   type JsonObject,
@@ -11,7 +12,7 @@ import { CheckedResource } from "./resource";
 
 /** All Scaleway resources of a stack, whose arguments are evaluated once something is asked that takes it. */
 export class Platform {
-  private evaluated?: ReadonlyMap<string, CheckedResource>;
+  private evaluated?: ReadonlyMap<Address, CheckedResource>;
   private otherConfigurations?: readonly Configuration[];
   private blocksByType?: ReadonlyMap<string, ResourceBlock[]>;
 
@@ -46,7 +47,11 @@ export class Platform {
 
   /** The blocks of a type in the root module, as they are written. */
   public blocks(type: string): ResourceBlock[] {
-    return (this.blocksByType ??= groupedBy(this.configuration.resources.values(), ({ type }) => type)).get(type) ?? [];
+    return (
+      (this.blocksByType ??= groupedBy(this.configuration.resources.values(), ({ address }) => address.type)).get(
+        type,
+      ) ?? []
+    );
   }
 
   /** What the providers of a name are configured with, as it is written. */
@@ -66,7 +71,7 @@ export class Platform {
   }
 
   /** The same for each of a list. */
-  public allReferred(resource: { references(name: string): string[] }, argument: string): CheckedResource[] {
+  public allReferred(resource: { references(name: string): Address[] }, argument: string): CheckedResource[] {
     return resource.references(argument).flatMap((address) => this.resources().get(address) ?? []);
   }
 
@@ -81,15 +86,15 @@ export class Platform {
     );
   }
 
-  private resources(): ReadonlyMap<string, CheckedResource> {
+  private resources(): ReadonlyMap<Address, CheckedResource> {
     return (this.evaluated ??= this.evaluate());
   }
 
-  private evaluate(): Map<string, CheckedResource> {
+  private evaluate(): Map<Address, CheckedResource> {
     const { instances, providers } = evaluate(this.configuration, { surroundings: this.surroundings });
-    const found = new Map<string, CheckedResource>();
+    const found = new Map<Address, CheckedResource>();
     for (const instance of instances.values()) {
-      const body = this.configuration.resources.get(instance.resource)?.body ?? {};
+      const body = this.configuration.resources.get(instance.address.resource.toString())?.body ?? {};
       found.set(instance.address, new CheckedResource(instance, providers.get(instance.provider) ?? new Map(), body));
     }
     return found;

@@ -1,5 +1,15 @@
 import type { BaselineInstance } from "../recreation";
-import { blocksOf, isMap, type JsonObject, OpaqueValue, unmark, type Value, type ValueMap } from "../terraform";
+import {
+  type Address,
+  blocksOf,
+  isMap,
+  type JsonObject,
+  ModuleAddress,
+  OpaqueValue,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../terraform";
 
 /** The arguments of a resource or a block, evaluated. What only Terraform or the provider knows is undefined. */
 export class Arguments {
@@ -38,11 +48,11 @@ export class Arguments {
     return strings.every((each) => typeof each === "string") ? strings : undefined;
   }
 
-  /** Addresses of the resources whose identity stands in an argument, or in its list. */
-  public references(name: string): string[] {
+  /** The resources whose identity stands in an argument, or in its list. */
+  public references(name: string): Address[] {
     const value = this.plain(name);
     const list = Array.isArray(value) ? value.map((each) => unmark(each)[0]) : [value];
-    return list.flatMap((each) => (each instanceof OpaqueValue ? (each.options.identity?.address ?? []) : []));
+    return list.flatMap((each) => (each instanceof OpaqueValue ? (each.options.identity ?? []) : []));
   }
 
   public blocks(name: string): Arguments[] {
@@ -82,29 +92,31 @@ function valueOf(name: string, value: unknown): Value {
 
 /** A resource of a synthesized stack, as checks see it. */
 export class CheckedResource extends Arguments {
-  public readonly address: string;
-  public readonly type: string;
+  public readonly address: Address;
   /** Construct path, where there is one. */
   public readonly path: string | undefined;
   /** Whether it is there: it may not be one of the instances of a count that nobody can tell. */
   public readonly isCertain: boolean;
 
   constructor(
-    { address, type, path, values, undetermined }: BaselineInstance,
+    { address, path, values, undetermined }: BaselineInstance,
     private readonly inherited: ReadonlyMap<string, string>,
     /** The block as it is written, for what evaluation hides: secrets. */
     public readonly body: JsonObject,
   ) {
     super(values);
     this.address = address;
-    this.type = type;
     this.path = path;
     this.isCertain = undetermined === undefined;
   }
 
+  public get type(): string {
+    return this.address.type;
+  }
+
   /** Whether its block is in a module, and is not at hand. */
   public get isInModule(): boolean {
-    return this.address.startsWith("module.");
+    return this.address.module !== ModuleAddress.root;
   }
 
   /** Whether changes of a list are ignored, so that nothing is taken for drift. */

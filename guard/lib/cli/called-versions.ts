@@ -1,5 +1,5 @@
 import type { Finding } from "../recreation";
-import { type Root, splitModules } from "../terraform";
+import { moduleOf, parseTarget, type Root } from "../terraform";
 
 /** Both revisions of a root. */
 export interface Sides {
@@ -10,8 +10,11 @@ export interface Sides {
 /** A module that is not read, with what the two revisions call. */
 export function withVersions(finding: Finding, { before, after }: Sides): Finding {
   if (finding.rule !== "unchecked") return finding;
-  const { modules } = splitModules(finding.address);
-  const path = modules.map(({ name }) => name).join(".");
+  const subject = finding.address === undefined ? undefined : parseTarget(finding.address);
+  if (subject === undefined) return finding;
+  const path = moduleOf(subject)
+    .steps.map(({ name }) => name)
+    .join(".");
   const [was, is] = [before, after].map((root) => {
     const call = root?.calls.get(path);
     return call && [call.source, call.version].filter((part) => typeof part === "string").join(" ");

@@ -30,6 +30,9 @@ export async function goneRootReport(change: Change, folder: string, parser: Hcl
   if (root === undefined) return undefined;
   const { instances } = evaluate(readConfiguration(root.configuration), { surroundings: root.surroundings });
   if (instances.size === 0) return undefined;
-  const findings = findRemovedStacks([{ stack: folder, backend: null, resources: Object.fromEntries(instances) }]);
+  const resources = Object.fromEntries(
+    [...instances.keys()].map((address) => [address.toString(), { type: address.type }]),
+  );
+  const findings = findRemovedStacks([{ stack: folder, backend: null, resources }]);
   return { subject: folder, baseline: change.name, language: "hcl", ...applyApprovals(findings, []) };
 }

@@ -1,7 +1,7 @@
 import { findProblems } from "../checks";
 import { configurationErrors, type ReleaseInUse } from "../provider";
 import type { ReportedProblem } from "../recreation";
-import { type Location, type Locations, type Root, withoutKeys } from "../terraform";
+import { Address, type Location, type Locations, type Root } from "../terraform";
 import type { Suppression } from "./guard-file";
 
 /**
@@ -24,7 +24,9 @@ export function unsuppressed(
     suppressions.every(
       (each) =>
         each.check !== id ||
-        (each.address !== undefined && each.address !== address && each.address !== withoutKeys(address)),
+        (each.address !== undefined &&
+          each.address !== address &&
+          each.address !== Address.parse(address).declaration.toString()),
     ),
   );
 }
@@ -47,7 +49,7 @@ function refusedArguments(root: Root, inUse: ReleaseInUse, locations: Locations)
   return [["", root.configuration] as const, ...modules].flatMap(([folder, configuration]) =>
     configurationErrors(configuration ?? {}, inUse).map(({ address, property, message }) =>
       located(
-        { id: "refused-argument", address, title: REFUSED, level: "error", message },
+        { id: "refused-argument", address: address.toString(), title: REFUSED, level: "error", message },
         locations.inFolder(folder, address, property),
       ),
     ),
@@ -59,7 +61,7 @@ const REFUSED = "The provider or Scaleway's API refuses an argument";
 function mistakes({ configuration, surroundings }: Root, locations: Locations): ReportedProblem[] {
   return findProblems(configuration, surroundings).map(({ check: { id, title, level }, resource, message, fix }) =>
     located(
-      { id, address: resource.address, title, level, message: `${resource.address} ${message}. ${fix}` },
+      { id, address: resource.address.toString(), title, level, message: `${resource.address} ${message}. ${fix}` },
       locations.of(resource.address, /^has (\w+)/.exec(message)?.[1]),
     ),
   );

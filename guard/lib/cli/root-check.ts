@@ -24,6 +24,7 @@ import {
   hasConfiguration,
   type HclParser,
   Locations,
+  parseTarget,
   readRoot,
   RecreationInputError,
   type Root,
@@ -241,10 +242,12 @@ export class RootCheck {
     // What is gone is named as the working tree names files, with the revision that has it.
     const then = before && new Locations(before, change.after);
     return findings.map((finding) => {
-      const { address, attribute } = finding;
-      const location = now.of(address, attribute);
+      const { attribute } = finding;
+      const subject = finding.address === undefined ? undefined : parseTarget(finding.address);
+      if (subject === undefined) return finding;
+      const location = now.of(subject, attribute);
       if (location !== undefined) return { ...finding, location };
-      const gone = then?.of(address, attribute);
+      const gone = then?.of(subject, attribute);
       return gone === undefined ? finding : { ...finding, location: { ...gone, revision: change.revisionName } };
     });
   }

@@ -1,11 +1,11 @@
 import {
+  Address,
   attributesAskedOf,
   blocksOf,
   isJsonObject,
   isTemplate,
   type Json,
   type JsonObject,
-  splitAddress,
 } from "../terraform";
 import { type Diagnostic, formatDiagnostics, PlanError } from "./errors";
 import { objectAt, without } from "./json";
@@ -37,9 +37,9 @@ function instancesIn(diagnostics: readonly Diagnostic[]): string[] {
     .flatMap(({ address }) => (SECTIONS.some((section) => address?.startsWith(`${section}.`)) ? [address ?? ""] : []));
 }
 
-/** The address of a data source without the key of an instance. */
+/** The address of a data source without the key of an instance; what is no address stays as it is. */
 export function blockAddress(instance: string): string {
-  return splitAddress(instance).resource;
+  return Address.tryParse(instance)?.resource.toString() ?? instance;
 }
 
 /** Addresses of all data sources and ephemeral resources of a configuration. */
@@ -73,8 +73,9 @@ export function answered(
 function answerTo(address: string, answers: DataAnswers): Json | undefined {
   if (Object.hasOwn(answers, address)) return answers[address] as Json;
   const keyed = Object.entries(answers).flatMap(([instance, answer]): [string | number, Json][] => {
-    const { resource, key } = splitAddress(instance);
-    return resource === address && key !== undefined ? [[key, answer as Json]] : [];
+    const parsed = Address.tryParse(instance);
+    if (parsed?.key === undefined || parsed.resource.toString() !== address) return [];
+    return [[parsed.key, answer as Json]];
   });
   if (keyed.length === 0) return undefined;
   if (keyed.some(([key]) => typeof key === "string")) return Object.fromEntries(keyed);

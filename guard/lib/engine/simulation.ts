@@ -1,5 +1,13 @@
 import { type Baseline, evaluate } from "../recreation";
-import { defaultProviderOf, isJsonObject, type Json, type JsonObject, readConfiguration, unmark } from "../terraform";
+import {
+  Address,
+  defaultProviderOf,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readConfiguration,
+  unmark,
+} from "../terraform";
 import {
   type AppliedObject,
   appliedObject,
@@ -84,7 +92,7 @@ function appliedBy(
     site: siteOf(baseline, change, objectAt(change, "change").after ?? null),
     provider: `provider["${provider}"]${aliasOf(baseline, change)}`,
     earlier,
-    skipDestroy: baseline.instances.get(address)?.skipDestroy === true,
+    skipDestroy: baseline.instances.get(Address.parse(address))?.skipDestroy === true,
   });
 }
 
@@ -94,7 +102,7 @@ function siteOf(baseline: Baseline, change: ManagedChange, after: Json): Site {
   const written = (name: string): string | undefined => {
     const own = isJsonObject(after) ? after[name] : undefined;
     // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
-    const [configured] = unmark(baseline.instances.get(address)?.values.get(name) ?? null);
+    const [configured] = unmark(baseline.instances.get(Address.parse(address))?.values.get(name) ?? null);
     const inherited = baseline.providers.get(providerOf(baseline, change))?.get(name);
     return [own, configured, inherited].find((text): text is string => typeof text === "string" && text !== "");
   };
@@ -105,7 +113,7 @@ function siteOf(baseline: Baseline, change: ManagedChange, after: Json): Site {
 
 /** The provider block of a resource, such as `scaleway.other`. */
 function providerOf(baseline: Baseline, { address, type }: ManagedChange): string {
-  return baseline.instances.get(address)?.provider ?? defaultProviderOf(type);
+  return baseline.instances.get(Address.parse(address))?.provider ?? defaultProviderOf(type);
 }
 
 function aliasOf(baseline: Baseline, change: ManagedChange): string {

@@ -1,5 +1,6 @@
 import { type ConfigurationError, configurationErrors, type ProviderRelease, releaseNamed } from "../provider";
 import {
+  type Address,
   isLiteralNotation,
   type PriorState,
   readConfiguration,
@@ -116,8 +117,8 @@ function guessNote(from: string): string {
   );
 }
 
-/** Addresses of what exists. */
-function existingIn(before: unknown): ReadonlySet<string> {
+/** What exists. */
+function existingIn(before: unknown): ReadonlySet<Address> {
   const { instances } = isLock(before)
     ? baselineOfLock(checkLock(before))
     : evaluate(readConfiguration(before, "before"));

@@ -15,6 +15,7 @@ export {
   LockError,
   type LockIdentity,
   lockOf,
+  type Moves,
   movesOf,
   parseLock,
   type ProviderVersions,
@@ -82,5 +83,7 @@ export {
   type Rule,
   rules,
   type Severity,
+  type Subject,
+  subjectName,
 } from "./rules";
 export { upgradeDocument, upgradeReason } from "./upgrade";

@@ -1,4 +1,5 @@
 import { type BlockArgument, isBlock, type ProviderRelease } from "../provider";
+import { Address } from "../terraform";
 import { findUpgrade, type UpgradeEffects } from "./find-upgrade";
 
 /** What going from one release of the provider to another does with code that nobody edits, by attribute: `scaleway_vpc.name`. */
@@ -20,7 +21,9 @@ export function releaseEffects(from: ProviderRelease, to: ProviderRelease): Rele
   const places = (certainty: "will" | "may") =>
     findings
       .filter((finding) => finding.certainty === certainty)
-      .map(({ address, attribute = "" }) => placeOf(address, attribute));
+      .flatMap(({ address, attribute = "" }) =>
+        address === undefined ? [] : placeOf(Address.parse(address), attribute),
+      );
   const updates = effects.flatMap((each) =>
     each.updates.flatMap(({ address, attributes }) => attributes.map(({ path }) => placeOf(address, path))),
   );
@@ -52,8 +55,8 @@ function filled(block: BlockArgument): object {
   return block.block === "map" ? { key: content } : [content];
 }
 
-function placeOf(address: string, path: string): string {
-  return `${address.replace(/\.it$/, "")}.${path.replace(/\[\d+\]/g, "")}`;
+function placeOf({ type }: Address, path: string): string {
+  return `${type}.${path.replace(/\[\d+\]/g, "")}`;
 }
 
 function distinct(places: readonly string[]): string[] {

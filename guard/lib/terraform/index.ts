@@ -1,15 +1,20 @@
 export {
+  Address,
   addressForBlock,
-  callOf,
+  type AddressParts,
+  type Cause,
   defaultProviderOf,
-  insideModules,
-  instanceAddress,
   type InstanceKey,
+  isInside,
+  keyNotation,
+  type Mode,
+  ModuleAddress,
+  moduleOf,
   type ModuleStep,
-  splitAddress,
-  splitModules,
-  typeOf,
-  withoutKeys,
+  parseTarget,
+  StackAddress,
+  type Target,
+  targetIn,
   writtenAddress,
 } from "./addresses";
 export {
@@ -30,13 +35,13 @@ export {
   type ResourceBlock,
   type Surroundings,
 } from "./configuration";
+export { RecreationInputError, withinLimits } from "./errors";
 export {
   argumentsOf,
   combine,
   dataArguments,
   Dependencies,
   type Instance,
-  isInside,
   metaArguments,
   ModuleInstance,
   type ObjectSource,
@@ -134,7 +139,6 @@ export {
   type OpaqueOrigin,
   OpaqueValue,
   property,
-  RecreationInputError,
   sameJson,
   sha256,
   Unknown,
@@ -142,6 +146,5 @@ export {
   type Unmarked,
   type Value,
   type ValueMap,
-  withinLimits,
   withoutSecrets,
 } from "./values";

@@ -70,8 +70,8 @@ function* configurations(folder: string): Generator<{ file: string; hcl: string 
       for (const { file, hcl } of configurations(source ?? "")) {
         const configuration = await parse(file, hcl).catch(() => undefined);
         if (configuration === undefined) continue;
-        for (const { type, address, body } of readConfiguration(configuration).resources.values())
-          for (const error of limitErrors(newestRelease, type, body))
+        for (const { address, body } of readConfiguration(configuration).resources.values())
+          for (const error of limitErrors(newestRelease, address.type, body))
             found.add(`${file.slice((source ?? "").length + 1)} ${address}: ${describeInvalid(error)}`);
       }
       expect([...found].filter((each) => !BEYOND_LIMITS.some((known) => each.startsWith(known)))).toEqual([]);

@@ -252,7 +252,7 @@ describe("kapsule-guard check", () => {
       "json",
     );
     expect(JSON.parse(out)).toMatchObject({
-      version: 3,
+      version: 4,
       findings: [
         {
           rule: "immutable-attribute",

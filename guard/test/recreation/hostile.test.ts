@@ -1,5 +1,5 @@
 import { findRecreations, findRecreationsInPlan } from "../../lib/recreation/find";
-import { RecreationInputError } from "../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../lib/terraform/errors";
 import type { Json, JsonObject } from "../../lib/terraform/values/json";
 import { configuration, summaryOf } from "./support";
 
@@ -130,8 +130,9 @@ test.each([
   [null, "expected an object, got null"],
   [{}, "expected the output of `terraform show -json`"],
   [{ resource_changes: [1] }, "resource_changes: expected a list of objects"],
-  [{ resource_changes: [{ address: "a" }] }, "a: expected a change"],
-  [{ resource_changes: [{ address: "a", change: { actions: 1 } }] }, "a: expected a list of actions"],
+  [{ resource_changes: [{ address: "a" }] }, 'expected the address of a resource, got "a"'],
+  [{ resource_changes: [{ address: "t.a" }] }, "t.a: expected a change"],
+  [{ resource_changes: [{ address: "t.a", change: { actions: 1 } }] }, "t.a: expected a list of actions"],
 ])("plan %j is an exact error", (plan, message) => {
   expect(() => findRecreationsInPlan(plan)).toThrow(RecreationInputError);
   expect(() => findRecreationsInPlan(plan)).toThrow(message);

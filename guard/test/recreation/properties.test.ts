@@ -7,7 +7,7 @@ import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { parseLock, serializeLock } from "../../lib/recreation/baseline/lock/parse";
 import { findRecreations } from "../../lib/recreation/find";
 import type { Finding } from "../../lib/recreation/rules/finding";
-import { RecreationInputError } from "../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../lib/terraform/errors";
 import { isJsonObject, type Json, type JsonObject } from "../../lib/terraform/values/json";
 import { configurations, editedConfigurations } from "./configurations";
 import { configuration } from "./support";

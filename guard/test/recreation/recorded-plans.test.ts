@@ -5,6 +5,7 @@ import { lockOf } from "../../lib/recreation/baseline/lock/lock";
 import { parseLock, serializeLock } from "../../lib/recreation/baseline/lock/parse";
 import { findRecreations } from "../../lib/recreation/find";
 import type { Finding } from "../../lib/recreation/rules/finding";
+import { subjectName } from "../../lib/recreation/rules/subject";
 
 interface Recorded {
   readonly before: Record<string, unknown>;
@@ -65,7 +66,7 @@ function add(total: Score, each: (typeof accepted)[number], withState: boolean):
   const addresses = new Set(real.map(({ address }) => resourceOf(address)));
   const needsState = !withState && why.some((reason) => reason.includes("only the state"));
   for (const { address, replace_paths = [] } of needsState ? [] : real) {
-    const about = losses.filter((finding) => resourceOf(finding.address) === resourceOf(address));
+    const about = losses.filter((finding) => resourceOf(subjectName(finding)) === resourceOf(address));
     total.real++;
     if (about.length === 0) total.missed.push(`${each.slug}: ${address}`);
     if (about.length === 0 || replace_paths.length === 0) continue;
@@ -74,8 +75,9 @@ function add(total: Score, each: (typeof accepted)[number], withState: boolean):
     const named = about.some(({ attribute = "" }) => paths.includes(attribute.replace(/[.[].*/, "")));
     if (!named) total.wrongAttribute.push(`${each.slug}: ${address}`);
   }
-  for (const { certainty, address } of losses) {
-    if (certainty === "will" && !addresses.has(resourceOf(address))) total.falseWill.push(`${each.slug}: ${address}`);
+  for (const finding of losses) {
+    const name = subjectName(finding);
+    if (finding.certainty === "will" && !addresses.has(resourceOf(name))) total.falseWill.push(`${each.slug}: ${name}`);
   }
   if (real.length > 0) return;
   total.harmless++;

@@ -1,5 +1,6 @@
 import { findRecreations, type FindRecreationsInput } from "../../lib/recreation/find";
 import type { Finding } from "../../lib/recreation/rules/finding";
+import { subjectName } from "../../lib/recreation/rules/subject";
 import type { JsonObject } from "../../lib/terraform/values/json";
 
 /** A Terraform JSON configuration of Scaleway resources, with a provider block as most have. */
@@ -19,9 +20,12 @@ export function state(objects: Record<string, JsonObject>, status: JsonObject = 
 
 /** Findings in a form that a test reads at a glance: `will replace address attribute <- cause`. */
 export function summary(findings: readonly Finding[]): string[] {
-  return findings.map(({ certainty, action, address, attribute, cause }) =>
-    [certainty, action, address, attribute ?? "", cause === undefined ? "" : `<- ${cause}`].join(" ").trim(),
-  );
+  return findings.map((finding) => {
+    const { certainty, action, attribute, cause } = finding;
+    return [certainty, action, subjectName(finding), attribute ?? "", cause === undefined ? "" : `<- ${cause}`]
+      .join(" ")
+      .trim();
+  });
 }
 
 export function summaryOf(input: FindRecreationsInput): string[] {

@@ -50,6 +50,7 @@ function mayLeadOut({ resources, modules }: Configuration): boolean {
   const namesOwn = ({ private_network_id: network, vpc_id: vpc }: JsonObject): boolean =>
     JSON.stringify(network ?? vpc ?? null).includes("${scaleway_vpc");
   return (
-    modules.size > 0 || [...resources.values()].some(({ type, body }) => EGRESS_TYPES.includes(type) && !namesOwn(body))
+    modules.size > 0 ||
+    [...resources.values()].some(({ address, body }) => EGRESS_TYPES.includes(address.type) && !namesOwn(body))
   );
 }

@@ -36,7 +36,7 @@ export const otherNetwork: PlatformCheck = {
     const networks = balancer?.blocks("private_network") ?? [];
     const own = networks.flatMap((network) => network.references("private_network_id"));
     const servers = poolsIn(JSON.stringify(resource.body.server_ips ?? "")).flatMap((address) =>
-      platform.of("scaleway_k8s_pool").filter((pool) => pool.address === address),
+      platform.of("scaleway_k8s_pool").filter((pool) => pool.address.toString() === address),
     );
     const others = servers.flatMap((pool) => {
       const cluster = platform.referred(pool, "cluster_id");

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../terraform";
+import type { Address, JsonObject } from "../../terraform";
 import type { PlatformCheck } from "../check";
 import { clusterWith, rdb } from "../examples";
 import type { Platform } from "../platform";
@@ -52,7 +52,7 @@ export const unreachableNetwork: PlatformCheck = {
 };
 
 /** Which VPC a network is in: the default one where it says none. Undefined where it is not known. */
-function vpcOf(platform: Platform, network: CheckedResource | undefined): string | undefined {
+function vpcOf(platform: Platform, network: CheckedResource | undefined): Address | string | undefined {
   if (network === undefined) return undefined;
   if (!network.has("vpc_id")) return "default";
   return platform.referred(network, "vpc_id")?.address ?? network.string("vpc_id");

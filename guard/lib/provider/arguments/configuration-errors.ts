@@ -1,4 +1,4 @@
-import { compareVersions, readConfiguration, type ResourceBlock } from "../../terraform";
+import { type Address, compareVersions, readConfiguration, type ResourceBlock } from "../../terraform";
 import { describeInvalid } from "../../text";
 import type { ProviderRelease, ReleaseInUse } from "../releases";
 import type { ArgumentError } from "./argument-error";
@@ -7,7 +7,7 @@ import { limitErrors } from "./limit-errors";
 
 /** What the provider would refuse in a resource. */
 export interface ConfigurationError {
-  readonly address: string;
+  readonly address: Address;
   /** Path of the resource's construct, where the configuration has it. */
   readonly path?: string | undefined;
   /** The argument, by names from the resource down with dots; undefined where it is about the whole resource. */
@@ -28,12 +28,13 @@ export interface ConfigurationError {
 export function configurationErrors(configuration: unknown, { version, release }: ReleaseInUse): ConfigurationError[] {
   if (compareVersions(version, release.version) !== 0) return [];
   return [...readConfiguration(configuration).resources.values()]
-    .filter(({ type }) => type.startsWith("scaleway_"))
+    .filter(({ address }) => address.type.startsWith("scaleway_"))
     .flatMap((block) => resourceErrors(release, block));
 }
 
-function resourceErrors(release: ProviderRelease, { address, path, type, body }: ResourceBlock): ConfigurationError[] {
-  const place = path === undefined ? address : `${path} (${address})`;
+function resourceErrors(release: ProviderRelease, { address, path, body }: ResourceBlock): ConfigurationError[] {
+  const { type } = address;
+  const place = path === undefined ? address.toString() : `${path} (${address})`;
   const saying =
     (refusedBy: ConfigurationError["refusedBy"]) =>
     (error: ArgumentError): ConfigurationError => ({

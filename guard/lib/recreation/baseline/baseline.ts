@@ -1,5 +1,5 @@
 import { isGuardedType, isScalewayResource, type ProviderRelease } from "../../provider";
-import type { ResourceBlock, ValueMap } from "../../terraform";
+import type { Address, ModuleAddress, ResourceBlock, ValueMap } from "../../terraform";
 import type { Inherited } from "./unset";
 
 /**
@@ -17,10 +17,7 @@ export function keptByDefault(type: string): KeptArguments {
 
 /** One instance of a configuration that is taken to be deployed. */
 export interface BaselineInstance {
-  readonly address: string;
-  /** Address without the instance's key. */
-  readonly resource: string;
-  readonly type: string;
+  readonly address: Address;
   readonly path: string | undefined;
   readonly provider: string;
   readonly preventDestroy: boolean;
@@ -40,13 +37,13 @@ export interface BaselineInstance {
 
 /** What a configuration stands for, instance by instance. A lock file is one written down. */
 export interface Baseline {
-  readonly instances: ReadonlyMap<string, BaselineInstance>;
+  readonly instances: ReadonlyMap<Address, BaselineInstance>;
   /** What resources inherit, by provider block. */
   readonly providers: ReadonlyMap<string, Inherited>;
   /** The same with what is not known from the files; undefined where only a lock tells of it. */
   readonly localities?: ReadonlyMap<string, ValueMap>;
-  /** Calls of modules that were not read, by address, with a digest of all that is known of each. */
-  readonly modules: ReadonlyMap<string, string>;
+  /** Modules that were not read, with a digest of all that is known of each. */
+  readonly modules: ReadonlyMap<ModuleAddress, string>;
   /** The release of the provider that made what exists. */
   readonly release: ProviderRelease;
   /** The newest release that was known where a lock was written, which decides what it keeps; undefined for an older lock, and for none. */

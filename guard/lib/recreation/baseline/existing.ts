@@ -1,15 +1,14 @@
 import type { Attribute, ResourceBehaviour } from "../../provider";
-import type { PriorState, Value, ValueMap } from "../../terraform";
+import type { Address, PriorState, Value, ValueMap } from "../../terraform";
 import type { Baseline, BaselineInstance } from "./baseline";
 import { type Prior, priorOf, StatePrior } from "./prior";
 
 /** One object that exists before the apply. */
 export interface Existing {
   /** Where it is; once moves are applied, where it is then. */
-  readonly address: string;
+  readonly address: Address;
   /** Where it was. */
-  readonly previousAddress: string;
-  readonly type: string;
+  readonly previousAddress: Address;
   /** What it was, by what tells of it. */
   readonly prior: Prior;
   /** The provider block that it was made by. */
@@ -22,21 +21,20 @@ export interface Existing {
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
-export function existingObjects(baseline: Baseline, state: PriorState | undefined): Map<string, Existing> {
-  const found = new Map<string, Existing>();
+export function existingObjects(baseline: Baseline, state: PriorState | undefined): Map<Address, Existing> {
+  const found = new Map<Address, Existing>();
   if (state === undefined) {
     for (const deployed of baseline.instances.values())
       found.set(deployed.address, fromConfiguration(deployed, baseline));
     return found;
   }
-  for (const { address, resource, type, provider, values, tainted, skipDestroy, secrets } of state.managed.values()) {
-    const standsFor = baseline.instances.get(resource);
+  for (const { address, provider, values, tainted, skipDestroy, secrets } of state.managed.values()) {
+    const standsFor = baseline.instances.get(address.resource);
     const deployed = baseline.instances.get(address) ?? (standsFor?.undetermined === undefined ? undefined : standsFor);
     found.set(address, {
       address,
       previousAddress: address,
-      type,
-      prior: new StatePrior(values, deployed, baseline.release.behaviourOf(type)),
+      prior: new StatePrior(values, deployed, baseline.release.behaviourOf(address.type)),
       provider: deployed?.provider ?? provider,
       tainted,
       skipDestroy: skipDestroy ?? deployed?.skipDestroy === true,
@@ -49,11 +47,10 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
 const NONE: ReadonlySet<string> = new Set();
 
 function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Existing {
-  const { address, type } = deployed;
+  const { address } = deployed;
   return {
     address,
     previousAddress: address,
-    type,
     prior: priorOf(deployed, baseline),
     provider: deployed.provider,
     tainted: false,

@@ -7,6 +7,7 @@ import {
   takesSettingsOnly,
 } from "../../provider";
 import {
+  type Address,
   argumentsOf,
   canonical,
   combine,
@@ -14,10 +15,10 @@ import {
   dataArguments,
   digestOf,
   type Instance,
-  instanceAddress,
   type InstanceKey,
   isMap,
   mark,
+  type ModuleAddress,
   ModuleInstance,
   ObjectReference,
   type ObjectSource,
@@ -60,9 +61,7 @@ export function evaluate(configuration: Configuration, context: EvaluationContex
 export function lockedBaselineOf(configuration: Configuration, salt: string, context: EvaluationContext): Baseline {
   const builder = new BaselineBuilder(configuration, salt, context);
   const watched = watchedResources(builder.root, builder.release);
-  return builder.build((resource, type) => {
-    return watched.has(resource) ? "all" : keptByDefault(type);
-  });
+  return builder.build((resource) => (watched.has(resource) ? "all" : keptByDefault(resource.type)));
 }
 
 /** What the blocks of Scaleway's providers say of region, zone and project, whether that is known or not, by provider. */
@@ -74,7 +73,7 @@ function localitiesIn(root: ModuleInstance): Map<string, ValueMap> {
       const settings = INHERITED.map(
         (attribute) => [attribute, module.evaluation.json(body[attribute] ?? null)] as const,
       );
-      found.set(module.absoluteAddress(name), new Map(settings));
+      found.set(module.address.join(name), new Map(settings));
     }
   }
   return found;
@@ -92,8 +91,8 @@ function inheritedValues(localities: ReadonlyMap<string, ValueMap>): Map<string,
 class BaselineBuilder implements ObjectSource {
   readonly root: ModuleInstance;
   readonly release: ProviderRelease;
-  private readonly values = new Map<string, ValueMap>();
-  private readonly objects = new Map<string, ObjectReference>();
+  private readonly values = new Map<Address, ValueMap>();
+  private readonly objects = new Map<Address, ObjectReference>();
   private inherited: ReadonlyMap<string, Inherited> = new Map();
 
   constructor(
@@ -105,14 +104,14 @@ class BaselineBuilder implements ObjectSource {
     this.root = ModuleInstance.root(configuration, surroundings, this, templates);
   }
 
-  build(keptOf: (resource: string, type: string) => KeptArguments = () => "all"): Baseline {
+  build(keptOf: (resource: Address) => KeptArguments = () => "all"): Baseline {
     const localities = localitiesIn(this.root);
     this.inherited = inheritedValues(localities);
-    const instances = new Map<string, BaselineInstance>();
-    const modules = new Map<string, string>();
+    const instances = new Map<Address, BaselineInstance>();
+    const modules = new Map<ModuleAddress, string>();
     for (const module of this.root.withDescendants()) {
       for (const block of module.configuration.resources.values()) {
-        const kept = keptOf(module.absoluteAddress(block.address), block.type);
+        const kept = keptOf(module.addressOf(block));
         for (const deployed of this.deployedBy(module, block, kept)) instances.set(deployed.address, deployed);
       }
       for (const [address, digest] of module.unreadCalls(this.salt)) modules.set(address, digest);
@@ -123,7 +122,7 @@ class BaselineBuilder implements ObjectSource {
   private deployedBy(module: ModuleInstance, block: ResourceBlock, kept: KeptArguments): BaselineInstance[] {
     const { instances, undetermined } = module.expansion(block);
     const found: readonly Instance[] = instances ?? [
-      { key: undefined, repetition: placeholder(module.absoluteAddress(block.address), undetermined ?? null) },
+      { key: undefined, repetition: placeholder(module.addressOf(block), undetermined ?? null) },
     ];
     return found.map(({ key, repetition }) => {
       const deployed = this.deployed(module, block, { key, repetition }, kept);
@@ -132,20 +131,22 @@ class BaselineBuilder implements ObjectSource {
   }
 
   managed(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): Value {
-    const address = instanceAddress(module.absoluteAddress(block.address), key);
+    const address = module.addressOf(block).instance(key);
     const known = this.objects.get(address);
     if (known) return known;
-    const object = new ObjectReference(new OpaqueValue(address, { origin: "reference-or-literal" }), (name) => {
-      const attribute = this.release.behaviourOf(block.type).attribute(name);
-      const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
-      const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
-      const inherited = this.inherited.get(module.providerOf(block.provider));
-      const unset = (left: Attribute, path: string): Value =>
-        unsetInConfiguration({ address, type: block.type }, inherited, left, path);
-      const found =
-        unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
-      return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
-    });
+    const object = new ObjectReference(
+      new OpaqueValue(address.toString(), { origin: "reference-or-literal" }),
+      (name) => {
+        const attribute = this.release.behaviourOf(address.type).attribute(name);
+        const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
+        const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
+        const inherited = this.inherited.get(module.providerOf(block.provider));
+        const unset = (left: Attribute, path: string): Value => unsetInConfiguration(address, inherited, left, path);
+        const found =
+          unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
+        return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
+      },
+    );
     this.objects.set(address, object);
     return object;
   }
@@ -154,8 +155,8 @@ class BaselineBuilder implements ObjectSource {
     const { evaluation } = module;
     const expansion = module.expansion(block);
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
-    return combine(expansion, module.absoluteAddress(block.address), (key) => {
-      const given = evaluation.withCycleGuard(block.address, () =>
+    return combine(expansion, module.addressOf(block), (key) => {
+      const given = evaluation.withCycleGuard(block.address.inside, () =>
         dataArguments(block, evaluation, instances.get(key) ?? {}),
       );
       return opaqueData(block, given);
@@ -163,12 +164,12 @@ class BaselineBuilder implements ObjectSource {
   }
 
   private arguments(module: ModuleInstance, block: ResourceBlock, key: InstanceKey, repetition: Repetition): ValueMap {
-    const address = instanceAddress(module.absoluteAddress(block.address), key);
+    const address = module.addressOf(block).instance(key);
     const known = this.values.get(address);
     if (known) return known;
     const { evaluation } = module;
-    const values = evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
-      argumentsOf(block.body, this.release.behaviourOf(block.type), evaluation, repetition),
+    const values = evaluation.withCycleGuard(address.inside, () =>
+      argumentsOf(block.body, this.release.behaviourOf(address.type), evaluation, repetition),
     );
     this.values.set(address, values);
     return values;
@@ -180,17 +181,15 @@ class BaselineBuilder implements ObjectSource {
     { key, repetition }: Instance,
     kept: KeptArguments,
   ): BaselineInstance {
-    const resource = module.absoluteAddress(block.address);
+    const address = module.addressOf(block).instance(key);
     return {
-      address: instanceAddress(resource, key),
-      resource,
-      type: block.type,
+      address,
       path: block.path,
       provider: module.providerOf(block.provider),
       preventDestroy: protectionOf(block, module.evaluation).on,
       skipDestroy: block.lifecycle.skipDestroy,
       ignoreChanges: block.lifecycle.ignoreChanges,
-      values: this.keptValues(block.type, kept, this.arguments(module, block, key, repetition)),
+      values: this.keptValues(address.type, kept, this.arguments(module, block, key, repetition)),
       kept,
       block,
       dependencies: dependenciesOf(module, block),
@@ -215,9 +214,9 @@ class BaselineBuilder implements ObjectSource {
 
 function dependenciesOf(module: ModuleInstance, { dependsOn }: ResourceBlock): string[] {
   const calls = [...module.callDependencies()].flatMap(({ module: caller, names }) =>
-    names.map((name) => caller.absoluteAddress(writtenAddress(name))),
+    names.map((name) => caller.address.join(writtenAddress(name))),
   );
-  return [...dependsOn.map((name) => module.absoluteAddress(name)), ...calls];
+  return [...dependsOn.map((name) => module.address.join(name)), ...calls];
 }
 
 /** An empty text stands for "the provider chooses" where it may, so what is deployed then is not an empty text. */

@@ -1,4 +1,13 @@
-import { attributeOf, EvaluationError, isMap, OpaqueValue, parseExpression, unmark, type Value } from "../../terraform";
+import {
+  type Address,
+  attributeOf,
+  EvaluationError,
+  isMap,
+  OpaqueValue,
+  parseExpression,
+  unmark,
+  type Value,
+} from "../../terraform";
 
 export type IgnoreChanges = "all" | readonly string[];
 
@@ -22,7 +31,7 @@ export function withIgnored(ignored: IgnoreChanges, attribute: string, prior: Va
 }
 
 /** What is known of a deployed attribute: what its configuration ignores may differ from what it says. */
-export function hiddenByIgnore(address: string, attribute: string, value: Value, ignored: IgnoreChanges): Value {
+export function hiddenByIgnore(address: Address, attribute: string, value: Value, ignored: IgnoreChanges): Value {
   if (ignored === "all" && value === null) return null;
   return withIgnored(
     ignored,

@@ -1,43 +1,53 @@
-import { type InstanceKey, type ModuleStep, splitAddress, splitModules } from "../../terraform";
+import {
+  Address,
+  type InstanceKey,
+  ModuleAddress,
+  parseTarget,
+  RecreationInputError,
+  type Target,
+} from "../../terraform";
 
-/** One end of a `moved` block: a module or a resource, one instance of it or all. */
-export interface MoveEndpoint {
-  /** Modules on the way, from the module that the block is in; of a module's own move it is the last. */
-  readonly modules: readonly ModuleStep[];
-  /** `type.name`; empty where a module moves. */
-  readonly resource: string;
-  readonly key: InstanceKey;
-}
-
-/** A `moved` block. */
-export interface MoveStatement {
-  /** Names of the modules in which the block is written, from the root. It holds for all their instances. */
-  readonly within: readonly string[];
-  readonly from: MoveEndpoint;
-  readonly to: MoveEndpoint;
+interface Move<End extends Target> {
+  /** The call of the module in which the block is written. It holds for all its instances. */
+  readonly within: ModuleAddress;
+  /** As that module names it: the whole of a call or resource, or one instance of it. */
+  readonly from: End;
+  readonly to: End;
   /** As it is written. */
   readonly text: string;
 }
 
-export function readMove(within: readonly string[], from: string, to: string): MoveStatement {
-  return { within, from: endpoint(from), to: endpoint(to), text: `${from} -> ${to}` };
-}
+/** A `moved` block about a module. */
+export type ModuleMove = Move<ModuleAddress>;
 
-function endpoint(address: string): MoveEndpoint {
-  const { modules, inside } = splitModules(address);
-  const { resource, key } = splitAddress(inside);
-  return { modules, resource, key };
+/** A `moved` block about a resource. */
+export type ResourceMove = Move<Address>;
+
+/** A `moved` block. */
+export type MoveStatement = ModuleMove | ResourceMove;
+
+/** @throws RecreationInputError for a move of a module to a resource, the other way round, or of anything else. */
+export function readMove(within: ModuleAddress, from: string, to: string): MoveStatement {
+  const text = `${from} -> ${to}`;
+  const [before, after] = [parseTarget(from), parseTarget(to)];
+  if (before instanceof Address && after instanceof Address) return { within, from: before, to: after, text };
+  if (before instanceof ModuleAddress && after instanceof ModuleAddress)
+    return { within, from: before, to: after, text };
+  throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
 }
 
 /** Whether a module moves, not a resource. */
-export function movesModule({ from }: MoveStatement): boolean {
-  return from.resource === "";
+export function movesModule(statement: MoveStatement): statement is ModuleMove {
+  return statement.from instanceof ModuleAddress;
 }
 
 /** Whether the block is about the whole of a call or resource, whatever keys its instances have. */
 export function keepsKeys({ from, to }: MoveStatement): boolean {
-  const [one, other] = [from, to].map(({ modules, resource, key }) => (resource === "" ? modules.at(-1)?.key : key));
-  return one === undefined && other === undefined;
+  return keyOf(from) === undefined && keyOf(to) === undefined;
+}
+
+function keyOf(end: Target): InstanceKey {
+  return end instanceof Address ? end.key : end.step?.key;
 }
 
 /**
@@ -55,7 +65,7 @@ export function waitsFor(one: MoveStatement, other: MoveStatement): boolean {
     isInside(otherTo, oneFrom);
   if (!nested) return false;
   // A module that only changes its index keeps its name, so that what is inside matches both of its ends.
-  return one.within.length >= other.within.length || !isReindex(one);
+  return one.within.steps.length >= other.within.steps.length || !isReindex(one);
 }
 
 /** Any key, as the instances of the module that a block is written in have. */
@@ -70,18 +80,26 @@ interface PlaceStep {
 
 interface Location {
   readonly steps: readonly PlaceStep[];
-  readonly resource: string;
+  /** Undefined for a module. */
+  readonly resource: Address | undefined;
   readonly key: AnyKey;
 }
 
-function absolute(statement: MoveStatement, { modules, resource, key }: MoveEndpoint): Location {
-  const keyOfAll = keepsKeys(statement) ? anyKey : key;
-  const own = modules.map((step, index): PlaceStep => {
-    const moving = resource === "" && index === modules.length - 1;
-    return moving && keepsKeys(statement) ? { name: step.name, key: anyKey } : step;
+function absolute(statement: MoveStatement, end: Target): Location {
+  const outer = statement.within.steps.map(({ name }): PlaceStep => ({ name, key: anyKey }));
+  if (end instanceof Address) {
+    const key = keepsKeys(statement) ? anyKey : end.key;
+    return { steps: [...outer, ...end.module.steps], resource: inRoot(end.resource), key };
+  }
+  const own = end.steps.map((step): PlaceStep => {
+    return step === end.step && keepsKeys(statement) ? { name: step.name, key: anyKey } : step;
   });
-  const outer = statement.within.map((name): PlaceStep => ({ name, key: anyKey }));
-  return { steps: [...outer, ...own], resource, key: resource === "" ? undefined : keyOfAll };
+  return { steps: [...outer, ...own], resource: undefined, key: undefined };
+}
+
+/** What a resource is called in its module. */
+function inRoot(resource: Address): Address {
+  return resource.with({ module: ModuleAddress.root });
 }
 
 function sameKey(one: AnyKey, other: AnyKey): boolean {
@@ -102,11 +120,10 @@ function samePlace(one: Location, other: Location): boolean {
 
 /** Whether a place lies inside a module that moves. */
 function isInside(inner: Location, outer: Location): boolean {
-  if (outer.resource !== "" || !startsWith(inner, outer)) return false;
-  return inner.steps.length > outer.steps.length || inner.resource !== "";
+  if (outer.resource !== undefined || !startsWith(inner, outer)) return false;
+  return inner.steps.length > outer.steps.length || inner.resource !== undefined;
 }
 
-function isReindex(statement: MoveStatement): boolean {
-  const names = ({ modules }: MoveEndpoint): string => modules.map(({ name }) => name).join(".");
-  return movesModule(statement) && names(statement.from) === names(statement.to);
+function isReindex({ from, to }: MoveStatement): boolean {
+  return from instanceof ModuleAddress && to instanceof ModuleAddress && from.call === to.call;
 }

@@ -1,13 +1,20 @@
 import {
-  insideModules,
-  instanceAddress,
-  type InstanceKey,
+  Address,
+  ModuleAddress,
+  moduleOf,
   type ModuleStep,
   RecreationInputError,
-  splitAddress,
-  splitModules,
+  type Target,
+  targetIn,
 } from "../../terraform";
-import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement, waitsFor } from "./move-statement";
+import {
+  keepsKeys,
+  type ModuleMove,
+  movesModule,
+  type MoveStatement,
+  type ResourceMove,
+  waitsFor,
+} from "./move-statement";
 
 /** How a resource repeats in the new configuration; undefined when it is gone. */
 export type Repeats = "no" | "count" | "for_each" | undefined;
@@ -18,19 +25,29 @@ export type Repeats = "no" | "count" | "for_each" | undefined;
  * Each block is applied once, in the order that `waitsFor` gives, to all objects that it matches then. A move onto
  * something that exists does not happen.
  *
- * @param addresses Of every object that exists.
- * @returns The new address for each object that moves.
+ * @param existing Every object that exists, and every module of which nothing else is known.
  * @throws RecreationInputError for a move onto itself, and for moves in a circle, as Terraform does.
  */
 export function movesOf(
-  addresses: Iterable<string>,
+  existing: Iterable<Target>,
   statements: readonly MoveStatement[],
-  repeats: (resource: string) => Repeats,
-): Map<string, string> {
-  const places = new Locations(addresses);
+  repeats: (resource: Address) => Repeats,
+): Moves {
+  const places = new Locations(existing);
   for (const statement of inOrder(statements)) places.apply(statement);
   places.applyImplied(statements, repeats);
   return places.moves();
+}
+
+/** Where objects and modules have moved. */
+export class Moves {
+  constructor(private readonly moved: ReadonlyMap<Target, Target>) {}
+
+  /** Where something is now; where it was, unless it has moved. */
+  of<Moved extends Target>(previous: Moved): Moved;
+  of(previous: Target): Target {
+    return this.moved.get(previous) ?? previous;
+  }
 }
 
 /** Statements, each after those that it waits for. */
@@ -53,9 +70,8 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
   };
   refuseAmbiguous(statements);
   for (const statement of statements) {
-    if (endpointText(statement, statement.from) === endpointText(statement, statement.to)) {
+    if (statement.from === statement.to)
       throw new RecreationInputError(`Redundant move statement: ${statement.text} moves something onto itself`);
-    }
     visit(statement);
   }
   return ordered;
@@ -63,12 +79,10 @@ function inOrder(statements: readonly MoveStatement[]): MoveStatement[] {
 
 /** @throws RecreationInputError for two moves of one thing, or onto one thing. A resource and its only instance are two. */
 function refuseAmbiguous(statements: readonly MoveStatement[]): void {
-  const ends = statements.map((each) => {
-    const kind = keepsKeys(each) ? "all of " : "";
-    return [kind + endpointText(each, each.from), kind + endpointText(each, each.to)];
-  });
+  const ends = statements.map(({ within, from, to }) => [targetIn(from, within), targetIn(to, within)]);
   for (const [i, one] of statements.entries()) {
     for (const [j, other] of statements.entries()) {
+      if (keepsKeys(one) !== keepsKeys(other)) continue;
       const isSame = (end: 0 | 1): boolean => ends[i]?.[end] === ends[j]?.[end];
       if (j > i && isSame(0) !== isSame(1))
         throw new RecreationInputError(`Ambiguous move statements: ${one.text}, and ${other.text}`);
@@ -76,30 +90,20 @@ function refuseAmbiguous(statements: readonly MoveStatement[]): void {
   }
 }
 
-/** The place that an end stands for, from the root: what a module writes is relative to it. */
-function endpointText({ within }: MoveStatement, { modules, resource, key }: MoveEndpoint): string {
-  const outer = within.map((name): ModuleStep => ({ name, key: undefined }));
-  return insideModules([...outer, ...modules], resource === "" ? "" : instanceAddress(resource, key));
-}
-
 /** Objects by where they are at the moment. */
 class Locations {
-  private readonly previousAddresses: Map<string, string>;
+  private readonly previousAddresses: Map<Target, Target>;
 
-  constructor(addresses: Iterable<string>) {
-    this.previousAddresses = new Map();
-    for (const address of addresses) this.previousAddresses.set(address, address);
+  constructor(existing: Iterable<Target>) {
+    this.previousAddresses = new Map([...existing].map((each) => [each, each]));
   }
 
-  moves(): Map<string, string> {
-    const found = new Map<string, string>();
-    for (const [now, previousAddress] of this.previousAddresses)
-      if (now !== previousAddress) found.set(previousAddress, now);
-    return found;
+  moves(): Moves {
+    return new Moves(new Map([...this.previousAddresses].map(([now, previousAddress]) => [previousAddress, now])));
   }
 
   apply(statement: MoveStatement): void {
-    const groups = new Map<string, { target: string; moves: [string, string][] }>();
+    const groups = new Map<Target, { target: Target; moves: [Target, Target][] }>();
     for (const address of this.previousAddresses.keys()) {
       const move = movedBy(statement, address);
       if (move === undefined) continue;
@@ -113,107 +117,96 @@ class Locations {
   }
 
   /** Terraform moves between `x` and `x[0]` by itself, except where a move of the resource is written. */
-  applyImplied(statements: readonly MoveStatement[], repeats: (resource: string) => Repeats): void {
+  applyImplied(statements: readonly MoveStatement[], repeats: (resource: Address) => Repeats): void {
     for (const address of [...this.previousAddresses.keys()]) {
-      const { resource, key } = splitAddress(address);
-      const target = impliedTarget(resource, key, repeats);
+      const target = address instanceof Address ? impliedTarget(address, repeats) : undefined;
       if (target === undefined || this.previousAddresses.has(target)) continue;
-      if (statements.some((statement) => names(statement, resource))) continue;
+      if (statements.some((statement) => names(statement, target.resource))) continue;
       this.move([[address, target]]);
     }
   }
 
-  private move(moves: readonly (readonly [string, string])[]): void {
+  private move(moves: readonly (readonly [Target, Target])[]): void {
     const previousAddresses = moves.map(([from]) => this.previousAddresses.get(from) ?? from);
     for (const [from] of moves) this.previousAddresses.delete(from);
     moves.forEach(([, to], index) => this.previousAddresses.set(to, previousAddresses[index] ?? to));
   }
 
   /** What is taken is a module where one moves, a resource where all its instances do, and else one instance. */
-  private isTaken(target: string, statement: MoveStatement): boolean {
+  private isTaken(target: Target, statement: MoveStatement): boolean {
     const taken = [...this.previousAddresses.keys()];
-    if (movesModule(statement)) return taken.some((address) => moduleOf(address) === target);
-    if (keepsKeys(statement)) return taken.some((address) => splitAddress(address).resource === target);
+    if (movesModule(statement)) return taken.some((each) => moduleOf(each) === target);
+    if (keepsKeys(statement)) return taken.some((each) => each instanceof Address && each.resource === target);
     return this.previousAddresses.has(target);
   }
 }
 
-function moduleOf(address: string): string {
-  return insideModules(splitModules(address).modules, "");
-}
-
 interface Destination {
-  readonly address: string;
+  readonly address: Target;
   /** What moves as one. */
-  readonly group: string;
+  readonly group: Target;
   /** Where it moves. */
-  readonly target: string;
+  readonly target: Target;
 }
 
 /** Where a statement moves an object; undefined when it does not match. */
-function movedBy(statement: MoveStatement, address: string): Destination | undefined {
-  const { modules, inside } = splitModules(address);
-  const { within, from, to } = statement;
-  const depth = within.length;
-  if (!within.every((name, index) => modules[index]?.name === name)) return undefined;
-  const outer = modules.slice(0, depth);
-  const rest = modules.slice(depth);
-  return movesModule(statement)
-    ? movedWithModule(statement, outer, rest, inside)
-    : movedAlone({ from, to }, keepsKeys(statement), outer, rest, inside);
+function movedBy(statement: MoveStatement, address: Target): Destination | undefined {
+  const { steps } = moduleOf(address);
+  const depth = statement.within.steps.length;
+  if (!isWithin(statement, steps)) return undefined;
+  const outer = ModuleAddress.of(steps.slice(0, depth));
+  if (movesModule(statement)) return movedWithModule(statement, outer, steps.slice(depth), address);
+  return address instanceof Address ? movedAlone(statement, outer, address) : undefined;
 }
 
 function movedWithModule(
-  statement: MoveStatement,
-  outer: readonly ModuleStep[],
+  statement: ModuleMove,
+  outer: ModuleAddress,
   rest: readonly ModuleStep[],
-  inside: string,
+  address: Target,
 ): Destination | undefined {
   const { from, to } = statement;
-  const last = from.modules.length - 1;
+  const last = from.steps.length - 1;
   const whole = keepsKeys(statement);
-  const matches = from.modules.every(({ name, key }, index) => {
+  const matches = from.steps.every(({ name, key }, index) => {
     const step = rest[index];
     return step?.name === name && ((whole && index === last) || step.key === key);
   });
   if (!matches) return undefined;
   const kept = rest[last]?.key;
-  const moved = to.modules.map((step, index) =>
-    whole && index === to.modules.length - 1 ? { name: step.name, key: kept } : step,
-  );
-  const modules = [...outer, ...moved, ...rest.slice(last + 1)];
+  const moved = to.steps.map((step) => (whole && step === to.step ? { name: step.name, key: kept } : step));
+  const module = outer.within([...moved, ...rest.slice(last + 1)]);
   return {
-    address: insideModules(modules, inside),
-    group: insideModules([...outer, ...rest], ""),
-    target: insideModules(modules, ""),
+    address: address instanceof Address ? address.with({ module }) : module,
+    group: moduleOf(address),
+    target: module,
   };
 }
 
-function movedAlone(
-  { from, to }: Pick<MoveStatement, "from" | "to">,
-  whole: boolean,
-  outer: readonly ModuleStep[],
-  rest: readonly ModuleStep[],
-  inside: string,
-): Destination | undefined {
-  const { resource, key } = splitAddress(inside);
-  const sameModule = insideModules(rest, "") === insideModules(from.modules, "");
-  if (!sameModule || resource !== from.resource || (!whole && key !== from.key)) return undefined;
-  const modules = [...outer, ...to.modules];
-  const address = insideModules(modules, instanceAddress(to.resource, whole ? key : to.key));
-  const source = insideModules([...outer, ...rest], whole ? resource : inside);
-  return { address, group: source, target: whole ? insideModules(modules, to.resource) : address };
+function movedAlone(statement: ResourceMove, outer: ModuleAddress, address: Address): Destination | undefined {
+  const [from, to] = [statement.from.in(outer), statement.to.in(outer)];
+  if (keepsKeys(statement)) {
+    if (address.resource !== from) return undefined;
+    return { address: to.instance(address.key), group: address.resource, target: to };
+  }
+  return address === from ? { address: to, group: address, target: to } : undefined;
 }
 
-function impliedTarget(resource: string, key: InstanceKey, repeats: (resource: string) => Repeats): string | undefined {
+function impliedTarget(address: Address, repeats: (resource: Address) => Repeats): Address | undefined {
+  const { resource, key } = address;
   if (key === 0 && repeats(resource) === "no") return resource;
-  return key === undefined && repeats(resource) === "count" ? instanceAddress(resource, 0) : undefined;
+  return key === undefined && repeats(resource) === "count" ? address.instance(0) : undefined;
 }
 
 /** Whether a statement is written about a resource or one of its instances. */
-function names({ within, from, to }: MoveStatement, resource: string): boolean {
-  const { modules, inside } = splitModules(resource);
-  const outside = within.every((name, index) => modules[index]?.name === name);
-  const place = insideModules(modules.slice(within.length), inside);
-  return outside && [from, to].some((end) => end.resource !== "" && insideModules(end.modules, end.resource) === place);
+function names(statement: MoveStatement, resource: Address): boolean {
+  const { steps } = resource.module;
+  if (movesModule(statement) || !isWithin(statement, steps)) return false;
+  const outer = ModuleAddress.of(steps.slice(0, statement.within.steps.length));
+  return [statement.from, statement.to].some((end) => end.resource.in(outer) === resource);
+}
+
+/** Whether some steps lead into the module in which a statement is written. */
+function isWithin({ within }: MoveStatement, steps: readonly ModuleStep[]): boolean {
+  return within.steps.every(({ name }, index) => steps[index]?.name === name);
 }

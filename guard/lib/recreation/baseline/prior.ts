@@ -65,8 +65,9 @@ abstract class DeployedPrior {
   /** The default of the release that made it, what the provider chose, or nothing. */
   public unset(attribute: Attribute, path: string): Value {
     const own = this.behaviour.at(attribute.path);
-    if (own !== undefined) return unsetInConfiguration(this.deployed, this.inherited, own, path);
-    if (attribute.notInTable === true) return unsetInConfiguration(this.deployed, this.inherited, attribute, path);
+    if (own !== undefined) return unsetInConfiguration(this.deployed.address, this.inherited, own, path);
+    if (attribute.notInTable === true)
+      return unsetInConfiguration(this.deployed.address, this.inherited, attribute, path);
     return newInProvider(attribute, `${this.deployed.address}.${path}`);
   }
 }
@@ -102,8 +103,8 @@ export class LockPrior extends DeployedPrior {
 
   /** Whether what is deployed is known for a top-level attribute. */
   public keeps(attribute: string): boolean {
-    const { kept, type } = this.deployed;
-    return kept === "affecting-replacement" && isLocked(type, attribute, this.writtenFor);
+    const { kept, address } = this.deployed;
+    return kept === "affecting-replacement" && isLocked(address.type, attribute, this.writtenFor);
   }
 
   public withValues(values: ValueMap): LockPrior {
@@ -125,7 +126,7 @@ export type Prior = LockPrior | ConfigurationPrior | StatePrior;
 export function priorOf(deployed: BaselineInstance, baseline: Baseline): LockPrior | ConfigurationPrior {
   const values = visibleValues(deployed);
   const inherited = baseline.providers.get(deployed.provider);
-  const behaviour = baseline.release.behaviourOf(deployed.type);
+  const behaviour = baseline.release.behaviourOf(deployed.address.type);
   return deployed.kept === "all"
     ? new ConfigurationPrior(values, deployed, inherited, behaviour)
     : new LockPrior(values, deployed, inherited, behaviour, baseline.writtenFor);

@@ -1,5 +1,5 @@
 import { type Attribute, generatedWhenUnset, isNeverRead, takenWhenUnset } from "../../provider";
-import { isMap, mark, OpaqueValue, unmark, type Value } from "../../terraform";
+import { type Address, isMap, mark, OpaqueValue, unmark, type Value } from "../../terraform";
 
 /** What a provider block says so that no resource has to. */
 export const INHERITED = ["project_id", "region", "zone"] as const;
@@ -9,11 +9,12 @@ export type Inherited = ReadonlyMap<string, string>;
 
 /** What exists where the deployed configuration says nothing: the default, what the provider chose, or nothing. */
 export function unsetInConfiguration(
-  { address, type }: { readonly address: string; readonly type: string },
+  address: Address,
   inherited: Inherited | undefined,
   attribute: Attribute,
   path: string,
 ): Value {
+  const { type } = address;
   if (attribute.default !== undefined) return attribute.default;
   if (isNeverRead(type, path)) return null;
   const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
@@ -21,7 +22,7 @@ export function unsetInConfiguration(
   const from = inherited?.get(path) ?? takenWhenUnset(type, path, inherited);
   const origin = attribute.notInTable === true ? "not-in-table" : "provider-chosen";
   return new OpaqueValue(`${address}.${path}`, {
-    ...(path === "id" ? { origin: "reference-or-literal", identity: { type, address } } : { origin }),
+    ...(path === "id" ? { origin: "reference-or-literal", identity: address } : { origin }),
     ...(from === undefined ? {} : { inherited: from }),
   });
 }

@@ -1,5 +1,6 @@
 import { isLocked, isRecomputing, isScalewayResource, newestRelease, type ProviderRelease } from "../../provider";
 import {
+  type Address,
   attributesIn,
   Dependencies,
   type Json,
@@ -15,23 +16,25 @@ import {
  * change in place makes attributes unknown. What other
  * providers' resources do when they change nobody knows here, so that each that is referred to is one, too.
  *
- * @returns Addresses without keys.
+ * @returns Each without a key.
  */
-export function watchedResources(root: ModuleInstance, release: ProviderRelease): Set<string> {
-  const watched = new Set<string>();
+export function watchedResources(root: ModuleInstance, release: ProviderRelease): Set<Address> {
+  const watched = new Set<Address>();
   const dependencies = new Dependencies();
   for (const module of root.withDescendants()) {
     const { resources, data } = module.configuration;
     for (const block of data.values()) {
-      for (const { module: owner, resource } of dependencies.before(module, block))
-        watched.add(owner.absoluteAddress(resource));
+      for (const found of dependencies.before(module, block)) watched.add(found.module.addressOf(found.block));
     }
     for (const { lifecycle } of resources.values()) {
       for (const trigger of lifecycle.replaceTriggeredBy) {
-        for (const address of traversalsIn(trigger)) watched.add(module.absoluteAddress(address));
+        for (const name of traversalsIn(trigger)) {
+          const block = resources.get(name);
+          if (block !== undefined) watched.add(module.addressOf(block));
+        }
       }
     }
-    for (const address of referredTo(module, release)) watched.add(module.absoluteAddress(address));
+    for (const block of referredTo(module, release)) watched.add(module.addressOf(block));
   }
   return watched;
 }
@@ -40,10 +43,10 @@ function carriesChanges(release: ProviderRelease, type: string): boolean {
   return !isScalewayResource(type) || isRecomputing(release, type);
 }
 
-/** Addresses of resources that anything in a module refers to, by more than what a lock keeps of them. */
-function referredTo(module: ModuleInstance, release: ProviderRelease): Set<string> {
+/** Resources that anything in a module refers to, by more than what a lock keeps of them. */
+function referredTo(module: ModuleInstance, release: ProviderRelease): Set<ResourceBlock> {
   const { resources, data, locals, modules, outputs } = module.configuration;
-  const found = new Set<string>();
+  const found = new Set<ResourceBlock>();
   const bodies: Json[] = [
     ...[...resources.values(), ...data.values()].map(({ body }) => body),
     ...locals.values(),
@@ -53,14 +56,18 @@ function referredTo(module: ModuleInstance, release: ProviderRelease): Set<strin
   for (const template of bodies.flatMap((json) => [...templatesIn(json)])) {
     for (const { address, attribute } of attributesIn(module.evaluation.parse(template))) {
       const block = resources.get(address);
-      if (block !== undefined && !isEnough(release, block, attribute)) found.add(address);
+      if (block !== undefined && !isEnough(release, block, attribute)) found.add(block);
     }
   }
   return found;
 }
 
 /** Whether a lock keeps what a reference takes: what decides, or what is not set and for the provider to know. */
-function isEnough(release: ProviderRelease, { type, body }: ResourceBlock, attribute: string | undefined): boolean {
+function isEnough(
+  release: ProviderRelease,
+  { address: { type }, body }: ResourceBlock,
+  attribute: string | undefined,
+): boolean {
   if (attribute === undefined || carriesChanges(release, type)) return false;
   if (isLocked(type, attribute, newestRelease.version)) return true;
   return !Object.hasOwn(body, attribute) && !JSON.stringify(body.dynamic ?? null).includes(`"${attribute}"`);

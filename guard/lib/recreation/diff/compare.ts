@@ -14,7 +14,7 @@ import {
   unmark,
   type Value,
 } from "../../terraform";
-import { changed, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
+import { changed, mayFollowFrom, type Outcome, same, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** Whether the provider's SDK stores a value like an unset one. */
 export function isEmpty(value: Value): boolean {
@@ -36,7 +36,7 @@ export function compare(prior: Value, wanted: Value, attribute: Attribute): Outc
   }
   const cause = afterMarks?.mayBecomeUnknown ?? contentsOf(after).marks?.mayBecomeUnknown;
   if (cause === undefined) return outcome;
-  return cause === "" ? uncertain("opaque-expression") : uncertain("cause-may-change", cause);
+  return cause === "unknown cause" ? uncertain("opaque-expression") : mayFollowFrom(cause);
 }
 
 function compareUnmarked(before: Value, after: Value, attribute: Attribute): Outcome {
@@ -72,7 +72,7 @@ function compareOpaque(before: Value, after: Value): Outcome {
   if (before instanceof OpaqueValue && after instanceof OpaqueValue) {
     if (before.key === after.key) return same;
     const [a, b] = [before.options.identity, after.options.identity];
-    const distinct = a !== undefined && a.type === b?.type && a.address !== b.address;
+    const distinct = a !== undefined && a.type === b?.type && a !== b;
     return distinct ? changed : uncertain(originOf(before, after));
   }
   const [opaque, other] = before instanceof OpaqueValue ? [before, after] : [after as OpaqueValue, before];

@@ -1,22 +1,27 @@
-import type { Doubt, DoubtReason } from "../../terraform";
+import type { Cause, Doubt, DoubtReason } from "../../terraform";
 
 /** What comparing two values says. */
 export type Outcome =
   | { readonly kind: "same" }
   | { readonly kind: "changed" }
-  /** Known only after apply, because of the instance at an address, where that is known. */
-  | { readonly kind: "unknown"; readonly cause: string | undefined }
-  | { readonly kind: "uncertain"; readonly because: Doubt };
+  /** Known only after apply, because of an instance, where that is known. */
+  | { readonly kind: "unknown"; readonly cause: Cause | undefined }
+  | { readonly kind: "uncertain"; readonly because: Doubt; readonly cause?: Cause };
 
 export const same: Outcome = { kind: "same" };
 export const changed: Outcome = { kind: "changed" };
 
-export function unknownBecauseOf(cause: string | undefined): Outcome {
+export function unknownBecauseOf(cause: Cause | undefined): Outcome {
   return { kind: "unknown", cause };
 }
 
-export function uncertain(reason: DoubtReason, about?: string): Outcome {
+export function uncertain(reason: Exclude<DoubtReason, "cause-may-change">, about?: string): Outcome {
   return { kind: "uncertain", because: about === undefined ? { reason } : { reason, about } };
+}
+
+/** What is the same unless something else is replaced. */
+export function mayFollowFrom(cause: Cause): Outcome {
+  return { kind: "uncertain", because: { reason: "cause-may-change", about: cause.toString() }, cause };
 }
 
 /** Whether it is certain that the values differ after apply. */
@@ -29,11 +34,9 @@ export function doubtOf(outcome: Outcome): Doubt | undefined {
   return outcome.kind === "uncertain" ? outcome.because : undefined;
 }
 
-/** Address of the instance that makes a value unknown, or that may. */
-export function causeOf(outcome: Outcome): string | undefined {
-  if (outcome.kind === "unknown") return outcome.cause;
-  const doubt = doubtOf(outcome);
-  return doubt?.reason === "cause-may-change" ? doubt.about : undefined;
+/** The instance that makes a value unknown, or that may. */
+export function causeOf(outcome: Outcome): Cause | undefined {
+  return outcome.kind === "unknown" || outcome.kind === "uncertain" ? outcome.cause : undefined;
 }
 
 const weight = { same: 0, uncertain: 1, unknown: 2, changed: 3 } as const;

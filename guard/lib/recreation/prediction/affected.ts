@@ -1,39 +1,37 @@
 import { isScalewayResource } from "../../provider";
-import { DependencyGraph, nameOfPath, splitAddress, splitModules, typeOf } from "../../terraform";
+import { Address, type Cause, DependencyGraph, keyNotation, nameOfPath } from "../../terraform";
 import type { ObjectPrediction, Prediction } from "./prediction";
 
 /** What an apply does with one resource, as a drawing of a change shows it. */
 export interface AffectedResource {
-  readonly address: string;
+  readonly address: Address;
   /** Construct path within the stack, else the name in the configuration. */
   readonly name: string;
-  readonly type: string;
   readonly action: "create" | "update" | "replace" | "destroy" | "forget";
   /** Whether it is certain, as far as the files tell. */
   readonly isCertain: boolean;
   /** What of it changes that cannot change in place. */
   readonly attributes: readonly string[];
   /** What it follows from, each by the attribute that refers to it. */
-  readonly causes: readonly { readonly address: string; readonly attribute?: string }[];
+  readonly causes: readonly { readonly address: Cause; readonly attribute?: string }[];
   /** Resources that it refers to, before or after. */
   readonly dependencies: readonly Dependency[];
 }
 
 /** A resource that another one refers to, by its address and, where it is the same for all instances, without a key. */
 interface Dependency {
-  readonly address: string;
+  readonly address: Address;
   readonly name: string;
 }
 
-/** The resources that an address refers to. */
-export type DependenciesOf = (address: string) => readonly Dependency[];
+/** The resources that a resource refers to. */
+export type DependenciesOf = (address: Address) => readonly Dependency[];
 
 /** All that an apply changes, with what it hangs on. */
 export function affectedBy(prediction: Prediction, dependenciesOf: DependenciesOf): AffectedResource[] {
-  const about = (address: string, path: string | undefined) => ({
+  const about = (address: Address, path: string | undefined) => ({
     address,
     name: nameOf(address, path),
-    type: typeOf(address),
     dependencies: dependenciesOf(address),
   });
   const objects = prediction.objects.flatMap((object): AffectedResource[] => {
@@ -66,14 +64,11 @@ function changeOf({
 }
 
 /** The path without the stack's own part and the name that constructs give to their resource; without a path, the address. */
-export function nameOf(address: string, path?: string): string {
+export function nameOf(address: Address, path?: string): string {
   const named = path === undefined ? "" : nameOfPath(path);
   if (named !== "") return named;
-  const { modules, inside } = splitModules(address);
-  return [
-    ...modules.map(({ name, key }) => (key === undefined ? name : `${name}[${JSON.stringify(key)}]`)),
-    inside.slice(inside.indexOf(".") + 1),
-  ].join(".");
+  const steps = [...address.module.steps, address];
+  return steps.map(({ name, key }) => `${name}${keyNotation(key)}`).join(".");
 }
 
 /**
@@ -84,17 +79,18 @@ export function nameOf(address: string, path?: string): string {
 export function dependenciesIn(configurations: readonly unknown[]): DependenciesOf {
   // Most changes lose nothing, and no graph is asked for.
   let graphs: readonly (readonly [graph: DependencyGraph, addresses: ReadonlySet<string>])[] | undefined;
-  return (address) => {
+  return ({ resource }) => {
     graphs ??= configurations.filter(isConfiguration).map((configuration) => {
       const graph = DependencyGraph.of(configuration);
       return [graph, new Set(graph.addresses)] as const;
     });
-    const { resource } = splitAddress(address);
-    const found = graphs.flatMap(([graph, addresses]) =>
-      addresses.has(resource) ? graph.dependenciesOf(resource).map((each) => graph.nodeAt(each)) : [],
-    );
+    const found = graphs.flatMap(([graph, addresses]) => {
+      const name = resource.toString();
+      return addresses.has(name) ? graph.dependenciesOf(name).map((each) => graph.nodeAt(each)) : [];
+    });
     const ours = found.filter(({ type }) => isScalewayResource(type));
-    return [...new Map(ours.map(({ address: each, name }) => [each, { address: each, name }])).values()];
+    const named = ours.map(({ address, name }) => ({ address: Address.parse(address), name }));
+    return [...new Map(named.map((each) => [each.address, each])).values()];
   };
 }
 

@@ -1,4 +1,5 @@
-import { notation, unmark } from "../../terraform";
+import { isScalewayResource } from "../../provider";
+import { type Address, notation, unmark } from "../../terraform";
 import { doubtOf } from "../diff";
 import type { PlannedInstance } from "./planned-instance";
 import { type Action, isRefused, type ReplacementCause } from "./prediction";
@@ -22,10 +23,10 @@ export interface AttributeChange {
 
 /** What an apply does with one resource, whether it can be undone or not. */
 export interface ResourceChange {
-  readonly address: string;
+  readonly address: Address;
   readonly action: Action | "destroy" | "import";
   /** The address that it had before moves. */
-  readonly previousAddress?: string;
+  readonly previousAddress?: Address;
   readonly attributes: readonly AttributeChange[];
   /** Why it is replaced, or may be. */
   readonly replacements: readonly ReplacementCause[];
@@ -39,7 +40,7 @@ export function changesOf(input: PredictorInput): ResourceChange[] {
   const planned = predictor.all().filter(({ guarded }) => guarded);
   const kept = new Set(planned.map(({ address }) => address));
   const gone = [...predictor.existing.values()]
-    .filter(({ address, type }) => type.startsWith("scaleway_") && !kept.has(address))
+    .filter(({ address }) => isScalewayResource(address.type) && !kept.has(address))
     .map(({ address, previousAddress }): ResourceChange => ({
       address,
       previousAddress,

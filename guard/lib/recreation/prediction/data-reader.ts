@@ -1,10 +1,10 @@
 import {
+  type Address,
   canonical,
   combine,
   dataArguments,
   Dependencies,
   exactRemoteStateLocation,
-  instanceAddress,
   mark,
   type ModuleInstance,
   ObjectReference,
@@ -29,12 +29,12 @@ interface Answers {
 /** What is planned of the resources that a data source waits for. */
 interface Plans {
   instances(module: ModuleInstance, block: ResourceBlock): readonly PlannedInstance[];
-  /** What exists of a resource, by its address without a key. */
-  existingOf(resource: string): readonly Existing[];
+  /** What exists of a resource, all its instances. */
+  existingOf(resource: Address): readonly Existing[];
 }
 
 interface Pending {
-  readonly address: string;
+  readonly address: Address;
   readonly sure: boolean;
 }
 
@@ -49,22 +49,22 @@ export class DataReader {
 
   public read(module: ModuleInstance, block: ResourceBlock): Value {
     const { evaluation } = module;
-    const resource = module.absoluteAddress(block.address);
-    return evaluation.withCycleGuard(block.address, () => {
+    const resource = module.addressOf(block);
+    return evaluation.withCycleGuard(block.address.inside, () => {
       const expansion = module.expansion(block);
       const pending = this.pendingBefore(module, block);
       const repetitions = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
       const read = combine(expansion, resource, (key) => {
         const given = dataArguments(block, evaluation, repetitions.get(key) ?? {});
         if (pending?.sure === true) return readLate(given, pending.address);
-        const answer = readData(block, given, this.answers.state?.data.get(instanceAddress(resource, key)));
+        const answer = readData(block, given, this.answers.state?.data.get(resource.instance(key)));
         return this.withRemote(block, given, answer);
       });
       return pending?.sure === false ? mark(read, { mayBecomeUnknown: pending.address }) : read;
     });
   }
 
-  private withRemote({ type }: ResourceBlock, given: ValueMap, answer: Value): Value {
+  private withRemote({ address: { type } }: ResourceBlock, given: ValueMap, answer: Value): Value {
     const { remote } = this.answers;
     if (remote === undefined || type !== "terraform_remote_state") return answer;
     return remote.shownBy(exactRemoteStateLocation(given), answer);
@@ -73,8 +73,8 @@ export class DataReader {
   /** A data source is read during apply when something it depends on, or that its module waits for, changes before. */
   private pendingBefore(module: ModuleInstance, data: ResourceBlock): Pending | undefined {
     let doubtful: Pending | undefined;
-    for (const { module: owner, resource } of this.dependencies.before(module, data)) {
-      const found = this.pendingOf(owner, resource);
+    for (const each of this.dependencies.before(module, data)) {
+      const found = this.pendingOf(each.module, each.block);
       if (found?.sure === true) return found;
       doubtful ??= found;
     }
@@ -82,11 +82,9 @@ export class DataReader {
   }
 
   /** Whether a resource changes; where a lock does not keep all of it, it may. */
-  private pendingOf(module: ModuleInstance, resource: string): Pending | undefined {
-    const block = module.configuration.resources.get(resource);
-    if (block === undefined) return undefined;
+  private pendingOf(module: ModuleInstance, block: ResourceBlock): Pending | undefined {
     const plans = this.plans.instances(module, block);
-    const leaving = this.unplanned(module.absoluteAddress(resource), plans);
+    const leaving = this.unplanned(module.addressOf(block), plans);
     if (leaving !== undefined) return { address: leaving, sure: true };
     const changing = plans.find((plan) => plan.action !== "none" && plan.because === undefined);
     if (changing !== undefined) return { address: changing.address, sure: true };
@@ -95,14 +93,14 @@ export class DataReader {
   }
 
   /** An instance of a resource that exists and that the new configuration has no longer. */
-  private unplanned(resource: string, plans: readonly PlannedInstance[]): string | undefined {
+  private unplanned(resource: Address, plans: readonly PlannedInstance[]): Address | undefined {
     const kept = new Set(plans.map((plan) => plan.address));
     return this.plans.existingOf(resource).find(({ address }) => !kept.has(address))?.address;
   }
 }
 
 /** A data source that is read during apply: what it is asked is known before, what it answers is not. */
-function readLate(given: ValueMap, cause: string): Value {
+function readLate(given: ValueMap, cause: Address): Value {
   const unknown = new Unknown(cause);
   return new ObjectReference(unknown, (name) => given.get(name) ?? unknown);
 }

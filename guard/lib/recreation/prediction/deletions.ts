@@ -1,15 +1,16 @@
 import { isScalewayResource } from "../../provider";
 import {
-  callOf,
+  type Address,
   canonical,
   type Doubt,
+  ModuleAddress,
   type ModuleInstance,
+  parseTarget,
   RecreationInputError,
   repeatsOf,
-  splitAddress,
-  splitModules,
+  type Target,
+  targetIn,
   unmark,
-  withoutKeys,
 } from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
@@ -23,7 +24,7 @@ type Fate = Pick<Deletion, "action" | "gone" | "because">;
 export function deletionsOf(predictor: Predictor, instances: readonly PlannedInstance[]): Deletion[] {
   const kept = new Set(instances.map((instance) => instance.address));
   const leaving = [...predictor.existing.values()]
-    .filter((existing) => isScalewayResource(existing.type))
+    .filter((existing) => isScalewayResource(existing.address.type))
     .filter((existing) => !kept.has(existing.address) || hasOpenedCount(existing, predictor))
     .flatMap((existing) => {
       const fate = fateOf(existing, predictor);
@@ -38,11 +39,11 @@ export function deletionsOf(predictor: Predictor, instances: readonly PlannedIns
     instances,
   );
   const taken = new Set(renames.values());
-  const pools = instances.filter(({ action, block }) => action === "create" && block.type === POOL);
+  const pools = instances.filter(({ action, block }) => action === "create" && block.address.type === POOL);
   return leaving.map(({ existing, fate }) => {
     const renamed = renames.get(existing.address);
     const deletion = deletionOf(existing, fate, renamed);
-    if (renamed !== undefined || fate.action !== "destroy" || existing.type !== POOL) return deletion;
+    if (renamed !== undefined || fate.action !== "destroy" || existing.address.type !== POOL) return deletion;
     const [name] = unmark(existing.prior.values.get("name") ?? null);
     const fresh = pools.find((pool) => !taken.has(pool) && differsByName(existing, pool));
     if (fresh === undefined || typeof name !== "string") return deletion;
@@ -62,13 +63,11 @@ function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | und
   const {
     address,
     previousAddress,
-    type,
     prior: { deployed },
   } = existing;
   return {
     address,
     previousAddress,
-    type,
     path: deployed?.path,
     preventDestroy: deployed?.preventDestroy === true,
     ...fate,
@@ -78,17 +77,17 @@ function deletionOf(existing: Existing, fate: Fate, fresh: PlannedInstance | und
 }
 
 function fateOf(existing: Existing, predictor: Predictor): Fate | undefined {
-  const { resource } = splitAddress(existing.address);
-  const module = predictor.root.find(splitModules(resource).modules);
+  const { address } = existing;
+  const { steps } = address.module;
+  const module = predictor.root.find(steps);
   // What is inside a module that is not read stays out of sight.
   if (module === "not read") return undefined;
-  const block = predictor.blockOf(resource)?.block;
+  const block = predictor.blockOf(address)?.block;
   const skipped = existing.skipDestroy || block?.lifecycle.skipDestroy === true;
-  const action = skipped || isForgotten(resource, predictor.root) ? "forget" : "destroy";
-  if (module === "gone")
-    return { action, gone: predictor.root.switchesOff(splitModules(resource).modules) ? "module-disabled" : "module" };
+  const action = skipped || isForgotten(address, predictor.root) ? "forget" : "destroy";
+  if (module === "gone") return { action, gone: predictor.root.switchesOff(steps) ? "module-disabled" : "module" };
   if (block === undefined) return { action, gone: "block" };
-  const because = doubtAboutCount(existing, predictor, resource);
+  const because = doubtAboutCount(existing, predictor);
   const gone = repeatsOf(block.address, block.body) === "enabled" ? "disabled" : "instance";
   return { action, gone, ...(because === undefined ? {} : { because }) };
 }
@@ -110,41 +109,41 @@ function checkProvider({ address, provider }: Existing, { action, gone }: Fate, 
 
 /** The default one of the root module is there without a block. A state names no local names, so that the alias decides. */
 function hasProvider(provider: string, root: ModuleInstance): boolean {
-  const { modules, inside } = splitModules(provider);
+  const { module: place, inside } = ModuleAddress.split(provider);
   const [, alias] = inside.split(".");
-  if (modules.length === 0 && alias === undefined) return true;
-  const module = root.find(modules);
+  if (place === ModuleAddress.root && alias === undefined) return true;
+  const module = root.find(place.steps);
   if (typeof module === "string") return module === "not read";
   return [...module.configuration.providers.keys()].some((name) => name.split(".")[1] === alias);
 }
 
 /** Whether an edit makes count or for_each something that the files do not tell, so that any instance may go. */
 function hasOpenedCount({ address, prior: { deployed } }: Existing, predictor: Predictor): boolean {
-  const found = predictor.blockOf(splitAddress(address).resource);
+  const found = predictor.blockOf(address);
   if (found === undefined || repeatsOf(found.block.address, found.block.body) === "no") return false;
   const undetermined = found.module.expansion(found.block).undetermined;
   return undetermined !== undefined && deployed !== undefined && deployed.undetermined !== canonical(undetermined);
 }
 
 /** Why it is not certain that count or for_each lacks an instance. */
-function doubtAboutCount(existing: Existing, predictor: Predictor, resource: string): Doubt | undefined {
-  const found = predictor.blockOf(resource);
+function doubtAboutCount(existing: Existing, predictor: Predictor): Doubt | undefined {
+  const found = predictor.blockOf(existing.address);
   const expansion = found?.module.expansion(found.block);
   if (expansion === undefined) return undefined;
-  if (expansion.instances === undefined) return { reason: "count-not-known", about: resource };
+  if (expansion.instances === undefined)
+    return { reason: "count-not-known", about: existing.address.resource.toString() };
   const variable = expansion.marks?.fromVariableDefault;
   const confirmed = existing.prior.source === "state" && existing.prior.deployed !== undefined;
   return variable === undefined || confirmed ? undefined : { reason: "variable-default", about: variable };
 }
 
 /** Whether a `removed` block of any module keeps what was at an address. Such blocks name no keys. */
-function isForgotten(resource: string, root: ModuleInstance): boolean {
-  const { modules } = splitModules(resource);
-  const places = new Set([withoutKeys(resource), ...modules.map((_, index) => callOf(modules.slice(0, index + 1)))]);
-  return [...root.withDescendants()].some(({ steps, configuration }) =>
+function isForgotten({ declaration }: Address, root: ModuleInstance): boolean {
+  const places = new Set<Target>([declaration, ...declaration.module.lineage]);
+  return [...root.withDescendants()].some(({ address, configuration }) =>
     configuration.removed.some(({ from, destroy }) => {
-      const outer = callOf(steps);
-      return !destroy && places.has(outer === "" ? from : `${outer}.${from}`);
+      const target = parseTarget(from);
+      return !destroy && target !== undefined && places.has(targetIn(target, address.call));
     }),
   );
 }

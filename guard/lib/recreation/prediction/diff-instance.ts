@@ -115,7 +115,7 @@ function attributesToCompare({ existing, behaviour, wanted }: InstanceComparison
 /** Whether what was is known; what the provider makes up for an argument that nobody sets is another matter. */
 function isComparable(existing: Existing, name: string, wanted: ValueMap): boolean {
   const { source, values } = existing.prior;
-  const isMadeUp = source !== "state" && generatedWhenUnset(existing.type).includes(name);
+  const isMadeUp = source !== "state" && generatedWhenUnset(existing.address.type).includes(name);
   return isKnownHere(existing, name) && !(isMadeUp && !values.has(name) && !wanted.has(name));
 }
 
@@ -230,7 +230,7 @@ function taintOf(existing: Existing): ReplacementCause[] {
 
 /** What the plan does not show as a replacement, and the provider carries out as one. */
 function providerRecreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
-  const names = recreatedFor(existing.type);
+  const names = recreatedFor(existing.address.type);
   return differences
     .filter(({ path }) => names.includes(path))
     .map((found): ReplacementCause => {
@@ -250,7 +250,7 @@ function providerRecreationsOf(existing: Existing, differences: readonly Differe
 
 /** The provider generates a value for what is unset, and the next plan wants it unset again. */
 function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap): ReplacementCause[] {
-  return generatedWhenUnset(existing.type).flatMap((name): ReplacementCause[] => {
+  return generatedWhenUnset(existing.address.type).flatMap((name): ReplacementCause[] => {
     const before = existing.prior.values.get(name) ?? null;
     const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
     const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;

@@ -8,6 +8,7 @@ import {
   safeguardsOf,
 } from "../../provider";
 import {
+  type Address,
   canonical,
   type Json,
   literal,
@@ -52,44 +53,48 @@ export function predictionOfPlan(input: unknown): Prediction {
   const { changes, deferred, complete, configuration } = readPlan(input);
   const created = changes.filter(({ actions }) => actions.includes("create")).map(({ address }) => address);
   const references = new PlanReferences(configuration, created);
-  const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type));
+  const ours = changes.filter(isOurs);
   const current = ours.filter((change) => !change.deposed);
   return {
     objects: current.filter((change) => !leaves(change)).map((change) => objectOf(change, references)),
     deletions: current.filter(leaves).map(deletionOf),
     deposed: ours.filter(({ deposed, actions }) => deposed && actions.includes("delete")).map(({ address }) => address),
-    unchecked: [...deferred, ...(complete ? [] : ["the plan"])].map(leftOpen),
+    unchecked: [...deferred, ...(complete ? [] : ["plan" as const])].map(leftOpen),
   };
 }
 
 /** What the resources of a plan refer to, of those that it has. */
 export function dependenciesInPlan(input: unknown): DependenciesOf {
   const { changes, configuration } = readPlan(input);
-  const ours = changes.filter(({ data, type }) => !data && isScalewayResource(type)).map(({ address }) => address);
+  const ours = changes.filter(isOurs).map(({ address }) => address);
   const references = new PlanReferences(configuration, ours);
   return (address) => references.of(address).map((each) => ({ address: each, name: nameOf(each) }));
 }
 
-function leftOpen(address: string): Unchecked {
-  return { address, because: { reason: "plan-incomplete", about: address }, gone: true };
+function isOurs({ address }: PlannedChange): boolean {
+  return address.mode === "managed" && isScalewayResource(address.type);
+}
+
+function leftOpen(subject: Address | "plan"): Unchecked {
+  const about = subject === "plan" ? "the plan" : subject.toString();
+  return { subject, because: { reason: "plan-incomplete", about }, gone: true };
 }
 
 function leaves({ actions }: PlannedChange): boolean {
   return !actions.includes("create") && (actions.includes("forget") || actions.includes("delete"));
 }
 
-function deletionOf({ address, type, actions, reason }: PlannedChange): Deletion {
+function deletionOf({ address, actions, reason }: PlannedChange): Deletion {
   const gone = (reason === undefined ? undefined : goneOfReason[reason]) ?? "block";
   const action = actions.includes("forget") ? "forget" : "destroy";
-  return { address, previousAddress: address, type, path: undefined, action, gone, preventDestroy: false };
+  return { address, previousAddress: address, path: undefined, action, gone, preventDestroy: false };
 }
 
 function objectOf(change: PlannedChange, references: PlanReferences): ObjectPrediction {
-  const { address, type } = change;
+  const { address } = change;
   const action = actionOf(change);
   return {
     address,
-    type,
     path: undefined,
     action,
     replacements: action === "replace" ? replacementsOf(change, references) : [],
@@ -104,7 +109,8 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
 }
 
 function loosenedIn(change: PlannedChange): Loosened[] {
-  const { type, before, after, afterUnknown } = change;
+  const { before, after, afterUnknown } = change;
+  const { type } = change.address;
   const prior: Reader = (name) => literal(partAt(before, [name]));
   const wanted: Reader = (name) =>
     partAt(afterUnknown, [name]) === true ? new Unknown() : literal(partAt(after, [name]));
@@ -116,7 +122,8 @@ function loosenedIn(change: PlannedChange): Loosened[] {
 
 /** A plan shows these as changes in place. */
 function providerRecreationsOf(change: PlannedChange): ReplacementCause[] {
-  const { type, before, after, afterUnknown } = change;
+  const { before, after, afterUnknown } = change;
+  const { type } = change.address;
   return recreatedFor(type).flatMap((name): ReplacementCause[] => {
     const unknown = partAt(afterUnknown, [name]) === true;
     const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
@@ -150,11 +157,11 @@ function replacementBy(change: PlannedChange, path: PlanPath, references: PlanRe
   };
 }
 
-/** Whether either side holds a secret at a path. */
-/** By the plan's marks, or by what the table knows of an attribute on the way. */
-function isSecret({ type, beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
+/** Whether either side holds a secret at a path, by the plan's marks, or by what the table knows of an attribute on the way. */
+function isSecret({ address, beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
   return (
-    [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path))) || isSecretByTable(type, path)
+    [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path))) ||
+    isSecretByTable(address.type, path)
   );
 }
 

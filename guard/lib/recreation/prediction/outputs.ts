@@ -1,4 +1,5 @@
 import {
+  type Address,
   contentsOf,
   type Expression,
   isTemplate,
@@ -46,7 +47,7 @@ export function renamedOutputs(predictor: Predictor): Map<string, Value> {
   return renamed;
 }
 
-function crossStackOutput(address: string, attribute: string): string {
+function crossStackOutput(address: Address, attribute: string): string {
   return `cross-stack-output-${`${address}.${attribute}`.replaceAll(".", "")}`;
 }
 

@@ -7,6 +7,7 @@ import {
   safeguardsOf,
 } from "../../provider";
 import {
+  type Address,
   canonical,
   contentsOf,
   type Doubt,
@@ -27,7 +28,7 @@ import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
 
 /** What a planned instance is made of. */
 export interface PlannedInstanceInput {
-  readonly address: string;
+  readonly address: Address;
   /** The release of the provider that plans it. */
   readonly release: ProviderRelease;
   readonly block: ResourceBlock;
@@ -70,7 +71,7 @@ export class PlannedInstance {
     return (this.changed ??= new Set(this.input.differences.map((difference) => rootOf(difference.path))));
   }
 
-  get address(): string {
+  get address(): Address {
     return this.input.address;
   }
 
@@ -80,7 +81,7 @@ export class PlannedInstance {
   }
 
   private get behaviour(): ResourceBehaviour {
-    return this.input.release.behaviourOf(this.input.block.type);
+    return this.input.release.behaviourOf(this.address.type);
   }
 
   get block(): ResourceBlock {
@@ -89,7 +90,7 @@ export class PlannedInstance {
 
   /** Whether findings are about this instance. */
   get guarded(): boolean {
-    return isScalewayResource(this.block.type);
+    return isScalewayResource(this.address.type);
   }
 
   /** Whether it may differ from what exists in arguments of which nobody knows here what is deployed. */
@@ -120,7 +121,6 @@ export class PlannedInstance {
     const { address, block, existing, replacements, hidden, providerRecreations } = this.input;
     return {
       address,
-      type: block.type,
       path: block.path ?? existing?.prior.deployed?.path,
       action: this.action,
       replacements,
@@ -138,9 +138,9 @@ export class PlannedInstance {
 
   private loosened(): Loosened[] {
     const { block, existing, wanted, imported } = this.input;
-    if (safeguardsOf(block.type).length === 0) return [];
+    if (safeguardsOf(this.address.type).length === 0) return [];
     if (existing !== undefined) return this.loosenedFrom(existing, this.changedAttributes);
-    return imported === undefined ? openedBy(block.type, (name) => wanted.get(name) ?? null, block.body) : [];
+    return imported === undefined ? openedBy(this.address.type, (name) => wanted.get(name) ?? null, block.body) : [];
   }
 
   /** Safeguards that another object had and this one has not. @param changed What differs. @default - anything may */
@@ -152,7 +152,7 @@ export class PlannedInstance {
       if (existing !== this.input.existing) return wanted.get(name) ?? this.behaviour.attribute(name).default ?? null;
       return planned.get(name) ?? before(name);
     };
-    return loosenedBy(block.type, { changed, before, after, written: block.body });
+    return loosenedBy(this.address.type, { changed, before, after, written: block.body });
   }
 
   private get isNew(): boolean {
@@ -165,7 +165,7 @@ export class PlannedInstance {
     const place = existing?.previousAddress ?? this.address;
     if (this.isKeptInPart) return new OpaqueValue(`${place} of which a lock keeps a part`, { origin: "not-in-lock" });
     const edits = differences.map(({ path, after }) => `${path}=${canonical(after)}`).join();
-    const key = differences.length === 0 ? place : `${place} after ${edits}`;
+    const key = differences.length === 0 ? place.toString() : `${place} after ${edits}`;
     return new OpaqueValue(key, { origin: "reference-or-literal" });
   }
 
@@ -248,7 +248,7 @@ export class PlannedInstance {
   }
 
   /** The address that it had before moves; undefined for what does not exist yet. */
-  get previousAddress(): string | undefined {
+  get previousAddress(): Address | undefined {
     return this.input.existing?.previousAddress;
   }
 
@@ -265,7 +265,7 @@ export class PlannedInstance {
     const { existing } = this.input;
     if (existing === undefined) return this.imported ? uncertain("imported-object") : { kind: "same" };
     if (this.input.remarked.has(name)) return changed;
-    if (!isKnownHere(existing, name)) return uncertain("not-in-lock", this.address);
+    if (!isKnownHere(existing, name)) return uncertain("not-in-lock", this.address.toString());
     if (this.action === "none") return { kind: "same" };
     const attribute = this.behaviour.attribute(name);
     return compare(priorValue(existing, attribute), this.attribute(name), attribute);

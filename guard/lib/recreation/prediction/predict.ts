@@ -1,5 +1,4 @@
 import { isScalewayResource } from "../../provider";
-import { typeOf } from "../../terraform";
 import { deletionsOf } from "./deletions";
 import { changedOutputs, renamedOutputs } from "./outputs";
 import type { Prediction, Unchecked } from "./prediction";
@@ -40,7 +39,8 @@ function predictionOf(predictor: Predictor): Prediction {
   return {
     objects: guarded.map((instance) => {
       const shift = shifts.get(instance.address);
-      const old = predictor.existing.get(renamed.get(instance.address) ?? "");
+      const previous = renamed.get(instance.address);
+      const old = previous && predictor.existing.get(previous);
       return {
         ...instance.toPrediction(),
         ...(shift === undefined ? {} : { shift }),
@@ -52,12 +52,12 @@ function predictionOf(predictor: Predictor): Prediction {
       const to = shiftedTo.get(deletion.address);
       return to === undefined ? deletion : { ...deletion, shiftedTo: to };
     }),
-    deposed: (input.state?.deposed ?? []).filter((address) => isScalewayResource(typeOf(address))),
+    deposed: (input.state?.deposed ?? []).filter((address) => isScalewayResource(address.type)),
     unchecked: [
       ...uncheckedModules(predictor),
       ...guarded
         .filter((instance) => instance.imported)
-        .map(({ address }): Unchecked => ({ address, because: { reason: "imported-object" }, gone: false })),
+        .map(({ address }): Unchecked => ({ subject: address, because: { reason: "imported-object" }, gone: false })),
     ],
     ...(input.remote === undefined ? {} : { createdElsewhere: input.remote.created }),
   };

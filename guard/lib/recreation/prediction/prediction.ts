@@ -1,4 +1,4 @@
-import type { Doubt, Protection, Value } from "../../terraform";
+import type { Address, Cause, Doubt, Protection, StackAddress, Target, Value } from "../../terraform";
 import type { Loosened } from "./loosened";
 
 /** Whether something happens for certain, or may. */
@@ -12,9 +12,9 @@ export function certaintyOf(because: Doubt | undefined): Certainty {
 /** An instance that has the key of another one, since keys are numbers and one before it went or came. */
 export interface Shift {
   /** The instance that was what this one is to be. */
-  readonly from: string;
+  readonly from: Address;
   /** How to keep all of them under keys that stay, by their names; on the first instance of a resource alone. */
-  readonly moves?: readonly { readonly from: string; readonly to: string }[];
+  readonly moves?: readonly { readonly from: Address; readonly to: Address }[];
 }
 
 /** What an apply does with an object that the configuration wants. */
@@ -36,16 +36,15 @@ export interface ReplacementCause {
   readonly sensitive?: boolean;
   /** Whether the state alone has a value: what is deployed never named one. */
   readonly unwritten?: boolean;
-  /** Address of the object this follows from. */
-  readonly cause?: string;
+  /** The object this follows from. */
+  readonly cause?: Cause;
   /** Why it only may. */
   readonly because?: Doubt;
 }
 
 /** An object that the configuration wants, after the apply. */
 export interface ObjectPrediction {
-  readonly address: string;
-  readonly type: string;
+  readonly address: Address;
   /** Construct path, before or after. */
   readonly path: string | undefined;
   readonly action: Action;
@@ -73,8 +72,7 @@ export function isRefused({ preventDestroy: { after }, forgetsOld }: ObjectPredi
 
 /** An object that exists and that the configuration no longer wants. */
 export interface Deletion {
-  readonly address: string;
-  readonly type: string;
+  readonly address: Address;
   readonly path: string | undefined;
   /** `forget` when a `removed` block, or `destroy = false` in OpenTofu, keeps the object. */
   readonly action: "destroy" | "forget";
@@ -85,13 +83,13 @@ export interface Deletion {
   readonly gone: "block" | "disabled" | "instance" | "module" | "module-disabled";
   readonly preventDestroy: boolean;
   /** Where the object was before `moved` blocks. */
-  readonly previousAddress: string;
-  /** Address of a new object that looks like this one under another name. */
-  readonly renamedTo?: string;
+  readonly previousAddress: Address;
+  /** A new object that looks like this one under another name. */
+  readonly renamedTo?: Address;
   /** A new pool that differs by its name alone, which a construct makes of its id. */
-  readonly otherName?: { readonly address: string; readonly name: string };
+  readonly otherName?: { readonly address: Address; readonly name: string };
   /** The instance that is to be what this one was. */
-  readonly shiftedTo?: string;
+  readonly shiftedTo?: Address;
   /** Construct path of that object. */
   readonly renamedToPath?: string;
   readonly because?: Doubt;
@@ -99,8 +97,8 @@ export interface Deletion {
 
 /** Something about which the files say nothing. */
 export interface Unchecked {
-  /** Of an object, a module, or the plan as a whole. */
-  readonly address: string;
+  /** An object, a module, or the plan as a whole. */
+  readonly subject: Target | "plan";
   readonly because: Doubt;
   /** Whether all that is inside is lost. */
   readonly gone: boolean;
@@ -128,11 +126,11 @@ interface RemovedStack {
 export interface Prediction {
   readonly objects: readonly ObjectPrediction[];
   readonly deletions: readonly Deletion[];
-  /** Addresses with an object that an earlier apply failed to destroy. */
-  readonly deposed: readonly string[];
+  /** Where there is an object that an earlier apply failed to destroy. */
+  readonly deposed: readonly Address[];
   readonly unchecked: readonly Unchecked[];
   /** What other stacks of the app create, as causes name it. */
-  readonly createdElsewhere?: readonly string[];
+  readonly createdElsewhere?: readonly StackAddress[];
   readonly stack?: StackPrediction;
   readonly removedStacks?: readonly RemovedStack[];
 }

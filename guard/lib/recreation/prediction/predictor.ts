@@ -1,10 +1,10 @@
 import { newestRelease, type ProviderRelease } from "../../provider";
 import {
+  type Address,
   argumentsOf,
-  callOf,
   type Configuration,
-  instanceAddress,
   type InstanceKey,
+  type ModuleAddress,
   ModuleInstance,
   type ObjectSource,
   OpaqueValue,
@@ -15,8 +15,6 @@ import {
   repeatsOf,
   type Repetition,
   type ResourceBlock,
-  splitAddress,
-  splitModules,
   type Surroundings,
   type TemplateCache,
   type Value,
@@ -26,6 +24,7 @@ import {
   type Baseline,
   type Existing,
   existingObjects,
+  type Moves,
   movesOf,
   type MoveStatement,
   readMove,
@@ -53,9 +52,6 @@ export interface PredictorInput {
   readonly templates?: TemplateCache;
 }
 
-/** Stands for all that is inside a module which was not read, so that moves of the module can be followed. */
-const contents = "module_contents.all";
-
 /**
  * Terraform's plan in miniature: decides for each instance of the new configuration what an apply does with it.
  * Instances are planned when something refers to them, so that each sees what its references will be.
@@ -63,14 +59,14 @@ const contents = "module_contents.all";
 export class Predictor implements ObjectSource {
   readonly root: ModuleInstance;
   /** What exists, by the address it has after moves. */
-  readonly existing: ReadonlyMap<string, Existing>;
+  readonly existing: ReadonlyMap<Address, Existing>;
   readonly statements: readonly MoveStatement[];
   /** Where the modules of the baseline that were not read are after moves. */
-  readonly unreadBefore: ReadonlyMap<string, string>;
+  readonly unreadBefore: ReadonlyMap<ModuleAddress, ModuleAddress>;
   private readonly release: ProviderRelease;
-  private readonly plans = new Map<string, PlannedInstance>();
+  private readonly plans = new Map<Address, PlannedInstance>();
   private readonly dataReader: DataReader;
-  private readonly keysInUse = new Map<string, InstanceKey[]>();
+  private readonly keysInUse = new Map<Address, InstanceKey[]>();
 
   constructor(readonly input: PredictorInput) {
     this.release = input.release ?? newestRelease;
@@ -82,20 +78,18 @@ export class Predictor implements ObjectSource {
     this.statements = statementsOf(this.root);
     const objects = existingObjects(input.baseline, input.state);
     checkRefactoring(this.root, this.statements, objects.keys());
-    const unread = [...input.baseline.modules.keys()].map((address) => `${address}.${contents}`);
+    const unread = [...input.baseline.modules.keys()];
     const moves = movesOf([...objects.keys(), ...unread], this.statements, (resource) => this.repeats(resource));
     this.existing = this.moved(objects, moves);
-    this.unreadBefore = new Map(
-      unread.map((address) => [withoutContents(address), withoutContents(moves.get(address) ?? address)]),
-    );
+    this.unreadBefore = new Map(unread.map((module) => [module, moves.of(module)]));
   }
 
-  private moved(objects: ReadonlyMap<string, Existing>, moves: ReadonlyMap<string, string>): Map<string, Existing> {
-    const found = new Map<string, Existing>();
+  private moved(objects: ReadonlyMap<Address, Existing>, moves: Moves): Map<Address, Existing> {
+    const found = new Map<Address, Existing>();
     for (const [previousAddress, object] of objects) {
-      const address = moves.get(previousAddress) ?? previousAddress;
+      const address = moves.of(previousAddress);
       found.set(address, this.seen(address === previousAddress ? object : { ...object, address }));
-      const { resource, key } = splitAddress(address);
+      const { resource, key } = address;
       const keys = this.keysInUse.get(resource);
       if (keys) keys.push(key);
       else this.keysInUse.set(resource, [key]);
@@ -111,21 +105,18 @@ export class Predictor implements ObjectSource {
       : { ...object, prior: object.prior.withValues(remote.before(object.prior.values)) };
   }
 
-  private repeats(resource: string): Repeats {
+  private repeats(resource: Address): Repeats {
     const block = this.blockOf(resource)?.block;
     if (block === undefined) return undefined;
     const repeats = repeatsOf(resource, block.body);
     return repeats === "enabled" ? "no" : repeats;
   }
 
-  /** The block of a resource, by its address without a key, and the module that has it. */
-  blockOf(resource: string): { module: ModuleInstance; block: ResourceBlock } | undefined {
-    const { modules, inside } = resource.startsWith("module.")
-      ? splitModules(resource)
-      : { modules: [], inside: resource };
-    const module = this.root.find(modules);
+  /** The block of a resource, and the module that has it. */
+  blockOf({ module: { steps }, resource }: Address): { module: ModuleInstance; block: ResourceBlock } | undefined {
+    const module = this.root.find(steps);
     if (typeof module === "string") return undefined;
-    const block = module.configuration.resources.get(inside);
+    const block = module.configuration.resources.get(resource.inside);
     return block && { module, block };
   }
 
@@ -139,7 +130,7 @@ export class Predictor implements ObjectSource {
   /** The plan of a resource of the root module that has one instance. */
   single(resource: string): PlannedInstance | undefined {
     const block = this.input.configuration.resources.get(resource);
-    if (block === undefined || repeatsOf(resource, block.body) !== "no") return undefined;
+    if (block === undefined || repeatsOf(block.address, block.body) !== "no") return undefined;
     return this.instances(this.root, block)[0];
   }
 
@@ -152,16 +143,16 @@ export class Predictor implements ObjectSource {
   private keys(module: ModuleInstance, block: ResourceBlock): (readonly [InstanceKey, Repetition])[] {
     const { instances, undetermined } = module.expansion(block);
     if (instances) return instances.map(({ key, repetition }) => [key, repetition]);
-    const resource = module.absoluteAddress(block.address);
+    const resource = module.addressOf(block);
     return (this.keysInUse.get(resource) ?? []).map((key) => {
       // One that stands for all may have moved to the first, as Terraform moves a resource that gets a count.
-      const existing = this.existing.get(instanceAddress(resource, key));
+      const existing = this.existing.get(resource.instance(key));
       const standsForAll =
         existing !== undefined &&
         existing.prior.source !== "state" &&
         existing.prior.deployed.undetermined !== undefined;
       if (key === undefined || standsForAll) return [key, placeholder(resource, undetermined ?? null)];
-      const value = new OpaqueValue(`value of ${instanceAddress(resource, key)}`, { origin: "count-not-known" });
+      const value = new OpaqueValue(`value of ${resource.instance(key)}`, { origin: "count-not-known" });
       return [key, { count: key, each: { key: String(key), value } }];
     });
   }
@@ -172,10 +163,10 @@ export class Predictor implements ObjectSource {
     key: InstanceKey,
     repetition: Repetition,
   ): PlannedInstance {
-    const address = instanceAddress(module.absoluteAddress(block.address), key);
+    const address = module.addressOf(block).instance(key);
     const known = this.plans.get(address);
     if (known) return known;
-    const plan = module.evaluation.withCycleGuard(instanceAddress(block.address, key), () =>
+    const plan = module.evaluation.withCycleGuard(address.inside, () =>
       this.decide(module, block, address, repetition),
     );
     this.plans.set(address, plan);
@@ -185,10 +176,10 @@ export class Predictor implements ObjectSource {
   private decide(
     module: ModuleInstance,
     block: ResourceBlock,
-    address: string,
+    address: Address,
     repetition: Repetition,
   ): PlannedInstance {
-    const behaviour = this.release.behaviourOf(block.type);
+    const behaviour = this.release.behaviourOf(address.type);
     const wanted = argumentsOf(block.body, behaviour, module.evaluation, repetition);
     const existing = this.existing.get(address);
     const protection = protectionOf(block, module.evaluation);
@@ -219,8 +210,8 @@ export class Predictor implements ObjectSource {
   }
 
   /** Only the root module imports, also into others. */
-  private decideNew(block: ResourceBlock, address: string, wanted: ValueMap, protection: Protection): PlannedInstance {
-    const id = this.input.configuration.imports.get(address);
+  private decideNew(block: ResourceBlock, address: Address, wanted: ValueMap, protection: Protection): PlannedInstance {
+    const id = this.input.configuration.imports.get(address.toString());
     const imported = id === undefined ? undefined : { id: this.root.evaluation.json(id) };
     const nothing = {
       existing: undefined,
@@ -252,23 +243,18 @@ export class Predictor implements ObjectSource {
     return this.dataReader.read(module, block);
   }
 
-  /** What exists of a resource, by its address without a key. */
-  existingOf(resource: string): Existing[] {
+  /** What exists of a resource, all its instances. */
+  existingOf({ resource }: Address): Existing[] {
     const keys = this.keysInUse.get(resource) ?? [];
-    return keys.flatMap((key) => this.existing.get(instanceAddress(resource, key)) ?? []);
+    return keys.flatMap((key) => this.existing.get(resource.instance(key)) ?? []);
   }
 }
 
 /** Blocks hold for all instances of their module, so that each is taken from one of them. */
 function statementsOf(root: ModuleInstance): MoveStatement[] {
-  const byModule = new Map<string, ModuleInstance>();
-  for (const module of root.withDescendants()) byModule.set(callOf(module.steps), module);
-  return [...byModule.values()].flatMap(({ steps, configuration }) => {
-    const within = steps.map(({ name }) => name);
-    return configuration.moved.map(({ from, to }) => readMove(within, from, to));
-  });
-}
-
-function withoutContents(address: string): string {
-  return address.slice(0, -contents.length - 1);
+  const byCall = new Map<ModuleAddress, ModuleInstance>();
+  for (const module of root.withDescendants()) byCall.set(module.address.call, module);
+  return [...byCall].flatMap(([call, { configuration }]) =>
+    configuration.moved.map(({ from, to }) => readMove(call, from, to)),
+  );
 }

@@ -188,7 +188,7 @@ class Reach {
   private differs(address: string): boolean {
     const [before, after] = [this.before.resources.get(address), this.after.resources.get(address)];
     if (before === undefined || after === undefined || !sameJson(before.body, after.body)) return true;
-    return generatedWhenUnset(after.type).some((name) => (after.body[name] ?? "") === "");
+    return generatedWhenUnset(after.address.type).some((name) => (after.body[name] ?? "") === "");
   }
 
   private refersToAffected(block: ResourceBlock): boolean {

@@ -1,28 +1,30 @@
 import { isScalewayResource } from "../../provider";
 import {
-  insideModules,
+  Address,
+  ModuleAddress,
   type ModuleInstance,
+  moduleOf,
   type ModuleStep,
+  parseTarget,
   RecreationInputError,
-  splitAddress,
-  splitModules,
-  withoutKeys,
+  type Target,
+  targetIn,
 } from "../../terraform";
-import { keepsKeys, type MoveEndpoint, movesModule, type MoveStatement } from "../baseline";
+import { keepsKeys, movesModule, type MoveStatement } from "../baseline";
 
 /**
  * Refuses `moved`, `removed` and `import` blocks that Terraform refuses: it makes no plan of them, so that nothing could be said of one.
  *
- * @param existing Addresses of what exists.
+ * @param existing What exists.
  * @throws RecreationInputError in Terraform's words
  */
 export function checkRefactoring(
   root: ModuleInstance,
   statements: readonly MoveStatement[],
-  existing: Iterable<string>,
+  existing: Iterable<Address>,
 ): void {
   for (const statement of statements) {
-    checkEnds(statement, existing);
+    checkTypes(statement, existing);
     for (const module of root.withDescendants()) if (isWithin(module, statement)) checkMoved(module, statement);
   }
   for (const module of root.withDescendants()) {
@@ -31,21 +33,18 @@ export function checkRefactoring(
   for (const address of root.configuration.imports.keys()) checkImport(root, address);
 }
 
-function isWithin({ steps }: ModuleInstance, { within }: MoveStatement): boolean {
-  return steps.length === within.length && within.every((name, index) => steps[index]?.name === name);
+function isWithin({ address }: ModuleInstance, { within }: MoveStatement): boolean {
+  return address.call === within;
 }
 
-function checkEnds(statement: MoveStatement, existing: Iterable<string>): void {
+function checkTypes(statement: MoveStatement, existing: Iterable<Address>): void {
+  if (movesModule(statement)) return;
   const { within, from, to, text } = statement;
-  if (movesModule(statement) !== (to.resource === "")) {
-    throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
-  }
-  const [before = "", after = ""] = [from, to].map(({ resource }) => resource.split(".")[0] ?? "");
+  const [before, after] = [from.type, to.type];
   // Other providers may know how to move, and a move of nothing is none.
   if (before === after || !isScalewayResource(before)) return;
-  const outer = within.map((name): ModuleStep => ({ name, key: undefined }));
-  const place = withoutKeys(insideModules([...outer, ...from.modules], from.resource));
-  if (![...existing].some((address) => withoutKeys(address) === place)) return;
+  const { declaration } = from.in(within);
+  if (![...existing].some((address) => address.declaration === declaration)) return;
   throw new RecreationInputError(
     `Move Resource State Not Supported: ${text}: the provider moves no ${before} into a ${after}`,
   );
@@ -54,47 +53,46 @@ function checkEnds(statement: MoveStatement, existing: Iterable<string>): void {
 function checkMoved(module: ModuleInstance, statement: MoveStatement): void {
   const whole = keepsKeys(statement);
   if (!isDeclared(module, statement.from, whole)) return;
-  const place = insideModules(module.steps, statement.text.split(" -> ")[0] ?? "");
+  const place = targetIn(statement.from, module.address);
   throw new RecreationInputError(
     `Moved object still exists: the move ${statement.text} starts at ${place}, which is still declared; rename its block, or take the move out`,
   );
 }
 
 /** Whether what a move starts at is there: the whole block, or one instance of it. What is not known is not. */
-function isDeclared(module: ModuleInstance, { modules, resource, key }: MoveEndpoint, whole: boolean): boolean {
-  if (resource === "") return isModuleDeclared(module, modules, whole);
-  const owner = module.find(modules);
+function isDeclared(module: ModuleInstance, from: Target, whole: boolean): boolean {
+  if (from instanceof ModuleAddress) return isModuleDeclared(module, from, whole);
+  const owner = module.find(from.module.steps);
   if (typeof owner === "string") return false;
-  const block = owner.configuration.resources.get(resource);
+  const block = owner.configuration.resources.get(from.resource.inside);
   if (block === undefined || whole) return block !== undefined;
-  return owner.expansion(block).instances?.some((instance) => instance.key === key) === true;
+  return owner.expansion(block).instances?.some((instance) => instance.key === from.key) === true;
 }
 
-function isModuleDeclared(module: ModuleInstance, steps: readonly ModuleStep[], whole: boolean): boolean {
-  const [last] = steps.slice(-1);
-  const owner = module.find(steps.slice(0, -1));
-  if (last === undefined || typeof owner === "string") return false;
+function isModuleDeclared(module: ModuleInstance, { parent, step: last }: ModuleAddress, whole: boolean): boolean {
+  const owner = parent && module.find(parent.steps);
+  if (last === undefined || owner === undefined || typeof owner === "string") return false;
   if (whole) return owner.configuration.modules.has(last.name);
   return owner.keysOf(last.name)?.includes(last.key) === true;
 }
 
-const RESOURCE = /^[a-z]\w*\.[\w-]+$/;
-
 function checkRemoved(module: ModuleInstance, from: string): void {
-  const { modules, inside } = splitModules(from);
-  const place = insideModules(module.steps, from);
-  if (inside === "" ? modules.length === 0 : !RESOURCE.test(withoutKeys(inside)))
+  const target = parseTarget(from);
+  const isModule = target instanceof ModuleAddress;
+  if (target === undefined || (!isModule && target.mode !== "managed"))
     throw new RecreationInputError(
       `Invalid address: removed.from is ${JSON.stringify(from)}, and names no resource or module`,
     );
-  if (from !== withoutKeys(from)) {
+  const place = targetIn(target, module.address);
+  if (target !== (isModule ? target.call : target.declaration)) {
     throw new RecreationInputError(
       `Resource instance keys not allowed: removed.from is ${place}, and names a block as a whole`,
     );
   }
-  if (isBlockDeclared(module, modules, inside)) {
+  const resource = isModule ? "" : target.resource.inside;
+  if (isBlockDeclared(module, moduleOf(target).steps, resource)) {
     throw new RecreationInputError(
-      `Removed ${inside === "" ? "module" : "resource"} still exists: a removed block names ${place}, which is still declared; take its block out`,
+      `Removed ${isModule ? "module" : "resource"} still exists: a removed block names ${place}, which is still declared; take its block out`,
     );
   }
 }
@@ -107,15 +105,16 @@ function isBlockDeclared(module: ModuleInstance, [step, ...rest]: readonly Modul
   return module.readableInstances(step.name).some((child) => isBlockDeclared(child, rest, resource));
 }
 
-function checkImport(root: ModuleInstance, address: string): void {
-  const { resource, key } = splitAddress(address);
-  const { modules, inside } = splitModules(resource);
-  const owner = root.find(modules);
+function checkImport(root: ModuleInstance, written: string): void {
+  const { inside } = ModuleAddress.split(written);
   if (/^[\w-]*$/.test(inside))
-    throw new RecreationInputError(`Invalid address: import.to is ${JSON.stringify(address)}, and names no resource`);
+    throw new RecreationInputError(`Invalid address: import.to is ${JSON.stringify(written)}, and names no resource`);
   // A key may be an expression of the block's for_each.
-  if (!RESOURCE.test(inside) || typeof owner === "string") return;
-  const block = owner.configuration.resources.get(inside);
+  const address = Address.tryParse(written);
+  const owner = address && root.find(address.module.steps);
+  if (address?.mode !== "managed" || owner === undefined || typeof owner === "string") return;
+  const { key } = address;
+  const block = owner.configuration.resources.get(address.resource.inside);
   const instances = block && owner.expansion(block).instances;
   if (block !== undefined && (instances === undefined || instances.some((instance) => instance.key === key))) return;
   throw new RecreationInputError(

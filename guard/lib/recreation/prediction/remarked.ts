@@ -11,9 +11,9 @@ const NONE: ReadonlySet<string> = new Set();
  * changes, so that `replace_triggered_by` fires and data sources wait.
  */
 export function remarkedAttributes({ existing, block, behaviour, wanted }: InstanceComparison): ReadonlySet<string> {
-  const { type, lifecycle } = block;
+  const { address, lifecycle } = block;
   // Of other resources, a lock keeps most values as digests.
-  if (existing.prior.source !== "state" && !isScalewayResource(type)) return NONE;
+  if (existing.prior.source !== "state" && !isScalewayResource(address.type)) return NONE;
   const roots = new Set([...wanted.keys(), ...[...existing.secrets].map(rootOf)]);
   const remarked = [...roots].filter((name) => {
     const value = wanted.get(name) ?? null;

@@ -1,11 +1,14 @@
 import {
+  type Address,
   attributeOf,
+  type Cause,
   isMap,
   mark,
   ObjectReference,
   OpaqueValue,
   type ReadState,
   remoteStateKey,
+  StackAddress,
   Unknown,
   unmark,
   type Value,
@@ -32,13 +35,8 @@ export interface StackOutputs {
   readonly renamed: ReadonlyMap<string, Value>;
   /** Outputs that change, by name. */
   readonly changed: ReadonlyMap<string, ChangedOutput>;
-  /** Addresses of what the apply creates. */
-  readonly created: ReadonlySet<string>;
-}
-
-/** How another stack names an object. */
-function inStack(address: string, stack: string): string {
-  return `${address} of stack ${stack}`;
+  /** What the apply creates. */
+  readonly created: ReadonlySet<Address>;
 }
 
 /** The changed outputs of other stacks, as the remote states that a configuration reads show them. */
@@ -68,10 +66,10 @@ export class RemoteOutputs {
     }
   }
 
-  /** Addresses that other stacks create, as this one names them. */
-  get created(): string[] {
+  /** What other stacks create. */
+  get created(): StackAddress[] {
     return [...this.byLocation.values()].flatMap(({ stack, created }) =>
-      [...created].map((address) => inStack(address, stack)),
+      [...created].map((address) => StackAddress.of(address, stack)),
     );
   }
 
@@ -118,6 +116,12 @@ function seenFrom(stack: string, value: Value): Value {
   const [plain, marks] = unmark(value);
   const own = plain instanceof Unknown ? new Unknown(plain.cause && inStack(plain.cause, stack)) : plain;
   const cause = marks?.mayBecomeUnknown;
-  const named = cause === undefined || cause === "" ? marks : { ...marks, mayBecomeUnknown: inStack(cause, stack) };
+  const isNamed = cause !== undefined && cause !== "unknown cause";
+  const named = isNamed ? { ...marks, mayBecomeUnknown: inStack(cause, stack) } : marks;
   return named === undefined ? own : mark(own, named);
+}
+
+/** What is of a third stack is named with that one. */
+function inStack(cause: Cause, stack: string): StackAddress {
+  return cause instanceof StackAddress ? cause : StackAddress.of(cause, stack);
 }

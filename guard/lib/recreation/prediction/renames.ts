@@ -1,20 +1,28 @@
 import { affectsReplacement, isLocked } from "../../provider";
-import { canonical, groupedBy, isMap, metaArguments, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  type Address,
+  canonical,
+  groupedBy,
+  isMap,
+  metaArguments,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 
 /** An object that leaves, as far as its likeness to others goes. */
 export interface RenameCandidate {
-  readonly address: string;
-  readonly type: string;
+  readonly address: Address;
   /** Construct path, where it is known. */
   readonly path: string | undefined;
   readonly values: ValueMap;
 }
 
 /** What exists, as the deployed configuration says it where it says anything. */
-export function candidateOf({ address, type, prior: { values, deployed } }: Existing): RenameCandidate {
-  return { address, type, path: deployed?.path, values: deployed?.values ?? values };
+export function candidateOf({ address, prior: { values, deployed } }: Existing): RenameCandidate {
+  return { address, path: deployed?.path, values: deployed?.values ?? values };
 }
 
 interface Pair {
@@ -37,8 +45,8 @@ const leastLikeness = 0.5;
 export function renamesOf(
   leaving: readonly RenameCandidate[],
   instances: readonly PlannedInstance[],
-): Map<string, PlannedInstance> {
-  const renames = new Map<string, PlannedInstance>();
+): Map<Address, PlannedInstance> {
+  const renames = new Map<Address, PlannedInstance>();
   const taken = new Set<PlannedInstance>();
   for (const { old, fresh } of pairsOf(leaving, instances).sort(byLikeness)) {
     if (renames.has(old.address) || taken.has(fresh)) continue;
@@ -51,9 +59,9 @@ export function renamesOf(
 function pairsOf(leaving: readonly RenameCandidate[], instances: readonly PlannedInstance[]): Pair[] {
   const created = groupedBy(
     instances.filter((instance) => instance.action === "create" && instance.guarded),
-    (instance) => instance.block.type,
+    (instance) => instance.address.type,
   );
-  const gone = groupedBy(leaving, ({ type }) => type);
+  const gone = groupedBy(leaving, ({ address }) => address.type);
   return [...gone].flatMap(([type, old]) => {
     const fresh = created.get(type) ?? [];
     if (old.length > mostCandidates || fresh.length > mostCandidates) return [];
@@ -95,18 +103,18 @@ function byLikeness(a: Pair, b: Pair): number {
 function likeness(old: RenameCandidate, fresh: PlannedInstance): number {
   const names = comparedNames(old, fresh);
   const different = differingIn(old, fresh, names);
-  if (different.some((name) => affectsReplacement(fresh.release, old.type, name))) return 0;
+  if (different.some((name) => affectsReplacement(fresh.release, old.address.type, name))) return 0;
   return names.length === 0 ? leastLikeness : (names.length - different.length) / names.length;
 }
 
 /** The arguments that cannot change in place and in which an object is not what is wanted of an instance. */
 export function replacingDifferences(old: RenameCandidate, fresh: PlannedInstance): string[] {
   return differingIn(old, fresh, comparedNames(old, fresh)).filter((name) =>
-    affectsReplacement(fresh.release, old.type, name),
+    affectsReplacement(fresh.release, old.address.type, name),
   );
 }
 
-function comparedNames({ type, values }: RenameCandidate, { block }: PlannedInstance): string[] {
+function comparedNames({ address: { type }, values }: RenameCandidate, { block }: PlannedInstance): string[] {
   return [...new Set([...values.keys(), ...Object.keys(block.body)])].filter(
     (name) => !metaArguments.has(name) && isLocked(type, name),
   );

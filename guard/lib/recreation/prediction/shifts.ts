@@ -1,4 +1,4 @@
-import { groupedBy, instanceAddress, splitAddress, unmark, type Unmarked } from "../../terraform";
+import { type Address, groupedBy, unmark, type Unmarked } from "../../terraform";
 import type { Existing } from "../baseline";
 import type { PlannedInstance } from "./planned-instance";
 import type { Shift } from "./prediction";
@@ -11,19 +11,19 @@ const MOST_INSTANCES = 100;
  * Instances that are replaced because keys have shifted: what is wanted of each is what its neighbour was, as where a list that makes the
  * keys loses its first element.
  *
- * @param existingOf What exists of a resource, by its address without a key.
+ * @param existingOf What exists of a resource, all its instances.
  */
 export function shiftsOf(
   instances: readonly PlannedInstance[],
-  existingOf: (resource: string) => readonly Existing[],
-): Map<string, Shift> {
-  const shifts = new Map<string, Shift>();
-  const keyed = instances.filter(({ address }) => splitAddress(address).key !== undefined);
-  for (const [resource, group] of groupedBy(keyed, ({ address }) => splitAddress(address).resource)) {
+  existingOf: (resource: Address) => readonly Existing[],
+): Map<Address, Shift> {
+  const shifts = new Map<Address, Shift>();
+  const keyed = instances.filter(({ address }) => address.key !== undefined);
+  for (const [resource, group] of groupedBy(keyed, ({ address }) => address.resource)) {
     const replaced = group.filter((each) => each.action === "replace" && !isUnchanged(each));
     const before = replaced.length === 0 ? [] : existingOf(resource);
     if (before.length > MOST_INSTANCES) continue;
-    const found = replaced.flatMap((instance): [string, Shift][] => {
+    const found = replaced.flatMap((instance): [Address, Shift][] => {
       const from = before.find((each) => each.address !== instance.address && wasWanted(each, instance));
       return from === undefined ? [] : [[instance.address, { from: from.address }]];
     });
@@ -48,17 +48,17 @@ function wasWanted(existing: Existing, instance: PlannedInstance): boolean {
 
 /** Each object that goes on, from the key that it has to its name. Two of one name have no keys to go to. */
 function movesByName(
-  resource: string,
+  resource: Address,
   wanted: readonly PlannedInstance[],
   before: readonly Existing[],
-): { from: string; to: string }[] {
+): { from: Address; to: Address }[] {
   const names = before.map(nameOf);
   if (new Set(names).size < names.length) return [];
   const kept = new Set(wanted.map((instance) => unmark(instance.wantedOf("name"))[0]));
   return before.flatMap((existing) => {
     const name = nameOf(existing);
     const isKept = typeof name === "string" && kept.has(name);
-    return isKept ? [{ from: existing.address, to: instanceAddress(resource, name) }] : [];
+    return isKept ? [{ from: existing.address, to: resource.instance(name) }] : [];
   });
 }
 

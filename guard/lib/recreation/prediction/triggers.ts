@@ -1,4 +1,4 @@
-import { type Expression, parseExpression, unmark, type Value } from "../../terraform";
+import { type Expression, parseExpression, unmark, type Unmarked, type Value } from "../../terraform";
 import { doubtOf, type Outcome, uncertain } from "../diff";
 import type { PlannedInstance } from "./planned-instance";
 import type { ReplacementCause } from "./prediction";
@@ -25,7 +25,7 @@ export function triggeredBy(text: string, scope: TriggerScope): ReplacementCause
   const all = target && scope.instances(target.resource);
   if (target === undefined || all === undefined) return undefined;
   const key = target.key === undefined ? undefined : unmark(scope.evaluate(target.key))[0];
-  const named = all.filter((plan) => key === undefined || hasKey(plan, target.resource, key));
+  const named = all.filter((plan) => key === undefined || hasKey(plan, key));
   const fired = named
     .map((plan) => ({ plan, outcome: outcomeOf(plan, target) }))
     .filter(({ outcome }) => outcome.kind !== "same")
@@ -41,8 +41,8 @@ export function triggeredBy(text: string, scope: TriggerScope): ReplacementCause
   };
 }
 
-function hasKey(plan: PlannedInstance, resource: string, key: unknown): boolean {
-  return plan.address.endsWith(`${resource}[${typeof key === "number" ? key : JSON.stringify(key)}]`);
+function hasKey({ address }: PlannedInstance, key: Unmarked): boolean {
+  return address.key === key;
 }
 
 /** Only a change in place or a replacement fires; what is created has no value to change from. */
@@ -53,7 +53,8 @@ function outcomeOf(plan: PlannedInstance, { attribute, isPart }: Target): Outcom
     return outcome.kind === "changed" && isPart ? uncertain("opaque-expression") : outcome;
   }
   if (plan.imported) return uncertain("imported-object");
-  if (plan.action === "none") return plan.mayDiffer ? uncertain("not-in-lock", plan.address) : { kind: "same" };
+  if (plan.action === "none")
+    return plan.mayDiffer ? uncertain("not-in-lock", plan.address.toString()) : { kind: "same" };
   return plan.because === undefined ? { kind: "changed" } : { kind: "uncertain", because: plan.because };
 }
 

@@ -1,5 +1,6 @@
 import { isScalewayResource, type ProviderRelease, type ResourceBehaviour } from "../../provider";
 import {
+  type Address,
   isMap,
   OpaqueValue,
   type PriorState,
@@ -33,8 +34,10 @@ export function predictUnchanged(input: UnchangedInput): Prediction {
 
 /** The same, instance by instance. */
 export function plannedUnchanged({ baseline, state, release }: UnchangedInput): PlannedInstance[] {
-  const existing = [...existingObjects(baseline, state).values()].filter(({ type }) => isScalewayResource(type));
-  const replaced = new Set<string>();
+  const existing = [...existingObjects(baseline, state).values()].filter(({ address }) =>
+    isScalewayResource(address.type),
+  );
+  const replaced = new Set<Address>();
   for (;;) {
     const planned = existing.map((object) => plannedOf(object, baseline.release, release, replaced));
     const found = planned.filter(({ action, because }) => action === "replace" && because === undefined);
@@ -48,14 +51,14 @@ function plannedOf(
   existing: Existing,
   made: ProviderRelease,
   release: ProviderRelease,
-  replaced: ReadonlySet<string>,
+  replaced: ReadonlySet<Address>,
 ): PlannedInstance {
   const { address, prior } = existing;
   const block = blockOf(existing);
-  const behaviour = release.behaviourOf(existing.type);
+  const behaviour = release.behaviourOf(address.type);
   const isOfOther = made !== release;
   const values =
-    prior.deployed?.values ?? (isOfOther ? wantedByState(prior.values, made.behaviourOf(existing.type)) : prior.values);
+    prior.deployed?.values ?? (isOfOther ? wantedByState(prior.values, made.behaviourOf(address.type)) : prior.values);
   const wanted: ValueMap = new Map([...values].map(([name, value]) => [name, afterReplacement(value, replaced)]));
   const diff = diffInstance({ existing, block, behaviour, wanted });
   const protection = { on: prior.deployed?.preventDestroy === true };
@@ -63,7 +66,7 @@ function plannedOf(
 }
 
 /** A block of which nothing is known but what the lock keeps beside its arguments. */
-function blockOf({ type, prior: { deployed } }: Existing): ResourceBlock {
+function blockOf({ address: { type }, prior: { deployed } }: Existing): ResourceBlock {
   const read = readConfiguration({ resource: { [type]: { it: {} } } }).resources.get(`${type}.it`);
   if (read === undefined) throw new Error(`no block of ${type}`);
   const { ignoreChanges = [], skipDestroy = false } = deployed ?? {};
@@ -71,11 +74,11 @@ function blockOf({ type, prior: { deployed } }: Existing): ResourceBlock {
 }
 
 /** The id of an object that is replaced is known after apply only. */
-function afterReplacement(value: Value, replaced: ReadonlySet<string>): Value {
+function afterReplacement(value: Value, replaced: ReadonlySet<Address>): Value {
   const [plain] = unmark(value);
   if (plain instanceof OpaqueValue) {
-    const address = plain.options.identity?.address;
-    return address !== undefined && replaced.has(address) ? new Unknown(address) : value;
+    const { identity } = plain.options;
+    return identity !== undefined && replaced.has(identity) ? new Unknown(identity) : value;
   }
   if (Array.isArray(plain)) return plain.map((item) => afterReplacement(item, replaced));
   if (!isMap(plain)) return value;

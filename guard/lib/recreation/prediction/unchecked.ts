@@ -1,4 +1,4 @@
-import { insideModules, isInside, splitModules } from "../../terraform";
+import { type Address, isInside, ModuleAddress, targetIn } from "../../terraform";
 import type { Unchecked } from "./prediction";
 import type { Predictor } from "./predictor";
 
@@ -8,15 +8,15 @@ import type { Predictor } from "./predictor";
  */
 export function uncheckedModules(predictor: Predictor): Unchecked[] {
   const { baseline, state } = predictor.input;
-  const now = new Map<string, string>();
+  const now = new Map<ModuleAddress, string>();
   for (const module of predictor.root.withDescendants()) {
     for (const [address, digest] of module.unreadCalls(baseline.salt)) now.set(address, digest);
   }
-  const found = new Map<string, boolean>();
+  const found = new Map<ModuleAddress, boolean>();
   for (const [previousAddress, address] of predictor.unreadBefore) {
     const digest = now.get(address);
     if (digest === undefined) {
-      const gone = predictor.root.find(splitModules(address).modules) === "gone";
+      const gone = predictor.root.find(address.steps) === "gone";
       // With a state, each object in a module that goes has a finding of its own.
       if (!gone || state === undefined) found.set(previousAddress, gone);
     } else if (digest !== baseline.modules.get(previousAddress)) found.set(address, false);
@@ -27,24 +27,22 @@ export function uncheckedModules(predictor: Predictor): Unchecked[] {
     if (isNewlySeen || isMovedInto(address, predictor)) found.set(address, false);
   }
   for (const address of movedOutOf(predictor)) if (!found.has(address)) found.set(address, false);
-  return [...found].map(([address, gone]) => ({
-    address,
-    because: { reason: "module-not-read", about: address },
+  return [...found].map(([subject, gone]) => ({
+    subject,
+    because: { reason: "module-not-read", about: subject.toString() },
     gone,
   }));
 }
 
 /** Whether a state has objects in a module of which nothing tells what it was, so that an edit of it shows nowhere. */
-function holdsObjects(address: string, { existing }: Predictor): boolean {
+function holdsObjects(address: ModuleAddress, { existing }: Predictor): boolean {
   return [...existing.values()].some((object) => isInside(object.address, address));
 }
 
 /** Whether objects that were seen before, or somewhere else than in the module as it was called then, are inside one that is not read. */
-function isMovedInto(address: string, { existing, unreadBefore }: Predictor): boolean {
-  const before = [...unreadBefore]
-    .filter(([, target]) => target === address)
-    .map(([previousAddress]) => `${previousAddress}.`);
-  const cameAlong = (previousAddress: string): boolean => before.some((module) => previousAddress.startsWith(module));
+function isMovedInto(address: ModuleAddress, { existing, unreadBefore }: Predictor): boolean {
+  const before = [...unreadBefore].filter(([, target]) => target === address).map(([previous]) => previous);
+  const cameAlong = ({ module }: Address): boolean => before.some((previous) => module.isInside(previous));
   return [...existing.values()].some(
     ({ address: place, previousAddress, prior: { deployed } }) =>
       isInside(place, address) &&
@@ -53,12 +51,11 @@ function isMovedInto(address: string, { existing, unreadBefore }: Predictor): bo
 }
 
 /** Modules that were not read and that a `moved` block takes objects out of. */
-function movedOutOf({ statements, input }: Predictor): string[] {
+function movedOutOf({ statements, input }: Predictor): ModuleAddress[] {
   const unread = [...input.baseline.modules.keys()];
   return unread.filter((address) =>
-    statements.some(({ within, from }) => {
-      const outer = within.map((name) => ({ name, key: undefined }));
-      return from.resource !== "" && isInside(insideModules([...outer, ...from.modules], from.resource), address);
-    }),
+    statements.some(
+      ({ within, from }) => !(from instanceof ModuleAddress) && isInside(targetIn(from, within), address),
+    ),
   );
 }

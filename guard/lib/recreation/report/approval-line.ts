@@ -1,4 +1,4 @@
-import { type Finding, isReplacement } from "../rules";
+import { type Finding, isReplacement, subjectName } from "../rules";
 import { literalCode } from "./shown-value";
 
 /** How code reaches the guard in the constructor of a stack, where such lines are pasted most. */
@@ -6,7 +6,8 @@ const GUARD = "RecreationGuard.of(this)";
 
 /** The line that approves a finding, and what follows from it where that takes one, too, to paste and to give reasons. */
 export function approvalLine(finding: Finding, cascades = false): string | undefined {
-  const { action, address, attribute, before, after } = finding;
+  const { action, attribute, before, after } = finding;
+  const address = subjectName(finding);
   const about = (fields: string) => `{ ${fields}, reason: "…"${cascades ? ', cascade: "…"' : ""} }`;
   if (action === "destroy" || action === "forget") {
     return `${GUARD}.allowRemoval(${about(`address: ${JSON.stringify(address)}`)})`;

@@ -1,5 +1,5 @@
-import { splitAddress, withoutKeys } from "../../terraform";
-import { type Finding, isLoss, isReplacement } from "../rules";
+import { Address } from "../../terraform";
+import { type Finding, isLoss, isReplacement, subjectName } from "../rules";
 import { shows } from "./shown-value";
 
 /** What every approval says. */
@@ -68,7 +68,7 @@ export function applyApprovals(findings: readonly Finding[], approvals: readonly
 }
 
 function covers(approval: Approval, finding: Finding): boolean {
-  if (!sameResource(approval.address, finding.address)) return false;
+  if (!sameResource(approval.address, subjectName(finding))) return false;
   if (approval.kind === "removal") return finding.action === "destroy" || finding.action === "forget";
   return (
     (approval.kind === "opening" ? finding.action === "open" : isReplacement(finding.action)) &&
@@ -80,13 +80,15 @@ function covers(approval: Approval, finding: Finding): boolean {
 
 /** Whether a finding follows from one that is accepted with all that follows. */
 function carriesOnTo({ finding: source, approval }: ApprovedFinding, finding: Finding): boolean {
-  const follows = isReplacement(finding.action) && finding.cause === source.address;
+  const follows = isReplacement(finding.action) && finding.cause === subjectName(source);
   return approval.cascade !== undefined && isLoss(source.action) && follows;
 }
 
 /** An approval without an instance key is about every instance; one without any key, about those in every instance of its modules. */
 function sameResource(approved: string, address: string): boolean {
-  return approved === address || approved === splitAddress(address).resource || approved === withoutKeys(address);
+  if (approved === address) return true;
+  const [one, other] = [Address.tryParse(approved), Address.tryParse(address)];
+  return one !== undefined && (one === other?.resource || one === other?.declaration);
 }
 
 /** What keeps a synth, a check or a plan from going on. */

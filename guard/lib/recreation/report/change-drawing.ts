@@ -1,5 +1,5 @@
 import type { DrawingPart, DrawnArrow, DrawnNode, Mark } from "../../drawing";
-import { splitAddress, typeOf } from "../../terraform";
+import { type Address, type Cause, StackAddress } from "../../terraform";
 import type { AffectedResource } from "../prediction";
 
 const MARKS: Readonly<Record<AffectedResource["action"], Mark>> = {
@@ -12,21 +12,19 @@ const MARKS: Readonly<Record<AffectedResource["action"], Mark>> = {
 
 /** A drawing of what an apply changes and loses, why, and what it hangs on; what it only creates is there where something follows from it. */
 export function changeDrawing(affected: readonly AffectedResource[]): DrawingPart {
-  const nodes = new Map<string, DrawnNode>();
-  const known = new Map(affected.map((each) => [each.address, each]));
-  const instances = new Map<string, string[]>();
-  for (const { address } of affected) {
-    const { resource } = splitAddress(address);
-    instances.set(resource, [...(instances.get(resource) ?? []), address]);
-  }
-  const draw = (address: string, name: string): void => {
+  const nodes = new Map<Cause, DrawnNode>();
+  const known = new Map<Cause, AffectedResource>(affected.map((each) => [each.address, each]));
+  const instances = new Map<Address, Address[]>();
+  for (const { address } of affected)
+    instances.set(address.resource, [...(instances.get(address.resource) ?? []), address]);
+  const draw = (address: Cause, name: string): void => {
     const change = known.get(address);
     nodes.set(address, nodes.get(address) ?? (change === undefined ? keptNode(address, name) : nodeOf(change)));
   };
   const drawn = affected.filter(({ action }) => action !== "create");
   for (const { address, name } of drawn) draw(address, name);
   const arrows = drawn.flatMap(({ address, causes, dependencies }): DrawnArrow[] => {
-    const labels = new Map(causes.map((cause) => [cause.address, cause.attribute]));
+    const labels = new Map<Cause, string | undefined>(causes.map((cause) => [cause.address, cause.attribute]));
     for (const dependency of dependencies) {
       const those = instances.get(dependency.address) ?? [dependency.address];
       for (const first of those.some((each) => labels.has(each)) ? [] : those) {
@@ -35,8 +33,12 @@ export function changeDrawing(affected: readonly AffectedResource[]): DrawingPar
       }
     }
     labels.delete(address);
-    for (const first of labels.keys()) draw(first, first);
-    return [...labels].map(([first, label]) => ({ first, then: address, ...(label === undefined ? {} : { label }) }));
+    for (const first of labels.keys()) draw(first, first.toString());
+    return [...labels].map(([first, label]) => ({
+      first: first.toString(),
+      then: address.toString(),
+      ...(label === undefined ? {} : { label }),
+    }));
   });
   return { nodes: [...nodes.values()], arrows };
 }
@@ -46,12 +48,17 @@ export function losesSomething(affected: readonly AffectedResource[]): boolean {
   return affected.some(({ action }) => action === "replace" || action === "destroy" || action === "forget");
 }
 
-function nodeOf({ address, name, type, action, isCertain, attributes }: AffectedResource): DrawnNode {
+function nodeOf({ address, name, action, isCertain, attributes }: AffectedResource): DrawnNode {
   const marks: Mark[] = [MARKS[action]];
   if (!isCertain) marks.push("doubtful");
-  return { id: address, lines: [name, type.replace("scaleway_", ""), ...attributes], marks };
+  return { id: address.toString(), lines: [name, shortTypeOf(address), ...attributes], marks };
 }
 
-function keptNode(address: string, name: string): DrawnNode {
-  return { id: address, lines: [name, typeOf(address).replace("scaleway_", "")], marks: ["kept"] };
+function keptNode(cause: Cause, name: string): DrawnNode {
+  const address = cause instanceof StackAddress ? cause.address : cause;
+  return { id: cause.toString(), lines: [name, shortTypeOf(address)], marks: ["kept"] };
+}
+
+function shortTypeOf({ type }: Address): string {
+  return type.replace("scaleway_", "");
 }

@@ -1,4 +1,4 @@
-import { type Finding, isLoss, keptWith } from "../rules";
+import { type Finding, isLoss, keptWith, subjectName } from "../rules";
 
 /** A finding, and what an apply takes along with it. */
 export interface Cause {
@@ -20,7 +20,8 @@ export interface Consequence {
 export function causesOf(findings: readonly Finding[]): Cause[] {
   const losses = new Map<string, Finding>();
   for (const finding of findings) {
-    if (isLoss(finding.action) && !losses.has(finding.address)) losses.set(finding.address, finding);
+    const { action, address } = finding;
+    if (address !== undefined && isLoss(action) && !losses.has(address)) losses.set(address, finding);
   }
   const followers = new Map<Finding, Finding[]>();
   for (const finding of findings) {
@@ -64,5 +65,5 @@ function consequencesOf(
 function onlyFollows({ address, remedy, because }: Finding, cause: Finding): boolean {
   const isSure =
     because === undefined || because.reason === "cause-may-change" || because.reason === cause.because?.reason;
-  return cause.address !== address && isSure && remedy.endsWith(keptWith(cause.address));
+  return cause.address !== address && isSure && remedy.endsWith(keptWith(subjectName(cause)));
 }

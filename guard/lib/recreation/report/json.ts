@@ -6,7 +6,7 @@ import { remedyOf } from "./language";
 import type { Report } from "./report";
 
 /** The version of the format, raised when a reader of the old one would be wrong. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A value as JSON; what is no literal (a reference, an unknown or a secret value) is an object with what is shown of it. */
 type ShownValue = null | boolean | number | string | { readonly shown: string };

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules";
+import { type Finding, subjectName } from "../rules";
 import { isBlocking } from "./approval";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
@@ -74,7 +74,7 @@ function openCase(finding: Finding, blocks: boolean, report: Report): string {
     ...pasteOf(finding, report),
     ...(accepted === undefined ? [] : [`To accept it, ${accepted.place}: ${accepted.code}`]),
   ].join(" ");
-  const message = escape(`${finding.address} ${verbOf(finding)}`);
+  const message = escape(`${subjectName(finding)} ${verbOf(finding)}`);
   return testCase(
     finding,
     blocks
@@ -83,8 +83,10 @@ function openCase(finding: Finding, blocks: boolean, report: Report): string {
   );
 }
 
-function testCase({ rule, address, attribute, location }: Finding, content: string): string {
-  const name = attribute === undefined ? address : `${address} ${attribute}`;
+function testCase(finding: Finding, content: string): string {
+  const { rule, attribute, location } = finding;
+  const subject = subjectName(finding);
+  const name = attribute === undefined ? subject : `${subject} ${attribute}`;
   const place = location === undefined ? "" : ` file="${escape(location.file)}" line="${location.line}"`;
   return `<testcase classname="${escape(rule)}" name="${escape(name)}"${place}>${content}</testcase>`;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules";
+import { type Finding, subjectName } from "../rules";
 import { type BlockingPolicy, isBlocking } from "./approval";
 import { approvalLine } from "./approval-line";
 import type { Consequence } from "./consequences";
@@ -59,12 +59,12 @@ export function pasteOf({ paste = [], hcl = [] }: Finding, { language }: Reporte
 }
 
 /** The block of `kapsule-guard.hcl` that approves a finding, to paste and to give a reason. */
-function approvalBlock({ action, address, attribute, before, after }: Finding, cascades: boolean): string | undefined {
-  const label = JSON.stringify(address);
+function approvalBlock(finding: Finding, cascades: boolean): string | undefined {
+  const { action, attribute, before, after } = finding;
+  const label = JSON.stringify(subjectName(finding));
   const reasons = [["reason", '"…"'] as const, ...(cascades ? [["cascade", '"…"'] as const] : [])];
   if (action === "destroy" || action === "forget") return block(`allow_removal ${label}`, reasons);
-  if (attribute === undefined || approvalLine({ action, address, attribute } as Finding, cascades) === undefined)
-    return undefined;
+  if (attribute === undefined || approvalLine(finding, cascades) === undefined) return undefined;
   return block(`${action === "open" ? "allow_opening" : "allow_replacement"} ${label}`, [
     ["attribute", JSON.stringify(attribute)],
     ["from", hclOf(before)],

@@ -1,11 +1,11 @@
 import { mermaidOf } from "../../drawing";
 import type { AffectedResource } from "../prediction";
-import type { Finding } from "../rules";
+import { type Finding, subjectName } from "../rules";
 import { isBlocking } from "./approval";
 import { changeDrawing, losesSomething } from "./change-drawing";
 import { type Cause, causesOf } from "./consequences";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
-import { printableReport } from "./printable-report";
+import { printableDrawing, printableReport } from "./printable-report";
 import { comparison, describeAcceptance, describeApproval, placeOf, type Report, verbOf } from "./report";
 import { summary } from "./text";
 import type { SharedReport } from "./together";
@@ -36,7 +36,7 @@ export function markdownReport(given: SharedReport): string {
   for (const accepted of report.approved) {
     const { finding } = accepted;
     sections.push(
-      `- approved: ${code(finding.address)} ${verbOf(finding)}. ${escape(describeAcceptance(accepted, report.language))}`,
+      `- approved: ${code(subjectName(finding))} ${verbOf(finding)}. ${escape(describeAcceptance(accepted, report.language))}`,
     );
   }
   for (const approval of report.stale) sections.push(`- stale approval: ${escape(describeApproval(approval))}`);
@@ -47,19 +47,19 @@ export function markdownReport(given: SharedReport): string {
 /** A picture that GitHub and GitLab draw, where something is lost and there is not more than one takes in; the table has all. */
 function pictureOf(affected: readonly AffectedResource[]): string | undefined {
   if (!losesSomething(affected)) return undefined;
-  const drawing = changeDrawing(affected);
+  const drawing = printableDrawing(changeDrawing(affected));
   return drawing.nodes.length > MOST_NODES ? undefined : `\`\`\`mermaid\n${mermaidOf([drawing])}\n\`\`\``;
 }
 
 function row(finding: Finding, report: Report): string {
-  const { address, attribute, before, after, rule, location } = finding;
+  const { attribute, before, after, rule, location } = finding;
   const change =
     attribute === undefined && before === undefined
       ? ""
       : code(`${attribute ?? ""}${before === undefined ? "" : `: ${before} -> ${after ?? "null"}`}`);
   const mark = isBlocking(finding, report) ? "⛔" : "⚠️";
   const place = location === undefined ? "" : `<br>${code(placeOf(location))}`;
-  return `| ${mark} | ${code(address)}${place} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
+  return `| ${mark} | ${code(subjectName(finding))}${place} | ${verbOf(finding)} | ${change} | ${code(rule)} |`;
 }
 
 function advice(cause: Cause, report: Report): string {
@@ -67,10 +67,10 @@ function advice(cause: Cause, report: Report): string {
   const accepted = acceptanceOf(finding, report, consequences);
   const accept = accepted === undefined ? "" : ` To accept it, ${accepted.place}:${snippet(accepted.code)}`;
   const paste = pasteOf(finding, report).map(snippet).join("");
-  const others = new Set(consequences.map((each) => each.finding.address)).size;
+  const others = new Set(consequences.map((each) => subjectName(each.finding))).size;
   const along =
     others === 0 ? "" : ` ${others === 1 ? "1 other goes" : `${others} others go`} with it, and are kept with it.`;
-  return `- ${code(finding.address)}: ${escape(remedyOf(finding, report))}${escape(along)}${paste}${accept}`;
+  return `- ${code(subjectName(finding))}: ${escape(remedyOf(finding, report))}${escape(along)}${paste}${accept}`;
 }
 
 /** Code of one line in the text, of several in a block of the list's item. */

@@ -1,10 +1,20 @@
+import type { DrawingPart } from "../../drawing";
 import { printable, printableLines } from "../../text";
 import type { Report } from "./report";
 
-/** A report of which every text is printable. */
+/** A report of which every text is printable, but for what is drawn of it. */
 export function printableReport<Given extends Report>(report: Given): Given {
-  const { place, ...rest } = report;
-  return { ...(printableParts(rest) as Given), ...(place === undefined ? {} : { place }) };
+  const { place, affected, ...rest } = report;
+  return {
+    ...(printableParts(rest) as Given),
+    ...(place === undefined ? {} : { place }),
+    ...(affected === undefined ? {} : { affected }),
+  };
+}
+
+/** A drawing of which every text is printable. */
+export function printableDrawing(drawing: DrawingPart): DrawingPart {
+  return printableParts(drawing) as DrawingPart;
 }
 
 function printableParts(part: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 
 import { sha256 } from "../../terraform";
 import { printableJson } from "../../text";
-import { type Finding, rules } from "../rules";
+import { type Finding, rules, subjectName } from "../rules";
 import { isBlocking } from "./approval";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
 import { printableReport } from "./printable-report";
@@ -93,7 +93,8 @@ function problemResult(report: Report, { id, level, message, location }: Reporte
 }
 
 function resultOf(report: Report, finding: Finding): Result {
-  const { rule, address, path, location } = finding;
+  const { rule, path, location } = finding;
+  const name = subjectName(finding);
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -103,23 +104,23 @@ function resultOf(report: Report, finding: Finding): Result {
       {
         physicalLocation: {
           artifactLocation: { uri: uriOf(location?.file ?? report.place?.file ?? report.subject) },
-          region: { startLine: location?.line ?? lineOf(report, address) },
+          region: { startLine: location?.line ?? lineOf(report, name) },
         },
-        logicalLocations: [{ fullyQualifiedName: path ?? address, name: address, kind: "resource" }],
+        logicalLocations: [{ fullyQualifiedName: path ?? name, name, kind: "resource" }],
       },
     ],
     // One finding stays the same one while lines move.
-    partialFingerprints: { "finding/v1": sha256(`${report.subject} ${rule} ${address} ${finding.attribute ?? ""}`) },
+    partialFingerprints: { "finding/v1": sha256(`${report.subject} ${rule} ${name} ${finding.attribute ?? ""}`) },
   };
 }
 
 function messageOf(report: Report, finding: Finding): string {
-  const { address, attribute, before, after } = finding;
+  const { attribute, before, after } = finding;
   const accepted = acceptanceOf(finding, report);
   const values = before === undefined && after === undefined ? "" : `: ${before ?? "null"} -> ${after ?? "null"}`;
   const loss = lossOf(finding);
   return [
-    `${address} ${verbOf(finding)}.`,
+    `${subjectName(finding)} ${verbOf(finding)}.`,
     ...(attribute === undefined ? [] : [`${attribute}${values}.`]),
     ...(loss === undefined ? [] : [loss]),
     remedyOf(finding, report),
@@ -129,9 +130,9 @@ function messageOf(report: Report, finding: Finding): string {
 }
 
 /** The line of a file that names a resource; the first where none does. */
-function lineOf({ place }: Report, address: string): number {
+function lineOf({ place }: Report, name: string): number {
   const lines = (place?.text ?? "").split("\n");
-  return Math.max(lines.findIndex((line) => line.includes(JSON.stringify(address))) + 1, 1);
+  return Math.max(lines.findIndex((line) => line.includes(JSON.stringify(name))) + 1, 1);
 }
 
 /** A path of a file as a reference: relative, with slashes, and encoded. */

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 
 import { withoutCommands } from "../../text";
+import { subjectName } from "../rules";
 import { isBlocking } from "./approval";
 import { type Cause, causesOf } from "./consequences";
 import { acceptanceOf, pasteOf, remedyOf } from "./language";
@@ -35,7 +36,7 @@ export function textReport(given: SharedReport, { color = false }: TextOptions =
   const blocks = causesOf(report.open).map((cause) => causeText(cause, report, colors));
   const approved = report.approved.map(
     (accepted) =>
-      `  # ${accepted.finding.address} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted, report.language)}`,
+      `  # ${subjectName(accepted.finding)} ${verbOf(accepted.finding)}, which was approved:\n    ${describeAcceptance(accepted, report.language)}`,
   );
   const stale = report.stale.map(
     (approval) =>
@@ -59,10 +60,10 @@ export function textReport(given: SharedReport, { color = false }: TextOptions =
 
 function causeText(cause: Cause, report: Report, colors: ReturnType<typeof pc.createColors>): string {
   const { finding } = cause;
-  const { address, path, location, action, attribute, before, after, cause: origin, rule } = finding;
+  const { path, location, action, attribute, before, after, cause: origin, rule } = finding;
   const blocking = isBlocking(finding, report);
   const paint = blocking ? colors.red : colors.yellow;
-  const lines = [`  # ${colors.bold(`${address} ${verbOf(finding)}`)}`];
+  const lines = [`  # ${colors.bold(`${subjectName(finding)} ${verbOf(finding)}`)}`];
   if (path !== undefined) lines.push(`    (construct ${path})`);
   if (location !== undefined) lines.push(`    ${placeOf(location)}`);
   const loss = lossOf(finding);

@@ -1,5 +1,5 @@
-import { typeOf } from "../../terraform";
-import type { Finding } from "../rules";
+import { Address } from "../../terraform";
+import { type Finding, subjectName } from "../rules";
 import type { Cause, Consequence } from "./consequences";
 import { lossOf, placeOf, symbolOf, verbOf } from "./report";
 
@@ -9,18 +9,18 @@ const MOST_LINES = 20;
 const MOST_STEPS = 8;
 
 /** What goes with a finding, as a tree of lines under their number; nothing where nothing does. */
-export function treeOf({ finding: { address, refused }, consequences }: Cause): string[] {
+export function treeOf({ finding, consequences }: Cause): string[] {
   if (consequences.length === 0) return [];
-  const others = new Set(consequences.map(({ finding }) => finding.address));
-  others.delete(address);
+  const others = new Set(consequences.map((each) => subjectName(each.finding)));
+  others.delete(subjectName(finding));
   const shown = consequences.length > MOST_LINES ? consequences.slice(0, MOST_LINES - 1) : consequences;
   const left = consequences.slice(shown.length);
   return [
     `It takes ${others.size === 1 ? "1 other" : `${others.size} others`} along:`,
     ...withBranches(shown, left.length > 0).map(
-      ([branch, each]) => `${branch} ${lineOf(each.finding, refused === true)}`,
+      ([branch, each]) => `${branch} ${lineOf(each.finding, finding.refused === true)}`,
     ),
-    ...(left.length === 0 ? [] : [`└─ and ${left.length} more: ${countedByType(left.map(({ finding }) => finding))}`]),
+    ...(left.length === 0 ? [] : [`└─ and ${left.length} more: ${countedByType(left.map((each) => each.finding))}`]),
   ];
 }
 
@@ -39,8 +39,8 @@ function withBranches(
 }
 
 function lineOf(finding: Finding, isRefused: boolean): string {
-  const { action, address, attribute, location, refused } = finding;
-  const what = `${symbolOf(action).trim()} ${address} ${verbOf(finding)}${attribute === undefined ? "" : `: ${attribute}`}`;
+  const { action, attribute, location, refused } = finding;
+  const what = `${symbolOf(action).trim()} ${subjectName(finding)} ${verbOf(finding)}${attribute === undefined ? "" : `: ${attribute}`}`;
   const place = location === undefined ? "" : ` (${placeOf(location)})`;
   const more = [lossOf(finding), refused === true && !isRefused ? "prevent_destroy refuses it." : undefined];
   return [`${what}${place}`, ...more.filter((each) => each !== undefined)].join(". ");
@@ -48,6 +48,9 @@ function lineOf(finding: Finding, isRefused: boolean): string {
 
 function countedByType(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
-  for (const { address } of findings) counts.set(typeOf(address), (counts.get(typeOf(address)) ?? 0) + 1);
+  for (const finding of findings) {
+    const type = Address.tryParse(subjectName(finding))?.type ?? "";
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
   return [...counts].map(([type, count]) => `${count} ${type}`).join(", ");
 }

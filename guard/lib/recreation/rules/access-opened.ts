@@ -13,5 +13,5 @@ export const accessOpened: Rule = {
     "change as a normal update. If the opened resource holds data, the finding stops a synth.",
   example: 'acl_rules of scaleway_rdb_acl.db: "203.0.113.0/24" -> "0.0.0.0/0"',
   remedy: "Set the attribute back, or approve the change.",
-  find: (prediction) => openingFindings(prediction, id, ({ type }) => type !== "scaleway_k8s_acl"),
+  find: (prediction) => openingFindings(prediction, id, ({ address }) => address.type !== "scaleway_k8s_acl"),
 };

@@ -23,14 +23,14 @@ export const apiOpened: Rule = {
     ...prediction.deletions
       .filter((deletion) => opensApi(prediction, deletion))
       .map((deletion): Finding => ({ ...deletionFinding(id, deletion, REMEDY), severity: "error" })),
-    ...openingFindings(prediction, id, ({ type }) => type === ALLOW_LIST),
+    ...openingFindings(prediction, id, ({ address }) => address.type === ALLOW_LIST),
   ],
 };
 
 /** Whether an allow list goes without its cluster. As many as clusters go are taken to be theirs. */
-export function opensApi({ deletions }: Prediction, { type, action, renamedTo }: Deletion): boolean {
-  if (type !== ALLOW_LIST || action !== "destroy" || renamedTo !== undefined) return false;
+export function opensApi({ deletions }: Prediction, { address, action, renamedTo }: Deletion): boolean {
+  if (address.type !== ALLOW_LIST || action !== "destroy" || renamedTo !== undefined) return false;
   const going = (of: string): number =>
-    deletions.filter((each) => each.type === of && each.action === "destroy").length;
+    deletions.filter((each) => each.address.type === of && each.action === "destroy").length;
   return going(ALLOW_LIST) > going(CLUSTER);
 }

@@ -1,4 +1,4 @@
-import { about } from "./build";
+import { aboutStack } from "./build";
 import type { Rule } from "./rule";
 
 const id = "backend-changed";
@@ -20,7 +20,7 @@ export const backendChanged: Rule = {
       : [
           {
             rule: id,
-            ...about({ address: `stack ${stack.stack}` }, "unchecked", { reason: "state-not-moved" }),
+            ...aboutStack(stack.stack, "unchecked", { reason: "state-not-moved" }),
             severity: "error",
             attribute: "backend",
             before: stack.backend.before ?? "null",

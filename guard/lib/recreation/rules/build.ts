@@ -1,5 +1,5 @@
 import { isStateful, setByScaleway, stateful } from "../../provider";
-import { type Doubt, notation, splitAddress, typeOf, Unknown, unmark, type Value, withoutKeys } from "../../terraform";
+import { Address, type Cause, type Doubt, notation, type Target, Unknown, unmark, type Value } from "../../terraform";
 import {
   certaintyOf,
   type Deletion,
@@ -10,7 +10,8 @@ import {
   type Shift,
 } from "../prediction";
 import { sentenceOf } from "./doubts";
-import { type Finding, type FindingAction, isLoss } from "./finding";
+import { type Finding, type FindingAction, isLoss, type Statement } from "./finding";
+import type { ObjectSubject, PlanSubject, StackSubject } from "./subject";
 
 /** What is said where Terraform lets no plan lose an object. */
 export const REFUSED = "prevent_destroy makes Terraform refuse this plan.";
@@ -27,23 +28,42 @@ export interface Advice {
   readonly fixes?: readonly Fix[];
 }
 
+/** The parts of a finding that what it does decides. */
+type Judgement = Pick<Statement, "severity" | "certainty" | "because" | "action" | "holds">;
+
 /** The parts of a finding that its subject decides. */
 export function about(
-  subject: { readonly address: string; readonly path?: string | undefined },
+  { address, path }: { readonly address: Target; readonly path?: string | undefined },
   action: FindingAction,
   because: Doubt | undefined,
-): Pick<Finding, "severity" | "certainty" | "because" | "action" | "address" | "path" | "holds"> {
-  const { address, path } = subject;
-  const type = typeOf(address);
+): Judgement & ObjectSubject {
+  const type = address instanceof Address ? address.type : "";
   const holds = isLoss(action) && Object.hasOwn(stateful, type) ? stateful[type] : undefined;
   return {
+    ...judgement(action, because),
     severity: isStateful(type) ? "error" : "warning",
+    address: address.toString(),
+    ...(path === undefined ? {} : { path }),
+    ...(holds === undefined ? {} : { holds }),
+  };
+}
+
+/** The same of a finding about a stack. */
+export function aboutStack(stack: string, action: FindingAction, because: Doubt | undefined): Judgement & StackSubject {
+  return { ...judgement(action, because), stack };
+}
+
+/** The same of a finding about a plan. */
+export function aboutPlan(action: FindingAction, because: Doubt): Judgement & PlanSubject {
+  return { ...judgement(action, because), plan: true };
+}
+
+function judgement(action: FindingAction, because: Doubt | undefined): Judgement {
+  return {
+    severity: "warning",
     certainty: certaintyOf(because),
     ...(because === undefined ? {} : { because }),
     action,
-    address,
-    ...(path === undefined ? {} : { path }),
-    ...(holds === undefined ? {} : { holds }),
   };
 }
 
@@ -82,7 +102,7 @@ export function platformValue(
   { address }: ObjectPrediction,
   { path = "", before, unwritten = false }: ReplacementCause,
 ): ReturnType<typeof setByScaleway> {
-  return before === null || unwritten ? setByScaleway(typeOf(address), path) : undefined;
+  return before === null || unwritten ? setByScaleway(address.type, path) : undefined;
 }
 
 /** Values that are set back would be wrong: the keys are. */
@@ -129,7 +149,7 @@ export function replacementFinding(
     ...(path === undefined ? {} : { attribute: path }),
     ...(before === undefined ? {} : { before: notation(before, sensitive) }),
     ...(after === undefined ? {} : { after: notationAfter(after, sensitive) }),
-    ...(cause === undefined ? {} : { cause }),
+    ...(cause === undefined ? {} : { cause: cause.toString() }),
     remedy: sentences(refused, because && sentenceOf(because), order, text),
     ...writtenIn(fixes),
   };
@@ -142,7 +162,7 @@ function notationAfter(value: Value, sensitive: boolean): string {
 }
 
 /** A resource under a new name is unknown because the one under the old name goes. */
-function oldNames({ deletions }: Prediction): Map<string, string> {
+function oldNames({ deletions }: Prediction): Map<Cause, Address> {
   return new Map(
     deletions.flatMap(({ address, renamedTo }) => (renamedTo === undefined ? [] : [[renamedTo, address] as const])),
   );
@@ -177,7 +197,7 @@ export function sentences(...parts: readonly (string | undefined)[]): string {
 }
 
 /** What keeps an object under another name. */
-export function movedLine(from: string, to: string): Fix {
+export function movedLine(from: Address, to: Address | string): Fix {
   return {
     construct: `RecreationGuard.of(this).moved(${JSON.stringify(from)}, ${JSON.stringify(to)})`,
     hcl: `moved {\n  from = ${from}\n  to   = ${to}\n}`,
@@ -186,8 +206,8 @@ export function movedLine(from: string, to: string): Fix {
 
 /** What keeps a pool whose name follows from the id of its construct. */
 export function keptByName(
-  from: string,
-  { address, name }: { readonly address: string; readonly name: string },
+  from: Address,
+  { address, name }: { readonly address: Address; readonly name: string },
 ): Advice {
   return {
     text: `If ${address} is the same pool, give it the name that it has, name: ${JSON.stringify(name)}, and say in the constructor of the stack where it was.`,
@@ -201,10 +221,9 @@ export function movedTreeLine(from: string, to: string): Fix {
 }
 
 /** What takes an object out of Terraform's hands and leaves it running. */
-export function removedLine(address: string): Fix {
-  const { resource } = splitAddress(address);
+export function removedLine({ resource, declaration }: Address): Fix {
   return {
     construct: `this.addOverride("removed", [{ from: ${JSON.stringify(resource)}, lifecycle: { destroy: false } }])`,
-    hcl: `removed {\n  from = ${withoutKeys(address)}\n\n  lifecycle {\n    destroy = false\n  }\n}`,
+    hcl: `removed {\n  from = ${declaration}\n\n  lifecycle {\n    destroy = false\n  }\n}`,
   };
 }

@@ -1,10 +1,11 @@
+import type { Cause } from "../../terraform";
 import { platformValue, replacementFindings } from "./build";
 import type { Rule } from "./rule";
 
 const id = "cascade";
 
 /** What to do about what only follows from something else. */
-export function keptWith(cause: string): string {
+export function keptWith(cause: Cause | string): string {
   return `Keep ${cause} as it is, and this resource is kept with it.`;
 }
 
@@ -18,7 +19,7 @@ export const cascade: Rule = {
   example: "cluster_id of scaleway_k8s_pool.default, because scaleway_k8s_cluster.c is replaced",
   remedy: "Keep the resource it refers to; this one is kept with it.",
   find: (prediction) => {
-    const created = new Set([
+    const created = new Set<Cause>([
       ...prediction.objects.filter(({ action }) => action === "create").map(({ address }) => address),
       ...(prediction.createdElsewhere ?? []),
     ]);
@@ -28,7 +29,7 @@ export const cascade: Rule = {
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
       (object, replacement) => {
         const { address } = object;
-        const { path = "", cause = "" } = replacement;
+        const { path = "", cause = address } = replacement;
         const set = platformValue(object, replacement);
         if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
         return created.has(cause)

@@ -1,6 +1,7 @@
 import type { StatefulReason } from "../../provider";
 import type { Doubt } from "../../terraform";
 import type { Certainty } from "../prediction";
+import { type Subject, subjectName } from "./subject";
 
 /** `error` where what is lost is data, addresses or running workloads. */
 export type Severity = "error" | "warning";
@@ -36,8 +37,8 @@ export interface ProviderUpgrade {
   readonly doubt?: Doubt;
 }
 
-/** One rule's statement about one resource. Plain data: it survives JSON. */
-export interface Finding {
+/** What a rule says of one subject. Plain data: it survives JSON. */
+export interface Statement {
   /** Id of the rule, one of `rules`. */
   rule: string;
   /** `error` for what is lost for good, `warning` for the rest. */
@@ -48,10 +49,6 @@ export interface Finding {
   because?: Doubt | ProviderUpgrade;
   /** What an apply would do. */
   action: FindingAction;
-  /** Address of the instance as Terraform's plan names it. */
-  address: string;
-  /** Construct path, where the configuration carries it. */
-  path?: string;
   /** Where it is written, or was: of HCL. */
   location?: { readonly file: string; readonly line: number; /** Where it is gone. */ readonly revision?: string };
   /** What is lost when the resource is destroyed, where anything is. */
@@ -74,11 +71,14 @@ export interface Finding {
   hcl?: readonly string[];
 }
 
+/** One rule's statement about one resource, or about a stack or a plan as a whole. */
+export type Finding = Statement & Subject;
+
 /** Findings in order of what they follow from in the end, each after its causes, then by address, rule and attribute. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const places = new Locations(findings);
   return findings
-    .map((finding) => ({ finding, place: places.of(finding.address) }))
+    .map((finding) => ({ finding, place: places.of(subjectName(finding)) }))
     .sort((a, b) => compareLocations(a.place, b.place) || compareFindings(a.finding, b.finding))
     .map(({ finding }) => finding);
 }
@@ -95,7 +95,7 @@ class Locations {
 
   constructor(findings: readonly Finding[]) {
     for (const { address, cause } of findings) {
-      if (cause === undefined || cause === address) continue;
+      if (address === undefined || cause === undefined || cause === address) continue;
       const causes = this.causes.get(address);
       if (causes) causes.add(cause);
       else this.causes.set(address, new Set([cause]));
@@ -120,7 +120,9 @@ function compareLocations(a: Location, b: Location): number {
 }
 
 function compareFindings(a: Finding, b: Finding): number {
-  return inOrder(a.address, b.address) || inOrder(a.rule, b.rule) || inOrder(a.attribute ?? "", b.attribute ?? "");
+  return (
+    inOrder(subjectName(a), subjectName(b)) || inOrder(a.rule, b.rule) || inOrder(a.attribute ?? "", b.attribute ?? "")
+  );
 }
 
 function inOrder(a: string, b: string): number {

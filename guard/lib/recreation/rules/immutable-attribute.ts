@@ -1,4 +1,3 @@
-import { typeOf } from "../../terraform";
 import type { ObjectPrediction, ReplacementCause } from "../prediction";
 import { platformValue, replacementFindings } from "./build";
 import type { Rule } from "./rule";
@@ -32,7 +31,7 @@ function advice(object: ObjectPrediction, replacement: ReplacementCause): string
   if (because?.reason === "only-api-knows") return "";
   const back = `Set ${path} of ${address} back to its value before this edit`;
   // Nothing drains the nodes of a pool that is replaced (terraform-provider-scaleway#4198).
-  return typeOf(address) === "scaleway_k8s_pool"
+  return address.type === "scaleway_k8s_pool"
     ? `Its nodes are not drained. ${back}, or add a second pool, drain this one, and remove it then.`
     : `${back}, or create a second resource and move over to it.`;
 }

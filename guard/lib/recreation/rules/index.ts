@@ -12,3 +12,4 @@ export {
 } from "./finding";
 export type { Rule } from "./rule";
 export { findingsOf, rules } from "./rules";
+export { type Subject, subjectName } from "./subject";

@@ -1,4 +1,4 @@
-import { about } from "./build";
+import { aboutStack } from "./build";
 import type { Rule } from "./rule";
 
 const id = "lock-missing";
@@ -17,7 +17,7 @@ export const lockMissing: Rule = {
       ? [
           {
             rule: id,
-            ...about({ address: `stack ${stack.stack}` }, "unprotect", undefined),
+            ...aboutStack(stack.stack, "unprotect", undefined),
             severity: "error",
             attribute: "lock",
             remedy: "A synth without CI set writes it again: commit it.",

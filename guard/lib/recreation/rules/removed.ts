@@ -24,7 +24,7 @@ export const removed: Rule = {
       .map((deletion) => deletionFinding(id, deletion, remedy(deletion))),
 };
 
-function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): Advice {
+function remedy({ address, gone, preventDestroy, otherName }: Deletion): Advice {
   const kept = otherName === undefined ? undefined : keptByName(address, otherName);
   const first = preventDestroy
     ? "Deleting the code also deleted its prevent_destroy, so Terraform will not refuse this plan."
@@ -38,7 +38,7 @@ function remedy({ address, type, gone, preventDestroy, otherName }: Deletion): A
       first,
       kept?.text,
       `To keep the object outside Terraform, say so in the constructor of the stack.`,
-      stateful[type] === "data" ? ELSEWHERE : undefined,
+      stateful[address.type] === "data" ? ELSEWHERE : undefined,
     ),
     fixes: [...(kept?.fixes ?? []), removedLine(address)],
   };

@@ -30,7 +30,7 @@ export const renamed: Rule = {
               text: `If ${tree.to} is ${tree.from} under a new path, say so once in the constructor of the stack.`,
               fixes: [movedTreeLine(tree.from, tree.to)],
             };
-      return [{ ...deletionFinding(id, deletion, advice), before: address, after: renamedTo }];
+      return [{ ...deletionFinding(id, deletion, advice), before: address.toString(), after: renamedTo.toString() }];
     });
   },
 };

@@ -17,7 +17,7 @@ export const replaceTriggeredBy: Rule = {
       prediction,
       id,
       ({ kind }) => kind === "triggered",
-      (_, { cause = "the resource" }) =>
-        `Drop ${cause} from replace_triggered_by, or name only the attribute that must replace it.`,
+      (_, { cause }) =>
+        `Drop ${cause?.toString() ?? "the resource"} from replace_triggered_by, or name only the attribute that must replace it.`,
     ),
 };

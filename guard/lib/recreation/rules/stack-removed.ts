@@ -1,5 +1,5 @@
 import { isStateful } from "../../provider";
-import { about, sentences } from "./build";
+import { aboutStack, sentences } from "./build";
 import type { Rule } from "./rule";
 
 const id = "stack-removed";
@@ -18,7 +18,7 @@ export const stackRemoved: Rule = {
       const held = types.filter(isStateful).length;
       return {
         rule: id,
-        ...about({ address: `stack ${stack}` }, "forget", undefined),
+        ...aboutStack(stack, "forget", undefined),
         severity: held > 0 ? "error" : "warning",
         remedy: sentences(
           held > 0 ? `${held} of its ${types.length} resources hold data, addresses or running workloads.` : undefined,

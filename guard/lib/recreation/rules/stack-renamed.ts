@@ -1,4 +1,4 @@
-import { about, sentences } from "./build";
+import { aboutStack, sentences } from "./build";
 import type { Rule } from "./rule";
 
 const id = "stack-renamed";
@@ -18,7 +18,7 @@ export const stackRenamed: Rule = {
   find: ({ stack }) =>
     (stack?.goneLike ?? []).map((gone) => ({
       rule: id,
-      ...about({ address: `stack ${gone.stack}` }, "forget", { reason: "state-not-moved" }),
+      ...aboutStack(gone.stack, "forget", { reason: "state-not-moved" }),
       severity: "error",
       attribute: "id",
       before: JSON.stringify(gone.stack),

@@ -1,5 +1,5 @@
 import type { Unchecked } from "../prediction";
-import { about, sentences } from "./build";
+import { about, aboutPlan, sentences } from "./build";
 import { sentenceOf } from "./doubts";
 import type { Rule } from "./rule";
 
@@ -15,11 +15,13 @@ export const unchecked: Rule = {
   example: "the version of module.cluster changes",
   remedy: "Look at the plan before applying it, or check it with findRecreationsInPlan.",
   find: ({ unchecked: subjects }) =>
-    subjects.map((subject) => ({
+    subjects.map((each) => ({
       rule: id,
-      ...about(subject, "unchecked", subject.because),
-      severity: subject.gone ? "error" : "warning",
-      remedy: sentences(sentenceOf(subject.because), advice(subject)),
+      ...(each.subject === "plan"
+        ? aboutPlan("unchecked", each.because)
+        : about({ address: each.subject }, "unchecked", each.because)),
+      severity: each.gone ? "error" : "warning",
+      remedy: sentences(sentenceOf(each.because), advice(each)),
     })),
 };
 

@@ -1,5 +1,5 @@
 import { isUpgrade, type ReleasesInUse } from "../baseline";
-import { type Finding, isLoss, type ProviderUpgrade, REFUSED, sentenceOf, sortFindings } from "../rules";
+import { type Finding, isLoss, type ProviderUpgrade, REFUSED, sentenceOf, sortFindings, subjectName } from "../rules";
 import { upgradeReason } from "./document";
 import { lineThatKeeps } from "./line-that-keeps";
 import { harmlessWay, type Way } from "./ways";
@@ -28,15 +28,16 @@ export function withUpgrade(releases: ReleasesInUse, configuration: unknown, fin
 /** What the edit does to the same objects, of which one reason is told where several would be one. */
 function hiddenBy(told: readonly Finding[], upgraded: readonly Finding[], ofEdit: readonly Finding[]): Finding[] {
   const keys = new Set(told.map(keyOf));
-  const objects = new Set(upgraded.map(({ rule, address }) => `${rule} ${address}`));
+  const objects = new Set(upgraded.map((finding) => `${finding.rule} ${subjectName(finding)}`));
   return ofEdit.filter(
     (finding) =>
-      isLoss(finding.action) && objects.has(`${finding.rule} ${finding.address}`) && !keys.has(keyOf(finding)),
+      isLoss(finding.action) && objects.has(`${finding.rule} ${subjectName(finding)}`) && !keys.has(keyOf(finding)),
   );
 }
 
-function keyOf({ rule, address, attribute = "", certainty }: Finding): string {
-  return [rule, address, attribute, certainty].join(" ");
+function keyOf(finding: Finding): string {
+  const { rule, attribute = "", certainty } = finding;
+  return [rule, subjectName(finding), attribute, certainty].join(" ");
 }
 
 function ofUpgrade(

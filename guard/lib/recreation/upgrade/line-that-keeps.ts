@@ -1,4 +1,4 @@
-import { isLiteralNotation, type Json, readConfiguration, splitAddress } from "../../terraform";
+import { Address, isLiteralNotation, type Json, readConfiguration } from "../../terraform";
 import type { Finding } from "../rules";
 
 /** How to write down what the release before had by itself. */
@@ -16,9 +16,15 @@ export function lineThatKeeps(
   { address, attribute, before }: Finding,
   configuration: unknown,
 ): KeepingLine | undefined {
-  if (attribute === undefined || before === undefined || before === "null" || !isLiteralNotation(before))
+  if (
+    address === undefined ||
+    attribute === undefined ||
+    before === undefined ||
+    before === "null" ||
+    !isLiteralNotation(before)
+  )
     return undefined;
-  const { resource } = splitAddress(address);
+  const resource = Address.parse(address).resource.toString();
   const steps = attribute.split(/[.[\]]+/).filter((step) => step !== "");
   const names = steps.filter((step) => !isIndex(step));
   const leaf = names.at(-1) ?? attribute;

@@ -1,91 +1,109 @@
-/** An instance's address is its resource's address plus, with count or for_each, a key. */
-export type InstanceKey = number | string | undefined;
+import { RecreationInputError } from "../errors";
+import { type InstanceKey, KEY_PATTERN, keyNotation, readKey } from "./instance-key";
+import { ModuleAddress } from "./module-address";
 
-const trailingKey = /\[(\d+|"(?:[^"\\]|\\.)*")\]$/;
+/** What kind of block declares an object: `resource`, `data` or `ephemeral`. */
+export type Mode = "managed" | "data" | "ephemeral";
 
-/** Terraform's notation of one instance: `type.name`, `type.name[0]`, `type.name["key"]`. */
-export function instanceAddress(resource: string, key: InstanceKey): string {
-  if (key === undefined) return resource;
-  return typeof key === "number" ? `${resource}[${key}]` : `${resource}[${JSON.stringify(key)}]`;
-}
+const OBJECT = new RegExp(String.raw`^(?:(data|ephemeral)\.)?([^.[\]"\s]+)\.([^.[\]"\s]+)(${KEY_PATTERN})?$`);
+const NO_TYPES: ReadonlySet<string> = new Set(["data", "ephemeral", "module"]);
 
-/** Splits an address into its resource and its key. */
-export function splitAddress(address: string): { resource: string; key: InstanceKey } {
-  const match = address.endsWith("]") ? trailingKey.exec(address) : undefined;
-  if (!match?.[1]) return { resource: address, key: undefined };
-  const resource = address.slice(0, match.index);
-  return { resource, key: match[1].startsWith('"') ? unquoted(match[1]) : Number(match[1]) };
-}
+/** The addresses that there are, by module. */
+const known = new WeakMap<ModuleAddress, Map<string, Address>>();
 
-/** An address as written in a block, without the interpolation older syntax puts around it, and with keys as they are. */
-export function writtenAddress(text: string): string {
-  const trimmed = text.trim();
-  const inner = /^\$\{(.*)\}$/s.exec(trimmed)?.[1] ?? trimmed;
-  const { resource, key } = splitAddress(inner.trim().replace(/([$%])\1\{/g, "$1{"));
-  return instanceAddress(resource, key);
-}
-
-/** An address for a block, in whose keys Terraform sees no template. */
-export function addressForBlock(address: string): string {
-  return address.replace(/(?<![$%])[$%]\{/g, (start) => `${start.charAt(0)}${start}`);
-}
-
-/** One module on the way to an object: `module.a["x"]`. */
-export interface ModuleStep {
+/** What an address consists of. */
+export interface AddressParts {
+  /** @default - the root */
+  readonly module?: ModuleAddress;
+  /** @default "managed" */
+  readonly mode?: Mode;
+  readonly type: string;
   readonly name: string;
-  readonly key: InstanceKey;
+  /** @default - none */
+  readonly key?: InstanceKey;
 }
 
-const moduleStep = /^module\.([^.[\]"]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?(?:\.|$)/;
+/**
+ * The address of a resource or data source, or of one instance of it: `module.a["x"].scaleway_vpc.main[0]`.
+ *
+ * There is one object for each address, so that `===`, Map and Set compare them. (`addrs.AbsResource` and
+ * `addrs.AbsResourceInstance` of OpenTofu.)
+ */
+export class Address {
+  private constructor(
+    readonly module: ModuleAddress,
+    readonly mode: Mode,
+    readonly type: string,
+    readonly name: string,
+    readonly key: InstanceKey,
+    /** The same as its module names it: `scaleway_vpc.main[0]`. */
+    readonly inside: string,
+  ) {}
 
-/** Splits an address into the modules on its way and what is inside the last of them, which is empty for a module. */
-export function splitModules(address: string): { modules: readonly ModuleStep[]; inside: string } {
-  const modules: ModuleStep[] = [];
-  let inside = address;
-  for (let match = moduleStep.exec(inside); match; match = moduleStep.exec(inside)) {
-    modules.push({ name: match[1] ?? "", key: splitAddress(`x${match[2] ?? ""}`).key });
-    inside = inside.slice(match[0].length);
+  static of({ module = ModuleAddress.root, mode = "managed", type, name, key }: AddressParts): Address {
+    const inside = `${mode === "managed" ? "" : `${mode}.`}${type}.${name}${keyNotation(key)}`;
+    const siblings = known.get(module) ?? new Map<string, Address>();
+    known.set(module, siblings);
+    const address = siblings.get(inside) ?? new Address(module, mode, type, name, key, inside);
+    siblings.set(inside, address);
+    return address;
   }
-  return { modules, inside };
-}
 
-/** The address of what is inside some modules; of the last module itself where nothing is. */
-export function insideModules(modules: readonly ModuleStep[], inside: string): string {
-  const steps = modules.map(({ name, key }) => instanceAddress(`module.${name}`, key));
-  return [...steps, ...(inside === "" ? [] : [inside])].join(".");
-}
-
-/** The address of a module's call, without keys: `module.a.module.b` for `module.a["x"].module.b[0].t.n`. */
-export function callOf(modules: readonly ModuleStep[]): string {
-  return insideModules(
-    modules.map(({ name }) => ({ name, key: undefined })),
-    "",
-  );
-}
-
-/** An address without the keys of instances and of the modules on the way, as `removed` blocks name it. */
-export function withoutKeys(address: string): string {
-  const { modules, inside } = splitModules(address);
-  const { resource } = splitAddress(inside);
-  return [callOf(modules), resource].filter((part) => part !== "").join(".");
-}
-
-/** Type of the resource at an address, also inside modules: `module.a.scaleway_vpc.b[0]` is a `scaleway_vpc`. */
-export function typeOf(address: string): string {
-  const parts = splitAddress(address).resource.split(".");
-  return parts[parts.length - 2] ?? "";
-}
-
-function unquoted(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text.slice(1, -1);
+  /**
+   * Reads Terraform's notation.
+   *
+   * @throws RecreationInputError when it is none.
+   */
+  static parse(text: string): Address {
+    const address = Address.tryParse(text);
+    if (address === undefined) throw new RecreationInputError(`expected an address, got ${JSON.stringify(text)}`);
+    return address;
   }
-}
 
-/** The provider block that a resource of a type has when it names none: `scaleway_vpc` has `scaleway`. */
-export function defaultProviderOf(type: string): string {
-  const end = type.indexOf("_");
-  return end < 0 ? type : type.slice(0, end);
+  /** Reads Terraform's notation; undefined for anything else. */
+  static tryParse(text: string): Address | undefined {
+    const { module, inside } = ModuleAddress.split(text);
+    const [, mode = "managed", type = "", name = "", key] = OBJECT.exec(inside) ?? [];
+    if (type === "" || NO_TYPES.has(type)) return undefined;
+    return Address.of({ module, mode: mode as Mode, type, name, key: readKey(key) });
+  }
+
+  /** All instances of the resource: the address without its key. */
+  get resource(): Address {
+    return this.instance(undefined);
+  }
+
+  /** What declares it, in whatever instance of its module: the address without any key, as `removed` blocks name it. */
+  get declaration(): Address {
+    return this.with({ module: this.module.call, key: undefined });
+  }
+
+  /** One instance of the resource. */
+  instance(key: InstanceKey): Address {
+    return key === this.key ? this : this.with({ key });
+  }
+
+  /** The address with other parts. */
+  with({
+    module = this.module,
+    mode = this.mode,
+    type = this.type,
+    name = this.name,
+    ...rest
+  }: Partial<AddressParts>): Address {
+    return Address.of({ module, mode, type, name, key: "key" in rest ? rest.key : this.key });
+  }
+
+  /** The same in another module: what a module names, as the root names it. */
+  in(module: ModuleAddress): Address {
+    return this.with({ module: module.within(this.module.steps) });
+  }
+
+  toString(): string {
+    return this.module.join(this.inside);
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
 }

@@ -1,14 +1,7 @@
-export {
-  addressForBlock,
-  callOf,
-  defaultProviderOf,
-  insideModules,
-  instanceAddress,
-  type InstanceKey,
-  type ModuleStep,
-  splitAddress,
-  splitModules,
-  typeOf,
-  withoutKeys,
-  writtenAddress,
-} from "./address";
+export { Address, type AddressParts, type Mode } from "./address";
+export { defaultProviderOf } from "./default-provider";
+export { type InstanceKey, keyNotation } from "./instance-key";
+export { ModuleAddress, type ModuleStep } from "./module-address";
+export { type Cause, StackAddress } from "./stack-address";
+export { isInside, moduleOf, parseTarget, type Target, targetIn } from "./target";
+export { addressForBlock, writtenAddress } from "./written-address";

@@ -1,4 +1,5 @@
-import { defaultProviderOf, writtenAddress } from "../addresses";
+import { Address, defaultProviderOf, type Mode, type Target, writtenAddress } from "../addresses";
+import { RecreationInputError } from "../errors";
 import {
   asList,
   blocksOf,
@@ -8,7 +9,6 @@ import {
   type Json,
   type JsonObject,
   property,
-  RecreationInputError,
 } from "../values";
 import type { ModuleFiles } from "./module-files";
 
@@ -25,9 +25,8 @@ export interface Lifecycle {
 
 /** One `resource` or `data` block as it is written. */
 export interface ResourceBlock {
-  /** `type.name`, with `data.` before it for a data source. */
-  readonly address: string;
-  readonly type: string;
+  /** As its module names it. */
+  readonly address: Address;
   readonly body: JsonObject;
   /** Construct path, which CDKTF writes as metadata. */
   readonly path: string | undefined;
@@ -52,7 +51,7 @@ interface OutputBlock {
   readonly sensitive: boolean;
 }
 
-/** A Terraform JSON configuration, indexed by address. */
+/** A Terraform JSON configuration. Its blocks are known by what its own expressions name them: `type.name`, `data.type.name`. */
 export interface Configuration {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly data: ReadonlyMap<string, ResourceBlock>;
@@ -77,8 +76,8 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
   if (!isJsonObject(input)) throw new RecreationInputError(`${what}: expected an object, got ${describe(input)}`);
   checkNesting(input, what);
   return {
-    resources: readResources(property(input, "resource"), ""),
-    data: readResources(property(input, "data"), "data."),
+    resources: readResources(property(input, "resource"), "managed"),
+    data: readResources(property(input, "data"), "data"),
     locals: readLocals(input),
     variables: readVariables(input),
     modules: new Map(labelled(property(input, "module"), "module")),
@@ -121,32 +120,31 @@ function addressIn(block: JsonObject, key: string, where: string): string {
   return writtenAddress(value);
 }
 
-function readResources(value: Json | undefined, prefix: "" | "data."): Map<string, ResourceBlock> {
-  const where = prefix === "" ? "resource" : "data";
+function readResources(value: Json | undefined, mode: Mode): Map<string, ResourceBlock> {
+  const where = mode === "managed" ? "resource" : mode;
   const found = new Map<string, ResourceBlock>();
   for (const group of blocksOf(value, where)) {
     for (const [type, named] of Object.entries(group)) {
       if (type === "//") continue;
       for (const [name, body] of labelled(named, `${where}.${type}`)) {
-        const address = `${prefix}${type}.${name}`;
-        if (found.has(address)) throw new RecreationInputError(`${address} is declared twice`);
-        found.set(address, readResource(address, type, body));
+        const address = Address.of({ mode, type, name });
+        if (found.has(address.inside)) throw new RecreationInputError(`${address} is declared twice`);
+        found.set(address.inside, readResource(address, body));
       }
     }
   }
   return found;
 }
 
-function readResource(address: string, type: string, body: JsonObject): ResourceBlock {
+function readResource(address: Address, body: JsonObject): ResourceBlock {
   const provider = property(body, "provider");
   return {
     address,
-    type,
     body,
     path: constructPath(body),
     lifecycle: readLifecycle(address, body),
     dependsOn: addresses(property(body, "depends_on"), `${address}.depends_on`),
-    provider: typeof provider === "string" ? writtenAddress(provider) : defaultProviderOf(type),
+    provider: typeof provider === "string" ? writtenAddress(provider) : defaultProviderOf(address.type),
   };
 }
 
@@ -166,7 +164,7 @@ export const DEFAULT_LIFECYCLE: Lifecycle = {
   replaceTriggeredBy: [],
 };
 
-function readLifecycle(address: string, body: JsonObject): Lifecycle {
+function readLifecycle(address: Address, body: JsonObject): Lifecycle {
   const written = property(body, "lifecycle");
   if (written === undefined) return DEFAULT_LIFECYCLE;
   const lifecycle = first(written, `${address}.lifecycle`);
@@ -190,7 +188,7 @@ function flag(value: Json | undefined): boolean | string | undefined {
 }
 
 /** OpenTofu's `lifecycle.enabled` of a resource or module: no instance where it is false. */
-export function enabledIn(body: JsonObject, address: string): Json {
+export function enabledIn(body: JsonObject, address: Target): Json {
   const written = property(body, "lifecycle");
   return written === undefined ? null : (property(first(written, `${address}.lifecycle`), "enabled") ?? null);
 }

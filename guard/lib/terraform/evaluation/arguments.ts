@@ -1,3 +1,4 @@
+import { RecreationInputError } from "../errors";
 import {
   blocksOf,
   canonical,
@@ -9,7 +10,6 @@ import {
   mark,
   OpaqueValue,
   property,
-  RecreationInputError,
   Unknown,
   unmark,
   type Value,

@@ -1,4 +1,4 @@
-import type { InstanceKey } from "../addresses";
+import type { InstanceKey, Target } from "../addresses";
 import { canonical, mark, OpaqueValue, type Value } from "../values";
 import type { Expansion } from "./expansion";
 import type { Repetition } from "./scope";
@@ -8,7 +8,7 @@ import type { Repetition } from "./scope";
  *
  * @param address Of the resource or module, without a key.
  */
-export function combine(expansion: Expansion, address: string, object: (key: InstanceKey) => Value): Value {
+export function combine(expansion: Expansion, address: Target, object: (key: InstanceKey) => Value): Value {
   if (expansion.instances === undefined) {
     return new OpaqueValue(`${address} of ${canonical(expansion.undetermined ?? null)}`, { origin: "count-not-known" });
   }
@@ -22,7 +22,7 @@ export function combine(expansion: Expansion, address: string, object: (key: Ins
 }
 
 /** The repetition of the instance that stands for all when count or for_each cannot be told. */
-export function placeholder(address: string, undetermined: Value): Repetition {
+export function placeholder(address: Target, undetermined: Value): Repetition {
   const key = new OpaqueValue(`key of ${address} in ${canonical(undetermined)}`, { origin: "count-not-known" });
   const value = new OpaqueValue(`value of ${address} in ${canonical(undetermined)}`, { origin: "count-not-known" });
   return { count: key, each: { key, value } };

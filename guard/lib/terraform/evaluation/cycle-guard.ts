@@ -1,4 +1,4 @@
-import { RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
 
 const longestChain = 200;
 

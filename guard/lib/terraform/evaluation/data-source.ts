@@ -16,14 +16,14 @@ import { metaArguments } from "./arguments";
 import type { Evaluation, Repetition } from "./scope";
 
 /** What a data source answers, where only the provider knows: the same for the same question. */
-export function opaqueData(block: ResourceBlock, given: ValueMap): Value {
+export function opaqueData({ address: { type } }: ResourceBlock, given: ValueMap): Value {
   const content = given.get("//");
   const key =
-    block.type === "terraform_remote_state"
+    type === "terraform_remote_state"
       ? [remoteStateKey(remoteStateLocation(given)), ...(typeof content === "string" ? [content] : [])].join(" ")
-      : `${block.type} ${canonical(given)}`;
+      : `${type} ${canonical(given)}`;
   const answer = new OpaqueValue(key, { origin: "data-source" });
-  const id = idAskedFor(block.type, given);
+  const id = idAskedFor(type, given);
   const whole =
     id === undefined ? answer : new ObjectReference(answer, (name) => (name === "id" ? id : attributeOf(answer, name)));
   return mark(whole, contentsOf(given).marks);
@@ -42,7 +42,7 @@ function idAskedFor(type: string, given: ValueMap): Value | undefined {
 export function dataArguments(block: ResourceBlock, evaluation: Evaluation, repetition: Repetition): ValueMap {
   const asked = Object.entries(block.body).filter(([name]) => !metaArguments.has(name));
   const given: ValueMap = new Map(asked.map(([name, json]) => [name, evaluation.json(json, repetition)]));
-  const content = evaluation.contentOf(pathsIn(block.type, given));
+  const content = evaluation.contentOf(pathsIn(block.address.type, given));
   return content === undefined ? given : given.set("//", content);
 }
 

@@ -6,8 +6,7 @@ import type { ModuleInstance } from "./module-instance";
 /** A resource, and the module that has it. */
 interface ResourceDependencies {
   readonly module: ModuleInstance;
-  /** Its address in the module. */
-  readonly resource: string;
+  readonly block: ResourceBlock;
 }
 
 /**
@@ -21,32 +20,36 @@ interface ResourceDependencies {
 export class Dependencies {
   /** What a data source waits for itself, then what the calls of its module wait for. */
   *before(module: ModuleInstance, data: ResourceBlock): Generator<ResourceDependencies> {
-    for (const address of namedIn(module, data.body)) {
-      if (module.configuration.resources.has(address)) yield { module, resource: address };
+    const { resources } = module.configuration;
+    for (const name of namedIn(module, data.body)) {
+      const block = resources.get(name);
+      if (block !== undefined) yield { module, block };
     }
-    for (const address of data.dependsOn.flatMap(traversalsIn)) {
-      if (module.configuration.resources.has(address)) yield { module, resource: address };
-      else if (!address.startsWith("data.")) yield* new Closure().of(module, address);
+    for (const name of data.dependsOn.flatMap(traversalsIn)) {
+      const block = resources.get(name);
+      if (block !== undefined) yield { module, block };
+      else if (!name.startsWith("data.")) yield* new Closure().of(module, name);
     }
     for (const { module: caller, names } of module.callDependencies()) {
-      for (const address of names.flatMap(traversalsIn)) yield* new Closure().of(caller, address);
+      for (const name of names.flatMap(traversalsIn)) yield* new Closure().of(caller, name);
     }
   }
 }
 
-/** Addresses, and all that they wait for. */
+/** What a module names, and all that it waits for. */
 class Closure {
   private readonly seen = new Map<ModuleInstance, Set<string>>();
 
-  *of(module: ModuleInstance, address: string): Generator<ResourceDependencies> {
+  *of(module: ModuleInstance, named: string): Generator<ResourceDependencies> {
     const seen = this.seen.get(module) ?? new Set<string>();
     this.seen.set(module, seen);
-    if (seen.has(address)) return;
-    seen.add(address);
+    if (seen.has(named)) return;
+    seen.add(named);
     const { resources, data, locals, modules } = module.configuration;
-    const [root, name = ""] = address.split(".");
-    const block = resources.get(address) ?? data.get(address);
-    if (resources.has(address)) yield { module, resource: address };
+    const [root, name = ""] = named.split(".");
+    const resource = resources.get(named);
+    const block = resource ?? data.get(named);
+    if (resource !== undefined) yield { module, block: resource };
     if (block !== undefined)
       yield* this.ofAll(module, [...block.dependsOn.flatMap(traversalsIn), ...namedIn(module, block.body)]);
     else if (root === "local") yield* this.ofAll(module, namedIn(module, locals.get(name) ?? null));
@@ -57,8 +60,8 @@ class Closure {
     }
   }
 
-  private *ofAll(module: ModuleInstance, addresses: readonly string[]): Generator<ResourceDependencies> {
-    for (const address of addresses) yield* this.of(module, address);
+  private *ofAll(module: ModuleInstance, names: readonly string[]): Generator<ResourceDependencies> {
+    for (const name of names) yield* this.of(module, name);
   }
 
   /** A variable of a module is what the call gives it. */

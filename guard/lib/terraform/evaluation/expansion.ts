@@ -1,5 +1,6 @@
-import type { InstanceKey } from "../addresses";
+import type { InstanceKey, Target } from "../addresses";
 import { enabledIn } from "../configuration";
+import { RecreationInputError } from "../errors";
 import {
   canonical,
   compareStrings,
@@ -9,7 +10,6 @@ import {
   type Marks,
   OpaqueValue,
   property,
-  RecreationInputError,
   Unknown,
   unmark,
   type Value,
@@ -36,14 +36,14 @@ export const single: Expansion = { repeats: "no", instances: [{ key: undefined, 
 const mostInstances = 100_000;
 
 /** How the instances of a block are made: which of count, for_each and OpenTofu's enabled it has. */
-export function repeatsOf(address: string, body: JsonObject): Expansion["repeats"] {
+export function repeatsOf(address: Target, body: JsonObject): Expansion["repeats"] {
   if ((property(body, "count") ?? null) !== null) return "count";
   if ((property(body, "for_each") ?? null) !== null) return "for_each";
   return enabledIn(body, address) === null ? "no" : "enabled";
 }
 
 /** @throws RecreationInputError for a count that is no count, one beyond 100,000, or an enabled that is neither true nor false. */
-export function expand(address: string, body: JsonObject, evaluation: Evaluation): Expansion {
+export function expand(address: Target, body: JsonObject, evaluation: Evaluation): Expansion {
   switch (repeatsOf(address, body)) {
     case "count":
       return byCount(address, evaluation.json(body.count ?? null));
@@ -57,7 +57,7 @@ export function expand(address: string, body: JsonObject, evaluation: Evaluation
 }
 
 /** One instance without a key, or none. */
-function bySwitch(address: string, value: Value): Expansion {
+function bySwitch(address: Target, value: Value): Expansion {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "enabled", instances: undefined, undetermined: plain, marks };
@@ -69,7 +69,7 @@ function bySwitch(address: string, value: Value): Expansion {
   return { repeats: "enabled", instances: enabled ? [{ key: undefined, repetition: once }] : [], marks };
 }
 
-function byCount(address: string, value: Value): Expansion {
+function byCount(address: Target, value: Value): Expansion {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "count", instances: undefined, undetermined: plain, marks };
@@ -85,7 +85,7 @@ function byCount(address: string, value: Value): Expansion {
 }
 
 /** In the order of their keys, as Terraform has them, and not in that in which somebody wrote them. */
-function byKeys(address: string, value: Value): Expansion {
+function byKeys(address: Target, value: Value): Expansion {
   const [plain, marks] = unmark(value);
   if (plain instanceof Unknown || plain instanceof OpaqueValue) {
     return { repeats: "for_each", instances: undefined, undetermined: plain, marks };

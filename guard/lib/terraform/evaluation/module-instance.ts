@@ -1,10 +1,9 @@
 import {
-  callOf,
-  insideModules,
-  instanceAddress,
+  type Address,
   type InstanceKey,
+  ModuleAddress,
   type ModuleStep,
-  splitModules,
+  type Target,
   writtenAddress,
 } from "../addresses";
 import {
@@ -14,6 +13,7 @@ import {
   type ResourceBlock,
   type Surroundings,
 } from "../configuration";
+import { RecreationInputError } from "../errors";
 import { EvaluationError, TemplateCache } from "../language";
 import {
   canonical,
@@ -24,7 +24,6 @@ import {
   ObjectReference,
   OpaqueValue,
   property,
-  RecreationInputError,
   secretDigest,
   sha256,
   type Value,
@@ -68,7 +67,7 @@ interface Call {
  */
 export class ModuleInstance implements Resolver {
   readonly evaluation: Evaluation;
-  private readonly expansions = new Map<string, Expansion>();
+  private readonly expansions = new Map<Target, Expansion>();
   private readonly called = new Map<string, ReadonlyMap<InstanceKey, ModuleInstance> | undefined>();
   private readonly outputs = new Map<string, Value>();
 
@@ -80,32 +79,29 @@ export class ModuleInstance implements Resolver {
     templates = new TemplateCache(),
   ): ModuleInstance {
     const tree = { surroundings, source, guard: new CycleGuard(), parsed: new Map<string, Configuration>(), templates };
-    return new ModuleInstance([], configuration, "", tree);
+    return new ModuleInstance(ModuleAddress.root, configuration, "", tree);
   }
 
   private constructor(
-    /** The modules on the way to this one, itself included; none for the root. */
-    readonly steps: readonly ModuleStep[],
+    readonly address: ModuleAddress,
     readonly configuration: Configuration,
     private readonly folder: string,
     private readonly tree: Tree,
     private readonly call?: Call,
   ) {
-    const address = this.absoluteAddress("");
     this.evaluation = new Evaluation(configuration, this, {
       guard: tree.guard,
       templates: tree.templates,
-      prefix: address === "" ? "" : `${address}.`,
+      prefix: address === ModuleAddress.root ? "" : `${address}.`,
       folder,
       surroundings: tree.surroundings,
       ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
     });
   }
 
-  /** The address of something inside the module; of the module itself where that is empty. */
-  absoluteAddress(inside: string): string {
-    if (this.steps.length === 0) return inside;
-    return insideModules(this.steps, inside);
+  /** The address of a block of this module, as the root names it; of all its instances. */
+  addressOf(block: ResourceBlock): Address {
+    return block.address.in(this.address);
   }
 
   /** This module and all inside it that can be read. */
@@ -131,20 +127,19 @@ export class ModuleInstance implements Resolver {
     const call = step && this.configuration.modules.get(step.name);
     if (step === undefined || call === undefined) return false;
     const child = this.instancesOf(step.name)?.get(step.key);
-    return child?.switchesOff(rest) ?? repeatsOf(`module.${step.name}`, call) === "enabled";
+    return child?.switchesOff(rest) ?? repeatsOf(this.address.child(step.name), call) === "enabled";
   }
 
   /** The instances of a resource or data source. */
   expansion(block: ResourceBlock): Expansion {
-    return this.expansionOf(block.address, block.body);
+    return this.expansionOf(this.addressOf(block), block.body);
   }
 
-  private expansionOf(address: string, body: JsonObject): Expansion {
+  private expansionOf(address: Target, body: JsonObject): Expansion {
     if (repeatsOf(address, body) === "no") return single;
     const known = this.expansions.get(address);
     if (known) return known;
-    const place = this.absoluteAddress(address);
-    const found = this.tree.guard.run(`${place} instances`, () => expand(place, body, this.evaluation));
+    const found = this.tree.guard.run(`${address} instances`, () => expand(address, body, this.evaluation));
     this.expansions.set(address, found);
     return found;
   }
@@ -153,18 +148,18 @@ export class ModuleInstance implements Resolver {
    * Instances of modules that cannot be read, by address, with a digest of all that is known of each; one for all where their number
    * cannot be told.
    */
-  unreadCalls(salt: string): Map<string, string> {
-    const found = new Map<string, string>();
+  unreadCalls(salt: string): Map<ModuleAddress, string> {
+    const found = new Map<ModuleAddress, string>();
     for (const [name, body] of this.configuration.modules) {
       if (this.instancesOf(name) !== undefined) continue;
       const folder = folderOfSource(this.folder, property(body, "source"));
       const files = folder === undefined ? undefined : this.tree.surroundings.modules?.[folder]?.digest;
-      const { instances, undetermined } = this.expansionOf(`module.${name}`, body);
+      const { instances, undetermined } = this.expansionOf(this.address.child(name), body);
       for (const { key, repetition } of instances ?? [{ key: undefined, repetition: once }]) {
         const given = this.evaluation.json(instances === undefined ? body : withoutRepetition(body), repetition);
         const known = [canonical(given), undetermined && canonical(undetermined), files];
         found.set(
-          this.absoluteAddress(instanceAddress(`module.${name}`, key)),
+          this.address.child(name, key),
           secretDigest(known.filter((part) => part !== undefined).join("\n"), salt),
         );
       }
@@ -175,17 +170,17 @@ export class ModuleInstance implements Resolver {
   /** The provider block that a resource of this module uses, as the root module or the module that has it names it. */
   providerOf(name: string): string {
     if (this.call === undefined) return name;
-    if (this.configuration.providers.has(name)) return this.absoluteAddress(name);
+    if (this.configuration.providers.has(name)) return this.address.join(name);
     const passed = property(this.call.body, "providers");
     const target = isJsonObject(passed) ? property(passed, name) : undefined;
     if (typeof target === "string") return this.call.parent.providerOf(writtenAddress(target));
-    return name.includes(".") ? this.absoluteAddress(name) : this.call.parent.providerOf(name);
+    return name.includes(".") ? this.address.join(name) : this.call.parent.providerOf(name);
   }
 
   /** The keys of a module that this one calls, whether it can be read or not; undefined when they cannot be told. */
   keysOf(name: string): InstanceKey[] | undefined {
     const body = this.configuration.modules.get(name);
-    return body && this.expansionOf(`module.${name}`, body).instances?.map(({ key }) => key);
+    return body && this.expansionOf(this.address.child(name), body).instances?.map(({ key }) => key);
   }
 
   /** The instances of a called module that can be read. */
@@ -209,19 +204,19 @@ export class ModuleInstance implements Resolver {
 
   managed(resource: string): Value {
     const block = this.configuration.resources.get(resource);
-    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress(resource)} is not declared`);
+    if (block === undefined) throw new EvaluationError(`${this.address.join(resource)} is not declared`);
     const expansion = this.expansion(block);
     const { source } = this.tree;
     if (expansion.repeats === "no") return source.managed(this, block, undefined, once);
     const instances = new Map(expansion.instances?.map((instance) => [instance.key, instance.repetition]));
-    return combine(expansion, this.absoluteAddress(resource), (key) =>
+    return combine(expansion, this.addressOf(block), (key) =>
       source.managed(this, block, key, instances.get(key) ?? once),
     );
   }
 
   data(resource: string): Value {
     const block = this.configuration.data.get(resource);
-    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress(resource)} is not declared`);
+    if (block === undefined) throw new EvaluationError(`${this.address.join(resource)} is not declared`);
     return this.tree.source.data(this, block);
   }
 
@@ -229,9 +224,9 @@ export class ModuleInstance implements Resolver {
     const body = this.configuration.modules.get(name);
     if (body === undefined) throw new EvaluationError(`module.${name} is not declared`);
     const instances = this.instancesOf(name);
-    const address = this.absoluteAddress(`module.${name}`);
+    const address = this.address.child(name);
     if (instances === undefined) return this.outOfSight(address, body);
-    return combine(this.expansionOf(`module.${name}`, body), address, (key) => {
+    return combine(this.expansionOf(address, body), address, (key) => {
       const instance = instances.get(key);
       if (instance === undefined) throw new EvaluationError(`${address} has no such instance`);
       return instance.asObject();
@@ -239,8 +234,8 @@ export class ModuleInstance implements Resolver {
   }
 
   /** The outputs of a module that is not read depend on everything it is given. */
-  private outOfSight(address: string, body: JsonObject): Value {
-    const given = this.tree.guard.run(address, () => this.evaluation.json(body));
+  private outOfSight(address: ModuleAddress, body: JsonObject): Value {
+    const given = this.tree.guard.run(address.toString(), () => this.evaluation.json(body));
     return mark(
       new OpaqueValue(`${address} given ${canonical(given)}`, { origin: "module-not-read" }),
       contentsOf(given).marks,
@@ -249,7 +244,7 @@ export class ModuleInstance implements Resolver {
 
   private asObject(): ObjectReference {
     const text = JSON.stringify([this.tree.surroundings.modules?.[this.folder]?.digest, this.call?.body]);
-    const whole = new OpaqueValue(`${this.absoluteAddress("")} of ${sha256(text)}`, { origin: "opaque-expression" });
+    const whole = new OpaqueValue(`${this.address} of ${sha256(text)}`, { origin: "opaque-expression" });
     return new ObjectReference(whole, (name) => this.output(name));
   }
 
@@ -257,8 +252,8 @@ export class ModuleInstance implements Resolver {
     const known = this.outputs.get(name);
     if (known !== undefined) return known;
     const block = this.configuration.outputs.get(name);
-    if (block === undefined) throw new EvaluationError(`${this.absoluteAddress("")} has no output ${name}`);
-    const value = this.tree.guard.run(this.absoluteAddress(`output.${name}`), () => this.evaluation.json(block.value));
+    if (block === undefined) throw new EvaluationError(`${this.address} has no output ${name}`);
+    const value = this.tree.guard.run(this.address.join(`output.${name}`), () => this.evaluation.json(block.value));
     const marked = block.sensitive ? mark(value, { sensitive: true }) : value;
     this.outputs.set(name, marked);
     return marked;
@@ -271,7 +266,7 @@ export class ModuleInstance implements Resolver {
 
   private hasUnreadInstance({ name, key }: ModuleStep): boolean {
     const body = this.configuration.modules.get(name);
-    const instances = body && this.expansionOf(`module.${name}`, body).instances;
+    const instances = body && this.expansionOf(this.address.child(name), body).instances;
     return instances === undefined || instances.some((instance) => instance.key === key);
   }
 
@@ -288,13 +283,13 @@ export class ModuleInstance implements Resolver {
     const folder = body && folderOfSource(this.folder, property(body, "source"));
     const configuration = folder === undefined ? undefined : this.configurationIn(folder);
     if (body === undefined || folder === undefined || configuration === undefined) return undefined;
-    const expansion = this.expansionOf(`module.${name}`, body);
+    const expansion = this.expansionOf(this.address.child(name), body);
     return (
       expansion.instances &&
       new Map(
         expansion.instances.map(({ key, repetition }) => [
           key,
-          new ModuleInstance([...this.steps, { name, key }], configuration, folder, this.tree, {
+          new ModuleInstance(this.address.child(name, key), configuration, folder, this.tree, {
             parent: this,
             body,
             repetition,
@@ -306,7 +301,7 @@ export class ModuleInstance implements Resolver {
 
   private configurationIn(folder: string): Configuration | undefined {
     if (this.isCalledFrom(folder)) {
-      throw new RecreationInputError(`${this.absoluteAddress("")}: the module in ${folder} calls itself`);
+      throw new RecreationInputError(`${this.address}: the module in ${folder} calls itself`);
     }
     const { parsed } = this.tree;
     const { modules = {} } = this.tree.surroundings;
@@ -326,10 +321,4 @@ export class ModuleInstance implements Resolver {
 /** What an instance of a module is given, however many there are. */
 function withoutRepetition(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !REPETITION.includes(name)));
-}
-
-/** Whether an address lies in a module that some calls make, whatever their keys. */
-export function isInside(address: string, call: string): boolean {
-  const { modules } = splitModules(address);
-  return modules.some((_, index) => callOf(modules.slice(0, index + 1)) === callOf(splitModules(call).modules));
 }

@@ -2,7 +2,8 @@ import { posix } from "node:path";
 
 import { decoded, type FileTree, parseJson, readIfListed } from "../../files";
 import { admits } from "../configuration";
-import { asList, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
+import { asList, isJsonObject, type Json, type JsonObject, property } from "../values";
 
 /** What a call says of the module that it calls. */
 export interface ModuleCall {

@@ -1,5 +1,6 @@
 import { decoded, type FileTree, parseJson } from "../../files";
-import { isJsonObject, type JsonObject, RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
+import { isJsonObject, type JsonObject } from "../values";
 import type { HclParser } from "./parser";
 
 /** One file of a configuration. */

@@ -1,5 +1,5 @@
 import type { FileTree } from "../../files";
-import { splitAddress, splitModules } from "../addresses";
+import { type Address, ModuleAddress, type Target } from "../addresses";
 import { folderOfSource, labelled } from "../configuration";
 import { type JsonObject, property } from "../values";
 import type { ConfigurationSource } from "./files";
@@ -25,27 +25,24 @@ export class Locations {
   ) {}
 
   /**
-   * Where an attribute of an instance is written, else the nearest block around it.
+   * Where an attribute of a resource, or of the call of a module, is written, else the nearest block around it.
    *
    * @param attribute In Terraform's notation: `private_network[0].zone`. @default - the block itself
    * @returns undefined where the root does not have the block
    */
-  of(address: string, attribute?: string): Location | undefined {
-    const { modules, inside } = splitModules(address);
-    const folder = this.folderOf(modules.map(({ name }) => name));
+  of(address: Target, attribute?: string): Location | undefined {
+    const isCall = address instanceof ModuleAddress;
+    const module = isCall ? (address.parent ?? address) : address.module;
+    const folder = this.folderOf(module.steps.map(({ name }) => name));
     if (folder === undefined) return undefined;
-    const isData = inside.startsWith("data.");
-    const [type = "", name = ""] = splitAddress(isData ? inside.slice(5) : inside).resource.split(".");
-    const labels = inside === "" ? [modules.at(-1)?.name ?? ""] : [type, name];
-    const kind = inside === "" ? "module" : isData ? "data" : "resource";
-    const place = inside === "" ? this.folderOf(modules.slice(0, -1).map(({ name: step }) => step)) : folder;
-    return this.within(place ?? "", kind, labels, attribute);
+    return isCall
+      ? this.within(folder, "module", [address.step?.name ?? ""], attribute)
+      : this.inFolder(folder, address, attribute);
   }
 
   /** Where a resource of one folder, or an argument of it, is written, whatever calls it as a module. @param folder Relative to the root */
-  inFolder(folder: string, address: string, attribute?: string): Location | undefined {
-    const [type = "", name = ""] = splitAddress(address).resource.split(".");
-    return this.within(folder, "resource", [type, name], attribute);
+  inFolder(folder: string, { mode, type, name }: Address, attribute?: string): Location | undefined {
+    return this.within(folder, mode === "managed" ? "resource" : mode, [type, name], attribute);
   }
 
   /** The last file that says something of it: an override file has the last word. */

@@ -1,5 +1,6 @@
 import { labelled } from "../configuration";
-import { asList, blocksOf, isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
+import { asList, blocksOf, isJsonObject, type Json, type JsonObject, property } from "../values";
 
 /** Blocks of which each adds to the configuration, so that there is none to change. */
 const ADDED_ONLY = ["check", "import", "moved", "removed"];

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
+import { isJsonObject, type JsonObject } from "../values";
 import { withExactNumbers } from "./exact-numbers";
 
 /** Deeper than anybody writes, and than the parser's stack takes. */

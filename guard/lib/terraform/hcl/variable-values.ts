@@ -1,6 +1,7 @@
 import { decoded, type FileTree } from "../../files";
 import { labelled } from "../configuration";
-import { isJsonObject, type Json, type JsonObject, property, RecreationInputError } from "../values";
+import { RecreationInputError } from "../errors";
+import { isJsonObject, type Json, type JsonObject, property } from "../values";
 import { parsedJson } from "./files";
 import type { HclParser } from "./parser";
 

@@ -1,4 +1,5 @@
 import type { FileTree } from "../../files";
+import { RecreationInputError } from "../errors";
 import {
   contentsOf,
   entriesOf,
@@ -10,7 +11,6 @@ import {
   type Marks,
   normalized,
   OpaqueValue,
-  RecreationInputError,
   SetValue,
   Unknown,
   unmark,
@@ -229,7 +229,7 @@ class ScopedEvaluator implements Evaluator {
     if (files !== undefined && name === "templatefile") return this.templateFile(files, args);
     // The same key in every lock, and yet never taken for the same.
     if (name === "plantimestamp")
-      return mark(new OpaqueValue("plantimestamp", { origin: "machine-value" }), { mayBecomeUnknown: "" });
+      return mark(new OpaqueValue("plantimestamp", { origin: "machine-value" }), { mayBecomeUnknown: "unknown cause" });
     if (name === "templatestring") return this.templateString(nodes[0], args);
     if (name === "issensitive" || name === "ephemeralasnull") return ofMark(name, args, nodes);
     if (found === undefined) return opaqueResult(name, args);

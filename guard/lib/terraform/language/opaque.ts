@@ -11,5 +11,5 @@ export function opaqueResult(operation: string, operands: readonly Value[]): Val
   const key = `${operation}(${operands.map(canonical).join(", ")})`;
   const result = new OpaqueValue(key, operand && { origin: operand.origin });
   if (unknown === undefined) return mark(result, marks);
-  return mark(result, joinMarks({ mayBecomeUnknown: unknown.cause ?? "" }, marks));
+  return mark(result, joinMarks({ mayBecomeUnknown: unknown.cause ?? "unknown cause" }, marks));
 }

@@ -1,19 +1,10 @@
-import {
-  checkNesting,
-  describe,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  objectsOf,
-  property,
-  RecreationInputError,
-} from "../values";
+import { Address } from "../addresses";
+import { RecreationInputError } from "../errors";
+import { checkNesting, describe, isJsonObject, type Json, type JsonObject, objectsOf, property } from "../values";
 
 /** One entry of a plan's `resource_changes`. */
 export interface PlannedChange {
-  readonly address: string;
-  readonly type: string;
-  readonly data: boolean;
+  readonly address: Address;
   readonly actions: readonly string[];
   /** Terraform's own reason, such as `replace_because_tainted`. */
   readonly reason: string | undefined;
@@ -33,7 +24,7 @@ export type PlanPath = readonly (string | number)[];
 interface PlanJson {
   readonly changes: readonly PlannedChange[];
   /** Addresses about which Terraform decides after this apply. */
-  readonly deferred: readonly string[];
+  readonly deferred: readonly Address[];
   /** Whether the plan covers everything. */
   readonly complete: boolean;
   /** The plan's copy of the configuration of the root module. */
@@ -76,28 +67,26 @@ export function constraintOfPlan(input: unknown): string | undefined {
 }
 
 /** @throws RecreationInputError when the entry has none. */
-export function entryAddress(entry: Json | undefined): string {
-  const address = isJsonObject(entry) ? property(entry, "address") : undefined;
-  if (typeof address !== "string") throw new RecreationInputError("the plan: a resource change has no address");
+export function entryAddress(entry: Json | undefined): Address {
+  const written = isJsonObject(entry) ? property(entry, "address") : undefined;
+  if (typeof written !== "string") throw new RecreationInputError("the plan: a resource change has no address");
+  const address = Address.tryParse(written);
+  if (address === undefined)
+    throw new RecreationInputError(`the plan: expected the address of a resource, got ${JSON.stringify(written)}`);
   return address;
 }
 
 function readChange(entry: JsonObject): PlannedChange {
-  const address = entryAddress(entry);
+  const written = entryAddress(entry);
+  const address = property(entry, "mode") === "data" ? written.with({ mode: "data" }) : written;
   const change = property(entry, "change");
   if (!isJsonObject(change)) throw new RecreationInputError(`the plan's ${address}: expected a change`);
   const actions = property(change, "actions");
   if (!Array.isArray(actions)) throw new RecreationInputError(`the plan's ${address}: expected a list of actions`);
-  const [type, reason, paths] = [
-    property(entry, "type"),
-    property(entry, "action_reason"),
-    property(change, "replace_paths"),
-  ];
+  const [reason, paths] = [property(entry, "action_reason"), property(change, "replace_paths")];
   const part = (name: string): Json => property(change, name) ?? null;
   return {
     address,
-    type: typeof type === "string" ? type : "",
-    data: property(entry, "mode") === "data",
     actions: actions.filter((action) => typeof action === "string"),
     reason: typeof reason === "string" ? reason : undefined,
     deposed: property(entry, "deposed") !== undefined,

@@ -1,4 +1,5 @@
-import { defaultProviderOf, instanceAddress, type InstanceKey } from "../addresses";
+import { Address, defaultProviderOf, type InstanceKey, type Mode, ModuleAddress } from "../addresses";
+import { RecreationInputError } from "../errors";
 import {
   checkNesting,
   describe,
@@ -9,17 +10,13 @@ import {
   literal,
   objectsOf,
   property,
-  RecreationInputError,
   type Value,
   type ValueMap,
 } from "../values";
 
 /** One object that the state holds. */
 export interface StateInstance {
-  readonly address: string;
-  /** Address without the instance's key. */
-  readonly resource: string;
-  readonly type: string;
+  readonly address: Address;
   /** The provider block that it was made by, as configurations name it; undefined where the format does not tell. */
   readonly provider: string | undefined;
   readonly values: ValueMap;
@@ -32,10 +29,10 @@ export interface StateInstance {
 
 /** What exists before an apply, as Terraform's state tells it. */
 export interface PriorState {
-  readonly managed: ReadonlyMap<string, StateInstance>;
-  readonly data: ReadonlyMap<string, StateInstance>;
+  readonly managed: ReadonlyMap<Address, StateInstance>;
+  readonly data: ReadonlyMap<Address, StateInstance>;
   /** Addresses with an object that an earlier apply failed to destroy. */
-  readonly deposed: readonly string[];
+  readonly deposed: readonly Address[];
   /** Addresses of the providers that the state has Scaleway's resources under: `registry.terraform.io/scaleway/scaleway`. */
   readonly sources: ReadonlySet<string>;
 }
@@ -62,18 +59,17 @@ export function readState(input: unknown): PriorState {
 }
 
 class StateReader implements PriorState {
-  readonly managed = new Map<string, StateInstance>();
-  readonly data = new Map<string, StateInstance>();
-  readonly deposed: string[] = [];
+  readonly managed = new Map<Address, StateInstance>();
+  readonly data = new Map<Address, StateInstance>();
+  readonly deposed: Address[] = [];
   readonly sources = new Set<string>();
 
   file(resources: Json): void {
     for (const entry of objectsOf(resources, "the state's resources")) {
-      const module = property(entry, "module");
-      const prefix = typeof module === "string" ? `${module}.` : "";
+      const module = moduleAt(property(entry, "module"));
       for (const instance of objectsOf(property(entry, "instances") ?? [], "the state's instances")) {
         const attributes = property(instance, "attributes") ?? property(instance, "attributes_flat") ?? {};
-        this.add(entry, prefix, property(instance, "index_key"), attributes, {
+        this.add(entry, module, property(instance, "index_key"), attributes, {
           tainted: property(instance, "status") === "tainted",
           skipDestroy: property(instance, "skip_destroy") === true,
           deposed: typeof property(instance, "deposed") === "string",
@@ -88,10 +84,9 @@ class StateReader implements PriorState {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (!isJsonObject(next))
         throw new RecreationInputError(`the state's module: expected an object, got ${describe(next)}`);
-      const address = property(next, "address");
-      const prefix = typeof address === "string" ? `${address}.` : "";
+      const address = moduleAt(property(next, "address"));
       for (const entry of objectsOf(property(next, "resources") ?? [], "the state's resources")) {
-        this.add(entry, prefix, property(entry, "index"), property(entry, "values") ?? {}, {
+        this.add(entry, address, property(entry, "index"), property(entry, "values") ?? {}, {
           tainted: property(entry, "tainted") === true,
           skipDestroy: undefined,
           deposed: typeof property(entry, "deposed_key") === "string",
@@ -104,7 +99,7 @@ class StateReader implements PriorState {
 
   private add(
     entry: JsonObject,
-    prefix: string,
+    module: ModuleAddress,
     key: Json | undefined,
     attributes: Json,
     { deposed, ...status }: Pick<StateInstance, "tainted" | "skipDestroy" | "secrets"> & { deposed: boolean },
@@ -113,20 +108,28 @@ class StateReader implements PriorState {
     if (typeof type !== "string" || typeof name !== "string") {
       throw new RecreationInputError("the state: a resource has no type or no name");
     }
+    if (Address.tryParse(`${type}.${name}`) === undefined) {
+      throw new RecreationInputError(
+        `the state: expected the type and name of a resource, got ${JSON.stringify(type)} and ${JSON.stringify(name)}`,
+      );
+    }
     if (!isJsonObject(attributes)) throw new RecreationInputError(`the state's ${type}.${name}: expected attributes`);
-    const data = property(entry, "mode") === "data";
+    const mode: Mode = property(entry, "mode") === "data" ? "data" : "managed";
     const source = sourceOf(property(entry, "provider") ?? property(entry, "provider_name"));
-    if (!data && source !== undefined && defaultProviderOf(type) === "scaleway") this.sources.add(source);
-    const resource = `${prefix}${data ? "data." : ""}${type}.${name}`;
-    const address = instanceAddress(resource, keyOf(key));
+    if (mode === "managed" && source !== undefined && defaultProviderOf(type) === "scaleway") this.sources.add(source);
+    const address = Address.of({ module, mode, type, name, key: keyOf(key) });
     if (deposed) {
       this.deposed.push(address);
       return;
     }
     const provider = configurationOf(type, property(entry, "provider"));
-    const instance = { address, resource, type, provider, values: valuesOf(type, attributes), ...status };
-    (data ? this.data : this.managed).set(address, instance);
+    const instance = { address, provider, values: valuesOf(type, attributes), ...status };
+    (mode === "data" ? this.data : this.managed).set(address, instance);
   }
+}
+
+function moduleAt(address: Json | undefined): ModuleAddress {
+  return typeof address === "string" ? ModuleAddress.parse(address) : ModuleAddress.root;
 }
 
 /** The provider's address, without the module and the alias of its configuration. */

@@ -1,7 +1,6 @@
 export { sha256 } from "./digest";
 export { digestOf, matches, secretDigest, withoutSecrets } from "./digests";
 export { type Doubt, type DoubtReason, doubtReasons, isOpaqueOrigin, type OpaqueOrigin } from "./doubt";
-export { RecreationInputError, withinLimits } from "./errors";
 export { groupedBy } from "./grouped";
 export {
   asList,

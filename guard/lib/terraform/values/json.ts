@@ -1,4 +1,4 @@
-import { RecreationInputError } from "./errors";
+import { RecreationInputError } from "../errors";
 import type { Value } from "./value";
 
 /** A parsed JSON value. */

@@ -1,3 +1,4 @@
+import type { Address, Cause } from "../addresses";
 import { sha256 } from "./digest";
 import type { OpaqueOrigin } from "./doubt";
 import type { LongNumber } from "./long-number";
@@ -7,8 +8,8 @@ import { compareStrings } from "./text";
 export interface Marks {
   /** The value is, or was computed from, a secret. */
   readonly sensitive?: boolean;
-  /** Address of the instance that may be replaced, which would make this value unknown; empty where it has none. */
-  readonly mayBecomeUnknown?: string;
+  /** The instance that may be replaced, which would make this value unknown. */
+  readonly mayBecomeUnknown?: Cause | "unknown cause";
   /** The variable whose default this is: a value given outside the files may override it. */
   readonly fromVariableDefault?: string;
 }
@@ -111,15 +112,15 @@ export function entriesOf(collection: Value): [Value, Value][] | undefined {
 
 /** Known only after apply: Terraform's "unknown". */
 export class Unknown {
-  /** @param cause Address of what has to be created first, where it is known. */
-  constructor(readonly cause?: string) {}
+  /** @param cause What has to be created first, where it is known. */
+  constructor(readonly cause?: Cause) {}
 }
 
 interface OpaqueOptions {
   /** What the value stands for. @default "opaque-expression" */
   readonly origin?: OpaqueOrigin;
   /** Set for the identity of one managed object: two of a type are never equal, and none is empty. */
-  readonly identity?: { readonly type: string; readonly address: string };
+  readonly identity?: Address;
   /** What the provider would have used when the deployed configuration left the attribute out. */
   readonly inherited?: string;
 }

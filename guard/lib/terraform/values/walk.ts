@@ -1,4 +1,4 @@
-import { RecreationInputError } from "./errors";
+import { RecreationInputError } from "../errors";
 import { LongNumber } from "./long-number";
 import {
   Digest,
@@ -84,7 +84,7 @@ export function canonical(value: Value): string {
   if (value instanceof Marked) return canonical(value.value);
   if (value instanceof ObjectReference) return canonical(value.whole);
   if (value instanceof OpaqueValue) return `<${value.key}>`;
-  if (value instanceof Unknown) return `<unknown ${value.cause ?? ""}>`;
+  if (value instanceof Unknown) return `<unknown ${value.cause?.toString() ?? ""}>`;
   if (value instanceof Digest) return `<digest ${value.digest}>`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   const entries = [...value].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -9,9 +9,10 @@ import {
   someOf,
 } from "../../../lib/provider/behaviour/laxity";
 import { OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 const open = new OpaqueValue("var.x", { origin: "variable-not-set" });
-const later = new Unknown("scaleway_vpc.a");
+const later = new Unknown(at("scaleway_vpc.a"));
 
 test("what is lax for certain goes before what is not known, and what is not before that", () => {
   expect(anyOf([false, open, true])).toBe(true);

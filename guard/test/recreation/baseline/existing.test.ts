@@ -3,6 +3,7 @@ import type { Baseline, BaselineInstance } from "../../../lib/recreation/baselin
 import { attributesOf, existingObjects, priorValue } from "../../../lib/recreation/baseline/existing";
 import { readState } from "../../../lib/terraform/state/state";
 import { OpaqueValue } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { state } from "../support";
 import { deployedAt } from "./instances";
 
@@ -20,17 +21,16 @@ const vpc = newestRelease.behaviourOf("scaleway_vpc");
 describe("without a state", () => {
   test("what the deployed configuration says is what exists", () => {
     const deployed = instance("scaleway_vpc.a");
-    expect(existingObjects(baseline(deployed), undefined).get("scaleway_vpc.a")).toMatchObject({
+    expect(existingObjects(baseline(deployed), undefined).get(at("scaleway_vpc.a"))).toMatchObject({
       address: "scaleway_vpc.a",
       previousAddress: "scaleway_vpc.a",
-      type: "scaleway_vpc",
       tainted: false,
       prior: { source: "configuration", values: deployed.values, deployed },
     });
   });
 
   test("what it leaves out is inherited from its provider block", () => {
-    const found = existingObjects(baseline(instance("scaleway_vpc.a")), undefined).get("scaleway_vpc.a");
+    const found = existingObjects(baseline(instance("scaleway_vpc.a")), undefined).get(at("scaleway_vpc.a"));
     expect(found && priorValue(found, vpc.attribute("region"))).toMatchObject({ options: { inherited: "fr-par" } });
     expect(found && priorValue(found, vpc.attribute("name"))).toBe("v");
   });
@@ -44,7 +44,7 @@ describe("without a state", () => {
     [[], []],
   ])("what it ignores, %j, is not what it says", (ignoreChanges, hidden) => {
     const found = existingObjects(baseline(instance("scaleway_vpc.a", { ignoreChanges })), undefined);
-    const values = [...(found.get("scaleway_vpc.a")?.prior.values ?? [])];
+    const values = [...(found.get(at("scaleway_vpc.a"))?.prior.values ?? [])];
     expect(values.flatMap(([name, value]) => (value instanceof OpaqueValue ? [name] : [])).sort()).toEqual(hidden);
   });
 });
@@ -56,12 +56,12 @@ describe("with a state", () => {
     const deployed = instance("scaleway_vpc.a");
     const found = existingObjects(baseline(deployed, instance("scaleway_vpc.gone")), known({ "scaleway_vpc.a": {} }));
     expect([...found.keys()]).toEqual(["scaleway_vpc.a"]);
-    expect(found.get("scaleway_vpc.a")).toMatchObject({ prior: { source: "state", values: new Map(), deployed } });
+    expect(found.get(at("scaleway_vpc.a"))).toMatchObject({ prior: { source: "state", values: new Map(), deployed } });
   });
 
   test("what it does not hold of an object is null", () => {
     const found = existingObjects(baseline(), known({ "scaleway_vpc.a": {} }, { status: "tainted" }));
-    const object = found.get("scaleway_vpc.a");
+    const object = found.get(at("scaleway_vpc.a"));
     expect(object).toMatchObject({ tainted: true, prior: { deployed: undefined } });
     expect(object && priorValue(object, vpc.attribute("region"))).toBeNull();
   });
@@ -72,8 +72,8 @@ describe("with a state", () => {
       baseline(all, instance("scaleway_vpc.b")),
       known({ "scaleway_vpc.a[0]": {}, "scaleway_vpc.b[0]": {} }),
     );
-    expect(found.get("scaleway_vpc.a[0]")?.prior.deployed).toBe(all);
-    expect(found.get("scaleway_vpc.b[0]")?.prior.deployed).toBeUndefined();
+    expect(found.get(at("scaleway_vpc.a[0]"))?.prior.deployed).toBe(all);
+    expect(found.get(at("scaleway_vpc.b[0]"))?.prior.deployed).toBeUndefined();
   });
 });
 

@@ -4,12 +4,13 @@ import { readConfiguration } from "../../../lib/terraform/configuration/configur
 import type { ModuleFiles } from "../../../lib/terraform/configuration/module-files";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import { Digest, Marked, OpaqueValue, unmark, type Value } from "../../../lib/terraform/values/value";
+import { at, moduleAt } from "../../terraform/addresses/at";
 import { configuration } from "../support";
 
 const baseline = (resource: JsonObject, more: JsonObject = {}, files: ModuleFiles = {}): Baseline =>
   evaluate(readConfiguration(configuration(resource, more)), { surroundings: { modules: files } });
 function instance(of: Baseline, address: string): BaselineInstance {
-  const found = of.instances.get(address);
+  const found = of.instances.get(at(address));
   if (found === undefined) throw new Error(`no instance ${address}`);
   return found;
 }
@@ -24,8 +25,6 @@ test("a resource is what its block says of it", () => {
   };
   expect(instance(baseline({ scaleway_vpc: { a: body } }), "scaleway_vpc.a")).toEqual({
     address: "scaleway_vpc.a",
-    resource: "scaleway_vpc.a",
-    type: "scaleway_vpc",
     path: "stack/v",
     provider: "scaleway",
     preventDestroy: true,
@@ -70,7 +69,7 @@ describe("a value", () => {
     expect(valueOf(found, network, "name")).toBe("v");
     expect(valueOf(found, network, "vpc_id")).toMatchObject({
       key: "scaleway_vpc.a.id",
-      options: { identity: { type: "scaleway_vpc", address: "scaleway_vpc.a" } },
+      options: { identity: at("scaleway_vpc.a") },
     });
   });
 
@@ -174,7 +173,7 @@ describe("a module", () => {
   test("that is not read is a digest of its call", () => {
     const found = of("registry/m");
     expect([...found.instances.keys()]).toEqual([]);
-    expect(found.modules.get("module.m")).toMatch(/^[0-9a-f]{64}$/);
+    expect(found.modules.get(moduleAt("module.m"))).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 

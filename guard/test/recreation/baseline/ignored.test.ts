@@ -7,6 +7,7 @@ import {
 } from "../../../lib/recreation/baseline/ignored";
 import { literal } from "../../../lib/terraform/values/json";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 const network = (zone: string | null, id = "n"): Value => literal([{ pn_id: id, ...(zone === null ? {} : { zone }) }]);
 
@@ -62,7 +63,7 @@ describe("withIgnored", () => {
 });
 
 describe("hiddenByIgnore", () => {
-  const hidden = (value: Value, ignored: IgnoreChanges) => hiddenByIgnore("t.a", "cni", value, ignored);
+  const hidden = (value: Value, ignored: IgnoreChanges) => hiddenByIgnore(at("t.a"), "cni", value, ignored);
 
   test("does not know what is deployed of what its configuration ignores", () => {
     expect(hidden("cilium", ["cni"])).toEqual(new OpaqueValue("t.a.cni", { origin: "ignored-before" }));
@@ -76,7 +77,7 @@ describe("hiddenByIgnore", () => {
   });
 
   test("hides a part of a block alone", () => {
-    const found = hiddenByIgnore("t.a", "private_network", network("a"), ["private_network[0].zone"]);
+    const found = hiddenByIgnore(at("t.a"), "private_network", network("a"), ["private_network[0].zone"]);
     expect(found).toEqual([
       new Map<string, Value>([
         ["pn_id", "n"],

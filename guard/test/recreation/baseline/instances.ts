@@ -1,5 +1,6 @@
 import type { BaselineInstance } from "../../../lib/recreation/baseline/baseline";
 import type { Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 /** What the deployed configuration says of the object at an address. */
 export function deployedAt(
@@ -8,9 +9,7 @@ export function deployedAt(
   more: Partial<BaselineInstance> = {},
 ): BaselineInstance {
   return {
-    address,
-    resource: address.replace(/\[.*$/, ""),
-    type: address.split(".")[0] ?? "",
+    address: at(address),
     path: undefined,
     provider: "scaleway",
     preventDestroy: false,

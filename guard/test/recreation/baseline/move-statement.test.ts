@@ -1,14 +1,26 @@
 import { keepsKeys, movesModule, readMove, waitsFor } from "../../../lib/recreation/baseline/move-statement";
+import { RecreationInputError } from "../../../lib/terraform/errors";
+import { moduleAt } from "../../terraform/addresses/at";
 
-const move = (from: string, to: string, within: string[] = []) => readMove(within, from, to);
+const move = (from: string, to: string, within = "") => readMove(moduleAt(within), from, to);
 
-test("a move has two ends, each with the modules on its way, a resource and a key", () => {
+test("a move has two ends, as its module names them", () => {
   expect(move('module.m["x"].t.a[0]', "t.b")).toEqual({
-    within: [],
-    from: { modules: [{ name: "m", key: "x" }], resource: "t.a", key: 0 },
-    to: { modules: [], resource: "t.b", key: undefined },
+    within: "",
+    from: 'module.m["x"].t.a[0]',
+    to: "t.b",
     text: 'module.m["x"].t.a[0] -> t.b',
   });
+});
+
+test.each([
+  ["t.a", "module.m"],
+  ["module.m", "t.a"],
+  ["t.a", "b"],
+])("%s -> %s is no move", (from, to) => {
+  expect(() => move(from, to)).toThrow(
+    new RecreationInputError(`Invalid "moved" addresses: ${from} -> ${to}: both have to be resources, or both modules`),
+  );
 });
 
 test.each([
@@ -47,7 +59,7 @@ describe("a move waits for another", () => {
   });
 
   test("in all instances of the module that it is written in", () => {
-    const inside = move("t.b", "t.c", ["m"]);
+    const inside = move("t.b", "t.c", "module.m");
     expect(waitsFor(inside, move("module.m[0].t.a", "module.m[0].t.b"))).toBe(true);
     expect(waitsFor(inside, move("module.n[0].t.a", "module.n[0].t.b"))).toBe(false);
   });
@@ -55,7 +67,7 @@ describe("a move waits for another", () => {
 
 test("what is written outside of a module that only gets an index waits for nothing inside it", () => {
   const reindex = move("module.m", "module.m[0]");
-  const inside = move("t.a", "t.b", ["m"]);
+  const inside = move("t.a", "t.b", "module.m");
   expect(waitsFor(reindex, inside)).toBe(false);
   expect(waitsFor(inside, reindex)).toBe(true);
 });

@@ -1,15 +1,23 @@
-import { readMove } from "../../../lib/recreation/baseline/move-statement";
-import { movesOf } from "../../../lib/recreation/baseline/moves";
+import { type MoveStatement, readMove } from "../../../lib/recreation/baseline/move-statement";
+import { movesOf, type Repeats } from "../../../lib/recreation/baseline/moves";
+import { ModuleAddress } from "../../../lib/terraform/addresses";
+import { at, moduleAt } from "../../terraform/addresses/at";
 
 type Move = readonly [from: string, to: string];
 
-const moves = (addresses: string[], moved: readonly Move[], repeats: "no" | "count" | "for_each" | undefined) =>
-  Object.fromEntries(
-    movesOf(
-      addresses,
-      moved.map(([from, to]) => readMove([], from, to)),
-      () => repeats,
-    ),
+/** Where each object is that moves, by where it was. */
+function moved(addresses: readonly string[], statements: readonly MoveStatement[], repeats?: Repeats) {
+  const existing = addresses.map(at);
+  const moves = movesOf(existing, statements, () => repeats);
+  const moving = existing.filter((address) => moves.of(address) !== address);
+  return Object.fromEntries(moving.map((address) => [address.toString(), moves.of(address).toString()]));
+}
+
+const moves = (addresses: string[], blocks: readonly Move[], repeats: Repeats) =>
+  moved(
+    addresses,
+    blocks.map(([from, to]) => readMove(ModuleAddress.root, from, to)),
+    repeats,
   );
 
 test.each<[string, string[], Move[], Record<string, string>]>([
@@ -76,14 +84,13 @@ test.each<[string, string[], Move[], Record<string, string>]>([
   ],
   ["nothing that does not exist", ["t.a"], [["t.z", "t.b"]], {}],
   ["nothing of a module whose name only begins alike", ["module.mm.t.a"], [["module.m", "module.n"]], {}],
-])("a moved block moves %s", (_, addresses, moved, expected) => {
-  expect(moves(addresses, moved, "for_each")).toEqual(expected);
+])("a moved block moves %s", (_, addresses, blocks, expected) => {
+  expect(moves(addresses, blocks, "for_each")).toEqual(expected);
 });
 
 test("a block inside a module moves objects of every instance of it, and of no other module", () => {
-  const inside = [readMove(["m"], "t.a", "t.b")];
-  const found = movesOf(['module.m["x"].t.a', "module.m[1].t.a", "module.n.t.a", "t.a"], inside, () => undefined);
-  expect(Object.fromEntries(found)).toEqual({
+  const inside = [readMove(moduleAt("module.m"), "t.a", "t.b")];
+  expect(moved(['module.m["x"].t.a', "module.m[1].t.a", "module.n.t.a", "t.a"], inside)).toEqual({
     'module.m["x"].t.a': 'module.m["x"].t.b',
     "module.m[1].t.a": "module.m[1].t.b",
   });

@@ -4,6 +4,7 @@ import { existingObjects, isKnownHere, priorValue, priorWhileUnset } from "../..
 import { ConfigurationPrior, LockPrior, priorOf, StatePrior } from "../../../lib/recreation/baseline/prior";
 import { compare } from "../../../lib/recreation/diff/compare";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { deployedAt } from "./instances";
 
 const address = "scaleway_k8s_cluster.c";
@@ -59,7 +60,7 @@ test("what nobody sets now is taken to be what the provider has by itself", () =
   const existing = { prior: priorOf(deployed, nothing) };
   expect(existing.prior).toBeInstanceOf(LockPrior);
   expect(priorValue(existing, attribute("id"))).toMatchObject({ origin: "not-in-lock" });
-  expect(priorWhileUnset(existing, attribute("id"))).toMatchObject({ options: { identity: { address } } });
+  expect(priorWhileUnset(existing, attribute("id"))).toMatchObject({ options: { identity: address } });
   expect(priorWhileUnset({ prior: state }, attribute("id"))).toBeNull();
 });
 
@@ -69,8 +70,8 @@ test("a lock of a type whose every change counts keeps all of it, and so is the 
 
 test("what is known here follows from the source", () => {
   for (const [kept, known] of [["all", true] as const, ["affecting-replacement", false] as const]) {
-    const instances = new Map([[address, { ...deployedAt(address, values), kept }]]);
-    const existing = existingObjects({ ...nothing, instances }, undefined).get(address)!;
+    const instances = new Map([[at(address), { ...deployedAt(address, values), kept }]]);
+    const existing = existingObjects({ ...nothing, instances }, undefined).get(at(address))!;
     expect([isKnownHere(existing, "cni"), isKnownHere(existing, "description")]).toEqual([true, known]);
   }
 });

@@ -3,14 +3,10 @@ import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { unsetInConfiguration, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 const unset = (type: string, name: string, inherited?: ReadonlyMap<string, string>): Value =>
-  unsetInConfiguration(
-    { address: `${type}.a`, type },
-    inherited,
-    newestRelease.behaviourOf(type).attribute(name),
-    name,
-  );
+  unsetInConfiguration(at(`${type}.a`), inherited, newestRelease.behaviourOf(type).attribute(name), name);
 
 describe("what a configuration leaves out", () => {
   test("is its default, where it has one", () => {
@@ -40,7 +36,7 @@ describe("what a configuration leaves out", () => {
   test("is an identity, where it is the id", () => {
     expect(unset("scaleway_vpc", "id")).toMatchObject({
       origin: "reference-or-literal",
-      options: { identity: { type: "scaleway_vpc", address: "scaleway_vpc.a" } },
+      options: { identity: at("scaleway_vpc.a") },
     });
   });
 

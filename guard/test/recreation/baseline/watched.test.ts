@@ -15,7 +15,9 @@ const watched = (resource: JsonObject, more: JsonObject = {}, inside?: JsonObjec
       ),
       newestRelease,
     ),
-  ].sort();
+  ]
+    .map(String)
+    .sort();
 const vpc = { name: "v", tags: ["t"], region: "fr-par" };
 const network = (name: string) => ({ scaleway_vpc: { v: vpc }, scaleway_vpc_private_network: { n: { name } } });
 

@@ -3,12 +3,12 @@ import { compare } from "../../../lib/recreation/diff/compare";
 import { digestOf } from "../../../lib/terraform/values/digests";
 import type { OpaqueOrigin } from "../../../lib/terraform/values/doubt";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 const cluster = newestRelease.behaviourOf("scaleway_k8s_cluster");
 const text = cluster.attribute("cni");
 const list = cluster.attribute("tags");
-const id = (address: string, type = "scaleway_vpc") =>
-  new OpaqueValue(`${address}.id`, { identity: { type, address } });
+const id = (name: string, type = "scaleway_vpc") => new OpaqueValue(`${name}.id`, { identity: at(`${type}.${name}`) });
 
 test.each<[string, Value, Value, string]>([
   ["equal text", "a", "a", "same"],
@@ -21,14 +21,14 @@ test.each<[string, Value, Value, string]>([
   ["the ids of objects of two types", id("a"), id("b", "other"), "uncertain"],
   ["an id and nothing", id("a"), null, "changed"],
   ["what a provider passes on and the same", new OpaqueValue("s", { inherited: "fr-par" }), "fr-par", "same"],
-  ["anything and an unknown", "a", new Unknown("x"), "unknown"],
+  ["anything and an unknown", "a", new Unknown(at("t.x")), "unknown"],
   [
     "a value and itself, if nothing it comes from is replaced",
     "a",
-    new Marked("a", { mayBecomeUnknown: "x" }),
+    new Marked("a", { mayBecomeUnknown: at("t.x") }),
     "uncertain",
   ],
-  ["another value, whatever is replaced", "a", new Marked("b", { mayBecomeUnknown: "x" }), "changed"],
+  ["another value, whatever is replaced", "a", new Marked("b", { mayBecomeUnknown: at("t.x") }), "changed"],
   ["a secret and itself", digestOf("a", "salt"), "a", "same"],
   ["a secret and another", digestOf("a", "salt"), "b", "changed"],
 ])("%s: %s", (_, before, after, expected) => {
@@ -101,18 +101,19 @@ describe("what cannot be compared says why", () => {
     const overridable = new Marked("c", { fromVariableDefault: "v" });
     expect(compare(["a", "b"], [overridable, "x"], list)).toEqual({ kind: "changed" });
     expect(compare(["a", "b"], [overridable, "b"], list).kind).toBe("uncertain");
-    expect(compare(["a", "b"], [overridable, new Unknown("x")], list)).toEqual({ kind: "unknown", cause: "x" });
+    expect(compare(["a", "b"], [overridable, new Unknown(at("t.x"))], list)).toEqual({ kind: "unknown", cause: "t.x" });
   });
 });
 
 test("what may become unknown for no address that can be named leaves a doubt that names none", () => {
   const attribute = newestRelease.behaviourOf("scaleway_vpc").attribute("name");
-  expect(compare("a", new Marked("a", { mayBecomeUnknown: "" }), attribute)).toEqual({
+  expect(compare("a", new Marked("a", { mayBecomeUnknown: "unknown cause" }), attribute)).toEqual({
     kind: "uncertain",
     because: { reason: "opaque-expression" },
   });
-  expect(compare("a", new Marked("a", { mayBecomeUnknown: "scaleway_vpc.x" }), attribute)).toEqual({
+  expect(compare("a", new Marked("a", { mayBecomeUnknown: at("scaleway_vpc.x") }), attribute)).toEqual({
     kind: "uncertain",
     because: { reason: "cause-may-change", about: "scaleway_vpc.x" },
+    cause: "scaleway_vpc.x",
   });
 });

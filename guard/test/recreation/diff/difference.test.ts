@@ -3,6 +3,7 @@ import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { AttributeEntry } from "../../../lib/provider/tables/behaviour";
 import { difference, type UnsetValues } from "../../../lib/recreation/diff/difference";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 
 function attribute(name: string, entry: AttributeEntry = { type: "string" }, children: Attribute[] = []): Attribute {
   return {
@@ -64,7 +65,7 @@ describe("an attribute", () => {
   });
 
   test("that is left out, but may become unknown, is compared", () => {
-    const pending = new Marked(null, { mayBecomeUnknown: "t.b" });
+    const pending = new Marked(null, { mayBecomeUnknown: at("t.b") });
     expect(differences(computed, null, pending)).toEqual(["made_up uncertain"]);
     expect(difference(computed, "made_up", "a", null, known).planned).toBe("a");
   });
@@ -118,7 +119,7 @@ describe("a list of blocks", () => {
   });
 
   test("of which nothing is known is unknown, or in doubt, as a whole", () => {
-    expect(differences(list, [{ key: "a" }], new Unknown("t.b"))).toEqual(["b unknown"]);
+    expect(differences(list, [{ key: "a" }], new Unknown(at("t.b")))).toEqual(["b unknown"]);
     expect(differences(list, [{ key: "a" }], new OpaqueValue("x"))).toEqual(["b uncertain"]);
     expect(differences(list, new OpaqueValue("x"), new OpaqueValue("x"))).toEqual([]);
   });
@@ -131,7 +132,7 @@ describe("a list of blocks", () => {
   test("a new block may have its value from a variable, or after the apply", () => {
     const variable = new Marked("a", { fromVariableDefault: "v" });
     expect(differences(list, [], [{ key: variable }])).toEqual(["b[0].key uncertain", "b changed"]);
-    expect(differences(list, [], [{ key: new Unknown("t.b") }])).toEqual(["b[0].key unknown", "b changed"]);
+    expect(differences(list, [], [{ key: new Unknown(at("t.b")) }])).toEqual(["b[0].key unknown", "b changed"]);
   });
 
   test("is planned with all that is known of each block", () => {

@@ -3,14 +3,16 @@ import {
   changed,
   doubtOf,
   isSure,
+  mayFollowFrom,
   type Outcome,
   same,
   strongest,
   uncertain,
   unknownBecauseOf,
 } from "../../../lib/recreation/diff/outcome";
+import { at } from "../../terraform/addresses/at";
 
-const unknown = unknownBecauseOf("scaleway_vpc.a");
+const unknown = unknownBecauseOf(at("scaleway_vpc.a"));
 const doubtful = uncertain("variable-default", "v");
 
 test.each<[string, Outcome, boolean]>([
@@ -29,8 +31,10 @@ test("only what is uncertain is in doubt, and about what only where there is som
 });
 
 test("a cause is what makes a value unknown, or may", () => {
-  expect(causeOf(unknown)).toBe("scaleway_vpc.a");
-  expect(causeOf(uncertain("cause-may-change", "scaleway_vpc.b"))).toBe("scaleway_vpc.b");
+  expect(causeOf(unknown)).toEqual("scaleway_vpc.a");
+  const following = mayFollowFrom(at("scaleway_vpc.b"));
+  expect(causeOf(following)).toEqual("scaleway_vpc.b");
+  expect(doubtOf(following)).toEqual({ reason: "cause-may-change", about: "scaleway_vpc.b" });
   for (const other of [changed, doubtful, unknownBecauseOf(undefined)]) expect(causeOf(other)).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import { deletionsOf } from "../../../lib/recreation/prediction/deletions";
 import type { Deletion } from "../../../lib/recreation/prediction/prediction";
 import type { JsonObject } from "../../../lib/terraform/values/json";
+import { at } from "../../terraform/addresses/at";
 import { configuration, state } from "../support";
 import { predictorOf } from "./planning";
 
@@ -21,7 +22,6 @@ test("a block that goes is destroyed, with what is known of it", () => {
     {
       address: "scaleway_vpc.a",
       previousAddress: "scaleway_vpc.a",
-      type: "scaleway_vpc",
       path: "stack/a",
       preventDestroy: true,
       action: "destroy",
@@ -105,7 +105,7 @@ describe("a module", () => {
 
 test("what leaves may have another name now, unless it is forgotten or goes with its module", () => {
   const before = vpcs({ a: { name: "v" } });
-  expect(deletions({ before, after: vpcs({ b: { name: "v" } }) })).toMatchObject([{ renamedTo: "scaleway_vpc.b" }]);
+  expect(deletions({ before, after: vpcs({ b: { name: "v" } }) })).toMatchObject([{ renamedTo: at("scaleway_vpc.b") }]);
   const removed = { removed: [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }] };
   const [forgotten] = deletions({ before, after: vpcs({ b: { name: "v" } }, removed) });
   expect(forgotten).toMatchObject({ action: "forget" });

@@ -2,6 +2,7 @@ import type { Existing } from "../../../lib/recreation/baseline/existing";
 import { diffInstance, type InstanceDiff } from "../../../lib/recreation/prediction/diff-instance";
 import { type JsonObject, literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { deployedAt } from "../baseline/instances";
 import { configuration, summaryOf } from "../support";
 import { comparisonOf, existingAt, inState, valuesOf } from "./planning";
@@ -23,8 +24,8 @@ test("nothing differs where nothing is changed", () => {
 });
 
 test("what becomes unknown replaces, and names the cause", () => {
-  const found = diff(existingAt(address, cluster), { ...cluster, cni: new Unknown("scaleway_vpc.a") });
-  expect(found.replacements).toMatchObject([{ path: "cni", cause: "scaleway_vpc.a" }]);
+  const found = diff(existingAt(address, cluster), { ...cluster, cni: new Unknown(at("scaleway_vpc.a")) });
+  expect(found.replacements).toMatchObject([{ path: "cni", cause: at("scaleway_vpc.a") }]);
   expect(found.replacements[0]).not.toHaveProperty("because");
 });
 
@@ -107,9 +108,9 @@ describe("with a state", () => {
   });
 
   test("what an edit leaves alone may still be replaced with what it refers to", () => {
-    const pending = new Marked("cilium", { mayBecomeUnknown: "scaleway_vpc.a" });
+    const pending = new Marked("cilium", { mayBecomeUnknown: at("scaleway_vpc.a") });
     expect(diff(inState(address, cluster, cluster), { ...cluster, cni: pending }).replacements).toMatchObject([
-      { path: "cni", cause: "scaleway_vpc.a", because: { reason: "cause-may-change", about: "scaleway_vpc.a" } },
+      { path: "cni", cause: at("scaleway_vpc.a"), because: { reason: "cause-may-change", about: "scaleway_vpc.a" } },
     ]);
   });
 
@@ -129,14 +130,14 @@ test("a change in place makes unknown what the provider computes anew, and in do
   const token = "scaleway_iam_saml_certificate.s";
   const certain = diff(inState(token, { certificate: "a" }), { certificate: "b" });
   expect(certain.replacements.map(({ path }) => path)).toContain("saml_id");
-  expect(certain.planned.get("saml_id")).toEqual(new Unknown(token));
+  expect(certain.planned.get("saml_id")).toEqual(new Unknown(at(token)));
   expect(diff(inState(token, { certificate: "a" }), { certificate: "a" }).replacements).toEqual([]);
 });
 
 test("a leaf of a block that the provider may choose and that becomes unknown replaces for certain only where it was written", () => {
   const server = "scaleway_instance_server.s";
   const volume = (type: Value): Value => [new Map<string, Value>([["volume_type", type]])];
-  const unknown = { root_volume: volume(new Unknown("scaleway_vpc.a")) };
+  const unknown = { root_volume: volume(new Unknown(at("scaleway_vpc.a"))) };
   const becauseOf = (deployed: Record<string, Value>) =>
     diff(inState(server, { root_volume: volume("l_ssd") }, deployed), unknown).replacements.map(({ path, because }) => [
       path,

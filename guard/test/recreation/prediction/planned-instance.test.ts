@@ -5,6 +5,7 @@ import type { PlannedInstanceInput } from "../../../lib/recreation/prediction/pl
 import { attributeOf } from "../../../lib/terraform/language/attribute";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { deployedAt } from "../baseline/instances";
 import { blockOf, existingAt, inState, plannedAt, valuesOf } from "./planning";
 
@@ -48,13 +49,13 @@ describe("references to an instance", () => {
     expect(object.attribute("name")).toBe("p");
     expect(object.attribute("container_runtime")).toBe("containerd");
     expect(object.attribute("placement_group_id")).toBeNull();
-    expect(object.attribute("id")).toEqual(new Unknown(address));
-    expect(object.whole).toEqual(new Unknown(address));
+    expect(object.attribute("id")).toEqual(new Unknown(at(address)));
+    expect(object.whole).toEqual(new Unknown(at(address)));
   });
 
   test("that is replaced for certain see a new one", () => {
     const { object } = of({ existing, replacements: [{ kind: "tainted" }] });
-    expect(object.attribute("id")).toEqual(new Unknown(address));
+    expect(object.attribute("id")).toEqual(new Unknown(at(address)));
   });
 
   test("that may be replaced see what exists, with a mark that says so", () => {
@@ -74,7 +75,7 @@ describe("references to an instance", () => {
 
   test("that changes in place see what the provider computes anew after the apply, unless it is set", () => {
     const changing = { existing, differences: [difference("size")] };
-    expect(of(changing).object.attribute("nodes")).toEqual(new Unknown(address));
+    expect(of(changing).object.attribute("nodes")).toEqual(new Unknown(at(address)));
     expect(of(changing).object.attribute("status")).toMatchObject({ key: `${address}.status` });
     expect(of({ existing }).object.attribute("nodes")).toMatchObject({ key: `${address}.nodes` });
   });
@@ -86,10 +87,12 @@ describe("references to an instance", () => {
   });
 
   test("to a leaf that the provider computes in a block which is written see it after the apply", () => {
-    const at = "scaleway_redis_cluster.r";
-    const { object } = plannedAt(at, { wanted: valuesOf({ private_network: literal([{ id: "n" }]) }) });
+    const redis = "scaleway_redis_cluster.r";
+    const { object } = plannedAt(redis, { wanted: valuesOf({ private_network: literal([{ id: "n" }]) }) });
     expect(attributeOf(attributeOf(object.attribute("private_network"), "0"), "id")).toBe("n");
-    expect(attributeOf(attributeOf(object.attribute("private_network"), "0"), "endpoint_id")).toEqual(new Unknown(at));
+    expect(attributeOf(attributeOf(object.attribute("private_network"), "0"), "endpoint_id")).toEqual(
+      new Unknown(at(redis)),
+    );
   });
 
   test("to a secret see a secret", () => {
@@ -98,7 +101,7 @@ describe("references to an instance", () => {
   });
 
   test("as a whole see another object once it changes, and the same one after a move", () => {
-    const moved = of({ existing: { ...existing, previousAddress: "scaleway_k8s_pool.old" } });
+    const moved = of({ existing: { ...existing, previousAddress: at("scaleway_k8s_pool.old") } });
     expect(moved.object.whole).toMatchObject({ key: "scaleway_k8s_pool.old" });
     expect(of({ existing, differences: [difference("size")] }).object.whole).not.toEqual(of({ existing }).object.whole);
   });
@@ -117,7 +120,6 @@ test("a prediction has what is known of both sides", () => {
   const deployed = deployedAt(address, pool, { path: "stack/old", preventDestroy: true });
   expect(of({ existing: existingAt(address, pool, {}, deployed), replacements }).toPrediction()).toEqual({
     address,
-    type: "scaleway_k8s_pool",
     path: "stack/old",
     action: "replace",
     replacements,
@@ -128,7 +130,7 @@ test("a prediction has what is known of both sides", () => {
     loosened: [],
     createBeforeDestroy: false,
   });
-  const block = blockOf(address, {
+  const block = blockOf(at(address), {
     "//": { metadata: { path: "stack/new" } },
     lifecycle: { destroy: false, create_before_destroy: true },
   });

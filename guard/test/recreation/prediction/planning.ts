@@ -5,12 +5,13 @@ import { ConfigurationPrior, StatePrior } from "../../../lib/recreation/baseline
 import type { InstanceComparison } from "../../../lib/recreation/prediction/instance-comparison";
 import { PlannedInstance, type PlannedInstanceInput } from "../../../lib/recreation/prediction/planned-instance";
 import { Predictor } from "../../../lib/recreation/prediction/predictor";
-import { splitAddress } from "../../../lib/terraform/addresses/address";
+import type { Address } from "../../../lib/terraform/addresses";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
 import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import { readState } from "../../../lib/terraform/state/state";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import type { Value, ValueMap } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { deployedAt } from "../baseline/instances";
 
 export const valuesOf = (values: Record<string, Value>): ValueMap => new Map(Object.entries(values));
@@ -22,11 +23,10 @@ export function existingAt(
   more: Partial<Existing> = {},
   deployed = deployedAt(address, values),
 ): Existing {
-  const { type } = deployed;
+  const { type } = deployed.address;
   return {
-    address,
-    previousAddress: address,
-    type,
+    address: at(address),
+    previousAddress: at(address),
     prior: new ConfigurationPrior(valuesOf(values), deployed, undefined, newestRelease.behaviourOf(type)),
     provider: "scaleway",
     tainted: false,
@@ -46,15 +46,14 @@ export function inState(
   const prior = new StatePrior(
     valuesOf(values),
     deployed && deployedAt(address, deployed),
-    newestRelease.behaviourOf(splitAddress(address).resource.split(".")[0] ?? ""),
+    newestRelease.behaviourOf(at(address).type),
   );
   return existingAt(address, values, { prior, ...more });
 }
 
-export function blockOf(address: string, body: JsonObject = {}): ResourceBlock {
-  const [type = "", name = ""] = address.split(".");
+export function blockOf({ type, name }: Address, body: JsonObject = {}): ResourceBlock {
   const found = readConfiguration({ resource: { [type]: { [name]: body } } }).resources.get(`${type}.${name}`);
-  if (found === undefined) throw new Error(`no block ${address}`);
+  if (found === undefined) throw new Error(`no block of ${type}`);
   return found;
 }
 
@@ -65,17 +64,17 @@ export function comparisonOf(
   body: JsonObject = {},
 ): InstanceComparison {
   const block = blockOf(existing.address, body);
-  return { existing, block, behaviour: newestRelease.behaviourOf(block.type), wanted: valuesOf(wanted) };
+  return { existing, block, behaviour: newestRelease.behaviourOf(block.address.type), wanted: valuesOf(wanted) };
 }
 
 /** A planned instance; new unless it is said what exists. */
 export function plannedAt(address: string, more: Partial<PlannedInstanceInput> = {}): PlannedInstance {
   const wanted = more.wanted ?? new Map<string, Value>();
   return new PlannedInstance({
-    address,
+    address: at(address),
     release: newestRelease,
     protection: { on: false },
-    block: blockOf(address.replace(/\[.*$/, "")),
+    block: blockOf(at(address)),
     wanted,
     existing: undefined,
     planned: wanted,

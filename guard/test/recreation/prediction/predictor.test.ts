@@ -1,6 +1,7 @@
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import type { JsonObject } from "../../../lib/terraform/values/json";
 import { Marked, Unknown } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { configuration, state } from "../support";
 import { predictorOf } from "./planning";
 
@@ -33,7 +34,7 @@ test("what refers to something is planned with what that will be, in whatever or
     ["scaleway_vpc_private_network.n", "replace"],
     ["scaleway_vpc.a", "replace"],
   ]);
-  expect(plans[0]?.toPrediction().replacements).toMatchObject([{ path: "vpc_id", cause: "scaleway_vpc.a" }]);
+  expect(plans[0]?.toPrediction().replacements).toMatchObject([{ path: "vpc_id", cause: at("scaleway_vpc.a") }]);
 });
 
 test("moves are applied before anything is planned", () => {
@@ -43,7 +44,7 @@ test("moves are applied before anything is planned", () => {
     { moved: [{ from: "scaleway_vpc.a", to: "scaleway_vpc.b" }] },
   );
   const predictor = predictorOf({ before, after });
-  expect(predictor.existing.get("scaleway_vpc.b")).toMatchObject({
+  expect(predictor.existing.get(at("scaleway_vpc.b"))).toMatchObject({
     previousAddress: "scaleway_vpc.a",
     address: "scaleway_vpc.b",
   });
@@ -98,7 +99,7 @@ describe("a data source", () => {
     }).root.evaluation.json("${local.answer}");
 
   test("that waits for something which changes is read during the apply", () => {
-    expect(answer(reading("nl-ams", ["scaleway_vpc.a"]))).toEqual(new Unknown("scaleway_vpc.a"));
+    expect(answer(reading("nl-ams", ["scaleway_vpc.a"]))).toEqual(new Unknown(at("scaleway_vpc.a")));
     expect(answer(reading("fr-par", ["scaleway_vpc.a"]))).toMatchObject({ origin: "data-source" });
     expect(answer(reading("nl-ams", []))).toMatchObject({ origin: "data-source" });
   });
@@ -107,7 +108,7 @@ describe("a data source", () => {
     const after = { ...reading("${var.r}", ["scaleway_vpc.a"]), variable: { r: { default: "nl-ams" } } } as JsonObject;
     const found = answer(after);
     expect(found).toBeInstanceOf(Marked);
-    expect(found).toMatchObject({ marks: { mayBecomeUnknown: "scaleway_vpc.a" } });
+    expect(found).toMatchObject({ marks: { mayBecomeUnknown: at("scaleway_vpc.a") } });
   });
 
   test("answers what the state holds, as long as the question is the same", () => {
@@ -131,9 +132,9 @@ test("a block is found in the module that has it", () => {
   const files = { m: { digest: "", configuration: { resource: { scaleway_vpc: { v: {} } } } } };
   const after = configuration({}, { module: { m: { source: "./m" } } });
   const predictor = predictorOf({ before: configuration({}), after, surroundings: { after: { modules: files } } });
-  expect(predictor.blockOf("module.m.scaleway_vpc.v")?.module.absoluteAddress("")).toBe("module.m");
-  expect(predictor.blockOf("module.m.scaleway_vpc.w")).toBeUndefined();
-  expect(predictor.blockOf("module.n.scaleway_vpc.v")).toBeUndefined();
+  expect(predictor.blockOf(at("module.m.scaleway_vpc.v"))?.module.address).toEqual("module.m");
+  expect(predictor.blockOf(at("module.m.scaleway_vpc.w"))).toBeUndefined();
+  expect(predictor.blockOf(at("module.n.scaleway_vpc.v"))).toBeUndefined();
 });
 
 test("modules that were not read are followed to where they move", () => {

@@ -1,18 +1,18 @@
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
 import { type RenameCandidate, renamesOf } from "../../../lib/recreation/prediction/renames";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { blockOf, existingAt, plannedAt, valuesOf } from "./planning";
 
 const leaving = (address: string, values: Record<string, Value>, path?: string): RenameCandidate => ({
-  address,
-  type: address.split(".")[0] ?? "",
+  address: at(address),
   path,
   values: valuesOf(values),
 });
 const fresh = (address: string, values: Record<string, string>, path?: string): PlannedInstance =>
-  plannedAt(address, { block: { ...blockOf(address, values), path }, wanted: valuesOf(values) });
+  plannedAt(address, { block: { ...blockOf(at(address), values), path }, wanted: valuesOf(values) });
 const renames = (old: RenameCandidate[], instances: PlannedInstance[]) =>
-  Object.fromEntries([...renamesOf(old, instances)].map(([from, { address }]) => [from, address]));
+  Object.fromEntries([...renamesOf(old, instances)].map(([from, { address }]) => [from.toString(), address]));
 
 test("an object that leaves is paired with the new one of its type that looks like it", () => {
   const old = leaving("scaleway_vpc.a", { name: "v", region: "fr-par" });
@@ -27,7 +27,7 @@ test.each<[string, PlannedInstance]>([
   [
     "exists already",
     plannedAt("scaleway_vpc.b", {
-      block: blockOf("scaleway_vpc.b", { name: "v", region: "fr-par" }),
+      block: blockOf(at("scaleway_vpc.b"), { name: "v", region: "fr-par" }),
       existing: existingAt("scaleway_vpc.b", { name: "v" }),
       wanted: valuesOf({ name: "v", region: "fr-par" }),
     }),

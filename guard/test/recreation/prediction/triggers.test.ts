@@ -3,6 +3,7 @@ import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
 import { triggeredBy, type TriggerScope } from "../../../lib/recreation/prediction/triggers";
 import type { Value } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { existingAt, plannedAt, valuesOf } from "./planning";
 
 const description = newestRelease.behaviourOf("scaleway_secret").attribute("description");
@@ -21,7 +22,7 @@ const scope = (instances: PlannedInstance[], key: Value = null): TriggerScope =>
   instances: (resource) => (resource === "scaleway_secret.s" ? instances : undefined),
   evaluate: () => key,
 });
-const fired = { kind: "triggered", path: "replace_triggered_by", cause: "scaleway_secret.s" };
+const fired = { kind: "triggered", path: "replace_triggered_by", cause: at("scaleway_secret.s") };
 
 test.each(["scaleway_secret.s", "scaleway_secret.s.description"])("%s fires when it changes", (text) => {
   expect(triggeredBy(text, scope([updated("scaleway_secret.s")]))).toEqual(fired);
@@ -50,25 +51,25 @@ describe("of several instances", () => {
   const instances = [kept("scaleway_secret.s[0]"), updated("scaleway_secret.s[1]")];
 
   test("any fires where the resource is named, and only the one that is where one is", () => {
-    expect(triggeredBy("scaleway_secret.s", scope(instances))?.cause).toBe("scaleway_secret.s[1]");
-    expect(triggeredBy("scaleway_secret.s[1]", scope(instances, 1))?.cause).toBe("scaleway_secret.s[1]");
+    expect(triggeredBy("scaleway_secret.s", scope(instances))?.cause).toEqual("scaleway_secret.s[1]");
+    expect(triggeredBy("scaleway_secret.s[1]", scope(instances, 1))?.cause).toEqual("scaleway_secret.s[1]");
     expect(triggeredBy("scaleway_secret.s[0].description", scope(instances, 0))).toBeUndefined();
   });
 
   test("a key is a text, and is evaluated for the instance that the trigger stands in", () => {
     const keyed = [updated('scaleway_secret.s["a"]'), updated('scaleway_secret.s["b"]')];
-    expect(triggeredBy("scaleway_secret.s[each.key]", scope(keyed, "b"))?.cause).toBe('scaleway_secret.s["b"]');
+    expect(triggeredBy("scaleway_secret.s[each.key]", scope(keyed, "b"))?.cause).toEqual('scaleway_secret.s["b"]');
   });
 
   test("one that certainly changes counts before one that may", () => {
     const doubtful = updated("scaleway_secret.s[0]", uncertain("variable-default", "v"));
     expect(triggeredBy("scaleway_secret.s", scope([doubtful, instances[1]!]))).toEqual({
       ...fired,
-      cause: "scaleway_secret.s[1]",
+      cause: at("scaleway_secret.s[1]"),
     });
     expect(triggeredBy("scaleway_secret.s", scope([doubtful]))).toEqual({
       ...fired,
-      cause: "scaleway_secret.s[0]",
+      cause: at("scaleway_secret.s[0]"),
       because: { reason: "variable-default", about: "v" },
     });
   });

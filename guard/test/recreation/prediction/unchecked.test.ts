@@ -9,9 +9,9 @@ const call = (body: JsonObject, more: JsonObject = {}, resource: JsonObject = {}
 const read = { m: { digest: "a", configuration: { resource: { scaleway_vpc: { v: {} } } } } };
 const hcl = (digest: string) => ({ m: { digest } });
 const unchecked = (input: Parameters<typeof predictorOf>[0]) =>
-  uncheckedModules(predictorOf(input)).map(({ address, gone, because }) => {
-    expect(because).toEqual({ reason: "module-not-read", about: address });
-    return `${address}${gone ? " gone" : ""}`;
+  uncheckedModules(predictorOf(input)).map(({ subject, gone, because }) => {
+    expect(because).toEqual({ reason: "module-not-read", about: subject });
+    return `${subject}${gone ? " gone" : ""}`;
   });
 
 test.each<[string, Parameters<typeof predictorOf>[0]]>([

@@ -1,10 +1,10 @@
 import { applyApprovals, isBlocking } from "../../../lib/recreation/report/approval";
 import { approvalLine } from "../../../lib/recreation/report/approval-line";
-import type { Finding } from "../../../lib/recreation/rules/finding";
+import type { Finding, Statement } from "../../../lib/recreation/rules/finding";
 import { finding } from "./reports";
 
 describe("isBlocking", () => {
-  test.each<[Partial<Finding>, boolean, boolean]>([
+  test.each<[Partial<Statement>, boolean, boolean]>([
     [{}, true, true],
     [{ action: "destroy" }, true, true],
     [{ severity: "warning" }, false, false],

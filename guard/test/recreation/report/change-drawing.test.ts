@@ -2,6 +2,7 @@ import { compareConfigurations, comparePlan } from "../../../lib/recreation";
 import type { AffectedResource } from "../../../lib/recreation/prediction/affected";
 import { changeDrawing } from "../../../lib/recreation/report/change-drawing";
 import { markdownReport } from "../../../lib/recreation/report/markdown";
+import { at } from "../../terraform/addresses/at";
 
 interface Edit {
   readonly cni?: string;
@@ -69,22 +70,20 @@ test("shows what is changed in place and destroyed, and not what is only made", 
 });
 
 test("shows what is made where something follows from it", () => {
-  const cluster = "scaleway_k8s_cluster.c";
+  const [cluster, network] = [at("scaleway_k8s_cluster.c"), at("scaleway_vpc_private_network.new")];
   const replaced: AffectedResource = {
     address: cluster,
     name: "c",
-    type: "scaleway_k8s_cluster",
     action: "replace",
     isCertain: false,
     attributes: [],
-    causes: [{ address: "scaleway_vpc_private_network.new", attribute: "private_network_id" }],
+    causes: [{ address: network, attribute: "private_network_id" }],
     dependencies: [],
   };
   const made: AffectedResource = {
     ...replaced,
-    address: "scaleway_vpc_private_network.new",
+    address: network,
     name: "new",
-    type: "scaleway_vpc_private_network",
     action: "create",
     isCertain: true,
     causes: [],

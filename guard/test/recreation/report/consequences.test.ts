@@ -4,6 +4,7 @@ import { causesOf } from "../../../lib/recreation/report/consequences";
 import { treeOf } from "../../../lib/recreation/report/tree";
 import type { Finding } from "../../../lib/recreation/rules";
 import { keptWith } from "../../../lib/recreation/rules";
+import { subjectName } from "../../../lib/recreation/rules/subject";
 
 interface Edit {
   readonly subnet?: string;
@@ -76,13 +77,16 @@ test("what has a doubt of its own stands alone, and what only shares that of its
   expect(shape(both)).toHaveLength(1);
 });
 
+/** The same about another object. */
+const following = ({ stack: _stack, plan: _plan, ...finding }: Finding, address: string): Finding => ({
+  ...finding,
+  address,
+});
+
 test("nothing is left out, and nothing said twice, however findings follow from each other", () => {
-  const finding = (address: string, cause: string): Finding => ({
-    ...findings({ cni: "calico" }, 1)[1]!,
-    address,
-    cause,
-    remedy: keptWith(cause),
-  });
+  const [, follower] = findings({ cni: "calico" }, 1);
+  const finding = (address: string, cause: string): Finding =>
+    following({ ...follower!, cause, remedy: keptWith(cause) }, address);
   const circle = [finding("a.a", "b.b"), finding("b.b", "a.a"), finding("c.c", "b.b"), finding("d.d", "d.d")];
   const told = causesOf(circle).flatMap(({ finding: each, consequences }) => [
     each,
@@ -95,8 +99,8 @@ test("nothing is left out, and nothing said twice, however findings follow from 
 test("a long chain ends", () => {
   const [cause, follower] = findings({ cni: "calico" }, 1);
   const chain = Array.from({ length: 20_000 }, (_, index) => {
-    const before = index === 0 ? cause!.address : `scaleway_k8s_pool.p${index - 1}`;
-    return { ...follower!, address: `scaleway_k8s_pool.p${index}`, cause: before, remedy: keptWith(before) };
+    const before = index === 0 ? subjectName(cause!) : `scaleway_k8s_pool.p${index - 1}`;
+    return following({ ...follower!, cause: before, remedy: keptWith(before) }, `scaleway_k8s_pool.p${index}`);
   });
   const [only, ...others] = causesOf([cause!, ...chain]);
   expect(others).toEqual([]);
@@ -106,7 +110,8 @@ test("a long chain ends", () => {
 
 test("approving a cause with what follows approves all that is shown under it", () => {
   for (const cause of causesOf(findings({ subnet: "10.0.0.0/22" }))) {
-    const { address, attribute = "", before, after } = cause.finding;
+    const { attribute = "", before, after } = cause.finding;
+    const address = subjectName(cause.finding);
     const [from, to] = [before, after].map((value) => JSON.parse(value!) as unknown);
     const approval: Approval = { kind: "replacement", address, attribute, from, to, reason: "r", cascade: "c" };
     const shown = [cause.finding, ...cause.consequences.map((each) => each.finding)];

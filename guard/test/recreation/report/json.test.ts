@@ -21,7 +21,7 @@ test.each<[string, unknown]>([
 
 test("a JSON report has a version, and what is blocking", () => {
   expect(JSON.parse(jsonReport([reportOf()]))).toEqual({
-    version: 3,
+    version: 4,
     findings: [{ subject: "stack platform", ...asValues, blocking: true }],
     approved: [],
     problems: [],
@@ -44,7 +44,7 @@ test("a JSON report is one document of several reports, each part with what it i
   expect(
     JSON.parse(jsonReport([reportOf({ onMay: "fail", open: [{ ...finding, certainty: "may" }] }), other])),
   ).toEqual({
-    version: 3,
+    version: 4,
     findings: [{ subject: "stack platform", ...asValues, certainty: "may", blocking: true }],
     approved: [{ subject: "stack b", finding: asValues, approval }],
     problems: [],

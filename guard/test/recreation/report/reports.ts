@@ -1,8 +1,9 @@
 import type { Report } from "../../../lib/recreation/report/report";
-import type { Finding } from "../../../lib/recreation/rules/finding";
+import type { Statement } from "../../../lib/recreation/rules/finding";
+import type { ObjectSubject } from "../../../lib/recreation/rules/subject";
 
 /** A certain replacement of something that holds data. */
-export const finding: Finding = {
+export const finding: Statement & ObjectSubject = {
   rule: "immutable-attribute",
   severity: "error",
   certainty: "will",

@@ -1,6 +1,7 @@
 import { findRecreations } from "../../../lib/recreation/find";
 import { apiOpened } from "../../../lib/recreation/rules/api-opened";
 import { removed } from "../../../lib/recreation/rules/removed";
+import { at } from "../../terraform/addresses/at";
 import { configuration } from "../support";
 import { deletion, prediction } from "./prediction";
 
@@ -25,7 +26,7 @@ test("an allow list that goes while its cluster stays opens the API, and blocks"
 test.each([
   ["one that goes with its cluster", [deletion(ACL), deletion(CLUSTER)]],
   ["one that is left in place", [deletion(ACL, { action: "forget" })]],
-  ["one that is renamed", [deletion(ACL, { renamedTo: "scaleway_k8s_acl.b" })]],
+  ["one that is renamed", [deletion(ACL, { renamedTo: at("scaleway_k8s_acl.b") })]],
   ["another resource", [deletion("scaleway_rdb_acl.a")]],
 ])("%s is a matter of other rules", (_what, deletions) => {
   expect(apiOpened.find(prediction({ deletions }))).toEqual([]);

@@ -14,7 +14,7 @@ test("another backend is an error that is in doubt, because the state may move a
       certainty: "may",
       because: { reason: "state-not-moved" },
       action: "unchecked",
-      address: "stack platform",
+      stack: "platform",
       attribute: "backend",
       before: "local",
       after: "s3 bucket=b",

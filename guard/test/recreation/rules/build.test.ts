@@ -8,7 +8,9 @@ import {
   replacementFindings,
   sentences,
 } from "../../../lib/recreation/rules/build";
+import { parseTarget } from "../../../lib/terraform/addresses";
 import { mark, OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
+import { at } from "../../terraform/addresses/at";
 import { deletion, object, prediction } from "./prediction";
 
 describe("what a subject decides", () => {
@@ -20,7 +22,7 @@ describe("what a subject decides", () => {
     ["scaleway_not_reviewed.a", "replace", "error", undefined],
     ["module.m", "unchecked", "error", undefined],
   ] as const)("of %s that it is to %s: %s, losing %s", (address, action, severity, holds) => {
-    expect(about({ address }, action, undefined)).toEqual({
+    expect(about({ address: parseTarget(address)! }, action, undefined)).toEqual({
       severity,
       certainty: "will",
       action,
@@ -31,7 +33,7 @@ describe("what a subject decides", () => {
 
   test("is in doubt where there is a reason", () => {
     const because = { reason: "data-source" } as const;
-    expect(about({ address: "scaleway_vpc.a", path: "stack/a" }, "replace", because)).toMatchObject({
+    expect(about({ address: at("scaleway_vpc.a"), path: "stack/a" }, "replace", because)).toMatchObject({
       certainty: "may",
       because,
       path: "stack/a",
@@ -40,13 +42,19 @@ describe("what a subject decides", () => {
 });
 
 test("a replacement has of its cause what there is, in Terraform's notation", () => {
-  const cause = { kind: "attribute", path: "a[0].b", before: [1], after: new Unknown("x"), cause: "new" } as const;
+  const cause = {
+    kind: "attribute",
+    path: "a[0].b",
+    before: [1],
+    after: new Unknown(at("t.x")),
+    cause: at("t.new"),
+  } as const;
   const made = replacementFinding("r", "replace", object("scaleway_vpc.a"), { ...cause, before: ["x"] }, "Do.");
   expect(made).toMatchObject({
     attribute: "a[0].b",
     before: '["x"]',
     after: "(known after apply)",
-    cause: "new",
+    cause: at("t.new"),
     remedy: "Do.",
   });
   const bare = replacementFinding("r", "replace", object("scaleway_vpc.a"), { kind: "tainted" }, "Do.");
@@ -88,17 +96,17 @@ test("each cause that a rule is about is a finding, of each object", () => {
 });
 
 test("a cause that is renamed goes by the name that it has", () => {
-  const replacements = [{ kind: "attribute", path: "x", cause: "scaleway_vpc.new" }] as const;
+  const replacements = [{ kind: "attribute", path: "x", cause: at("scaleway_vpc.new") }] as const;
   const [found] = replacementFindings(
     prediction({
       objects: [object("scaleway_vpc.a", { replacements })],
-      deletions: [deletion("scaleway_vpc.old", { renamedTo: "scaleway_vpc.new" })],
+      deletions: [deletion("scaleway_vpc.old", { renamedTo: at("scaleway_vpc.new") })],
     }),
     "r",
     () => true,
     (_, { cause = "" }) => `Keep ${cause}.`,
   );
-  expect(found).toMatchObject({ cause: "scaleway_vpc.old", remedy: "Keep scaleway_vpc.old." });
+  expect(found).toMatchObject({ cause: at("scaleway_vpc.old"), remedy: "Keep scaleway_vpc.old." });
 });
 
 describe("a new name of what is made before the old one goes", () => {
@@ -127,7 +135,7 @@ describe("a new name of what is made before the old one goes", () => {
 
 test("what may become unknown is shown as unknown, beside what it is", () => {
   const value = new OpaqueValue("scaleway_vpc.x.id");
-  const after = mark(value, { mayBecomeUnknown: "scaleway_vpc.x" });
+  const after = mark(value, { mayBecomeUnknown: at("scaleway_vpc.x") });
   const made = replacementFinding(
     "r",
     "replace",
@@ -144,14 +152,14 @@ test("sentences are those that say something", () => {
 });
 
 test("what to write quotes addresses, and a removed block names no key, in a constructor and in HCL", () => {
-  expect(movedLine('scaleway_vpc.a["x"]', "scaleway_vpc.b")).toEqual({
+  expect(movedLine(at('scaleway_vpc.a["x"]'), at("scaleway_vpc.b"))).toEqual({
     construct: String.raw`RecreationGuard.of(this).moved("scaleway_vpc.a[\"x\"]", "scaleway_vpc.b")`,
     hcl: 'moved {\n  from = scaleway_vpc.a["x"]\n  to   = scaleway_vpc.b\n}',
   });
-  expect(removedLine('module.m[0].scaleway_vpc.a["x"]')).toMatchObject({
+  expect(removedLine(at('module.m[0].scaleway_vpc.a["x"]'))).toMatchObject({
     hcl: expect.stringContaining("from = module.m.scaleway_vpc.a\n"),
   });
-  expect(removedLine('scaleway_vpc.a["x"]').construct).toBe(
+  expect(removedLine(at('scaleway_vpc.a["x"]')).construct).toBe(
     'this.addOverride("removed", [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }])',
   );
 });

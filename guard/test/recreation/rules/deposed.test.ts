@@ -1,10 +1,11 @@
 import { findRecreations } from "../../../lib/recreation/find";
 import { deposed } from "../../../lib/recreation/rules/deposed";
+import { at } from "../../terraform/addresses/at";
 import { configuration, state } from "../support";
 import { prediction } from "./prediction";
 
 test("what an earlier replacement left over is destroyed", () => {
-  expect(deposed.find(prediction({ deposed: ["scaleway_k8s_cluster.c"] }))).toEqual([
+  expect(deposed.find(prediction({ deposed: [at("scaleway_k8s_cluster.c")] }))).toEqual([
     {
       rule: "deposed",
       severity: "error",

@@ -1,4 +1,5 @@
 import { fewerInstances } from "../../../lib/recreation/rules/fewer-instances";
+import { at } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { deletion, prediction } from "./prediction";
 
@@ -31,9 +32,9 @@ test("a doubt about count is explained", () => {
 });
 
 test("what is renamed, forgotten or gone with its block is a matter of other rules", () => {
-  expect(found({ renamedTo: "scaleway_vpc.b" }, { action: "forget" }, { gone: "block" }, { gone: "module" })).toEqual(
-    [],
-  );
+  expect(
+    found({ renamedTo: at("scaleway_vpc.b") }, { action: "forget" }, { gone: "block" }, { gone: "module" }),
+  ).toEqual([]);
 });
 
 describe("an edit", () => {

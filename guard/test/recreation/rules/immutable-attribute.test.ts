@@ -1,4 +1,5 @@
 import { immutableAttribute } from "../../../lib/recreation/rules/immutable-attribute";
+import { at } from "../../terraform/addresses/at";
 import { replacing } from "./prediction";
 
 const cluster = "scaleway_k8s_cluster.c";
@@ -66,6 +67,6 @@ test("a replacement that a plan does not explain is one of these", () => {
 });
 
 test("what follows from another resource, or is asked for, is a matter of other rules", () => {
-  const others = [{ ...cni, cause: "scaleway_vpc.v" }, { kind: "tainted" }, { kind: "requested" }] as const;
+  const others = [{ ...cni, cause: at("scaleway_vpc.v") }, { kind: "tainted" }, { kind: "requested" }] as const;
   expect(immutableAttribute.find(replacing(cluster, others))).toEqual([]);
 });

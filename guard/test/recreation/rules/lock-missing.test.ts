@@ -10,7 +10,7 @@ test("a lock that is gone is an error that blocks nothing by itself", () => {
       severity: "error",
       certainty: "will",
       action: "unprotect",
-      address: "stack platform",
+      stack: "platform",
     }),
   ]);
 });

@@ -5,7 +5,7 @@ import {
   type Prediction,
   type ReplacementCause,
 } from "../../../lib/recreation/prediction/prediction";
-import { typeOf } from "../../../lib/terraform/addresses/address";
+import { at } from "../../terraform/addresses/at";
 
 /** A prediction of what is given, in which nothing else happens. */
 export function prediction(parts: Partial<Prediction>): Prediction {
@@ -15,8 +15,7 @@ export function prediction(parts: Partial<Prediction>): Prediction {
 /** An object that stays as it is, but for what is given. */
 export function object(address: string, more: Partial<ObjectPrediction> = {}): ObjectPrediction {
   return {
-    address,
-    type: typeOf(address),
+    address: at(address),
     path: undefined,
     action: "none",
     replacements: [],
@@ -42,9 +41,8 @@ export function replacing(
 /** An object whose block is gone, but for what is given. */
 export function deletion(address: string, more: Partial<Deletion> = {}): Deletion {
   return {
-    address,
-    previousAddress: address,
-    type: typeOf(address),
+    address: at(address),
+    previousAddress: at(address),
     path: undefined,
     action: "destroy",
     gone: "block",

@@ -1,5 +1,6 @@
 import { findRecreations } from "../../../lib/recreation/find";
 import { removed } from "../../../lib/recreation/rules/removed";
+import { at } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { deletion, prediction } from "./prediction";
 
@@ -39,7 +40,7 @@ test("a protection that went with the block is told first", () => {
 });
 
 test("what is renamed, forgotten or only an instance is a matter of other rules", () => {
-  expect(found({ renamedTo: "scaleway_rdb_database.b" }, { action: "forget" }, { gone: "instance" })).toEqual([]);
+  expect(found({ renamedTo: at("scaleway_rdb_database.b") }, { action: "forget" }, { gone: "instance" })).toEqual([]);
 });
 
 describe("an edit", () => {

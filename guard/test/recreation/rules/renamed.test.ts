@@ -1,9 +1,10 @@
 import { findRecreations } from "../../../lib/recreation/find";
 import { renamed } from "../../../lib/recreation/rules/renamed";
+import { at } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { deletion, prediction } from "./prediction";
 
-const renamedTo = "scaleway_vpc.b";
+const renamedTo = at("scaleway_vpc.b");
 const found = (...more: Parameters<typeof deletion>[1][]) =>
   renamed.find(prediction({ deletions: more.map((each) => deletion("scaleway_vpc.a", each)) }));
 
@@ -26,7 +27,7 @@ test("an object under a new name is destroyed under its old one, and may be move
 });
 
 test("an object that moved already is moved from where it was", () => {
-  expect(found({ renamedTo, previousAddress: "scaleway_vpc.first" })[0]?.paste?.[0]).toContain(
+  expect(found({ renamedTo, previousAddress: at("scaleway_vpc.first") })[0]?.paste?.[0]).toContain(
     '.moved("scaleway_vpc.first", "scaleway_vpc.b")',
   );
 });
@@ -41,7 +42,7 @@ describe("a construct that moved with what is in it", () => {
       .find(
         prediction({
           deletions: pairs.map(([path, renamedToPath], i) =>
-            deletion(`scaleway_vpc.a${i}`, { path, renamedToPath, renamedTo: `scaleway_vpc.b${i}`, ...more }),
+            deletion(`scaleway_vpc.a${i}`, { path, renamedToPath, renamedTo: at(`scaleway_vpc.b${i}`), ...more }),
           ),
         }),
       )

@@ -1,9 +1,10 @@
 import { replaceTriggeredBy } from "../../../lib/recreation/rules/replace-triggered-by";
+import { at } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { replacing } from "./prediction";
 
 const address = "scaleway_registry_namespace.n";
-const triggered = { kind: "triggered", path: "replace_triggered_by", cause: "scaleway_secret.s" } as const;
+const triggered = { kind: "triggered", path: "replace_triggered_by", cause: at("scaleway_secret.s") } as const;
 
 test("a trigger that fires names what it is about", () => {
   expect(replaceTriggeredBy.find(replacing(address, [triggered]))).toEqual([
@@ -15,7 +16,7 @@ test("a trigger that fires names what it is about", () => {
       address,
       holds: "data",
       attribute: "replace_triggered_by",
-      cause: "scaleway_secret.s",
+      cause: at("scaleway_secret.s"),
       remedy: "Drop scaleway_secret.s from replace_triggered_by, or name only the attribute that must replace it.",
     },
   ]);

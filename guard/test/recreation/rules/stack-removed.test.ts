@@ -5,7 +5,7 @@ const removed = (...types: string[]) => prediction({ removedStacks: [{ stack: "s
 
 test("a stack that leaves with what holds data is an error, which says how much", () => {
   const [found] = stackRemoved.find(removed("scaleway_k8s_cluster", "scaleway_instance_placement_group"));
-  expect(found).toMatchObject({ severity: "error", action: "forget", address: "stack staging" });
+  expect(found).toMatchObject({ severity: "error", action: "forget", stack: "staging" });
   expect(found?.remedy).toMatch(/^1 of its 2 resources hold .*`cdktf destroy staging`/);
 });
 

@@ -13,7 +13,7 @@ test("a stack that is gone and has the same resources is a loss, with both names
     certainty: "may",
     because: { reason: "state-not-moved" },
     action: "forget",
-    address: "stack platform",
+    stack: "platform",
     attribute: "id",
     before: '"platform"',
     after: '"production"',
@@ -32,7 +32,7 @@ test("a state that stays where it is has not to be copied", () => {
 });
 
 test("each such stack is a finding, and no such stack is none", () => {
-  expect(stackRenamed.find(stack("a", "b")).map(({ address }) => address)).toEqual(["stack a", "stack b"]);
+  expect(stackRenamed.find(stack("a", "b")).map(({ stack: id }) => id)).toEqual(["a", "b"]);
   expect(stackRenamed.find(stack())).toEqual([]);
   expect(stackRenamed.find(prediction({}))).toEqual([]);
 });

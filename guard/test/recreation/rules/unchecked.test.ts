@@ -1,8 +1,10 @@
 import { unchecked } from "../../../lib/recreation/rules/unchecked";
+import { at, moduleAt } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { prediction } from "./prediction";
 
-const call = { address: "module.m", because: { reason: "module-not-read", about: "module.m" }, gone: false } as const;
+const because = { reason: "module-not-read", about: "module.m" } as const;
+const call = { subject: moduleAt("module.m"), because, gone: false };
 
 test("a module that changes is to be looked at, one that goes is a loss", () => {
   const found = unchecked.find(prediction({ unchecked: [call, { ...call, gone: true }] }));
@@ -24,8 +26,8 @@ test("a module that changes is to be looked at, one that goes is a loss", () => 
 });
 
 test("an imported object and an open plan have the sentence of their doubt, and no advice about modules", () => {
-  const imported = { address: "scaleway_vpc.a", because: { reason: "imported-object" }, gone: false } as const;
-  const open = { address: "the plan", because: { reason: "plan-incomplete", about: "the plan" }, gone: true } as const;
+  const imported = { subject: at("scaleway_vpc.a"), because: { reason: "imported-object" }, gone: false } as const;
+  const open = { subject: "plan", because: { reason: "plan-incomplete", about: "the plan" }, gone: true } as const;
   expect(unchecked.find(prediction({ unchecked: [imported, open] })).map(({ remedy }) => remedy)).toEqual([
     "The values of an imported object show only in the plan.",
     "The plan is not complete: solve its errors and plan again.",

@@ -1,15 +1,6 @@
-import {
-  addressForBlock,
-  callOf,
-  defaultProviderOf,
-  insideModules,
-  instanceAddress,
-  type InstanceKey,
-  splitAddress,
-  splitModules,
-  typeOf,
-  writtenAddress,
-} from "../../../lib/terraform/addresses/address";
+import { Address, type InstanceKey, ModuleAddress } from "../../../lib/terraform/addresses";
+import { RecreationInputError } from "../../../lib/terraform/errors";
+import { at } from "./at";
 
 test.each<[string, string, InstanceKey]>([
   ["t.a", "t.a", undefined],
@@ -20,72 +11,71 @@ test.each<[string, string, InstanceKey]>([
   ['t.a["say \\"x\\""]', "t.a", 'say "x"'],
   ['module.m["k"].t.a', 'module.m["k"].t.a', undefined],
   ['module.m["k"].t.a[1]', 'module.m["k"].t.a', 1],
-])("%s is %s and the key %p, and back", (address, resource, key) => {
-  expect(splitAddress(address)).toEqual({ resource, key });
-  expect(instanceAddress(resource, key)).toBe(address);
+])("%s is %s and the key %p, and back", (text, resource, key) => {
+  const address = at(text);
+  expect(address.key).toBe(key);
+  expect(address.resource.toString()).toBe(resource);
+  expect(address.resource.instance(key)).toBe(address);
+  expect(address.toString()).toBe(text);
+  expect(JSON.stringify({ address })).toBe(JSON.stringify({ address: text }));
 });
 
-test.each(["t.a[x]", "t.a[-1]", "t.a[]", "t.a]"])("%s has no key", (address) => {
-  expect(splitAddress(address)).toEqual({ resource: address, key: undefined });
+test("an address has the module, the mode, the type and the name", () => {
+  expect(at('module.m["a.b]"].module.n.data.scaleway_vpc.v[1]')).toMatchObject({
+    module: 'module.m["a.b]"].module.n',
+    mode: "data",
+    type: "scaleway_vpc",
+    name: "v",
+    key: 1,
+    inside: "data.scaleway_vpc.v[1]",
+  });
+  expect(at("ephemeral.scaleway_secret.s").mode).toBe("ephemeral");
+  expect(at("scaleway_vpc.v")).toMatchObject({ mode: "managed", module: "" });
 });
 
 test.each([
-  ["t.a", "t.a"],
-  [" t.a ", "t.a"],
-  ["${t.a}", "t.a"],
-  ["${ t.a[0] }", "t.a[0]"],
-])("%j is written for %s", (text, address) => {
-  expect(writtenAddress(text)).toBe(address);
+  "",
+  "t",
+  "t.a.b",
+  "t.a[x]",
+  "t.a[-1]",
+  "t.a[]",
+  "t.a]",
+  "t. a",
+  "data.a",
+  "module.m",
+  "module.m.t",
+  "stack platform",
+  "the plan",
+])("%j is no address", (text) => {
+  expect(Address.tryParse(text)).toBeUndefined();
+  expect(() => Address.parse(text)).toThrow(
+    new RecreationInputError(`expected an address, got ${JSON.stringify(text)}`),
+  );
 });
 
-test.each([
-  ['t.a["x"]', 't.a["x"]'],
-  ['t.a["é${x}"]', 't.a["é$${x}"]'],
-  ['module.m["%{if}"].t.a', 'module.m["%%{if}"].t.a'],
-])("%s is %s in a block, and is read back from it", (address, written) => {
-  expect(addressForBlock(address)).toBe(written);
-  expect(addressForBlock(written)).toBe(written);
-  expect(writtenAddress(written)).toBe(address);
+test("there is one object for each address, so that sets and maps know it", () => {
+  expect(at("module.m.t.a[0]")).toBe(
+    Address.of({ module: ModuleAddress.parse("module.m"), type: "t", name: "a", key: 0 }),
+  );
+  expect(at('t.a["0"]')).not.toBe(at("t.a[0]"));
+  expect(at("data.t.a")).not.toBe(at("t.a"));
+  expect(at('t.a["\\u0041"]')).toBe(at('t.a["A"]'));
 });
 
-describe("modules on the way to an object", () => {
-  test.each([
-    ["t.a", [], "t.a"],
-    ["module.m", [{ name: "m", key: undefined }], ""],
-    ["module.m[0].t.a[1]", [{ name: "m", key: 0 }], "t.a[1]"],
-    [
-      'module.m["a.b]"].module.n.data.t.a',
-      [
-        { name: "m", key: "a.b]" },
-        { name: "n", key: undefined },
-      ],
-      "data.t.a",
-    ],
-  ])("are split from %s, and put before it again", (address, modules, inside) => {
-    expect(splitModules(address)).toEqual({ modules, inside });
-    expect(insideModules(modules, inside)).toBe(address);
-  });
-
-  test("are none where a name only begins like a module", () => {
-    expect(splitModules("modules.m.t.a")).toEqual({ modules: [], inside: "modules.m.t.a" });
-  });
-
-  test("have one call, whatever their keys", () => {
-    expect(callOf(splitModules('module.a["x"].module.b[0].t.n').modules)).toBe("module.a.module.b");
-    expect(callOf([])).toBe("");
-  });
+test("what declares it has no keys, its own as little as those of modules", () => {
+  expect(at('module.a["x"].module.b[0].t.n[1]').declaration.toString()).toBe("module.a.module.b.t.n");
+  expect(at("t.n").declaration).toBe(at("t.n"));
 });
 
-test.each([
-  ["scaleway_vpc.a", "scaleway_vpc"],
-  ['scaleway_vpc.a["b.c"]', "scaleway_vpc"],
-  ["module.m[0].scaleway_vpc.a[1]", "scaleway_vpc"],
-  ["stack", ""],
-])("the type at %s is %j", (address, type) => {
-  expect(typeOf(address)).toBe(type);
+test("other parts make another address", () => {
+  const address = at("module.m.t.a[0]");
+  expect(address.with({ key: undefined })).toBe(at("module.m.t.a"));
+  expect(address.with({ module: ModuleAddress.root, name: "b" })).toBe(at("t.b[0]"));
+  expect(address.with({ mode: "data" })).toBe(at("module.m.data.t.a[0]"));
 });
 
-test("a type has the provider of its first word", () => {
-  expect(defaultProviderOf("scaleway_vpc_private_network")).toBe("scaleway");
-  expect(defaultProviderOf("external")).toBe("external");
+test("what a module names has the module before it", () => {
+  expect(at("module.n[0].t.a").in(ModuleAddress.parse('module.m["x"]'))).toBe(at('module.m["x"].module.n[0].t.a'));
+  expect(at("t.a").in(ModuleAddress.root)).toBe(at("t.a"));
 });

@@ -4,7 +4,7 @@ import {
   readConfiguration,
   type ResourceBlock,
 } from "../../../lib/terraform/configuration/configuration";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 
 function blockOf(body: JsonObject): ResourceBlock {
@@ -21,7 +21,7 @@ describe("a resource block", () => {
       [{ scaleway_vpc: { a: one } }, { scaleway_vpc: [{ b: [other] }] }],
     ]) {
       const { resources } = readConfiguration({ resource });
-      expect([...resources].map(([address, { type, body }]) => [address, type, body])).toEqual([
+      expect([...resources].map(([name, { address, body }]) => [name, address.type, body])).toEqual([
         ["scaleway_vpc.a", "scaleway_vpc", one],
         ["scaleway_vpc.b", "scaleway_vpc", other],
       ]);

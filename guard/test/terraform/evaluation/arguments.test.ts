@@ -1,7 +1,7 @@
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { argumentsOf } from "../../../lib/terraform/evaluation/arguments";
 import { once, type Repetition } from "../../../lib/terraform/evaluation/scope";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { isMap, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { evaluationOf } from "./modules";

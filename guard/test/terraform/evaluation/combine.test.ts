@@ -1,12 +1,13 @@
-import type { InstanceKey } from "../../../lib/terraform/addresses/address";
+import type { InstanceKey } from "../../../lib/terraform/addresses";
 import { combine, placeholder } from "../../../lib/terraform/evaluation/combine";
 import { type Expansion, single } from "../../../lib/terraform/evaluation/expansion";
 import { once } from "../../../lib/terraform/evaluation/scope";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../addresses/at";
 
 const instances = (...keys: InstanceKey[]) => keys.map((key) => ({ key, repetition: once }));
 const named = (key: InstanceKey): Value => `object ${key ?? ""}`;
-const combined = (expansion: Expansion) => combine(expansion, "t.a", named);
+const combined = (expansion: Expansion) => combine(expansion, at("t.a"), named);
 
 test("without count and for_each it is the object itself", () => {
   expect(combined(single)).toBe("object ");
@@ -33,13 +34,13 @@ test("where count cannot be told it is opaque, and the same one while count is",
     combined({ repeats: "count", instances: undefined, undetermined, marks: undefined });
   expect(of(new OpaqueValue("var.n"))).toEqual(of(new OpaqueValue("var.n")));
   expect(of(new OpaqueValue("var.n"))).not.toEqual(of(new OpaqueValue("var.m")));
-  expect(of(new Unknown("t.b"))).toMatchObject({ origin: "count-not-known" });
+  expect(of(new Unknown(at("t.b")))).toMatchObject({ origin: "count-not-known" });
 });
 
 test("the instance that stands for all has a key and a value that nobody knows", () => {
-  const { count, each } = placeholder("t.a", new OpaqueValue("var.n"));
+  const { count, each } = placeholder(at("t.a"), new OpaqueValue("var.n"));
   for (const value of [count, each?.key, each?.value]) expect(value).toMatchObject({ origin: "count-not-known" });
   expect(each?.key).not.toEqual(each?.value);
-  expect(placeholder("t.a", new OpaqueValue("var.n"))).toEqual({ count, each });
-  expect(placeholder("t.b", new OpaqueValue("var.n"))).not.toEqual({ count, each });
+  expect(placeholder(at("t.a"), new OpaqueValue("var.n"))).toEqual({ count, each });
+  expect(placeholder(at("t.b"), new OpaqueValue("var.n"))).not.toEqual({ count, each });
 });

@@ -1,5 +1,5 @@
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { CycleGuard } from "../../../lib/terraform/evaluation/cycle-guard";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 
 /** Evaluates names one inside the other. */
 function chain(guard: CycleGuard, [name, ...rest]: readonly string[]): string {

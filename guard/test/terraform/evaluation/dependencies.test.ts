@@ -41,7 +41,7 @@ const root = rootOf(
 );
 const before = (module: ModuleInstance, name: string): string[] =>
   [...new Dependencies().before(module, blockAt(module, `data.scaleway_vpc.${name}`))]
-    .map(({ module: owner, resource }) => owner.absoluteAddress(resource))
+    .map(({ module: owner, block }) => owner.addressOf(block).toString())
     .sort();
 const [network, all] = [
   ["scaleway_vpc_private_network.n"],

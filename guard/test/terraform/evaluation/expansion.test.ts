@@ -1,7 +1,8 @@
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { expand, repeatsOf, single } from "../../../lib/terraform/evaluation/expansion";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
+import { at } from "../addresses/at";
 import { evaluationOf } from "./modules";
 
 const evaluation = evaluationOf({
@@ -9,7 +10,7 @@ const evaluation = evaluationOf({
   variable: { n: { default: 2 }, open: {} },
   resource: { scaleway_vpc: { v: {} } },
 });
-const expanded = (body: JsonObject) => expand("t.a", body, evaluation);
+const expanded = (body: JsonObject) => expand(at("t.a"), body, evaluation);
 
 test.each<[JsonObject, string]>([
   [{}, "no"],
@@ -20,7 +21,7 @@ test.each<[JsonObject, string]>([
   [{ for_each: {} }, "for_each"],
   [{ lifecycle: [{ enabled: true }] }, "enabled"],
 ])("%j repeats: %p", (body, expected) => {
-  expect(repeatsOf("t.a", body)).toBe(expected);
+  expect(repeatsOf(at("t.a"), body)).toBe(expected);
   if (expected === "no") expect(expanded(body)).toBe(single);
 });
 

@@ -1,4 +1,3 @@
-import { instanceAddress } from "../../../lib/terraform/addresses/address";
 import { readConfiguration, type ResourceBlock } from "../../../lib/terraform/configuration/configuration";
 import type { Surroundings } from "../../../lib/terraform/configuration/surroundings";
 import { ModuleInstance, type ObjectSource } from "../../../lib/terraform/evaluation/module-instance";
@@ -9,10 +8,10 @@ import { ObjectReference, OpaqueValue } from "../../../lib/terraform/values/valu
 /** Objects of which nothing is known but where they are, as no later stage is there to plan them. */
 const placesAlone: ObjectSource = {
   managed: (module, block, key) => {
-    const address = instanceAddress(module.absoluteAddress(block.address), key);
-    return new ObjectReference(new OpaqueValue(address), (name) => new OpaqueValue(`${address}.${name}`));
+    const address = module.addressOf(block).instance(key);
+    return new ObjectReference(new OpaqueValue(address.toString()), (name) => new OpaqueValue(`${address}.${name}`));
   },
-  data: (module, block) => new OpaqueValue(module.absoluteAddress(block.address)),
+  data: (module, block) => new OpaqueValue(module.addressOf(block).toString()),
 };
 
 /** The root module of a configuration, evaluated by itself. */

@@ -1,9 +1,9 @@
 import { readConfiguration } from "../../../lib/terraform/configuration/configuration";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { CycleGuard } from "../../../lib/terraform/evaluation/cycle-guard";
 import { Evaluation, once, type Repetition } from "../../../lib/terraform/evaluation/scope";
 import { EvaluationError } from "../../../lib/terraform/language/errors";
 import { TemplateCache } from "../../../lib/terraform/language/template";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
 

@@ -1,3 +1,4 @@
+import { parseTarget } from "../../../lib/terraform/addresses";
 import { Locations, readRoot } from "../../../lib/terraform/hcl";
 import { treeOf } from "./tree";
 
@@ -42,10 +43,10 @@ data "scaleway_vpc" "this" {
 `,
 };
 
-async function at(address: string, attribute?: string): Promise<string | undefined> {
+async function locationOf(address: string, attribute?: string): Promise<string | undefined> {
   const tree = treeOf(files);
   const root = await readRoot(tree, "infra");
-  const found = root && new Locations(root, tree).of(address, attribute);
+  const found = root && new Locations(root, tree).of(parseTarget(address)!, attribute);
   return found && `${found.file}:${found.line}`;
 }
 
@@ -65,5 +66,5 @@ test.each([
   ["scaleway_vpc.none", undefined, undefined],
   ["module.none.scaleway_vpc.this", undefined, undefined],
 ])("%s %s is written at %s", async (address, attribute, expected) => {
-  expect(await at(address, attribute)).toBe(expected);
+  expect(await locationOf(address, attribute)).toBe(expected);
 });

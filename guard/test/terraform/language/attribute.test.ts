@@ -1,6 +1,7 @@
 import { attributeOf } from "../../../lib/terraform/language/attribute";
 import { EvaluationError } from "../../../lib/terraform/language/errors";
 import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../addresses/at";
 
 const secret = { sensitive: true };
 
@@ -11,7 +12,7 @@ test("an attribute of a map is its entry, and of a list its item", () => {
 });
 
 test("an attribute of what is unknown is unknown for the same cause", () => {
-  const unknown = new Unknown("scaleway_vpc.a");
+  const unknown = new Unknown(at("scaleway_vpc.a"));
   expect(attributeOf(unknown, "id")).toBe(unknown);
 });
 

@@ -5,12 +5,13 @@ import { EvaluationError } from "../../../lib/terraform/language/errors";
 import { TemplateCache } from "../../../lib/terraform/language/template";
 import { Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { canonical } from "../../../lib/terraform/values/walk";
+import { at } from "../addresses/at";
 
 const objects: Record<string, Value> = {
   "scaleway_vpc.one": new ObjectReference(new OpaqueValue("one"), (name) =>
     name === "name" ? "first" : new OpaqueValue(`one.${name}`),
   ),
-  "scaleway_vpc.new": new Unknown("scaleway_vpc.new"),
+  "scaleway_vpc.new": new Unknown(at("scaleway_vpc.new")),
   "scaleway_vpc.many": [new OpaqueValue("many[0]"), new OpaqueValue("many[1]")],
 };
 const configuration = readConfiguration({

@@ -4,6 +4,7 @@ import { Evaluation } from "../../../lib/terraform/evaluation/scope";
 import { TemplateCache } from "../../../lib/terraform/language/template";
 import { OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { canonical } from "../../../lib/terraform/values/walk";
+import { at } from "../addresses/at";
 import { treeOf } from "./tree";
 
 const templates: Readonly<Record<string, Buffer | string>> = {
@@ -31,7 +32,7 @@ function evaluated(expression: string, files = tree): Value {
   });
   const evaluation = new Evaluation(
     configuration,
-    { managed: () => new Unknown("scaleway_vpc.new"), data: nothing, module: nothing },
+    { managed: () => new Unknown(at("scaleway_vpc.new")), data: nothing, module: nothing },
     {
       guard: new CycleGuard(),
       prefix: "",

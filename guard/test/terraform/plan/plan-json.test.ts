@@ -1,5 +1,5 @@
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { entryAddress, partAt, pathNotation, readPlan } from "../../../lib/terraform/plan/plan-json";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
 
 const entry = (change: JsonObject, more: JsonObject = {}): JsonObject => ({
@@ -24,8 +24,6 @@ test("a change has the values of both sides, and why and by what it replaces", (
   };
   expect(changeOf(change, { action_reason: "replace_because_cannot_update" })).toEqual({
     address: "scaleway_vpc.a",
-    type: "scaleway_vpc",
-    data: false,
     actions: ["delete", "create"],
     reason: "replace_because_cannot_update",
     deposed: false,
@@ -46,7 +44,10 @@ test("what a change does not say is null, or nothing", () => {
     before: null,
     after: null,
   });
-  expect(changeOf({}, { mode: "data", deposed: "00000001" })).toMatchObject({ data: true, deposed: true });
+  expect(changeOf({}, { mode: "data", deposed: "00000001" })).toMatchObject({
+    address: "data.scaleway_vpc.a",
+    deposed: true,
+  });
 });
 
 test.each<[JsonObject, boolean]>([
@@ -84,11 +85,20 @@ test.each<[string, unknown, string]>([
     "the plan's resource_changes: expected a list of objects, got an object",
   ],
   ["a change without an address", { resource_changes: [{}] }, "the plan: a resource change has no address"],
-  ["a change of a wrong type", { resource_changes: [{ address: "a", change: [] }] }, "the plan's a: expected a change"],
+  [
+    "a change at no address",
+    { resource_changes: [{ address: "a" }] },
+    'the plan: expected the address of a resource, got "a"',
+  ],
+  [
+    "a change of a wrong type",
+    { resource_changes: [{ address: "t.a", change: [] }] },
+    "the plan's t.a: expected a change",
+  ],
   [
     "actions of a wrong type",
-    { resource_changes: [{ address: "a", change: { actions: "create" } }] },
-    "the plan's a: expected a list of actions",
+    { resource_changes: [{ address: "t.a", change: { actions: "create" } }] },
+    "the plan's t.a: expected a list of actions",
   ],
 ])("%s is an exact error", (_, plan, message) => {
   expect(() => readPlan(plan)).toThrow(new RecreationInputError(message));

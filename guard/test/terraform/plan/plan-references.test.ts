@@ -1,5 +1,6 @@
 import { PlanReferences } from "../../../lib/terraform/plan/plan-references";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
+import { at } from "../addresses/at";
 
 const pool = (clusterId: Json): JsonObject => ({
   address: "scaleway_k8s_pool.p",
@@ -10,7 +11,7 @@ const root = (clusterId: Json, more: JsonObject = {}): JsonObject => ({ resource
 
 const cluster = "scaleway_k8s_cluster.c";
 const causeOf = (configuration: JsonObject, candidates: string[], address = "scaleway_k8s_pool.p") =>
-  new PlanReferences(configuration, candidates).causeOf(address, "cluster_id");
+  new PlanReferences(configuration, candidates.map(at)).causeOf(at(address), "cluster_id")?.toString();
 
 test("an attribute follows from the candidate that it refers to", () => {
   expect(causeOf(root(references(`${cluster}.id`, cluster)), [cluster])).toBe(cluster);
@@ -19,7 +20,7 @@ test("an attribute follows from the candidate that it refers to", () => {
 test("it does not follow from what is no candidate, nor does another attribute", () => {
   expect(causeOf(root(references(`${cluster}.id`, cluster)), ["scaleway_k8s_cluster.other"])).toBeUndefined();
   expect(
-    new PlanReferences(root(references(cluster)), [cluster]).causeOf("scaleway_k8s_pool.p", "name"),
+    new PlanReferences(root(references(cluster)), [at(cluster)]).causeOf(at("scaleway_k8s_pool.p"), "name"),
   ).toBeUndefined();
   expect(causeOf(root(references(cluster)), [cluster], "scaleway_k8s_pool.unheard_of")).toBeUndefined();
 });

@@ -1,6 +1,7 @@
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { readState } from "../../../lib/terraform/state/state";
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
 import { state } from "../../recreation/support";
+import { at } from "../addresses/at";
 
 const file = (...resources: object[]) => readState({ version: 4, resources });
 const vpc = { mode: "managed", type: "scaleway_vpc", name: "a" };
@@ -11,17 +12,14 @@ describe("a state file", () => {
       state({ "scaleway_vpc.a": { name: "v" }, "scaleway_vpc.b[0]": {}, 'scaleway_vpc.c["k.l"]': {} }),
     );
     expect([...found.managed.keys()]).toEqual(["scaleway_vpc.a", "scaleway_vpc.b[0]", 'scaleway_vpc.c["k.l"]']);
-    expect(found.managed.get("scaleway_vpc.a")).toEqual({
+    expect(found.managed.get(at("scaleway_vpc.a"))).toEqual({
       address: "scaleway_vpc.a",
-      resource: "scaleway_vpc.a",
       skipDestroy: false,
       provider: undefined,
-      type: "scaleway_vpc",
       secrets: new Set(),
       values: new Map([["name", "v"]]),
       tainted: false,
     });
-    expect(found.managed.get("scaleway_vpc.b[0]")?.resource).toBe("scaleway_vpc.b");
   });
 
   test("holds data sources beside them, and objects in modules", () => {
@@ -42,13 +40,16 @@ describe("a state file", () => {
       ],
     });
     expect(found.deposed).toEqual(["scaleway_vpc.a"]);
-    expect(found.managed.get("scaleway_vpc.a")).toMatchObject({ tainted: true, values: new Map([["name", "new"]]) });
+    expect(found.managed.get(at("scaleway_vpc.a"))).toMatchObject({
+      tainted: true,
+      values: new Map([["name", "new"]]),
+    });
   });
 
   test("unwraps values of any type, which carry their type", () => {
     const attributes = { input: { value: "x", type: "string" }, triggers_replace: { value: null, type: "string" } };
     const found = file({ mode: "managed", type: "terraform_data", name: "t", instances: [{ attributes }] });
-    expect(found.managed.get("terraform_data.t")?.values).toEqual(
+    expect(found.managed.get(at("terraform_data.t"))?.values).toEqual(
       new Map([
         ["input", "x"],
         ["triggers_replace", null],
@@ -70,9 +71,18 @@ test("the output of terraform show holds the same, in modules of modules", () =>
   for (const shown of [{ format_version: "1.0", values }, { prior_state: { values } }]) {
     const found = readState(shown);
     expect([...found.managed.keys()]).toEqual(["scaleway_vpc.a[0]", "module.m.module.n.scaleway_vpc.a"]);
-    expect(found.managed.get("scaleway_vpc.a[0]")?.tainted).toBe(true);
+    expect(found.managed.get(at("scaleway_vpc.a[0]"))?.tainted).toBe(true);
     expect(found.deposed).toEqual(["scaleway_vpc.a"]);
   }
+});
+
+test("an address that is none is an exact error", () => {
+  expect(() => file({ ...vpc, module: "m", instances: [{ attributes: {} }] })).toThrow(
+    new RecreationInputError('expected the address of a module, got "m"'),
+  );
+  expect(() => file({ ...vpc, name: "a.b", instances: [{ attributes: {} }] })).toThrow(
+    new RecreationInputError('the state: expected the type and name of a resource, got "scaleway_vpc" and "a.b"'),
+  );
 });
 
 test("an empty state is told from what is none", () => {

@@ -1,4 +1,4 @@
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import {
   asList,
   blocksOf,

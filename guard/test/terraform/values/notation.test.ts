@@ -1,5 +1,6 @@
 import { notation } from "../../../lib/terraform/values/notation";
 import { Digest, Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
+import { at } from "../addresses/at";
 
 const secret = new Marked("hunter2", { sensitive: true });
 
@@ -8,7 +9,7 @@ test.each<[string, Value, string]>([
   ["a text", 'a "b"', '"a \\"b\\""'],
   ["a number", 1.5, "1.5"],
   ["a flag", false, "false"],
-  ["what is known after apply", new Unknown("scaleway_vpc.a"), "(known after apply)"],
+  ["what is known after apply", new Unknown(at("scaleway_vpc.a")), "(known after apply)"],
   ["a list", ["a", 1, null], '["a", 1, null]'],
   ["a map, by its keys", new Map<string, Value>([["b", 1]]).set("a", []), "{ a = [], b = 1 }"],
   ["a reference", new OpaqueValue('scaleway_vpc.a["x"].id'), 'scaleway_vpc.a["x"].id'],

@@ -1,6 +1,7 @@
-import { RecreationInputError } from "../../../lib/terraform/values/errors";
+import { RecreationInputError } from "../../../lib/terraform/errors";
 import { Digest, Marked, ObjectReference, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
 import { canonical, checkSize, contentsOf, distinct, unmarkDeep } from "../../../lib/terraform/values/walk";
+import { at } from "../addresses/at";
 
 const reference = (whole: OpaqueValue | Unknown): ObjectReference => new ObjectReference(whole, () => null);
 
@@ -13,7 +14,7 @@ function doubled(levels: number): Value {
 
 describe("contentsOf", () => {
   test("finds the first unknown and the first opaque value, however deep they are", () => {
-    const [one, other] = [new Unknown("one"), new Unknown("other")];
+    const [one, other] = [new Unknown(at("t.one")), new Unknown(at("t.other"))];
     const opaque = new OpaqueValue("x");
     const found = contentsOf(["a", new Map<string, Value>([["k", [one, opaque]]]), other]);
     expect(found.unknown).toBe(one);
@@ -34,7 +35,7 @@ describe("contentsOf", () => {
   });
 
   test("looks at an object that is referred to as one value", () => {
-    const unknown = new Unknown("scaleway_vpc.a");
+    const unknown = new Unknown(at("scaleway_vpc.a"));
     expect(contentsOf([reference(unknown)]).unknown).toBe(unknown);
   });
 
@@ -61,7 +62,7 @@ describe("canonical", () => {
     ["marks or none", ["a"], [new Marked("a", { sensitive: true })]],
     ["an object and what it is as a whole", reference(new OpaqueValue("x")), new OpaqueValue("x")],
     ["opaque values of the same key", new OpaqueValue("f(x)"), new OpaqueValue("f(x)")],
-    ["unknowns of the same cause", new Unknown("a"), new Unknown("a")],
+    ["unknowns of the same cause", new Unknown(at("t.a")), new Unknown(at("t.a"))],
     ["digests of the same secret", new Digest("0", true, "s"), new Digest("0", false, "s")],
   ])("is one text for %s", (_, a, b) => {
     expect(canonical(a)).toBe(canonical(b));
@@ -72,7 +73,7 @@ describe("canonical", () => {
     ["null and its text", null, "null"],
     ["a list in another order", ["a", "b"], ["b", "a"]],
     ["an opaque value and its key as text", new OpaqueValue("x"), "<x>"],
-    ["unknowns of other causes", new Unknown("a"), new Unknown("b")],
+    ["unknowns of other causes", new Unknown(at("t.a")), new Unknown(at("t.b"))],
     ["a list of one and the one", ["a"], "a"],
     ["texts with commas and several texts", ["a,b"], ["a", "b"]],
   ])("is another text for %s", (_, a, b) => {

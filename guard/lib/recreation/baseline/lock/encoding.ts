@@ -1,4 +1,5 @@
 import {
+  Address,
   Digest,
   isMap,
   isOpaqueOrigin,
@@ -29,7 +30,7 @@ function encodeValue(value: Value): Json {
   if (isMap(value)) return encodeMap(value);
   if (value instanceof ObjectReference) return encodeValue(value.whole);
   if (value instanceof LongNumber) return { $number: value.text };
-  if (value instanceof Unknown) return { $unknown: value.cause ?? "" };
+  if (value instanceof Unknown) return { $unknown: value.cause?.toString() ?? "" };
   if (value instanceof Digest)
     return value.opaque ? { $digest: value.digest, $opaquePart: true } : { $digest: value.digest };
   if (value instanceof Marked) {
@@ -42,7 +43,7 @@ function encodeValue(value: Value): Json {
   return {
     $opaque: value.key,
     ...(value.options.origin === undefined ? {} : { $because: value.options.origin }),
-    ...(identity === undefined ? {} : { $identity: [identity.type, identity.address] }),
+    ...(identity === undefined ? {} : { $identity: [identity.type, identity.toString()] }),
     ...(inherited === undefined ? {} : { $inherited: inherited }),
   };
 }
@@ -67,7 +68,7 @@ function decodeSpecial(json: JsonObject, salt: string): Value | undefined {
   if (typeof digest === "string") return new Digest(digest, property(json, "$opaquePart") === true, salt);
   const long = property(json, "$number");
   if (typeof long === "string") return new LongNumber(long);
-  if (typeof unknown === "string") return new Unknown(unknown === "" ? undefined : unknown);
+  if (typeof unknown === "string") return new Unknown(Address.tryParse(unknown));
   if (!Object.hasOwn(json, "$value")) return undefined;
   const value = decodeValue(property(json, "$value") ?? null, salt);
   const variable = property(json, "$variable");
@@ -79,10 +80,11 @@ function decodeSpecial(json: JsonObject, salt: string): Value | undefined {
 function decodeOpaque(key: string, json: JsonObject): OpaqueValue {
   const [identity, inherited] = [property(json, "$identity"), property(json, "$inherited")];
   const origin = property(json, "$because");
-  const [type, address] = Array.isArray(identity) ? identity : [];
+  const [, written] = Array.isArray(identity) ? identity : [];
+  const address = typeof written === "string" ? Address.tryParse(written) : undefined;
   return new OpaqueValue(key, {
     ...(isOpaqueOrigin(origin) ? { origin } : {}),
-    ...(typeof type === "string" && typeof address === "string" ? { identity: { type, address } } : {}),
+    ...(address === undefined ? {} : { identity: address }),
     ...(typeof inherited === "string" ? { inherited } : {}),
   });
 }

@@ -1,14 +1,15 @@
 import { chosenAmong, newestRelease, releaseBy, type ReleaseInUse } from "../../../provider";
 import {
+  Address,
   backendOf,
   type Configuration,
   defaultProviderOf,
   isJsonObject,
   type Json,
+  ModuleAddress,
   providerConstraint,
   readConfiguration,
   sha256,
-  splitAddress,
   type Surroundings,
   type Value,
   withinLimits,
@@ -116,8 +117,10 @@ function writtenDown(input: unknown, identity: LockIdentity, surroundings: Surro
     salt,
     provider,
     providers: fromEntries([...baseline.providers].map(([name, values]) => [name, fromEntries([...values])])),
-    modules: fromEntries([...baseline.modules]),
-    resources: fromEntries([...baseline.instances.values()].map((each) => [each.address, lockedResource(each)])),
+    modules: fromEntries([...baseline.modules].map(([address, digest]) => [address.toString(), digest])),
+    resources: fromEntries(
+      [...baseline.instances.values()].map((each) => [each.address.toString(), lockedResource(each)]),
+    ),
   };
 }
 
@@ -132,7 +135,8 @@ function lockedProvider(input: unknown, { resolved: chosen }: LockIdentity, { mo
 }
 
 function lockedResource(deployed: BaselineInstance): LockedResource {
-  const { path, type, provider, ignoreChanges, undetermined } = deployed;
+  const { path, provider, ignoreChanges, undetermined } = deployed;
+  const { type } = deployed.address;
   const locked: { -readonly [name in keyof LockedResource]?: LockedResource[name] } = {};
   if (path !== undefined) locked.path = path;
   locked.type = type;
@@ -157,12 +161,11 @@ function releaseOfLock({ provider }: Lock): ReleaseInUse | undefined {
 
 /** The baseline that a lock is the written form of. @param release What made it. @default - what the lock says */
 export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.release ?? newestRelease): Baseline {
-  const instances = new Map<string, BaselineInstance>();
-  for (const [address, locked] of Object.entries(lock.resources)) {
+  const instances = new Map<Address, BaselineInstance>();
+  for (const [written, locked] of Object.entries(lock.resources)) {
+    const address = Address.parse(written);
     instances.set(address, {
       address,
-      resource: resourceOf(address),
-      type: locked.type,
       path: locked.path,
       provider: locked.provider ?? defaultProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
@@ -181,7 +184,7 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
   return {
     instances,
     providers,
-    modules: new Map(Object.entries(lock.modules)),
+    modules: new Map(Object.entries(lock.modules).map(([address, digest]) => [ModuleAddress.parse(address), digest])),
     release,
     writtenFor: lock.provider?.known,
     salt: lock.salt,
@@ -190,8 +193,4 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {
   return complete === true ? "all" : keptByDefault(type);
-}
-
-function resourceOf(address: string): string {
-  return splitAddress(address).resource;
 }

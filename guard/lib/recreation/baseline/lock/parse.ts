@@ -1,10 +1,13 @@
 import { JsonError, parseJson } from "../../../files";
 import {
+  Address,
   checkNesting,
   describe,
   isJsonObject,
   type Json,
   type JsonObject,
+  ModuleAddress,
+  parseTarget,
   property,
   RecreationInputError,
 } from "../../../terraform";
@@ -87,8 +90,11 @@ export function checkLock(parsed: unknown): Lock {
     const where = `providers.${name}`;
     for (const [key, value] of Object.entries(object(values, where))) text(value, `${where}.${key}`);
   }
-  for (const [name, digest] of Object.entries(object(property(parsed, "modules"), "modules")))
+  for (const [name, digest] of Object.entries(object(property(parsed, "modules"), "modules"))) {
     text(digest, `modules.${name}`);
+    if (!(parseTarget(name) instanceof ModuleAddress))
+      throw new LockError(`the lock's modules: expected the address of a module, got ${JSON.stringify(name)}`);
+  }
   const resources = object(property(parsed, "resources"), "resources");
   for (const [address, resource] of Object.entries(resources)) checkResource(object(resource, address), address);
   return parsed as unknown as Lock;
@@ -108,7 +114,13 @@ function checkProvider(provider: JsonObject): void {
 }
 
 function checkResource(resource: JsonObject, address: string): void {
-  text(property(resource, "type"), `${address}.type`);
+  const type = property(resource, "type");
+  text(type, `${address}.type`);
+  const parsed = Address.tryParse(address);
+  if (parsed?.mode !== "managed")
+    throw new LockError(`the lock's resources: expected the address of a resource, got ${JSON.stringify(address)}`);
+  if (parsed.type !== type)
+    throw new LockError(`the lock's ${address}.type: expected ${parsed.type}, got ${JSON.stringify(type)}`);
   for (const name of ["path", "provider", "instances"]) {
     if (Object.hasOwn(resource, name)) text(property(resource, name), `${address}.${name}`);
   }

@@ -9,11 +9,12 @@ import {
   Unknown,
   type Value,
 } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 
 const encoded = (value: Value) => encodeMap(new Map([["it", value]])).it ?? null;
 const opaque = new OpaqueValue("scaleway_vpc.a.id", {
   origin: "reference-or-literal",
-  identity: { type: "scaleway_vpc", address: "scaleway_vpc.a" },
+  identity: at("scaleway_vpc.a"),
 });
 
 test.each<[string, Value, unknown]>([
@@ -28,7 +29,7 @@ test.each<[string, Value, unknown]>([
   ["an inherited value", new OpaqueValue("x", { inherited: "fr-par" }), { $opaque: "x", $inherited: "fr-par" }],
   ["a digest", new Digest("0", false, "salt"), { $digest: "0" }],
   ["a digest of what is partly opaque", new Digest("0", true, "salt"), { $digest: "0", $opaquePart: true }],
-  ["an unknown value", new Unknown("t.a"), { $unknown: "t.a" }],
+  ["an unknown value", new Unknown(at("t.a")), { $unknown: "t.a" }],
   ["an unknown value without a cause", new Unknown(), { $unknown: "" }],
   ["the default of a variable", new Marked("d", { fromVariableDefault: "v" }), { $value: "d", $variable: "v" }],
   ["keys that begin like ours", literal({ $opaque: "x", $$: "y" }), { $$opaque: "x", $$$: "y" }],

@@ -30,6 +30,26 @@ test.each([
   ["resources of a wrong type", withValue({ resources: [] }), /resources: expected an object, got a list/],
   ["a resource of a wrong type", withValue({ resources: { a: 1 } }), /a: expected an object, got a number/],
   ["a resource without a type", resource({ type: undefined }), /scaleway_vpc.v.type: expected a string, got nothing/],
+  [
+    "a resource of another type",
+    resource({ type: "scaleway_lb" }),
+    /v\.type: expected scaleway_vpc, got "scaleway_lb"/,
+  ],
+  [
+    "a resource at no address",
+    withValue({ resources: { a: { type: "scaleway_vpc", values: {} } } }),
+    /resources: expected the address of a resource, got "a"/,
+  ],
+  [
+    "a data source among resources",
+    withValue({ resources: { "data.t.a": { type: "t", values: {} } } }),
+    /resources: expected the address of a resource, got "data\.t\.a"/,
+  ],
+  [
+    "a module at no address",
+    withValue({ modules: { "t.a": "digest" } }),
+    /expected the address of a module, got "t\.a"/,
+  ],
   ["values of a wrong type", resource({ values: null }), /scaleway_vpc.v.values: expected an object, got null/],
   ["a protection of a wrong type", resource({ preventDestroy: "yes" }), /preventDestroy: expected true or nothing/],
   [

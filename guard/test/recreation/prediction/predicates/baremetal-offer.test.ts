@@ -1,5 +1,6 @@
 import { baremetalOffer } from "../../../../lib/recreation/prediction/predicates/baremetal-offer";
 import { Unknown } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { apiKnows, changeOf } from "./changes";
 
 test("another offer may be the same hardware, which the API knows", () => {
@@ -7,6 +8,6 @@ test("another offer may be the same hardware, which the API knows", () => {
 });
 
 test("an offer that is left out or unknown replaces nothing", () => {
-  for (const after of [null, "", new Unknown("x")])
+  for (const after of [null, "", new Unknown(at("t.x"))])
     expect(baremetalOffer.decide(changeOf("EM-A", after))).toBe("updates");
 });

@@ -1,9 +1,10 @@
 import { same } from "../../../../lib/recreation/diff/outcome";
 import { clusterPrivateNetwork } from "../../../../lib/recreation/prediction/predicates/cluster-private-network";
 import { OpaqueValue } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { changeOf, doubtful, inDoubt, opaque } from "./changes";
 
-const network = new OpaqueValue("n.id", { identity: { type: "scaleway_vpc_private_network", address: "n" } });
+const network = new OpaqueValue("n.id", { identity: at("t.n") });
 const decide = clusterPrivateNetwork.decide.bind(clusterPrivateNetwork);
 
 test("a Kapsule cluster neither changes nor leaves its network in place", () => {

@@ -5,12 +5,13 @@ import {
   undecided,
   undecidedUnlessDefault,
 } from "../../../../lib/recreation/prediction/predicates/predicate";
+import { at } from "../../../terraform/addresses/at";
 import { byDefault, changeOf, doubtful, inDoubt } from "./changes";
 
 test.each<[string, Outcome, unknown]>([
   ["same", same, "updates"],
   ["changed", changed, "replaces"],
-  ["unknown", unknownBecauseOf("x"), "replaces"],
+  ["unknown", unknownBecauseOf(at("t.x")), "replaces"],
   ["uncertain", doubtful, inDoubt],
 ])("a comparison that says %s decides", (_, outcome, verdict) => {
   expect(replacesUnlessSame(changeOf("a", "b", {}, outcome))).toEqual(verdict);

@@ -1,6 +1,7 @@
 import { same } from "../../../../lib/recreation/diff/outcome";
 import { recordName } from "../../../../lib/recreation/prediction/predicates/record-name";
 import { Marked, Unknown, type Value } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { changeOf, doubtful, inDoubt, opaque } from "./changes";
 
 const zone = { dns_zone: "example.com" };
@@ -20,9 +21,9 @@ test.each<[Value, Value, string]>([
 });
 
 test("what cannot be read is decided by the comparison", () => {
-  expect(recordName.decide(changeOf("www", new Unknown("x"), zone))).toBe("replaces");
+  expect(recordName.decide(changeOf("www", new Unknown(at("t.x")), zone))).toBe("replaces");
   expect(recordName.decide(changeOf("www", opaque, zone, doubtful))).toEqual(inDoubt);
   expect(recordName.decide(changeOf("www", "www", { dns_zone: opaque }, same))).toBe("updates");
-  const pending = new Marked("www.example.com", { mayBecomeUnknown: "x" });
+  const pending = new Marked("www.example.com", { mayBecomeUnknown: at("t.x") });
   expect(recordName.decide(changeOf("www", pending, zone, doubtful))).toEqual(inDoubt);
 });

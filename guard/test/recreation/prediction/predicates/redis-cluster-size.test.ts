@@ -1,12 +1,13 @@
 import { redisClusterSize } from "../../../../lib/recreation/prediction/predicates/redis-cluster-size";
 import { Unknown, type Value } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { byDefault, changeOf, doubtful, inDoubt, opaque } from "./changes";
 
 test.each<[Value, Value, string]>([
   [1, 3, "replaces"],
   [1, null, "replaces"],
   [5, 3, "replaces"],
-  [3, new Unknown("x"), "replaces"],
+  [3, new Unknown(at("t.x")), "replaces"],
   [3, 5, "updates"],
   [3, "5", "updates"],
   [null, 1, "updates"],

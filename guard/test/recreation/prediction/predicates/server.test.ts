@@ -2,6 +2,7 @@ import { same } from "../../../../lib/recreation/diff/outcome";
 import { serverImage, serverRootVolume, serverType } from "../../../../lib/recreation/prediction/predicates/server";
 import { literal } from "../../../../lib/terraform/values/json";
 import { type OpaqueValue, Unknown } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { apiKnows, changeOf, inDoubt, opaque } from "./changes";
 
 describe("another type of a server", () => {
@@ -22,7 +23,8 @@ describe("another type of a server", () => {
 
 test("another image of a server is a question to the API, one that is left out is none", () => {
   expect(serverImage.decide(changeOf("a", "b"))).toEqual(apiKnows);
-  for (const after of [null, "", new Unknown("x")]) expect(serverImage.decide(changeOf("a", after))).toBe("updates");
+  for (const after of [null, "", new Unknown(at("t.x"))])
+    expect(serverImage.decide(changeOf("a", after))).toBe("updates");
 });
 
 test.each([

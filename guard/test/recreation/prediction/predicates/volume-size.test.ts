@@ -1,11 +1,12 @@
 import { volumeSize } from "../../../../lib/recreation/prediction/predicates/volume-size";
 import { Unknown, type Value } from "../../../../lib/terraform/values/value";
+import { at } from "../../../terraform/addresses/at";
 import { byDefault, changeOf, doubtful, inDoubt, opaque } from "./changes";
 
 test.each<[Value, Value, string]>([
   [20, 10, "replaces"],
   [20, null, "replaces"],
-  [20, new Unknown("x"), "replaces"],
+  [20, new Unknown(at("t.x")), "replaces"],
   [20, 30, "updates"],
   [20, "20", "updates"],
   [null, 20, "updates"],

@@ -1,4 +1,4 @@
-import { RecreationInputError, withinLimits } from "../../../lib/terraform/values/errors";
+import { RecreationInputError, withinLimits } from "../../../lib/terraform/errors";
 
 const endless = (depth: number): number => endless(depth + 1) + 1;
 

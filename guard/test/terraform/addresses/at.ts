@@ -1,0 +1,11 @@
+import { Address, ModuleAddress } from "../../../lib/terraform/addresses";
+
+/** An address by its notation. */
+export function at(text: string): Address {
+  return Address.parse(text);
+}
+
+/** The address of a module by its notation. */
+export function moduleAt(text: string): ModuleAddress {
+  return ModuleAddress.parse(text);
+}
