@@ -27,7 +27,7 @@ const innerRooms = {
     plan: ["configuration", "addresses", "language", "values", "errors"],
     hcl: ["configuration", "addresses", "language", "values", "errors"],
     evaluation: ["state", "configuration", "addresses", "language", "values", "errors"],
-    order: ["language"],
+    order: ["configuration", "values"],
   },
   provider: {
     tables: [],

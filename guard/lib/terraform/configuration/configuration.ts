@@ -55,6 +55,7 @@ interface OutputBlock {
 export interface Configuration {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly data: ReadonlyMap<string, ResourceBlock>;
+  readonly ephemeral: ReadonlyMap<string, ResourceBlock>;
   readonly locals: ReadonlyMap<string, Json>;
   readonly variables: ReadonlyMap<string, VariableBlock>;
   readonly modules: ReadonlyMap<string, JsonObject>;
@@ -78,6 +79,7 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
   return {
     resources: readResources(property(input, "resource"), "managed"),
     data: readResources(property(input, "data"), "data"),
+    ephemeral: readResources(property(input, "ephemeral"), "ephemeral"),
     locals: readLocals(input),
     variables: readVariables(input),
     modules: new Map(labelled(property(input, "module"), "module")),
@@ -148,7 +150,8 @@ function readResource(address: Address, body: JsonObject): ResourceBlock {
   };
 }
 
-function constructPath(body: JsonObject): string | undefined {
+/** What CDKTF has as the path of a block's construct. */
+export function constructPath(body: JsonObject): string | undefined {
   const comment = property(body, "//");
   const metadata = isJsonObject(comment) ? property(comment, "metadata") : undefined;
   const path = isJsonObject(metadata) ? property(metadata, "path") : undefined;

@@ -1,5 +1,6 @@
 export {
   type Configuration,
+  constructPath,
   DEFAULT_LIFECYCLE,
   enabledIn,
   labelled,
@@ -9,6 +10,7 @@ export {
   type ResourceBlock,
 } from "./configuration";
 export { folderOfSource, type ModuleFiles, type ModuleFolder } from "./module-files";
+export { ModuleReferences } from "./module-references";
 export { readSurroundings } from "./read-modules";
 export { type Surroundings } from "./surroundings";
 export { admits, compareVersions, lowestVersion, pinnedVersion } from "./version-constraint";

@@ -1,6 +1,5 @@
 import type { ResourceBlock } from "../configuration";
-import { addressesOf, templatesIn, traversalsIn } from "../language";
-import type { Json } from "../values";
+import { traversalsIn } from "../language";
 import type { ModuleInstance } from "./module-instance";
 
 /** A resource, and the module that has it. */
@@ -21,7 +20,7 @@ export class Dependencies {
   /** What a data source waits for itself, then what the calls of its module wait for. */
   *before(module: ModuleInstance, data: ResourceBlock): Generator<ResourceDependencies> {
     const { resources } = module.configuration;
-    for (const name of namedIn(module, data.body)) {
+    for (const name of module.references.ofArguments(data)) {
       const block = resources.get(name);
       if (block !== undefined) yield { module, block };
     }
@@ -40,24 +39,17 @@ export class Dependencies {
 class Closure {
   private readonly seen = new Map<ModuleInstance, Set<string>>();
 
-  *of(module: ModuleInstance, named: string): Generator<ResourceDependencies> {
+  *of(module: ModuleInstance, name: string): Generator<ResourceDependencies> {
     const seen = this.seen.get(module) ?? new Set<string>();
     this.seen.set(module, seen);
-    if (seen.has(named)) return;
-    seen.add(named);
-    const { resources, data, locals, modules } = module.configuration;
-    const [root, name = ""] = named.split(".");
-    const resource = resources.get(named);
-    const block = resource ?? data.get(named);
-    if (resource !== undefined) yield { module, block: resource };
-    if (block !== undefined)
-      yield* this.ofAll(module, [...block.dependsOn.flatMap(traversalsIn), ...namedIn(module, block.body)]);
-    else if (root === "local") yield* this.ofAll(module, namedIn(module, locals.get(name) ?? null));
-    else if (root === "var") yield* this.ofInput(module, name);
-    else if (root === "module") {
-      yield* this.ofAll(module, namedIn(module, modules.get(name) ?? null));
-      for (const child of module.readableInstances(name)) yield* this.inside(child);
-    }
+    if (seen.has(name)) return;
+    seen.add(name);
+    const block = module.configuration.resources.get(name);
+    if (block !== undefined) yield { module, block };
+    yield* this.ofAll(module, module.references.of(name));
+    const [root, rest = ""] = name.split(".");
+    if (root === "var") yield* this.ofInput(module, rest);
+    if (root === "module") for (const child of module.readableInstances(rest)) yield* this.inside(child);
   }
 
   private *ofAll(module: ModuleInstance, names: readonly string[]): Generator<ResourceDependencies> {
@@ -67,7 +59,7 @@ class Closure {
   /** A variable of a module is what the call gives it. */
   private *ofInput(module: ModuleInstance, name: string): Generator<ResourceDependencies> {
     const { caller } = module;
-    if (caller !== undefined) yield* this.ofAll(caller.module, namedIn(caller.module, caller.body[name] ?? null));
+    if (caller !== undefined) yield* this.ofAll(caller.module, caller.module.references.in(caller.body[name] ?? null));
   }
 
   private *inside(module: ModuleInstance): Generator<ResourceDependencies> {
@@ -78,8 +70,4 @@ class Closure {
       ...[...modules.keys()].map((name) => `module.${name}`),
     ]);
   }
-}
-
-function namedIn(module: ModuleInstance, json: Json): string[] {
-  return [...templatesIn(json)].flatMap((template) => addressesOf(module.evaluation.parse(template)));
 }

@@ -9,6 +9,7 @@ import {
 import {
   type Configuration,
   folderOfSource,
+  ModuleReferences,
   readConfiguration,
   type ResourceBlock,
   type Surroundings,
@@ -50,6 +51,7 @@ interface Tree {
   readonly source: ObjectSource;
   readonly guard: CycleGuard;
   readonly parsed: Map<string, Configuration>;
+  readonly references: Map<Configuration, ModuleReferences>;
   readonly templates: TemplateCache;
 }
 
@@ -78,7 +80,8 @@ export class ModuleInstance implements Resolver {
     source: ObjectSource,
     templates = new TemplateCache(),
   ): ModuleInstance {
-    const tree = { surroundings, source, guard: new CycleGuard(), parsed: new Map<string, Configuration>(), templates };
+    const [parsed, references] = [new Map<string, Configuration>(), new Map<Configuration, ModuleReferences>()];
+    const tree = { surroundings, source, guard: new CycleGuard(), parsed, references, templates };
     return new ModuleInstance(ModuleAddress.root, configuration, "", tree);
   }
 
@@ -97,6 +100,14 @@ export class ModuleInstance implements Resolver {
       surroundings: tree.surroundings,
       ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
     });
+  }
+
+  /** What the blocks of the module refer to. */
+  get references(): ModuleReferences {
+    const { references, templates } = this.tree;
+    const known = references.get(this.configuration) ?? new ModuleReferences(this.configuration, templates);
+    references.set(this.configuration, known);
+    return known;
   }
 
   /** The address of a block of this module, as the root names it; of all its instances. */

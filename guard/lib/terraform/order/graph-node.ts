@@ -1,4 +1,5 @@
-type Block = Readonly<Record<string, unknown>>;
+import { constructPath, type ResourceBlock } from "../configuration";
+import type { JsonObject } from "../values";
 
 /** A resource, data source or module of a configuration, as a drawing shows it. */
 export interface GraphNode {
@@ -15,7 +16,7 @@ export interface GraphNode {
 }
 
 /** What makes a resource public, by its type. What is not here is reached from inside, or not at all. */
-const PUBLIC: Readonly<Record<string, (body: Block) => boolean>> = {
+const PUBLIC: Readonly<Record<string, (body: JsonObject) => boolean>> = {
   scaleway_flexible_ip: () => true,
   scaleway_instance_ip: () => true,
   scaleway_k8s_cluster: () => true,
@@ -31,31 +32,33 @@ const PUBLIC: Readonly<Record<string, (body: Block) => boolean>> = {
   scaleway_vpc_public_gateway_ip: () => true,
 };
 
-/** Describes a block at an address. */
-export function nodeOf(address: string, body: unknown): GraphNode {
-  const block = bodyOf(body);
-  const [type = "", name = ""] = address.replace(/^(?:data|ephemeral)\./, "").split(".");
+/** Describes a resource, a data source or an ephemeral resource. */
+export function nodeOfBlock({ address, body, path, lifecycle }: ResourceBlock): GraphNode {
+  const { mode, type, name } = address;
   return {
-    address,
-    type: address.startsWith("data.") || address.startsWith("ephemeral.") ? `${address.split(".")[0]} ${type}` : type,
-    name: pathIn(block) ?? name,
-    isProtected: bodyOf(block.lifecycle).prevent_destroy === true,
-    isPublic: !address.startsWith("data.") && PUBLIC[type]?.(block) === true,
+    address: address.toString(),
+    type: mode === "managed" ? type : `${mode} ${type}`,
+    name: path === undefined ? name : nameOfPath(path),
+    isProtected: lifecycle.preventDestroy === true,
+    isPublic: mode === "managed" && PUBLIC[type]?.(body) === true,
   };
 }
 
-function pathIn(block: Block): string | undefined {
-  const { path } = bodyOf(bodyOf(block["//"]).metadata);
-  return typeof path === "string" ? nameOfPath(path) : undefined;
+/** Describes the call of a module. */
+export function nodeOfCall(address: string, body: JsonObject): GraphNode {
+  const path = constructPath(body);
+  const [type = "", name = ""] = address.split(".");
+  return {
+    address,
+    type,
+    name: path === undefined ? name : nameOfPath(path),
+    isProtected: false,
+    isPublic: false,
+  };
 }
 
 /** A construct's path without the stack's own part, and without the name that constructs give to their resource. */
 export function nameOfPath(path: string): string {
   const parts = path.split("/").slice(1);
   return (parts.at(-1) === "Resource" && parts.length > 1 ? parts.slice(0, -1) : parts).join("/");
-}
-
-function bodyOf(value: unknown): Block {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === "object" && first !== null ? (first as Block) : {};
 }

@@ -54,7 +54,7 @@ test("a replacement has of its cause what there is, in Terraform's notation", ()
     attribute: "a[0].b",
     before: '["x"]',
     after: "(known after apply)",
-    cause: at("t.new"),
+    cause: "t.new",
     remedy: "Do.",
   });
   const bare = replacementFinding("r", "replace", object("scaleway_vpc.a"), { kind: "tainted" }, "Do.");
@@ -106,7 +106,7 @@ test("a cause that is renamed goes by the name that it has", () => {
     () => true,
     (_, { cause = "" }) => `Keep ${cause}.`,
   );
-  expect(found).toMatchObject({ cause: at("scaleway_vpc.old"), remedy: "Keep scaleway_vpc.old." });
+  expect(found).toMatchObject({ cause: "scaleway_vpc.old", remedy: "Keep scaleway_vpc.old." });
 });
 
 describe("a new name of what is made before the old one goes", () => {

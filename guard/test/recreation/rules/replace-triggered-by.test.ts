@@ -16,7 +16,7 @@ test("a trigger that fires names what it is about", () => {
       address,
       holds: "data",
       attribute: "replace_triggered_by",
-      cause: at("scaleway_secret.s"),
+      cause: "scaleway_secret.s",
       remedy: "Drop scaleway_secret.s from replace_triggered_by, or name only the attribute that must replace it.",
     },
   ]);

@@ -28,6 +28,8 @@ test("findings are those of all rules, in order, and none where nothing happens"
     "forgotten scaleway_vpc.c",
   ]);
   expect(findingsOf(prediction({}))).toEqual([]);
+  // A finding survives JSON: where it had an object of a class, a clone would have its fields.
+  expect(structuredClone(found)).toEqual(JSON.parse(JSON.stringify(found)));
 });
 
 /** What each rule leaves to the others is nobody's unless one of them has it. */

@@ -28,7 +28,12 @@ test("a module that changes is to be looked at, one that goes is a loss", () => 
 test("an imported object and an open plan have the sentence of their doubt, and no advice about modules", () => {
   const imported = { subject: at("scaleway_vpc.a"), because: { reason: "imported-object" }, gone: false } as const;
   const open = { subject: "plan", because: { reason: "plan-incomplete", about: "the plan" }, gone: true } as const;
-  expect(unchecked.find(prediction({ unchecked: [imported, open] })).map(({ remedy }) => remedy)).toEqual([
+  const found = unchecked.find(prediction({ unchecked: [imported, open] }));
+  expect(found).toMatchObject([
+    { address: "scaleway_vpc.a", severity: "warning" },
+    { plan: true, severity: "error" },
+  ]);
+  expect(found.map(({ remedy }) => remedy)).toEqual([
     "The values of an imported object show only in the plan.",
     "The plan is not complete: solve its errors and plan again.",
   ]);

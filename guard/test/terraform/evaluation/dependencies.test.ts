@@ -11,9 +11,14 @@ const inside: JsonObject = {
 };
 const root = rootOf(
   {
-    locals: { name: "${scaleway_vpc_private_network.n.name}", circle: "${local.circle}" },
+    locals: {
+      name: "${scaleway_vpc_private_network.n.name}",
+      circle: "${local.circle}",
+      triggered: "${scaleway_lb.t.id}",
+    },
     resource: {
       scaleway_vpc: { first: {}, other: {} },
+      scaleway_lb: { t: { lifecycle: { replace_triggered_by: ["scaleway_vpc.first.name"] } } },
       scaleway_vpc_private_network: {
         n: { vpc_id: "${scaleway_vpc.first.id}", depends_on: ["scaleway_vpc.other[0]"] },
       },
@@ -31,6 +36,7 @@ const root = rootOf(
         by_local: { name: "${local.name}" },
         on_local: { depends_on: ["local.name"] },
         on_circle: { depends_on: ["local.circle"] },
+        on_triggered: { depends_on: ["local.triggered"] },
         on_module: { depends_on: ["module.plain.id"] },
         on_data: { depends_on: ["data.scaleway_vpc.on_resource"] },
         alone: { name: "x" },
@@ -54,6 +60,7 @@ test.each<[string, string, string[]]>([
   ["a resource in depends_on, alone", "on_resource", network],
   ["what a local in depends_on refers to, and all that waits for", "on_local", all],
   ["all in a module in depends_on, and what that is given", "on_module", ["module.plain.scaleway_vpc.inner", ...all]],
+  ["what triggers the replacement of what it waits for", "on_triggered", ["scaleway_lb.t", "scaleway_vpc.first"]],
   ["nothing for a local in an argument", "by_local", []],
   ["nothing for another data source", "on_data", []],
   ["nothing for a local that goes in a circle", "on_circle", []],

@@ -147,7 +147,7 @@ describe("DependencyGraph", () => {
   });
 
   test.each([[null], ["text"], [[]]])("refuses %p", (configuration) => {
-    expect(() => DependencyGraph.of(configuration)).toThrow("must be an object");
+    expect(() => DependencyGraph.of(configuration)).toThrow("the configuration: expected an object");
   });
 
   test("what a provider is configured with comes before what the provider makes", () => {
@@ -157,6 +157,15 @@ describe("DependencyGraph", () => {
     );
     expect(graph.waitsFor("kubernetes_namespace.n", "scaleway_k8s_cluster.c")).toBe(true);
     expect(graph.dependenciesOf("scaleway_k8s_cluster.c")).toEqual([]);
+  });
+
+  test("another provider block of the same name is no matter", () => {
+    const graph = graphOf(
+      { scaleway_k8s_cluster: { c: {} }, kubernetes_namespace: { n: {}, o: { provider: "kubernetes.other" } } },
+      { provider: { kubernetes: [{}, { alias: "other", host: "${scaleway_k8s_cluster.c.apiserver_url}" }] } },
+    );
+    expect(graph.dependenciesOf("kubernetes_namespace.o")).toEqual(["scaleway_k8s_cluster.c"]);
+    expect(graph.dependenciesOf("kubernetes_namespace.n")).toEqual([]);
   });
 
   test("a chain of 20,000 resources does not exhaust the stack", () => {
