@@ -31,7 +31,7 @@ export default tseslint.config(
           allowNumber: true,
           allowBoolean: true,
           // What an address is in a message is its notation.
-          allow: [{ from: "file", name: ["Address", "ModuleAddress", "StackAddress"] }],
+          allow: [{ from: "file", name: ["Address", "AttributePath", "ModuleAddress", "StackAddress"] }],
         },
       ],
       // What is imported for its type alone says so, which verbatimModuleSyntax would demand of an ES module.

@@ -52,7 +52,7 @@ function linesOf(change: ResourceChange): string[] {
   if (action !== "replace") return [`${address}: ${action}`];
   const sure = change.replacements.filter(({ because }) => because === undefined);
   if (sure.length > 0) return [`${address}: replace: ${reasonOf(change, sure)}`];
-  const paths = change.replacements.map(({ path }) => path ?? "what it follows");
+  const paths = change.replacements.map(({ path }) => path?.toString() ?? "what it follows");
   const others = attributes.filter(({ path }) => !paths.includes(path));
   const stay = paths.length === 1 ? "stays as it is" : "stay as they are";
   return [
@@ -73,9 +73,9 @@ function defaultsWrittenAlong({ address, action, attributes }: ResourceChange): 
 
 function reasonOf({ attributes, prevented }: ResourceChange, causes: readonly ReplacementCause[]): string {
   const reasons = causes.map(({ kind, path }) => {
-    const attribute = attributes.find((each) => each.path === path);
+    const attribute = attributes.find((each) => each.path === path?.toString());
     if (attribute !== undefined) return `${attribute.path} ${attribute.before} -> ${attribute.after}`;
-    return path ?? REASONS[kind] ?? kind;
+    return path?.toString() ?? REASONS[kind] ?? kind;
   });
   return `${reasons.join(", ")}${prevented ? "; prevent_destroy makes Terraform refuse the plan" : ""}`;
 }

@@ -1,6 +1,6 @@
 import { argumentsNotSetByRead, newestRelease } from "kapsule-guard/provider";
-import { type ResourceChange, rootOf } from "kapsule-guard/recreation";
-import { type Address, readConfiguration } from "kapsule-guard/terraform";
+import type { ResourceChange } from "kapsule-guard/recreation";
+import { type Address, AttributePath, readConfiguration } from "kapsule-guard/terraform";
 
 import { type LifecycleSettings, missingSettings } from "./lifecycles";
 import { noOpReason } from "./no-op-reason";
@@ -54,7 +54,9 @@ export class Corrections {
           each.sure && !this.isNotSetByRead(address.type, each.path) && noOpReason(address.type, each) === undefined,
       )
       .map(({ path }) => path);
-    const supported = paths.map(rootOf).filter((root) => this.canConfigure(old, root));
+    const supported = paths
+      .map((path) => AttributePath.parse(path).root)
+      .filter((root) => this.canConfigure(old, root));
     if (supported.length > 0) this.missed.set(old, new Set([...(this.missed.get(old) ?? []), ...supported]));
     else if (paths.length > 0 && isByConstruct) this.refused.set(old, `a construct would change ${paths.join(", ")}`);
   }

@@ -1,6 +1,7 @@
 import type { Baseline, Moves } from "kapsule-guard/recreation";
 import {
   type Address,
+  type AttributePath,
   DEFAULT_LIFECYCLE,
   type Lifecycle,
   ModuleAddress,
@@ -31,7 +32,7 @@ export interface ImportedResource {
   /** The arguments that the old configuration has; undefined where only the state is known. */
   readonly configured: ValueMap | undefined;
   /** Paths that the state or the old configuration marks as secrets, though the provider's schema does not. */
-  readonly secrets: ReadonlySet<string>;
+  readonly secrets: ReadonlySet<AttributePath>;
   /** Variables of the root that the old configuration has in it, by place. */
   readonly variables: ReadonlyMap<string, string>;
   /** What the old configuration says of its lifecycle. */

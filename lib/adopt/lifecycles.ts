@@ -1,4 +1,4 @@
-import type { Lifecycle } from "kapsule-guard/terraform";
+import type { IgnoreChanges, Lifecycle } from "kapsule-guard/terraform";
 
 import { call, type Code, list, literal, object, propertyOf } from "./code";
 
@@ -53,8 +53,8 @@ export function lifecycleOverrides(construct: Code, settings: LifecycleSettings)
   ];
 }
 
-function ignoredCode(names: "all" | readonly string[]): Code {
-  return typeof names === "string" ? literal(names) : list(names.map(literal));
+function ignoredCode(ignored: IgnoreChanges): Code {
+  return ignored === "all" ? literal(ignored) : list(ignored.map((path) => literal(path.toString())));
 }
 
 function isEmpty({ createBeforeDestroy, preventDestroy, ignoreChanges }: LifecycleSettings): boolean {

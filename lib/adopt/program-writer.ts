@@ -1,5 +1,5 @@
 import { stateful } from "kapsule-guard/provider";
-import { type Address, DEFAULT_LIFECYCLE } from "kapsule-guard/terraform";
+import { type Address, AttributePath, DEFAULT_LIFECYCLE } from "kapsule-guard/terraform";
 
 import { FORK } from "../core";
 import { type ArgumentObject, type ArgumentValue, Reference } from "./argument-value";
@@ -271,6 +271,9 @@ function settingsOf({ address, lifecycle }: ImportedResource, lost: readonly str
   return {
     ...lifecycle,
     preventDestroy: lifecycle.preventDestroy === true || isProtected(address.type),
-    ignoreChanges: ignoreChanges === "all" ? ignoreChanges : [...new Set([...ignoreChanges, ...lost])],
+    ignoreChanges:
+      ignoreChanges === "all"
+        ? ignoreChanges
+        : [...new Set([...ignoreChanges, ...lost.map((name) => AttributePath.of(name))])],
   };
 }

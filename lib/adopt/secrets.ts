@@ -1,17 +1,16 @@
 import { type Attribute, newestRelease } from "kapsule-guard/provider";
-import { rootOf } from "kapsule-guard/recreation";
-import { type Address, Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
+import { type Address, AttributePath, Digest, isMap, unmark, type Value, type ValueMap } from "kapsule-guard/terraform";
 import { hasCredentials } from "kapsule-guard/text";
 
-/** Paths of what a configuration marks as secret, with dots and without indices, as those of a state. */
-export function markedIn(values: ValueMap): string[] {
-  const visit = (value: Value, path: string): string[] => {
+/** Paths of what a configuration marks as secret, without indices, as those of a state. */
+export function markedIn(values: ValueMap): AttributePath[] {
+  const visit = (value: Value, path: AttributePath): AttributePath[] => {
     const [plain, marks] = unmark(value);
     if (plain instanceof Digest || marks?.sensitive === true) return [path];
     if (Array.isArray(plain)) return plain.flatMap((item) => visit(item, path));
-    return isMap(plain) ? [...plain].flatMap(([name, part]) => visit(part, `${path}.${name}`)) : [];
+    return isMap(plain) ? [...plain].flatMap(([name, part]) => visit(part, path.child(name))) : [];
   };
-  return [...new Set([...values].flatMap(([name, value]) => visit(value, name)))];
+  return [...new Set([...values].flatMap(([name, value]) => visit(value, AttributePath.of(name))))];
 }
 
 /** Of an argument that is marked in part, the rest counts as well, and a short word is in many an id. */
@@ -21,12 +20,12 @@ const SHORTEST_SECRET = 4;
 interface Marked {
   readonly address: Address;
   readonly values: ValueMap;
-  readonly secrets: ReadonlySet<string>;
+  readonly secrets: ReadonlySet<AttributePath>;
 }
 
 /** Whether a text has one in it that is a secret of a resource: an id may be made of a name. */
 export function holdsSecretOf({ address: { type }, values, secrets }: Marked, text: string): boolean {
-  const marked = [...secrets].map(rootOf);
+  const marked = [...secrets].map(({ root }) => root);
   const roots = [...values.keys()].filter(
     (name) => marked.includes(name) || newestRelease.behaviourOf(type).attribute(name).sensitive === true,
   );
@@ -48,9 +47,11 @@ export function isSecret(
   isOfBlocks: boolean,
 ): boolean {
   if (sensitive === true) return true;
-  return [...secrets].some(
-    (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
-  );
+  return [...secrets]
+    .map(String)
+    .some(
+      (secret) => path.startsWith(`${secret}.`) || (!isOfBlocks && (secret === path || secret.startsWith(`${path}.`))),
+    );
 }
 
 /** Whether a URL in a value has a password in it. Of a block, only its own arguments are asked for. */

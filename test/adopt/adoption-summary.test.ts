@@ -1,4 +1,4 @@
-import { Address } from "kapsule-guard/terraform";
+import { Address, AttributePath } from "kapsule-guard/terraform";
 
 import { adoptionSummary } from "../../lib/adopt/adoption-summary";
 import { stateOf, UUID, written } from "./support";
@@ -114,7 +114,7 @@ test("and what else changes of it is listed, too", () => {
       { ...attribute, sensitive: true, sure: false },
       { ...attribute, path: "description", before: "null", after: '"new"', sensitive: false, sure: true },
     ],
-    replacements: [{ kind: "attribute", path: "data", because: { reason: "opaque-expression" } }],
+    replacements: [{ kind: "attribute", path: AttributePath.of("data"), because: { reason: "opaque-expression" } }],
     prevented: true,
   } as const;
   expect(adoptionSummary({ ...adoption, changes: [change] }, { mode: "moved", program: "main.ts" })).toContain(`

@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 
-import { Address, ModuleAddress, StackAddress } from "../../guard/lib/terraform/addresses";
+import { Address, AttributePath, ModuleAddress, StackAddress } from "../../guard/lib/terraform/addresses";
 
 /** Expectations write addresses as Terraform does. */
 function areSameAddress(one: unknown, other: unknown): boolean | undefined {
@@ -10,7 +10,12 @@ function areSameAddress(one: unknown, other: unknown): boolean | undefined {
 }
 
 function isAddress(value: unknown): boolean {
-  return value instanceof Address || value instanceof ModuleAddress || value instanceof StackAddress;
+  return (
+    value instanceof Address ||
+    value instanceof AttributePath ||
+    value instanceof ModuleAddress ||
+    value instanceof StackAddress
+  );
 }
 
 expect.addEqualityTesters([areSameAddress]);

@@ -23,7 +23,6 @@ export {
   readMove,
   type ReleasesInUse,
   releasesOf,
-  rootOf,
   serializeLock,
   writeLockFile,
 } from "./baseline";

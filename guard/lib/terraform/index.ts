@@ -2,6 +2,7 @@ export {
   Address,
   addressForBlock,
   type AddressParts,
+  AttributePath,
   type Cause,
   defaultProviderOf,
   type InstanceKey,
@@ -12,6 +13,7 @@ export {
   moduleOf,
   type ModuleStep,
   parseTarget,
+  type PathStep,
   StackAddress,
   type Target,
   targetIn,
@@ -23,6 +25,7 @@ export {
   type Configuration,
   DEFAULT_LIFECYCLE,
   folderOfSource,
+  type IgnoreChanges,
   labelled,
   type Lifecycle,
   lowestVersion,
@@ -87,15 +90,7 @@ export {
   traversalsIn,
 } from "./language";
 export { DependencyCycleError, DependencyGraph, type GraphNode, nameOfPath } from "./order";
-export {
-  constraintOfPlan,
-  partAt,
-  pathNotation,
-  type PlannedChange,
-  type PlanPath,
-  PlanReferences,
-  readPlan,
-} from "./plan";
+export { constraintOfPlan, partAt, type PlannedChange, PlanReferences, readPlan } from "./plan";
 export {
   backendOf,
   exactBackendOf,

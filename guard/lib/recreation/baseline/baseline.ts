@@ -1,5 +1,5 @@
 import { isGuardedType, isScalewayResource, type ProviderRelease } from "../../provider";
-import type { Address, ModuleAddress, ResourceBlock, ValueMap } from "../../terraform";
+import type { Address, IgnoreChanges, ModuleAddress, ResourceBlock, ValueMap } from "../../terraform";
 import type { Inherited } from "./unset";
 
 /**
@@ -23,7 +23,7 @@ export interface BaselineInstance {
   readonly preventDestroy: boolean;
   /** Whether it is forgotten where it would be destroyed. */
   readonly skipDestroy: boolean;
-  readonly ignoreChanges: "all" | readonly string[];
+  readonly ignoreChanges: IgnoreChanges;
   /** The arguments that the configuration sets and that are kept; secrets and other providers' values as digests. */
   readonly values: ValueMap;
   readonly kept: KeptArguments;

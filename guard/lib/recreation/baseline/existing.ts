@@ -1,5 +1,5 @@
 import type { Attribute, ResourceBehaviour } from "../../provider";
-import type { Address, PriorState, Value, ValueMap } from "../../terraform";
+import { type Address, AttributePath, type PriorState, type Value, type ValueMap } from "../../terraform";
 import type { Baseline, BaselineInstance } from "./baseline";
 import { type Prior, priorOf, StatePrior } from "./prior";
 
@@ -17,7 +17,7 @@ export interface Existing {
   /** Whether it is forgotten where it would be destroyed, by what is deployed. */
   readonly skipDestroy: boolean;
   /** Paths of values that the state marks as secrets. */
-  readonly secrets: ReadonlySet<string>;
+  readonly secrets: ReadonlySet<AttributePath>;
 }
 
 /** Objects by the address they had, from the state where there is one, and else from the deployed configuration. */
@@ -44,7 +44,7 @@ export function existingObjects(baseline: Baseline, state: PriorState | undefine
   return found;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<AttributePath> = new Set();
 
 function fromConfiguration(deployed: BaselineInstance, baseline: Baseline): Existing {
   const { address } = deployed;
@@ -72,7 +72,7 @@ export function priorValue({ prior }: Pick<Existing, "prior">, attribute: Attrib
 /** The same of an attribute that nobody sets now: where it is not known here, it is taken to be what the provider has by itself. */
 export function priorWhileUnset({ prior }: Pick<Existing, "prior">, attribute: Attribute): Value {
   const answer = prior.answer(attribute);
-  return answer.kind === "not-known-here" ? prior.unset(attribute, attribute.name) : answer.value;
+  return answer.kind === "not-known-here" ? prior.unset(attribute, AttributePath.of(attribute.name)) : answer.value;
 }
 
 /** Every attribute that the table or either side names. */

@@ -9,6 +9,7 @@ import {
 import {
   type Address,
   argumentsOf,
+  AttributePath,
   canonical,
   combine,
   type Configuration,
@@ -141,9 +142,12 @@ class BaselineBuilder implements ObjectSource {
         const set = withoutUnset(this.arguments(module, block, key, repetition).get(name) ?? null, attribute);
         const value = hiddenByIgnore(address, name, set, block.lifecycle.ignoreChanges);
         const inherited = this.inherited.get(module.providerOf(block.provider));
-        const unset = (left: Attribute, path: string): Value => unsetInConfiguration(address, inherited, left, path);
+        const unset = (left: Attribute, path: AttributePath): Value =>
+          unsetInConfiguration(address, inherited, left, path);
         const found =
-          unmark(value)[0] === null ? unset(attribute, name) : withComputedLeaves(value, attribute, name, unset);
+          unmark(value)[0] === null
+            ? unset(attribute, AttributePath.of(name))
+            : withComputedLeaves(value, attribute, AttributePath.of(name), unset);
         return attribute.sensitive === true ? mark(found, { sensitive: true }) : found;
       },
     );

@@ -1,7 +1,7 @@
 export type { Baseline, BaselineInstance } from "./baseline";
 export { attributesOf, type Existing, existingObjects, isKnownHere, priorValue, priorWhileUnset } from "./existing";
 export { evaluate } from "./from-configuration";
-export { ignoredIn, rootOf, withIgnored } from "./ignored";
+export { ignoredIn, withIgnored } from "./ignored";
 export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./lock/file";
 export { baselineOfLock, isLock, type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
 export { checkLock, checkLockIdentity, largestLock, LockError, parseLock, serializeLock } from "./lock/parse";

@@ -1,8 +1,8 @@
 import { type Attribute, isLocked, type ResourceBehaviour } from "../../provider";
-import { OpaqueValue, unmark, type Value, type ValueMap } from "../../terraform";
+import { AttributePath, OpaqueValue, unmark, type Value, type ValueMap } from "../../terraform";
 import { isEmpty } from "../diff";
 import type { Baseline, BaselineInstance } from "./baseline";
-import { hiddenByIgnore, rootOf } from "./ignored";
+import { hiddenByIgnore } from "./ignored";
 import { type Inherited, unsetInConfiguration } from "./unset";
 
 /** What is known of one attribute of what exists. */
@@ -28,12 +28,12 @@ export class StatePrior {
   public answer(attribute: Attribute): Answer {
     const value = this.values.get(attribute.name);
     if (value !== undefined) return { kind: "known", value };
-    const unset = this.unset(attribute, attribute.name);
+    const unset = this.unset(attribute, AttributePath.of(attribute.name));
     return { kind: unset === null ? "known" : "unknown", value: unset };
   }
 
   /** What a state does not hold is null, unless a newer release reads it. */
-  public unset(attribute: Attribute, path: string): Value {
+  public unset(attribute: Attribute, path: AttributePath): Value {
     const { attributes } = this.behaviour;
     const isNew =
       attributes.size > 0 && attribute.notInTable !== true && this.behaviour.at(attribute.path) === undefined;
@@ -58,12 +58,12 @@ abstract class DeployedPrior {
   public answer(attribute: Attribute): Answer {
     const value = this.values.get(attribute.name);
     if (value !== undefined) return { kind: "known", value };
-    const unset = this.unset(attribute, attribute.name);
+    const unset = this.unset(attribute, AttributePath.of(attribute.name));
     return { kind: unmark(unset)[0] instanceof OpaqueValue ? "unknown" : "known", value: unset };
   }
 
   /** The default of the release that made it, what the provider chose, or nothing. */
-  public unset(attribute: Attribute, path: string): Value {
+  public unset(attribute: Attribute, path: AttributePath): Value {
     const own = this.behaviour.at(attribute.path);
     if (own !== undefined) return unsetInConfiguration(this.deployed.address, this.inherited, own, path);
     if (attribute.notInTable === true)
@@ -136,7 +136,7 @@ export function priorOf(deployed: BaselineInstance, baseline: Baseline): LockPri
 function visibleValues({ address, values, ignoreChanges }: BaselineInstance): ValueMap {
   if (ignoreChanges !== "all" && ignoreChanges.length === 0) return values;
   const visible = new Map(values);
-  const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(rootOf);
+  const hidden = ignoreChanges === "all" ? values.keys() : ignoreChanges.map(({ root }) => root);
   for (const name of hidden) {
     const value = hiddenByIgnore(address, name, values.get(name) ?? null, ignoreChanges);
     if (value !== null) visible.set(name, value);

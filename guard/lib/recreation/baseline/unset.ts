@@ -1,5 +1,5 @@
 import { type Attribute, generatedWhenUnset, isNeverRead, takenWhenUnset } from "../../provider";
-import { type Address, isMap, mark, OpaqueValue, unmark, type Value } from "../../terraform";
+import { type Address, type AttributePath, isMap, mark, OpaqueValue, unmark, type Value } from "../../terraform";
 
 /** What a provider block says so that no resource has to. */
 export const INHERITED = ["project_id", "region", "zone"] as const;
@@ -12,9 +12,10 @@ export function unsetInConfiguration(
   address: Address,
   inherited: Inherited | undefined,
   attribute: Attribute,
-  path: string,
+  at: AttributePath,
 ): Value {
   const { type } = address;
+  const path = at.toString();
   if (attribute.default !== undefined) return attribute.default;
   if (isNeverRead(type, path)) return null;
   const chosen = attribute.computed === true || generatedWhenUnset(type).includes(path);
@@ -34,13 +35,13 @@ export function unsetInConfiguration(
 export function withComputedLeaves(
   value: Value,
   attribute: Attribute,
-  path: string,
-  unset: (attribute: Attribute, path: string) => Value,
+  path: AttributePath,
+  unset: (attribute: Attribute, path: AttributePath) => Value,
 ): Value {
   if (attribute.children.size === 0) return value;
   const [plain, marks] = unmark(value);
   if (Array.isArray(plain)) {
-    const place = (index: number): string => (attribute.block === "list" ? `${path}[${index}]` : path);
+    const place = (index: number): AttributePath => (attribute.block === "list" ? path.child(index) : path);
     return mark(
       plain.map((item, index) => withLeavesOf(item, attribute, place(index), unset)),
       marks,
@@ -52,14 +53,14 @@ export function withComputedLeaves(
 function withLeavesOf(
   block: Value,
   attribute: Attribute,
-  path: string,
-  unset: (attribute: Attribute, path: string) => Value,
+  path: AttributePath,
+  unset: (attribute: Attribute, path: AttributePath) => Value,
 ): Value {
   const [plain, marks] = unmark(block);
   if (!isMap(plain)) return block;
   const filled = new Map(plain);
   for (const child of attribute.children.values()) {
-    const place = `${path}.${child.name}`;
+    const place = path.child(child.name);
     const nothing = child.block !== undefined && child.computed !== true ? [] : unset(child, place);
     const own = plain.get(child.name) ?? nothing;
     filled.set(child.name, withComputedLeaves(own, child, place, unset));

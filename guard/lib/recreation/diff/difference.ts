@@ -1,12 +1,21 @@
 import type { Attribute } from "../../provider";
-import { Digest, distinct, isMap, OpaqueValue, Unknown, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  type AttributePath,
+  Digest,
+  distinct,
+  isMap,
+  OpaqueValue,
+  Unknown,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 import { compare, isEmpty } from "./compare";
 import { changed, type Outcome, strongest, uncertain, unknownBecauseOf } from "./outcome";
 
 /** One place where what is wanted is not what exists. */
 export interface Difference {
-  /** In Terraform's notation: `private_network[0].zone`. */
-  readonly path: string;
+  readonly path: AttributePath;
   readonly attribute: Attribute;
   readonly outcome: Outcome;
   readonly before: Value;
@@ -16,7 +25,7 @@ export interface Difference {
 /** Where prior values that the configuration left out come from. */
 export interface UnsetValues {
   /** The value of an attribute that what exists does not spell out. */
-  unset(attribute: Attribute, path: string): Value;
+  unset(attribute: Attribute, path: AttributePath): Value;
 }
 
 export interface Compared {
@@ -34,7 +43,7 @@ const unchanged = (planned: Value): Compared => ({ differences: [], planned });
  */
 export function difference(
   attribute: Attribute,
-  path: string,
+  path: AttributePath,
   prior: Value,
   wanted: Value,
   unsetValues: UnsetValues,
@@ -50,7 +59,7 @@ export function isLeftOut({ computed, distinguishesNull }: Attribute, value: Val
 }
 
 /** To the SDK, an empty text for a value that the provider may choose is one that is left out; an empty list is not. */
-function differenceOfAttribute(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
+function differenceOfAttribute(attribute: Attribute, path: AttributePath, prior: Value, wanted: Value): Compared {
   const [plain, marks] = unmark(wanted);
   if (isLeftOut(attribute, plain) && marks?.mayBecomeUnknown === undefined) {
     if (attribute.default !== undefined) return conclude(attribute, path, prior, attribute.default);
@@ -61,7 +70,7 @@ function differenceOfAttribute(attribute: Attribute, path: string, prior: Value,
   return conclude(attribute, path, prior, wanted);
 }
 
-function conclude(attribute: Attribute, path: string, prior: Value, wanted: Value): Compared {
+function conclude(attribute: Attribute, path: AttributePath, prior: Value, wanted: Value): Compared {
   const outcome = compare(prior, wanted, attribute);
   if (outcome.kind === "same") return unchanged(isStandIn(unmark(prior)[0]) ? wanted : prior);
   const planned = unmark(wanted)[0] === null ? whenTakenOut(attribute) : wanted;
@@ -100,7 +109,7 @@ function isStandIn(prior: Value): boolean {
  */
 function differenceOfBlocks(
   attribute: Attribute,
-  path: string,
+  path: AttributePath,
   prior: Value,
   wanted: Value,
   unsetValues: UnsetValues,
@@ -144,7 +153,7 @@ function elementsOf(attribute: Attribute, value: Value): ValueMap[] {
 /** The provider chose the blocks that exist, so each value that the configuration now sets may be the chosen one. */
 function overUnknownBlocks(
   attribute: Attribute,
-  path: string,
+  path: AttributePath,
   prior: OpaqueValue,
   wanted: readonly ValueMap[],
 ): Compared {
@@ -168,13 +177,14 @@ function doubt(before: OpaqueValue, after: Value, attribute: Attribute): Outcome
   return unmark(after)[0] === null ? uncertain(before.origin) : compare(before, after, attribute);
 }
 
-function pathInto(attribute: Attribute, path: string, index: number, name: string): string {
-  return attribute.block === "single" || attribute.block === "set" ? `${path}.${name}` : `${path}[${index}].${name}`;
+function pathInto(attribute: Attribute, path: AttributePath, index: number, name: string): AttributePath {
+  const block = attribute.block === "single" || attribute.block === "set" ? path : path.child(index);
+  return block.child(name);
 }
 
 function differenceOfList(
   attribute: Attribute,
-  path: string,
+  path: AttributePath,
   prior: readonly ValueMap[],
   wanted: readonly ValueMap[],
   unsetValues: UnsetValues,
@@ -182,7 +192,7 @@ function differenceOfList(
   const differences: Difference[] = [];
   const planned: Value[] = [];
   for (let index = 0; index < Math.max(prior.length, wanted.length); index++) {
-    const place = (name: string): string => pathInto(attribute, path, index, name);
+    const place = (name: string): AttributePath => pathInto(attribute, path, index, name);
     const [before, after] = [prior[index], wanted[index]];
     if (before && after) {
       const both = differenceOfBlock(attribute, place, before, after, unsetValues);
@@ -198,7 +208,7 @@ function differenceOfList(
 
 function differenceOfBlock(
   block: Attribute,
-  place: (name: string) => string,
+  place: (name: string) => AttributePath,
   prior: ValueMap,
   wanted: ValueMap,
   unsetValues: UnsetValues,
@@ -216,7 +226,7 @@ function differenceOfBlock(
 }
 
 /** A new block changes what it sets; what the provider computes for it counts only in a set. */
-function added(block: Attribute, place: (name: string) => string, wanted: ValueMap): Difference[] {
+function added(block: Attribute, place: (name: string) => AttributePath, wanted: ValueMap): Difference[] {
   const found: Difference[] = [];
   for (const attribute of block.children.values()) {
     const after = wanted.get(attribute.name) ?? null;
@@ -241,7 +251,7 @@ function isLikeNothing({ equivalence }: Attribute, value: Value): boolean {
 }
 
 /** A block that goes changes what it held, except what the provider computes. */
-function removed(block: Attribute, place: (name: string) => string, prior: ValueMap): Difference[] {
+function removed(block: Attribute, place: (name: string) => AttributePath, prior: ValueMap): Difference[] {
   const found: Difference[] = [];
   for (const attribute of block.children.values()) {
     const before = prior.get(attribute.name) ?? null;
@@ -255,14 +265,14 @@ function removed(block: Attribute, place: (name: string) => string, prior: Value
 /** Takes for each wanted element the prior one that is the same, else one that may be; what has none is new. */
 function differenceOfSet(
   attribute: Attribute,
-  path: string,
+  path: AttributePath,
   prior: readonly ValueMap[],
   wanted: readonly ValueMap[],
   unsetValues: UnsetValues,
 ): Compared {
   const left = [...prior];
   const planned: Value[] = [];
-  const place = (name: string): string => pathInto(attribute, path, 0, name);
+  const place = (name: string): AttributePath => pathInto(attribute, path, 0, name);
   const fresh: ValueMap[] = [];
   const doubtful: Difference[] = [];
   for (const block of wanted) {

@@ -54,9 +54,11 @@ function changeOf({
 }: ObjectPrediction): Pick<AffectedResource, "action" | "isCertain" | "attributes" | "causes"> | undefined {
   if (replacements.length > 0) {
     const causes = replacements.flatMap(({ cause: address, path: attribute }) =>
-      address === undefined ? [] : [{ address, ...(attribute === undefined ? {} : { attribute }) }],
+      address === undefined
+        ? []
+        : [{ address, ...(attribute === undefined ? {} : { attribute: attribute.toString() }) }],
     );
-    const own = replacements.filter(({ cause }) => cause === undefined).flatMap(({ path }) => path ?? []);
+    const own = replacements.filter(({ cause }) => cause === undefined).flatMap(({ path }) => path?.toString() ?? []);
     const isCertain = replacements.some(({ because }) => because === undefined);
     return { action: "replace", isCertain, attributes: [...new Set(own)], causes };
   }

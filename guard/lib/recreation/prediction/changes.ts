@@ -71,7 +71,7 @@ function changeOf(instance: PlannedInstance): ResourceChange {
       const { path, outcome, before, after } = difference;
       const sensitive = isSecret(instance.secrets, difference);
       return {
-        path,
+        path: path.toString(),
         before: notation(before, sensitive),
         after: notation(after, sensitive),
         leftOut: unmark(after)[0] === null,

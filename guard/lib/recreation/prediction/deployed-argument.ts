@@ -1,5 +1,15 @@
 import type { Attribute } from "../../provider";
-import { canonical, Digest, isMap, matches, unmark, type Value, type ValueMap } from "../../terraform";
+import {
+  type AttributePath,
+  canonical,
+  Digest,
+  isMap,
+  matches,
+  type PathStep,
+  unmark,
+  type Value,
+  type ValueMap,
+} from "../../terraform";
 import type { Existing } from "../baseline";
 import { causeOf, changed, compare, type Compared, doubtOf, isSure, type Outcome } from "../diff";
 
@@ -45,13 +55,13 @@ function isDoubtful(outcome: Outcome): boolean {
 }
 
 /** Whether the deployed configuration writes the value at a path inside a block. */
-export function isWritten({ prior: { deployed } }: Existing, path: string): boolean {
-  const [root = "", ...steps] = path.split(/[.[\]]+/).filter((step) => step !== "");
-  const partsOf = (value: Value, step: string): Value[] => {
+export function isWritten({ prior: { deployed } }: Existing, path: AttributePath): boolean {
+  const [root, ...steps] = path.steps;
+  const partsOf = (value: Value, step: PathStep): Value[] => {
     const [plain] = unmark(value);
-    if (isMap(plain)) return [plain.get(step) ?? null];
+    if (isMap(plain)) return [plain.get(String(step)) ?? null];
     if (!Array.isArray(plain)) return [];
-    return /^\d+$/.test(step) ? [plain[Number(step)] ?? null] : plain.flatMap((item) => partsOf(item, step));
+    return typeof step === "number" ? [plain[step] ?? null] : plain.flatMap((item) => partsOf(item, step));
   };
   const start = deployed?.values.get(root) ?? null;
   return steps

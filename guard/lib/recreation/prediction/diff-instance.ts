@@ -1,7 +1,8 @@
 import { type Attribute, generatedWhenUnset, recreatedFor, type ResourceBehaviour } from "../../provider";
 import {
-  canonical,
+  AttributePath,
   type Doubt,
+  type IgnoreChanges,
   mark,
   type ResourceBlock,
   Unknown,
@@ -16,7 +17,6 @@ import {
   isKnownHere,
   priorValue,
   priorWhileUnset,
-  rootOf,
   withIgnored,
 } from "../baseline";
 import {
@@ -80,7 +80,7 @@ export function diffInstance(comparison: InstanceComparison): InstanceDiff {
     // What is not known to change may change all the same.
     differences.push(...latentChanges(comparison, false));
   }
-  const names = existing.prior.source === "state" ? differences.map(({ path }) => rootOf(path)) : [];
+  const names = existing.prior.source === "state" ? differences.map(({ path }) => path.root) : [];
   const unedited = new Set(names.filter((name) => !isEdited(existing, name, wanted)));
   const context = { existing, behaviour, planned, unedited };
   const replacements = differences.flatMap((found) => replacementBy(found, context) ?? []);
@@ -139,7 +139,7 @@ function recomputed(
     const after = sure ? new Unknown(existing.address) : mark(before, { mayBecomeUnknown: existing.address });
     planned.set(attribute.name, after);
     const outcome: Outcome = sure ? unknownBecauseOf(undefined) : { kind: "uncertain", because: doubt };
-    found.push({ path: attribute.name, attribute, outcome, before, after });
+    found.push({ path: AttributePath.of(attribute.name), attribute, outcome, before, after });
   }
   return found;
 }
@@ -152,12 +152,16 @@ function namesOf(...sides: readonly ValueMap[]): string[] {
 
 function isNewlyIgnored({ prior: { deployed } }: Existing, block: ResourceBlock, attribute: string): boolean {
   if (deployed === undefined || ignoredIn(deployed.ignoreChanges, attribute) === undefined) return false;
-  const [before, after] = [deployed.ignoreChanges, block.lifecycle.ignoreChanges];
-  return canonical(before as Value) !== canonical(after as Value);
+  return !isSameIgnored(deployed.ignoreChanges, block.lifecycle.ignoreChanges);
+}
+
+function isSameIgnored(one: IgnoreChanges, other: IgnoreChanges): boolean {
+  if (one === "all" || other === "all") return one === other;
+  return one.length === other.length && one.every((path, index) => path === other[index]);
 }
 
 function compareAttribute(existing: Existing, attribute: Attribute, prior: Value, wanted: Value): Compared {
-  const compared = difference(attribute, attribute.name, prior, wanted, existing.prior);
+  const compared = difference(attribute, AttributePath.of(attribute.name), prior, wanted, existing.prior);
   if (existing.prior.source !== "state" || compared.differences.length === 0) return compared;
   return withDeployed(existing, attribute, prior, wanted, compared);
 }
@@ -179,7 +183,7 @@ function replacementBy(found: Difference, context: Context): ReplacementCause | 
   const because = doubtAbout(found, verdict, context.existing);
   // Nobody edited the argument, so that what the state alone cannot tell of it was so before, too.
   const isNew = because?.reason === "new-in-provider";
-  if (because !== undefined && !isNew && cause === undefined && context.unedited.has(rootOf(path))) return undefined;
+  if (because !== undefined && !isNew && cause === undefined && context.unedited.has(path.root)) return undefined;
   const { source, deployed } = context.existing.prior;
   const unwritten = source === "state" && deployed !== undefined && !isWritten(context.existing, path);
   return {
@@ -220,7 +224,7 @@ function doubtAbout({ outcome, attribute, path }: Difference, verdict: Verdict, 
   if (outcome.kind === "uncertain") return outcome.because;
   if (attribute.notInTable === true) return { reason: "not-in-table", about: attribute.path };
   // What a block leaves out and the provider computes may keep its value in the plan, when it becomes unknown.
-  const kept = outcome.kind === "unknown" && attribute.computed === true && path !== rootOf(path);
+  const kept = outcome.kind === "unknown" && attribute.computed === true && !path.isRoot;
   return kept && !isWritten(existing, path) ? { reason: "provider-chosen" } : undefined;
 }
 
@@ -232,7 +236,7 @@ function taintOf(existing: Existing): ReplacementCause[] {
 function providerRecreationsOf(existing: Existing, differences: readonly Difference[]): ReplacementCause[] {
   const names = recreatedFor(existing.address.type);
   return differences
-    .filter(({ path }) => names.includes(path))
+    .filter(({ path }) => names.includes(path.toString()))
     .map((found): ReplacementCause => {
       const { path, outcome, before, after } = found;
       const [cause, because] = [causeOf(outcome), doubtOf(outcome)];
@@ -255,6 +259,6 @@ function generatedOf(existing: Existing, block: ResourceBlock, wanted: ValueMap)
     const unset = isEmpty(unmark(wanted.get(name) ?? null)[0]) && isEmpty(unmark(before)[0]);
     const ignored = ignoredIn(block.lifecycle.ignoreChanges, name) === undefined;
     if (!unset || ignored || existing.prior.source === "state") return [];
-    return [{ kind: "generated", path: name, before: null, after: null }];
+    return [{ kind: "generated", path: AttributePath.of(name), before: null, after: null }];
   });
 }

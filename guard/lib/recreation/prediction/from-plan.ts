@@ -9,13 +9,12 @@ import {
 } from "../../provider";
 import {
   type Address,
+  AttributePath,
   canonical,
   type Json,
   literal,
   partAt,
-  pathNotation,
   type PlannedChange,
-  type PlanPath,
   PlanReferences,
   readPlan,
   Unknown,
@@ -111,9 +110,11 @@ function objectOf(change: PlannedChange, references: PlanReferences): ObjectPred
 function loosenedIn(change: PlannedChange): Loosened[] {
   const { before, after, afterUnknown } = change;
   const { type } = change.address;
-  const prior: Reader = (name) => literal(partAt(before, [name]));
+  const prior: Reader = (name) => literal(partAt(before, AttributePath.of(name)));
   const wanted: Reader = (name) =>
-    partAt(afterUnknown, [name]) === true ? new Unknown() : literal(partAt(after, [name]));
+    partAt(afterUnknown, AttributePath.of(name)) === true
+      ? new Unknown()
+      : literal(partAt(after, AttributePath.of(name)));
   if (before === null) return openedBy(type, wanted);
   const names = safeguardsOf(type).flatMap(({ attributes }) => attributes);
   const changed = new Set(names.filter((name) => canonical(prior(name)) !== canonical(wanted(name))));
@@ -125,12 +126,15 @@ function providerRecreationsOf(change: PlannedChange): ReplacementCause[] {
   const { before, after, afterUnknown } = change;
   const { type } = change.address;
   return recreatedFor(type).flatMap((name): ReplacementCause[] => {
-    const unknown = partAt(afterUnknown, [name]) === true;
-    const [prior, wanted] = [literal(partAt(before, [name])), unknown ? new Unknown() : literal(partAt(after, [name]))];
+    const unknown = partAt(afterUnknown, AttributePath.of(name)) === true;
+    const [prior, wanted] = [
+      literal(partAt(before, AttributePath.of(name))),
+      unknown ? new Unknown() : literal(partAt(after, AttributePath.of(name))),
+    ];
     const outcome = compare(prior, wanted, newestRelease.behaviourOf(type).attribute(name));
     if (outcome.kind === "same") return [];
-    const secret = isSecret(change, [name]) ? { sensitive: true } : {};
-    return [{ kind: "attribute", path: name, before: prior, after: wanted, ...secret }];
+    const secret = isSecret(change, AttributePath.of(name)) ? { sensitive: true } : {};
+    return [{ kind: "attribute", path: AttributePath.of(name), before: prior, after: wanted, ...secret }];
   });
 }
 
@@ -144,12 +148,12 @@ function replacementsOf(change: PlannedChange, references: PlanReferences): Repl
   return [{ kind: kindOfReason[change.reason ?? ""] ?? "unexplained" }];
 }
 
-function replacementBy(change: PlannedChange, path: PlanPath, references: PlanReferences): ReplacementCause {
+function replacementBy(change: PlannedChange, path: AttributePath, references: PlanReferences): ReplacementCause {
   const unknown = partAt(change.afterUnknown, path) === true;
-  const cause = unknown ? references.causeOf(change.address, String(path[0])) : undefined;
+  const cause = unknown ? references.causeOf(change.address, path.root) : undefined;
   return {
     kind: "attribute",
-    path: pathNotation(path),
+    path,
     before: literal(partAt(change.before, path)),
     after: unknown ? new Unknown() : literal(partAt(change.after, path)),
     ...(isSecret(change, path) ? { sensitive: true } : {}),
@@ -158,19 +162,19 @@ function replacementBy(change: PlannedChange, path: PlanPath, references: PlanRe
 }
 
 /** Whether either side holds a secret at a path, by the plan's marks, or by what the table knows of an attribute on the way. */
-function isSecret({ address, beforeSensitive, afterSensitive }: PlannedChange, path: PlanPath): boolean {
+function isSecret({ address, beforeSensitive, afterSensitive }: PlannedChange, path: AttributePath): boolean {
   return (
     [beforeSensitive, afterSensitive].some((marks) => isMarked(partAt(marks, path))) ||
     isSecretByTable(address.type, path)
   );
 }
 
-function isSecretByTable(type: string, path: PlanPath): boolean {
-  const [root = "", ...names] = path.filter((step) => typeof step === "string");
+function isSecretByTable(type: string, path: AttributePath): boolean {
+  const [root, ...names] = path.withoutIndices.steps;
   let attribute: Attribute | undefined = newestRelease.behaviourOf(type).attributes.get(root);
   for (const name of names) {
     if (attribute?.sensitive === true) return true;
-    attribute = attribute?.children.get(name);
+    attribute = attribute?.children.get(String(name));
   }
   return attribute !== undefined && holdsSecret(attribute);
 }

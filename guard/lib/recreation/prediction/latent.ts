@@ -1,5 +1,5 @@
 import type { Attribute } from "../../provider";
-import { unmark, type Value } from "../../terraform";
+import { AttributePath, unmark, type Value } from "../../terraform";
 import { priorValue, withIgnored } from "../baseline";
 import { changed, type Difference, uncertain } from "../diff";
 import type { InstanceComparison } from "./instance-comparison";
@@ -22,7 +22,7 @@ export function latentChanges({ existing, block, behaviour, wanted }: InstanceCo
     if (unmark(before)[0] !== null || !isZero(after)) return [];
     // Some resources read back a zero for what the configuration leaves out, and only the state tells.
     const outcome = sure && existing.prior.source === "state" ? changed : uncertain("latent-value");
-    return [{ path: attribute.name, attribute, outcome, before, after }];
+    return [{ path: AttributePath.of(attribute.name), attribute, outcome, before, after }];
   });
 }
 

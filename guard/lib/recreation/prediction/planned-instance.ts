@@ -8,6 +8,7 @@ import {
 } from "../../provider";
 import {
   type Address,
+  AttributePath,
   canonical,
   contentsOf,
   type Doubt,
@@ -21,7 +22,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../terraform";
-import { type Existing, isKnownHere, priorValue, priorWhileUnset, rootOf, withComputedLeaves } from "../baseline";
+import { type Existing, isKnownHere, priorValue, priorWhileUnset, withComputedLeaves } from "../baseline";
 import { changed, compare, type Difference, doubtOf, type Outcome, uncertain } from "../diff";
 import { type Loosened, loosenedBy, openedBy } from "./loosened";
 import type { Action, ObjectPrediction, ReplacementCause } from "./prediction";
@@ -68,7 +69,7 @@ export class PlannedInstance {
   }
 
   private get changedAttributes(): ReadonlySet<string> {
-    return (this.changed ??= new Set(this.input.differences.map((difference) => rootOf(difference.path))));
+    return (this.changed ??= new Set(this.input.differences.map(({ path }) => path.root)));
   }
 
   get address(): Address {
@@ -108,7 +109,7 @@ export class PlannedInstance {
   }
 
   /** Paths of values that the state marks as secrets. */
-  get secrets(): ReadonlySet<string> {
+  get secrets(): ReadonlySet<AttributePath> {
     return this.input.existing?.secrets ?? new Set();
   }
 
@@ -226,7 +227,7 @@ export class PlannedInstance {
     if (unmark(set)[0] !== null && !(set === "" && chosen)) {
       const unset = ({ computed, default: value }: Attribute): Value =>
         value ?? (computed === true ? new Unknown(this.address) : null);
-      return withComputedLeaves(set, attribute, attribute.name, unset);
+      return withComputedLeaves(set, attribute, AttributePath.of(attribute.name), unset);
     }
     return attribute.default ?? (chosen ? new Unknown(this.address) : null);
   }

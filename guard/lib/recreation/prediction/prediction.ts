@@ -1,4 +1,4 @@
-import type { Address, Cause, Doubt, Protection, StackAddress, Target, Value } from "../../terraform";
+import type { Address, AttributePath, Cause, Doubt, Protection, StackAddress, Target, Value } from "../../terraform";
 import type { Loosened } from "./loosened";
 
 /** Whether something happens for certain, or may. */
@@ -28,8 +28,8 @@ export interface ReplacementCause {
    * plan was told to; `unexplained`: a plan replaces the object and does not say why.
    */
   readonly kind: "attribute" | "generated" | "requested" | "tainted" | "triggered" | "unexplained";
-  /** In Terraform's notation, for the kinds that have one. */
-  readonly path?: string;
+  /** For the kinds that have one. */
+  readonly path?: AttributePath;
   readonly before?: Value;
   readonly after?: Value;
   /** Whether the values are secrets. */

@@ -1,7 +1,7 @@
 import { type Attribute, isScalewayResource } from "../../provider";
 import { contentsOf, Digest, isMap, unmark, type Value } from "../../terraform";
 import { hasCredentials } from "../../text";
-import { ignoredIn, isKnownHere, rootOf } from "../baseline";
+import { ignoredIn, isKnownHere } from "../baseline";
 import type { InstanceComparison } from "./instance-comparison";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -14,13 +14,13 @@ export function remarkedAttributes({ existing, block, behaviour, wanted }: Insta
   const { address, lifecycle } = block;
   // Of other resources, a lock keeps most values as digests.
   if (existing.prior.source !== "state" && !isScalewayResource(address.type)) return NONE;
-  const roots = new Set([...wanted.keys(), ...[...existing.secrets].map(rootOf)]);
+  const roots = new Set([...wanted.keys(), ...[...existing.secrets].map(({ root }) => root)]);
   const remarked = [...roots].filter((name) => {
     const value = wanted.get(name) ?? null;
     const isSecret = contentsOf(value).marks?.sensitive === true;
     const wasSecret =
       existing.prior.source === "state"
-        ? [...existing.secrets].some((path) => rootOf(path) === name)
+        ? [...existing.secrets].some(({ root }) => root === name)
         : holdsSecret(existing.prior.values.get(name) ?? null);
     if (isSecret === wasSecret) return false;
     const isKnown =

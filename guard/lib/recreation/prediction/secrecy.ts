@@ -1,6 +1,6 @@
 import { holdsSecret } from "../../provider";
 import { contentsOf } from "../../terraform";
-import { type Existing, rootOf } from "../baseline";
+import type { Existing } from "../baseline";
 import type { Difference } from "../diff";
 
 /**
@@ -13,6 +13,5 @@ export function isSecret(
 ): boolean {
   if (holdsSecret(attribute) || contentsOf(after).marks?.sensitive === true) return true;
   // Of an element of a set, the state does not tell which one it marks.
-  const root = rootOf(path);
-  return [...secrets].some((secret) => rootOf(secret) === root);
+  return [...secrets].some(({ root }) => root === path.root);
 }

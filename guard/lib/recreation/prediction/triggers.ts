@@ -1,4 +1,4 @@
-import { type Expression, parseExpression, unmark, type Unmarked, type Value } from "../../terraform";
+import { AttributePath, type Expression, parseExpression, unmark, type Unmarked, type Value } from "../../terraform";
 import { doubtOf, type Outcome, uncertain } from "../diff";
 import type { PlannedInstance } from "./planned-instance";
 import type { ReplacementCause } from "./prediction";
@@ -35,7 +35,7 @@ export function triggeredBy(text: string, scope: TriggerScope): ReplacementCause
   const because = doubtOf(found.outcome);
   return {
     kind: "triggered",
-    path: "replace_triggered_by",
+    path: AttributePath.of("replace_triggered_by"),
     cause: found.plan.address,
     ...(because === undefined ? {} : { because }),
   };

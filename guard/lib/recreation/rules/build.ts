@@ -1,5 +1,15 @@
 import { isStateful, setByScaleway, stateful } from "../../provider";
-import { Address, type Cause, type Doubt, notation, type Target, Unknown, unmark, type Value } from "../../terraform";
+import {
+  Address,
+  AttributePath,
+  type Cause,
+  type Doubt,
+  notation,
+  type Target,
+  Unknown,
+  unmark,
+  type Value,
+} from "../../terraform";
 import {
   certaintyOf,
   type Deletion,
@@ -93,16 +103,17 @@ export function replacementFindings(
 /** Those that are sure first, whatever the order in which attributes are written. */
 function surestFirst(causes: readonly ReplacementCause[]): ReplacementCause[] {
   const doubts = ({ because }: ReplacementCause): number => (because === undefined ? 0 : 1);
-  const byPath = (a: ReplacementCause, b: ReplacementCause): number => ((a.path ?? "") < (b.path ?? "") ? -1 : 1);
+  const byPath = (a: ReplacementCause, b: ReplacementCause): number =>
+    String(a.path ?? "") < String(b.path ?? "") ? -1 : 1;
   return [...causes].sort((a, b) => doubts(a) - doubts(b) || byPath(a, b));
 }
 
 /** What is known of an attribute that Scaleway sets, where no code had named it. */
 export function platformValue(
   { address }: ObjectPrediction,
-  { path = "", before, unwritten = false }: ReplacementCause,
+  { path, before, unwritten = false }: ReplacementCause,
 ): ReturnType<typeof setByScaleway> {
-  return before === null || unwritten ? setByScaleway(address.type, path) : undefined;
+  return before === null || unwritten ? setByScaleway(address.type, path?.toString() ?? "") : undefined;
 }
 
 /** Values that are set back would be wrong: the keys are. */
@@ -115,13 +126,15 @@ function shiftAdvice({ from, moves = [] }: Shift): Advice {
   };
 }
 
+const NAME = AttributePath.of("name");
+
 /** What is made before the old one goes has another name where names have to differ, which follows from the rest. */
 function isNewName(
   { createBeforeDestroy, replacements }: ObjectPrediction,
   { path, because }: ReplacementCause,
 ): boolean {
-  if (!createBeforeDestroy || path !== "name") return false;
-  const others = replacements.filter((other) => other.path !== "name");
+  if (!createBeforeDestroy || path !== NAME) return false;
+  const others = replacements.filter((other) => other.path !== NAME);
   return others.some((other) => other.because === undefined || because !== undefined);
 }
 
@@ -146,7 +159,7 @@ export function replacementFinding(
     rule,
     ...about(object, action, because),
     ...(isStopped ? { refused: true as const } : {}),
-    ...(path === undefined ? {} : { attribute: path }),
+    ...(path === undefined ? {} : { attribute: path.toString() }),
     ...(before === undefined ? {} : { before: notation(before, sensitive) }),
     ...(after === undefined ? {} : { after: notationAfter(after, sensitive) }),
     ...(cause === undefined ? {} : { cause: cause.toString() }),

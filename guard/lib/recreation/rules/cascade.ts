@@ -29,11 +29,11 @@ export const cascade: Rule = {
       ({ kind, cause }) => kind === "attribute" && cause !== undefined,
       (object, replacement) => {
         const { address } = object;
-        const { path = "", cause = address } = replacement;
+        const { path, cause = address } = replacement;
         const set = platformValue(object, replacement);
         if (set !== undefined) return `${set.because}, and ${cause} is another. ${set.remedy}`;
         return created.has(cause)
-          ? `Set ${path} of ${address} back to what it referred to before this edit: ${cause} is new.`
+          ? `Set ${path?.toString() ?? "it"} of ${address} back to what it referred to before this edit: ${cause} is new.`
           : keptWith(cause);
       },
     );

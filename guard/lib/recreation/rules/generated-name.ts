@@ -17,6 +17,7 @@ export const generatedName: Rule = {
       prediction,
       id,
       ({ kind }) => kind === "generated",
-      ({ address }, { path = "name" }) => `Set ${path} of ${address} to the one it has in the state or in the console.`,
+      ({ address }, { path }) =>
+        `Set ${path?.toString() ?? "name"} of ${address} to the one it has in the state or in the console.`,
     ),
 };

@@ -17,7 +17,7 @@ export const ignoredChange: Rule = {
       .filter(({ hidden }) => hidden.length > 0)
       .flatMap((object) =>
         object.hidden.map((cause) => {
-          const advice = `Set ${cause.path ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
+          const advice = `Set ${cause.path?.toString() ?? "it"} back to what ${object.address} has, and drop it from ignore_changes.`;
           return replacementFinding(id, "ignore", object, cause, advice);
         }),
       ),

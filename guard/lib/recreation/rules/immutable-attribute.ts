@@ -24,12 +24,12 @@ export const immutableAttribute: Rule = {
 
 function advice(object: ObjectPrediction, replacement: ReplacementCause): string {
   const { address } = object;
-  const { kind, path = "", because } = replacement;
+  const { kind, path, because } = replacement;
   const set = platformValue(object, replacement);
   if (set !== undefined) return `${set.because}. ${set.remedy}`;
   if (kind === "unexplained") return `Drop what asks for the replacement of ${address}, and plan again.`;
   if (because?.reason === "only-api-knows") return "";
-  const back = `Set ${path} of ${address} back to its value before this edit`;
+  const back = `Set ${path?.toString() ?? "it"} of ${address} back to its value before this edit`;
   // Nothing drains the nodes of a pool that is replaced (terraform-provider-scaleway#4198).
   return address.type === "scaleway_k8s_pool"
     ? `Its nodes are not drained. ${back}, or add a second pool, drain this one, and remove it then.`

@@ -1,4 +1,4 @@
-import { Address, isLiteralNotation, type Json, readConfiguration } from "../../terraform";
+import { Address, AttributePath, isLiteralNotation, type Json, readConfiguration } from "../../terraform";
 import type { Finding } from "../rules";
 
 /** How to write down what the release before had by itself. */
@@ -25,7 +25,7 @@ export function lineThatKeeps(
   )
     return undefined;
   const resource = Address.parse(address).resource.toString();
-  const steps = attribute.split(/[.[\]]+/).filter((step) => step !== "");
+  const steps = AttributePath.parse(attribute).steps.map(String);
   const names = steps.filter((step) => !isIndex(step));
   const leaf = names.at(-1) ?? attribute;
   const block = names.slice(0, -1).join(".");

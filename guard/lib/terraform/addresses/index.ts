@@ -1,4 +1,5 @@
 export { Address, type AddressParts, type Mode } from "./address";
+export { AttributePath, type PathStep } from "./attribute-path";
 export { defaultProviderOf } from "./default-provider";
 export { type InstanceKey, keyNotation } from "./instance-key";
 export { ModuleAddress, type ModuleStep } from "./module-address";

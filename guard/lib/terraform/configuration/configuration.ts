@@ -1,4 +1,4 @@
-import { Address, defaultProviderOf, type Mode, type Target, writtenAddress } from "../addresses";
+import { Address, AttributePath, defaultProviderOf, type Mode, type Target, writtenAddress } from "../addresses";
 import { RecreationInputError } from "../errors";
 import {
   asList,
@@ -12,6 +12,9 @@ import {
 } from "../values";
 import type { ModuleFiles } from "./module-files";
 
+/** What of a resource is not compared: all of it, or what is at some paths. */
+export type IgnoreChanges = "all" | readonly AttributePath[];
+
 /** The settings of a `lifecycle` block that decide about replacement. */
 export interface Lifecycle {
   readonly createBeforeDestroy: boolean;
@@ -19,7 +22,7 @@ export interface Lifecycle {
   readonly preventDestroy: boolean | string;
   /** `destroy = false` in OpenTofu: what would be destroyed is forgotten, and runs on. */
   readonly skipDestroy: boolean;
-  readonly ignoreChanges: "all" | readonly string[];
+  readonly ignoreChanges: IgnoreChanges;
   readonly replaceTriggeredBy: readonly string[];
 }
 
@@ -176,7 +179,7 @@ function readLifecycle(address: Address, body: JsonObject): Lifecycle {
     createBeforeDestroy: flag(property(lifecycle, "create_before_destroy")) === true,
     preventDestroy: flag(property(lifecycle, "prevent_destroy")) ?? false,
     skipDestroy: flag(property(lifecycle, "destroy")) === false,
-    ignoreChanges: ignored.includes("all") ? "all" : ignored,
+    ignoreChanges: ignored.includes("all") ? "all" : ignored.flatMap((path) => AttributePath.tryParse(path) ?? []),
     replaceTriggeredBy: addresses(
       property(lifecycle, "replace_triggered_by"),
       `${address}.lifecycle.replace_triggered_by`,

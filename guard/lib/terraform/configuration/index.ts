@@ -3,6 +3,7 @@ export {
   constructPath,
   DEFAULT_LIFECYCLE,
   enabledIn,
+  type IgnoreChanges,
   labelled,
   type Lifecycle,
   providerConstraint,

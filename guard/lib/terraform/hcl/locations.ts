@@ -1,5 +1,5 @@
 import type { FileTree } from "../../files";
-import { type Address, ModuleAddress, type Target } from "../addresses";
+import { type Address, AttributePath, ModuleAddress, type Target } from "../addresses";
 import { folderOfSource, labelled } from "../configuration";
 import { type JsonObject, property } from "../values";
 import type { ConfigurationSource } from "./files";
@@ -54,7 +54,7 @@ export class Locations {
   ): Location | undefined {
     let found: Location | undefined;
     for (const source of this.root.sources.get(folder) ?? []) {
-      const steps = attribute === undefined ? [] : stepsOf(attribute);
+      const steps = (attribute === undefined ? undefined : AttributePath.tryParse(attribute))?.steps.map(String) ?? [];
       const line = source.path.endsWith(".json")
         ? lineInJson(source.text, [kind, ...labels], steps, found !== undefined)
         : this.lineInHcl(source, kind, labels, steps, found !== undefined);
@@ -95,11 +95,6 @@ export class Locations {
 
 function callIn(configuration: JsonObject, name: string): JsonObject | undefined {
   return labelled(property(configuration, "module"), "module").find(([label]) => label === name)?.[1];
-}
-
-/** `private_network[0].zone` as private_network, 0, zone. */
-function stepsOf(attribute: string): string[] {
-  return attribute.split(/[.[\]"]+/).filter((step) => step !== "");
 }
 
 /** The deepest part of a path that is written out: an attribute, or a block on the way to it. */

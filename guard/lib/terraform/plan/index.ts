@@ -1,2 +1,2 @@
-export { constraintOfPlan, partAt, pathNotation, type PlannedChange, type PlanPath, readPlan } from "./plan-json";
+export { constraintOfPlan, partAt, type PlannedChange, readPlan } from "./plan-json";
 export { PlanReferences } from "./plan-references";

@@ -1,4 +1,4 @@
-import { Address } from "../addresses";
+import { Address, AttributePath } from "../addresses";
 import { RecreationInputError } from "../errors";
 import { checkNesting, describe, isJsonObject, type Json, type JsonObject, objectsOf, property } from "../values";
 
@@ -10,15 +10,13 @@ export interface PlannedChange {
   readonly reason: string | undefined;
   readonly deposed: boolean;
   /** What forces the replacement. */
-  readonly replacePaths: readonly PlanPath[];
+  readonly replacePaths: readonly AttributePath[];
   readonly before: Json;
   readonly after: Json;
   readonly afterUnknown: Json;
   readonly beforeSensitive: Json;
   readonly afterSensitive: Json;
 }
-
-export type PlanPath = readonly (string | number)[];
 
 /** The output of `terraform show -json` of a saved plan, as far as it says what is lost. */
 interface PlanJson {
@@ -90,7 +88,7 @@ function readChange(entry: JsonObject): PlannedChange {
     actions: actions.filter((action) => typeof action === "string"),
     reason: typeof reason === "string" ? reason : undefined,
     deposed: property(entry, "deposed") !== undefined,
-    replacePaths: Array.isArray(paths) ? paths.filter(isPath) : [],
+    replacePaths: Array.isArray(paths) ? paths.flatMap(pathsIn) : [],
     before: part("before"),
     after: part("after"),
     afterUnknown: part("after_unknown"),
@@ -99,22 +97,19 @@ function readChange(entry: JsonObject): PlannedChange {
   };
 }
 
-function isPath(path: Json): path is (string | number)[] {
-  return Array.isArray(path) && path.every((step) => typeof step === "string" || typeof step === "number");
+function pathsIn(path: Json): AttributePath[] {
+  const steps = Array.isArray(path) ? path : [];
+  const [root, ...deeper] = steps.filter((step) => typeof step === "string" || typeof step === "number");
+  return typeof root === "string" && deeper.length === steps.length - 1 ? [AttributePath.of(root, ...deeper)] : [];
 }
 
 /** What is at a path; a mark on a whole, `true`, holds for everything inside it. */
-export function partAt(value: Json, path: PlanPath): Json {
+export function partAt(value: Json, path: AttributePath): Json {
   let current: Json | undefined = value;
-  for (const step of path) {
+  for (const step of path.steps) {
     if (current === true) return true;
     if (Array.isArray(current)) current = current[Number(step)];
     else current = isJsonObject(current) ? property(current, String(step)) : undefined;
   }
   return current ?? null;
-}
-
-/** A path in Terraform's notation: `private_network[0].zone`. */
-export function pathNotation(path: PlanPath): string {
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }

@@ -1,4 +1,4 @@
-import { Address, defaultProviderOf, type InstanceKey, type Mode, ModuleAddress } from "../addresses";
+import { Address, AttributePath, defaultProviderOf, type InstanceKey, type Mode, ModuleAddress } from "../addresses";
 import { RecreationInputError } from "../errors";
 import {
   checkNesting,
@@ -23,8 +23,8 @@ export interface StateInstance {
   readonly tainted: boolean;
   /** Whether OpenTofu forgets it where it would be destroyed; undefined where the format does not tell. */
   readonly skipDestroy: boolean | undefined;
-  /** Paths of values that the state marks as secrets, with dots and without indices. */
-  readonly secrets: ReadonlySet<string>;
+  /** Paths of values that the state marks as secrets, without indices. */
+  readonly secrets: ReadonlySet<AttributePath>;
 }
 
 /** What exists before an apply, as Terraform's state tells it. */
@@ -90,7 +90,7 @@ class StateReader implements PriorState {
           tainted: property(entry, "tainted") === true,
           skipDestroy: undefined,
           deposed: typeof property(entry, "deposed_key") === "string",
-          secrets: new Set(trueLeaves(property(entry, "sensitive_values"), "")),
+          secrets: new Set(trueLeaves(property(entry, "sensitive_values"), [])),
         });
       }
       pending.push(...objectsOf(property(next, "child_modules") ?? [], "the state's child_modules"));
@@ -146,24 +146,29 @@ function configurationOf(type: string, provider: Json | undefined): string | und
 }
 
 /** In a state file, a path is a list of steps; of a list or set, the step is left out. */
-function markedPaths(paths: Json | undefined): ReadonlySet<string> {
-  const marked = (Array.isArray(paths) ? paths : []).map((steps) =>
-    (Array.isArray(steps) ? steps : [])
-      .filter(isJsonObject)
-      .map((step) => property(step, "value"))
-      .map((value) => (isJsonObject(value) ? property(value, "value") : value))
-      .filter((value) => typeof value === "string")
-      .join("."),
+function markedPaths(paths: Json | undefined): ReadonlySet<AttributePath> {
+  const marked = (Array.isArray(paths) ? paths : []).flatMap((steps) =>
+    pathOf(
+      (Array.isArray(steps) ? steps : [])
+        .filter(isJsonObject)
+        .map((step) => property(step, "value"))
+        .map((value) => (isJsonObject(value) ? property(value, "value") : value))
+        .filter((value) => typeof value === "string"),
+    ),
   );
-  return new Set(marked.filter((path) => path !== ""));
+  return new Set(marked);
 }
 
 /** What `terraform show -json` has `true` for. */
-function trueLeaves(marks: Json | undefined, path: string): string[] {
-  if (marks === true) return path === "" ? [] : [path];
-  if (Array.isArray(marks)) return marks.flatMap((mark) => trueLeaves(mark, path));
+function trueLeaves(marks: Json | undefined, names: readonly string[]): AttributePath[] {
+  if (marks === true) return pathOf(names);
+  if (Array.isArray(marks)) return marks.flatMap((mark) => trueLeaves(mark, names));
   if (!isJsonObject(marks)) return [];
-  return Object.entries(marks).flatMap(([name, mark]) => trueLeaves(mark, path === "" ? name : `${path}.${name}`));
+  return Object.entries(marks).flatMap(([name, mark]) => trueLeaves(mark, [...names, name]));
+}
+
+function pathOf([root, ...names]: readonly string[]): AttributePath[] {
+  return root === undefined ? [] : [AttributePath.of(root, ...names)];
 }
 
 function keyOf(key: Json | undefined): InstanceKey {

@@ -1,36 +1,28 @@
-import {
-  hiddenByIgnore,
-  type IgnoreChanges,
-  ignoredIn,
-  rootOf,
-  withIgnored,
-} from "../../../lib/recreation/baseline/ignored";
+import { hiddenByIgnore, ignoredIn, withIgnored } from "../../../lib/recreation/baseline/ignored";
+import type { IgnoreChanges } from "../../../lib/terraform/configuration/configuration";
 import { literal } from "../../../lib/terraform/values/json";
 import { OpaqueValue, type Value } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 
 const network = (zone: string | null, id = "n"): Value => literal([{ pn_id: id, ...(zone === null ? {} : { zone }) }]);
 
-test.each([
-  ["private_network[0].zone", "private_network"],
-  ['labels["a.b"]', "labels"],
-  ["name", "name"],
-])("%s lies in %s", (path, root) => {
-  expect(rootOf(path)).toBe(root);
-});
+/** What is ignored, as a configuration writes it. */
+type Written = "all" | readonly string[];
 
-test.each<[string, IgnoreChanges, readonly string[] | undefined]>([
+const ignoring = (written: Written): IgnoreChanges => (written === "all" ? written : written.map(pathTo));
+
+test.each<[string, Written, readonly string[] | undefined]>([
   ["all", "all", undefined],
   ["the whole of it", ["tags", "private_network"], undefined],
   ["a part of it", ["private_network[0].zone", "tags"], ["private_network[0].zone"]],
   ["others", ["tags", "private_networks"], []],
 ])("ignoring %s leaves of an attribute what is not ignored", (_, ignored, expected) => {
-  expect(ignoredIn(ignored, "private_network")).toEqual(expected);
+  expect(ignoredIn(ignoring(ignored), "private_network")).toEqual(expected);
 });
 
 describe("withIgnored", () => {
-  const after = (ignored: IgnoreChanges, prior: Value, wanted: Value) =>
-    withIgnored(ignored, "private_network", prior, wanted);
+  const after = (ignored: Written, prior: Value, wanted: Value) =>
+    withIgnored(ignoring(ignored), "private_network", prior, wanted);
 
   test("keeps what exists of an attribute that is ignored, and what is wanted of any other", () => {
     expect(after(["private_network"], "old", "new")).toBe("old");
@@ -56,14 +48,14 @@ describe("withIgnored", () => {
 
   test("keeps a key of a map", () => {
     const labels = (a: string) => literal({ "a.b": a, other: a });
-    expect(withIgnored(['labels["a.b"]'], "labels", labels("old"), labels("new"))).toEqual(
+    expect(withIgnored(ignoring(['labels["a.b"]']), "labels", labels("old"), labels("new"))).toEqual(
       literal({ "a.b": "old", other: "new" }),
     );
   });
 });
 
 describe("hiddenByIgnore", () => {
-  const hidden = (value: Value, ignored: IgnoreChanges) => hiddenByIgnore(at("t.a"), "cni", value, ignored);
+  const hidden = (value: Value, ignored: Written) => hiddenByIgnore(at("t.a"), "cni", value, ignoring(ignored));
 
   test("does not know what is deployed of what its configuration ignores", () => {
     expect(hidden("cilium", ["cni"])).toEqual(new OpaqueValue("t.a.cni", { origin: "ignored-before" }));
@@ -77,7 +69,7 @@ describe("hiddenByIgnore", () => {
   });
 
   test("hides a part of a block alone", () => {
-    const found = hiddenByIgnore(at("t.a"), "private_network", network("a"), ["private_network[0].zone"]);
+    const found = hiddenByIgnore(at("t.a"), "private_network", network("a"), ignoring(["private_network[0].zone"]));
     expect(found).toEqual([
       new Map<string, Value>([
         ["pn_id", "n"],

@@ -1,12 +1,13 @@
 import type { Attribute } from "../../../lib/provider/behaviour/behaviour";
 import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import { unsetInConfiguration, withComputedLeaves } from "../../../lib/recreation/baseline/unset";
+import type { AttributePath } from "../../../lib/terraform/addresses";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 
 const unset = (type: string, name: string, inherited?: ReadonlyMap<string, string>): Value =>
-  unsetInConfiguration(at(`${type}.a`), inherited, newestRelease.behaviourOf(type).attribute(name), name);
+  unsetInConfiguration(at(`${type}.a`), inherited, newestRelease.behaviourOf(type).attribute(name), pathTo(name));
 
 describe("what a configuration leaves out", () => {
   test("is its default, where it has one", () => {
@@ -47,10 +48,11 @@ describe("what a configuration leaves out", () => {
 });
 
 describe("withComputedLeaves", () => {
-  const byPath = (attribute: Attribute, path: string): Value => (attribute.computed === true ? path : null);
+  const byPath = (attribute: Attribute, path: AttributePath): Value =>
+    attribute.computed === true ? path.toString() : null;
   const leaves = (type: string, name: string, value: Value) => {
     const attribute = newestRelease.behaviourOf(type).attribute(name);
-    return withComputedLeaves(value, attribute, name, byPath);
+    return withComputedLeaves(value, attribute, pathTo(name), byPath);
   };
 
   test("adds what the provider computes in a block that is written, at its path", () => {

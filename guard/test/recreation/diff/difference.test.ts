@@ -3,7 +3,7 @@ import { newestRelease } from "../../../lib/provider/releases/provider-release";
 import type { AttributeEntry } from "../../../lib/provider/tables/behaviour";
 import { difference, type UnsetValues } from "../../../lib/recreation/diff/difference";
 import { Marked, OpaqueValue, Unknown, type Value } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 
 function attribute(name: string, entry: AttributeEntry = { type: "string" }, children: Attribute[] = []): Attribute {
   return {
@@ -22,7 +22,7 @@ const blockOf = (block: string, more: AttributeEntry = {}): Attribute =>
 /** What was left out has its default, or what the provider chose, by its path. */
 const usual: UnsetValues = {
   unset: ({ default: byDefault, computed: chosen }, path) =>
-    byDefault ?? (chosen === true ? new OpaqueValue(path) : null),
+    byDefault ?? (chosen === true ? new OpaqueValue(path.toString()) : null),
 };
 /** What was left out is its default or nothing. */
 const known: UnsetValues = { unset: ({ default: byDefault }) => byDefault ?? null };
@@ -37,13 +37,13 @@ function value(part: unknown): Value {
 
 /** Differences as `path outcome`. */
 const differences = (of: Attribute, prior: unknown, wanted: unknown, unsetValues = known): string[] =>
-  difference(of, of.name, value(prior), value(wanted), unsetValues).differences.map(
+  difference(of, pathTo(of.name), value(prior), value(wanted), unsetValues).differences.map(
     ({ path, outcome }) => `${path} ${outcome.kind}`,
   );
 
 describe("an attribute", () => {
   test("that changes is one difference, with both values", () => {
-    const found = difference(key, "key", "a", "b", known);
+    const found = difference(key, pathTo("key"), "a", "b", known);
     expect(found).toEqual({
       differences: [{ path: "key", attribute: key, outcome: { kind: "changed" }, before: "a", after: "b" }],
       planned: "b",
@@ -67,14 +67,14 @@ describe("an attribute", () => {
   test("that is left out, but may become unknown, is compared", () => {
     const pending = new Marked(null, { mayBecomeUnknown: at("t.b") });
     expect(differences(computed, null, pending)).toEqual(["made_up uncertain"]);
-    expect(difference(computed, "made_up", "a", null, known).planned).toBe("a");
+    expect(difference(computed, pathTo("made_up"), "a", null, known).planned).toBe("a");
   });
 
   test("is planned as the value that says more", () => {
     const opaque = new OpaqueValue("x", { inherited: "fr-par" });
-    expect(difference(key, "key", opaque, "fr-par", known)).toEqual({ differences: [], planned: "fr-par" });
+    expect(difference(key, pathTo("key"), opaque, "fr-par", known)).toEqual({ differences: [], planned: "fr-par" });
     const spelt = { ...key, equivalence: (a: string, b: string) => a.toLowerCase() === b.toLowerCase() };
-    expect(difference(spelt, "key", "A", "a", known)).toEqual({ differences: [], planned: "A" });
+    expect(difference(spelt, pathTo("key"), "A", "a", known)).toEqual({ differences: [], planned: "A" });
   });
 });
 
@@ -107,7 +107,7 @@ describe("a list of blocks", () => {
     const asked: string[] = [];
     const unsetValues: UnsetValues = {
       unset: (_, path) => {
-        asked.push(path);
+        asked.push(path.toString());
         return null;
       },
     };
@@ -137,7 +137,7 @@ describe("a list of blocks", () => {
 
   test("is planned with all that is known of each block", () => {
     const prior = value([{ key: "a", size: 1, made_up: "x" }]);
-    expect(difference(list, "b", prior, value([{ key: "b" }]), known).planned).toEqual(
+    expect(difference(list, pathTo("b"), prior, value([{ key: "b" }]), known).planned).toEqual(
       value([{ key: "b", size: 1, made_up: "x" }]),
     );
   });

@@ -5,6 +5,7 @@ import { isEdited, isWritten, withDeployed } from "../../../lib/recreation/predi
 import { digestOf } from "../../../lib/terraform/values/digests";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, type Value } from "../../../lib/terraform/values/value";
+import { pathTo } from "../../terraform/addresses/at";
 import { inState, valuesOf } from "./planning";
 
 const address = "scaleway_k8s_cluster.c";
@@ -13,7 +14,7 @@ const cni = newestRelease.behaviourOf("scaleway_k8s_cluster").attribute("cni");
 /** What comparing the state with the configuration says, once the deployed configuration is asked. */
 function compared(prior: Value, wanted: Value, deployed: Value): Compared {
   const existing = inState(address, { cni: prior }, { cni: deployed });
-  return withDeployed(existing, cni, prior, wanted, difference(cni, "cni", prior, wanted, existing.prior));
+  return withDeployed(existing, cni, prior, wanted, difference(cni, pathTo("cni"), prior, wanted, existing.prior));
 }
 const outcomes = (found: Compared) => found.differences.map(({ outcome }) => outcome);
 const overridable = (value: string) => new Marked(value, { fromVariableDefault: "v" });
@@ -64,6 +65,6 @@ test.each([
   ["other", false],
 ])("%s is written by the deployed configuration: %p", (path, expected) => {
   const deployed = { private_network: literal([{ zone: "fr-par-1" }]), image: "x" };
-  expect(isWritten(inState("scaleway_instance_server.s", {}, deployed), path)).toBe(expected);
-  expect(isWritten(inState("scaleway_instance_server.s", {}), path)).toBe(false);
+  expect(isWritten(inState("scaleway_instance_server.s", {}, deployed), pathTo(path))).toBe(expected);
+  expect(isWritten(inState("scaleway_instance_server.s", {}), pathTo(path))).toBe(false);
 });

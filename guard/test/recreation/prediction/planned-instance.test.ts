@@ -5,7 +5,7 @@ import type { PlannedInstanceInput } from "../../../lib/recreation/prediction/pl
 import { attributeOf } from "../../../lib/terraform/language/attribute";
 import { literal } from "../../../lib/terraform/values/json";
 import { Marked, OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { deployedAt } from "../baseline/instances";
 import { blockOf, existingAt, inState, plannedAt, valuesOf } from "./planning";
 
@@ -14,7 +14,7 @@ const pool = { name: "p", size: 1 };
 const existing = existingAt(address, pool);
 const of = (more: Partial<PlannedInstanceInput>) => plannedAt(address, { wanted: valuesOf(pool), ...more });
 const difference = (path: string, outcome = changed): Difference => ({
-  path,
+  path: pathTo(path),
   attribute: newestRelease.behaviourOf("scaleway_k8s_pool").attribute(path),
   outcome,
   before: null,
@@ -35,7 +35,7 @@ test.each<[string, Partial<PlannedInstanceInput>, string]>([
 
 test("an action is in doubt where all its reasons are", () => {
   const sure = { kind: "tainted" } as const;
-  const doubtful = { kind: "attribute", path: "name", because: doubt } as const;
+  const doubtful = { kind: "attribute", path: pathTo("name"), because: doubt } as const;
   expect(of({ existing, replacements: [doubtful] }).because).toBe(doubt);
   expect(of({ existing, replacements: [doubtful, sure] }).because).toBeUndefined();
   const may = difference("size", uncertain("data-source"));

@@ -3,7 +3,7 @@ import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
 import { triggeredBy, type TriggerScope } from "../../../lib/recreation/prediction/triggers";
 import type { Value } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { existingAt, plannedAt, valuesOf } from "./planning";
 
 const description = newestRelease.behaviourOf("scaleway_secret").attribute("description");
@@ -13,7 +13,7 @@ const updated = (address: string, outcome = changed): PlannedInstance =>
   plannedAt(address, {
     existing: existingAt(address, { name: "s", description: "a" }),
     wanted: valuesOf({ name: "s", description: "b" }),
-    differences: [{ path: "description", attribute: description, outcome, before: "a", after: "b" }],
+    differences: [{ path: pathTo("description"), attribute: description, outcome, before: "a", after: "b" }],
   });
 const kept = (address: string): PlannedInstance =>
   plannedAt(address, { existing: existingAt(address, { name: "s" }), wanted: valuesOf({ name: "s" }) });
@@ -22,7 +22,7 @@ const scope = (instances: PlannedInstance[], key: Value = null): TriggerScope =>
   instances: (resource) => (resource === "scaleway_secret.s" ? instances : undefined),
   evaluate: () => key,
 });
-const fired = { kind: "triggered", path: "replace_triggered_by", cause: at("scaleway_secret.s") };
+const fired = { kind: "triggered", path: pathTo("replace_triggered_by"), cause: at("scaleway_secret.s") };
 
 test.each(["scaleway_secret.s", "scaleway_secret.s.description"])("%s fires when it changes", (text) => {
   expect(triggeredBy(text, scope([updated("scaleway_secret.s")]))).toEqual(fired);

@@ -10,7 +10,7 @@ import {
 } from "../../../lib/recreation/rules/build";
 import { parseTarget } from "../../../lib/terraform/addresses";
 import { mark, OpaqueValue, Unknown } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { deletion, object, prediction } from "./prediction";
 
 describe("what a subject decides", () => {
@@ -44,7 +44,7 @@ describe("what a subject decides", () => {
 test("a replacement has of its cause what there is, in Terraform's notation", () => {
   const cause = {
     kind: "attribute",
-    path: "a[0].b",
+    path: pathTo("a[0].b"),
     before: [1],
     after: new Unknown(at("t.x")),
     cause: at("t.new"),
@@ -77,15 +77,15 @@ test("a remedy begins with a refusal by Terraform, then the doubt, then the advi
 test("each cause that a rule is about is a finding, of each object", () => {
   const replacements = [
     { kind: "tainted" },
-    { kind: "attribute", path: "x" },
-    { kind: "attribute", path: "y" },
+    { kind: "attribute", path: pathTo("x") },
+    { kind: "attribute", path: pathTo("y") },
   ] as const;
   const objects = [object("scaleway_vpc.a", { replacements }), object("scaleway_vpc.b", { replacements })];
   const found = replacementFindings(
     prediction({ objects }),
     "r",
     ({ kind }) => kind === "attribute",
-    ({ address }, { path = "" }) => `${address} ${path}`,
+    ({ address }, { path }) => `${address} ${path?.toString() ?? ""}`,
   );
   expect(found.map(({ remedy }) => remedy)).toEqual([
     "scaleway_vpc.a x",
@@ -96,7 +96,7 @@ test("each cause that a rule is about is a finding, of each object", () => {
 });
 
 test("a cause that is renamed goes by the name that it has", () => {
-  const replacements = [{ kind: "attribute", path: "x", cause: at("scaleway_vpc.new") }] as const;
+  const replacements = [{ kind: "attribute", path: pathTo("x"), cause: at("scaleway_vpc.new") }] as const;
   const [found] = replacementFindings(
     prediction({
       objects: [object("scaleway_vpc.a", { replacements })],
@@ -110,8 +110,8 @@ test("a cause that is renamed goes by the name that it has", () => {
 });
 
 describe("a new name of what is made before the old one goes", () => {
-  const name = { kind: "attribute", path: "name" } as const;
-  const type = { kind: "attribute", path: "node_type" } as const;
+  const name = { kind: "attribute", path: pathTo("name") } as const;
+  const type = { kind: "attribute", path: pathTo("node_type") } as const;
   const doubt = { because: { reason: "variable-default" } } as const;
   const pathsOf = (createBeforeDestroy: boolean, ...replacements: ReplacementCause[]) =>
     replacementFindings(

@@ -1,12 +1,12 @@
 import { cascade } from "../../../lib/recreation/rules/cascade";
 import { Unknown } from "../../../lib/terraform/values/value";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { deletion, prediction, replacing } from "./prediction";
 
 const pool = "scaleway_k8s_pool.p";
 const unknown = {
   kind: "attribute",
-  path: "cluster_id",
+  path: pathTo("cluster_id"),
   before: "fr-par/1",
   after: new Unknown(at("scaleway_k8s_cluster.c")),
   cause: at("scaleway_k8s_cluster.c"),

@@ -2,11 +2,12 @@ import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import { parseLock, serializeLock } from "../../../lib/recreation/baseline/lock/parse";
 import { findRecreationsInPlan } from "../../../lib/recreation/find";
 import { engineUpgrade } from "../../../lib/recreation/rules/engine-upgrade";
+import { pathTo } from "../../terraform/addresses/at";
 import { configuration, summaryOf, summaryOfEdit } from "../support";
 import { object, prediction } from "./prediction";
 
 const address = "scaleway_rdb_instance.it";
-const engine = { kind: "attribute", path: "engine", before: "PostgreSQL-15", after: "PostgreSQL-16" } as const;
+const engine = { kind: "attribute", path: pathTo("engine"), before: "PostgreSQL-15", after: "PostgreSQL-16" } as const;
 const upgrade = (more: object = {}) =>
   engineUpgrade.find(
     prediction({ objects: [object(address, { action: "update", providerRecreations: [engine], ...more })] }),
@@ -30,7 +31,7 @@ test("an engine that changes is a certain loss, which protection does not stop",
 });
 
 test("an instance that is replaced anyway is one finding, one that only may be is two", () => {
-  const replacement = { kind: "attribute", path: "init_settings" } as const;
+  const replacement = { kind: "attribute", path: pathTo("init_settings") } as const;
   expect(upgrade({ action: "replace", replacements: [replacement] })).toEqual([]);
   const doubtful = { ...replacement, because: { reason: "variable-default" } };
   expect(upgrade({ action: "replace", replacements: [doubtful] })).toHaveLength(1);

@@ -1,10 +1,11 @@
 import { findRecreations } from "../../../lib/recreation/find";
 import { generatedName } from "../../../lib/recreation/rules/generated-name";
+import { pathTo } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { replacing } from "./prediction";
 
 test("a name that is made up anew replaces, and is to be set", () => {
-  const generated = { kind: "generated", path: "name", before: null, after: null } as const;
+  const generated = { kind: "generated", path: pathTo("name"), before: null, after: null } as const;
   expect(generatedName.find(replacing("scaleway_k8s_pool.p", [generated]))).toEqual([
     {
       rule: "generated-name",
@@ -22,7 +23,7 @@ test("a name that is made up anew replaces, and is to be set", () => {
 });
 
 test("a name that changes is a matter of another rule", () => {
-  const renamed = { kind: "attribute", path: "name", before: "a", after: "b" } as const;
+  const renamed = { kind: "attribute", path: pathTo("name"), before: "a", after: "b" } as const;
   expect(generatedName.find(replacing("scaleway_k8s_pool.p", [renamed]))).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
 import { ignoredChange } from "../../../lib/recreation/rules/ignored-change";
+import { pathTo } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { object, prediction } from "./prediction";
 
-const cni = { kind: "attribute", path: "cni", before: "cilium", after: "calico" } as const;
+const cni = { kind: "attribute", path: pathTo("cni"), before: "cilium", after: "calico" } as const;
 
 test("each replacement that a new entry hides is a finding, and nothing is lost by it", () => {
-  const hiding = object("scaleway_k8s_cluster.c", { hidden: [cni, { ...cni, path: "region" }] });
+  const hiding = object("scaleway_k8s_cluster.c", { hidden: [cni, { ...cni, path: pathTo("region") }] });
   const found = ignoredChange.find(prediction({ objects: [hiding] }));
   expect(found.map(({ attribute }) => attribute)).toEqual(["cni", "region"]);
   expect(found[0]).toEqual({

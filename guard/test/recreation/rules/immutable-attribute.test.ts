@@ -1,9 +1,9 @@
 import { immutableAttribute } from "../../../lib/recreation/rules/immutable-attribute";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { replacing } from "./prediction";
 
 const cluster = "scaleway_k8s_cluster.c";
-const cni = { kind: "attribute", path: "cni", before: "cilium", after: "calico" } as const;
+const cni = { kind: "attribute", path: pathTo("cni"), before: "cilium", after: "calico" } as const;
 
 test("a value that cannot change in place and changes is shown on both sides", () => {
   expect(immutableAttribute.find(replacing(cluster, [cni], { path: "stack/cluster" }))).toEqual([
@@ -25,7 +25,7 @@ test("a value that cannot change in place and changes is shown on both sides", (
 });
 
 test("a pool has the way over by a second one, since nothing drains it", () => {
-  const nodeType = { ...cni, path: "node_type" };
+  const nodeType = { ...cni, path: pathTo("node_type") };
   expect(immutableAttribute.find(replacing("scaleway_k8s_pool.p", [nodeType]))[0]?.remedy).toBe(
     "Its nodes are not drained. Set node_type of scaleway_k8s_pool.p back to its value before this edit, or add a second pool, " +
       "drain this one, and remove it then.",

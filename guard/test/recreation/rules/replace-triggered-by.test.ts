@@ -1,10 +1,10 @@
 import { replaceTriggeredBy } from "../../../lib/recreation/rules/replace-triggered-by";
-import { at } from "../../terraform/addresses/at";
+import { at, pathTo } from "../../terraform/addresses/at";
 import { configuration, summaryOf } from "../support";
 import { replacing } from "./prediction";
 
 const address = "scaleway_registry_namespace.n";
-const triggered = { kind: "triggered", path: "replace_triggered_by", cause: at("scaleway_secret.s") } as const;
+const triggered = { kind: "triggered", path: pathTo("replace_triggered_by"), cause: at("scaleway_secret.s") } as const;
 
 test("a trigger that fires names what it is about", () => {
   expect(replaceTriggeredBy.find(replacing(address, [triggered]))).toEqual([

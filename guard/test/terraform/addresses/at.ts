@@ -1,4 +1,4 @@
-import { Address, ModuleAddress } from "../../../lib/terraform/addresses";
+import { Address, AttributePath, ModuleAddress } from "../../../lib/terraform/addresses";
 
 /** An address by its notation. */
 export function at(text: string): Address {
@@ -8,4 +8,9 @@ export function at(text: string): Address {
 /** The address of a module by its notation. */
 export function moduleAt(text: string): ModuleAddress {
   return ModuleAddress.parse(text);
+}
+
+/** The path of an attribute by its notation. */
+export function pathTo(text: string): AttributePath {
+  return AttributePath.parse(text);
 }

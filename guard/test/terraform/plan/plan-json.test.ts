@@ -1,6 +1,7 @@
 import { RecreationInputError } from "../../../lib/terraform/errors";
-import { entryAddress, partAt, pathNotation, readPlan } from "../../../lib/terraform/plan/plan-json";
+import { entryAddress, partAt, readPlan } from "../../../lib/terraform/plan/plan-json";
 import type { Json, JsonObject } from "../../../lib/terraform/values/json";
+import { pathTo } from "../addresses/at";
 
 const entry = (change: JsonObject, more: JsonObject = {}): JsonObject => ({
   address: "scaleway_vpc.a",
@@ -27,7 +28,7 @@ test("a change has the values of both sides, and why and by what it replaces", (
     actions: ["delete", "create"],
     reason: "replace_because_cannot_update",
     deposed: false,
-    replacePaths: [["region"], ["private_network", 0, "zone"]],
+    replacePaths: ["region", "private_network[0].zone"],
     before: { region: "fr-par" },
     after: { region: "nl-ams" },
     afterUnknown: { id: true },
@@ -108,17 +109,12 @@ test("an entry has an address", () => {
   expect(() => entryAddress(undefined)).toThrow(RecreationInputError);
 });
 
-test.each<[string, Json, (string | number)[], Json]>([
-  ["a value", { a: [{ b: 1 }] }, ["a", 0, "b"], 1],
-  ["a mark on the whole", { a: true }, ["a", 0, "b"], true],
-  ["no mark", { a: false }, ["a", 0, "b"], null],
-  ["nothing", { a: [] }, ["a", 0, "b"], null],
-  ["no more than what is written", {}, ["constructor"], null],
+test.each<[string, Json, string, Json]>([
+  ["a value", { a: [{ b: 1 }] }, "a[0].b", 1],
+  ["a mark on the whole", { a: true }, "a[0].b", true],
+  ["no mark", { a: false }, "a[0].b", null],
+  ["nothing", { a: [] }, "a[0].b", null],
+  ["no more than what is written", {}, "constructor", null],
 ])("at a path there is %s", (_, value, path, expected) => {
-  expect(partAt(value, path)).toEqual(expected);
-});
-
-test("a path is written as Terraform writes it", () => {
-  expect(pathNotation(["private_network", 0, "zone"])).toBe("private_network[0].zone");
-  expect(pathNotation(["name"])).toBe("name");
+  expect(partAt(value, pathTo(path))).toEqual(expected);
 });

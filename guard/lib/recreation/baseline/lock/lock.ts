@@ -1,9 +1,11 @@
 import { chosenAmong, newestRelease, releaseBy, type ReleaseInUse } from "../../../provider";
 import {
   Address,
+  AttributePath,
   backendOf,
   type Configuration,
   defaultProviderOf,
+  type IgnoreChanges,
   isJsonObject,
   type Json,
   ModuleAddress,
@@ -143,7 +145,8 @@ function lockedResource(deployed: BaselineInstance): LockedResource {
   if (provider !== defaultProviderOf(type)) locked.provider = provider;
   if (deployed.preventDestroy) locked.preventDestroy = true;
   if (deployed.skipDestroy) locked.skipDestroy = true;
-  if (ignoreChanges.length > 0) locked.ignoreChanges = ignoreChanges;
+  if (ignoreChanges.length > 0)
+    locked.ignoreChanges = ignoreChanges === "all" ? ignoreChanges : ignoreChanges.map(String);
   if (undetermined !== undefined) locked.instances = undetermined;
   if (deployed.kept === "all" && keptByDefault(type) !== "all") locked.complete = true;
   return { ...locked, type, values: encodeMap(deployed.values) };
@@ -170,7 +173,7 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
       provider: locked.provider ?? defaultProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
       skipDestroy: locked.skipDestroy === true,
-      ignoreChanges: locked.ignoreChanges ?? [],
+      ignoreChanges: ignoredIn(locked),
       values: new Map(
         Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
       ),
@@ -189,6 +192,10 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
     writtenFor: lock.provider?.known,
     salt: lock.salt,
   };
+}
+
+function ignoredIn({ ignoreChanges = [] }: LockedResource): IgnoreChanges {
+  return ignoreChanges === "all" ? ignoreChanges : ignoreChanges.flatMap((path) => AttributePath.tryParse(path) ?? []);
 }
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {
