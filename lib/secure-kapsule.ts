@@ -8,10 +8,17 @@ import {
   type NodePool,
   type NodePoolOptions,
 } from "./cluster";
-import { checkConstruct, checkProps, checkRemovalPolicy, InvalidPropertyError, type RemovalPolicy } from "./core";
+import {
+  checkConstruct,
+  checkProps,
+  checkRemovalPolicy,
+  InvalidPropertyError,
+  type RemovalPolicy,
+  SHAPES,
+} from "./core";
 import { DatabaseInstance, type DatabaseInstanceProps } from "./database";
 import type { IPrivateNetwork } from "./network";
-import { PRIVATE_NETWORK_TYPES, PrivateNetwork, type PrivateNetworkProps } from "./vpc";
+import { PrivateNetwork, type PrivateNetworkProps } from "./vpc";
 
 /** Properties of a {@link SecureKapsule}, whose pools have these ids. */
 export interface SecureKapsuleProps<PoolId extends string = string> {
@@ -56,10 +63,7 @@ export class SecureKapsule<PoolId extends string = string> extends Construct {
   /** @throws InvalidPropertyError when a property of any part is out of its bounds, or there is no pool */
   constructor(scope: Construct, id: string, props: SecureKapsuleProps<PoolId>) {
     super(scope, id);
-    checkProps(this, props, {
-      types: { network: "any", cluster: "object", pools: "any", database: "object", removalPolicy: "any" },
-      required: ["cluster", "pools"],
-    });
+    checkProps(this, props, SHAPES.SecureKapsuleProps);
     const { network, cluster, pools, database, removalPolicy } = props;
     if (Array.isArray(pools) || Object.keys(pools).length === 0) {
       throw new InvalidPropertyError(this, {
@@ -83,7 +87,7 @@ export class SecureKapsule<PoolId extends string = string> extends Construct {
     const policyOf = (part: { removalPolicy?: RemovalPolicy | undefined } = {}) =>
       part.removalPolicy === undefined ? { removalPolicy } : {};
     if (network !== undefined && !isNetwork(network))
-      checkProps(this, network, { types: PRIVATE_NETWORK_TYPES, within: "network" });
+      checkProps(this, network, { ...SHAPES.PrivateNetworkProps, within: "network" });
     this.network = isNetwork(network)
       ? network
       : new PrivateNetwork(this, "network", { ...network, ...policyOf(network) });

@@ -10,13 +10,14 @@ import {
   isToken,
   providerDefaults,
   resolvedString,
+  SHAPES,
   type Zone,
 } from "../core";
 import type { ClusterSecurityOptions } from "./cluster-security-options";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import { NodeSecurityGroup } from "./node-security-group";
-import { checkNodeSecurityGroupOptions, NODE_SECURITY_GROUP_OPTION_TYPES } from "./node-security-group-checks";
+import { checkNodeSecurityGroupOptions } from "./node-security-group-checks";
 import { NodeSecurityRules } from "./node-security-rules";
 
 /** The security groups of a cluster's nodes, one for each zone with pools, and the rules that all of them have. */
@@ -92,7 +93,7 @@ export class ClusterGroups {
 function checkSecurity(scope: IConstruct, { securityGroups, securityGroupOptions }: ClusterSecurityOptions): void {
   if (securityGroupOptions !== undefined) {
     checkProps(scope, securityGroupOptions, {
-      types: NODE_SECURITY_GROUP_OPTION_TYPES,
+      ...SHAPES.NodeSecurityGroupOptions,
       within: "securityGroupOptions",
     });
     checkNodeSecurityGroupOptions(scope, securityGroupOptions);

@@ -19,7 +19,7 @@ import {
   isToken,
   MAX_HOST_NAME_LENGTH,
   ownsResource,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { isolatedPoolErrors, unservedZoneErrors } from "./egress-errors";
 import type { INodePool } from "./i-node-pool";
@@ -37,69 +37,13 @@ import { checkMaintenanceWindow, isNewerVersion } from "./kubernetes-version";
 import { checkPoolDefaults } from "./node-pool-checks";
 import { checkProduction } from "./production";
 
-const TYPES: PropertyTypes<KapsuleClusterProps> = {
-  network: "any",
-  version: "any",
-  autoUpgrade: "any",
-  cni: "string",
-  name: "string",
-  type: "string",
-  poolDefaults: "object",
-  apiAccess: "any",
-  isolation: "string",
-  production: "boolean",
-  description: "string",
-  region: "string",
-  projectId: "string",
-  tags: "string list",
-  autoscaler: "any",
-  openIdConnect: "any",
-  featureGates: "string list",
-  admissionPlugins: "string list",
-  apiserverCertSans: "string list",
-  podCidr: "any",
-  serviceCidr: "any",
-  serviceDnsIp: "string",
-  deleteAdditionalResources: "boolean",
-  upgradePools: "boolean",
-  removalPolicy: "any",
-  securityGroups: "any",
-  securityGroupOptions: "any",
-  importId: "string",
-};
-
-const AUTOSCALER_TYPES: PropertyTypes<ClusterAutoscaler> = {
-  disableScaleDown: "boolean",
-  scaleDownDelayAfterAdd: "string",
-  scaleDownUnneededTime: "string",
-  scaleDownUtilizationThreshold: "number",
-  estimator: "string",
-  expander: "string",
-  ignoreDaemonsetsUtilization: "boolean",
-  balanceSimilarNodeGroups: "boolean",
-  expendablePodsPriorityCutoff: "number",
-  maxGracefulTerminationSec: "number",
-  skipNodesWithLocalStorage: "boolean",
-  logLevel: "number",
-};
-
-const OPEN_ID_TYPES: PropertyTypes<OpenIdConnect> = {
-  issuerUrl: "string",
-  clientId: "string",
-  usernameClaim: "string",
-  usernamePrefix: "string",
-  groupsClaim: "string list",
-  groupsPrefix: "string",
-  requiredClaim: "string list",
-};
-
 /**
  * Refuses what the provider or Scaleway would refuse in a cluster, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkKapsuleCluster(scope: IConstruct, props: KapsuleClusterProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["network", "version", "cni"] });
+  checkProps(scope, props, SHAPES.KapsuleClusterProps);
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkAccess(scope, props.apiAccess);
   checkUuid(scope, "projectId", props.projectId);
@@ -143,7 +87,7 @@ function checkAccess(scope: IConstruct, access: unknown): void {
 }
 
 function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void {
-  checkProps(scope, autoscaler, { types: AUTOSCALER_TYPES, within: "autoscaler" });
+  checkProps(scope, autoscaler, { ...SHAPES.ClusterAutoscaler, within: "autoscaler" });
   checkDuration(scope, "autoscaler.scaleDownDelayAfterAdd", autoscaler.scaleDownDelayAfterAdd);
   checkDuration(scope, "autoscaler.scaleDownUnneededTime", autoscaler.scaleDownUnneededTime);
   checkOneOf(scope, "autoscaler.estimator", autoscaler.estimator, AUTOSCALER_ESTIMATORS);
@@ -166,8 +110,7 @@ function checkAutoscaler(scope: IConstruct, autoscaler: ClusterAutoscaler): void
 
 function checkOpenIdConnect(scope: IConstruct, openIdConnect: OpenIdConnect): void {
   checkProps(scope, openIdConnect, {
-    types: OPEN_ID_TYPES,
-    required: ["issuerUrl", "clientId"],
+    ...SHAPES.OpenIdConnect,
     within: "openIdConnect",
   });
   const { issuerUrl } = openIdConnect;

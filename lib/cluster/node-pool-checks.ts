@@ -10,16 +10,14 @@ import {
   InvalidPropertyError,
   isToken,
   MAX_HOST_NAME_LENGTH,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { checkPoolVersion } from "./kubernetes-version";
 import {
   CONTAINER_RUNTIMES,
-  type NodePoolOptions,
   type PoolAutoscaling,
   type PoolUpgradePolicy,
   ROOT_VOLUME_TYPES,
-  type Taint,
   TAINT_EFFECTS,
 } from "./node-pool-options";
 import type { NodePoolProps } from "./node-pool-props";
@@ -28,43 +26,13 @@ import { DERIVED_NAME_SUFFIX_LENGTH } from "./pool-name";
 /** The smallest system volume of a node, in GB (documentation of `scaleway_k8s_pool`). */
 const MIN_ROOT_VOLUME_SIZE = 20;
 
-const DEFAULT_TYPES: PropertyTypes<Omit<NodePoolOptions, "importId" | "name" | "size">> = {
-  nodeType: "string",
-  autoscaling: "any",
-  autohealing: "boolean",
-  upgradePolicy: "any",
-  rootVolume: "any",
-  publicIps: "boolean",
-  zone: "string",
-  securityGroup: "any",
-  placement: "any",
-  placementGroupId: "string",
-  containerRuntime: "string",
-  labels: "string map",
-  taints: "list",
-  startupTaints: "list",
-  kubeletArgs: "string map",
-  tags: "string list",
-  version: "any",
-  waitForPoolReady: "boolean",
-};
-const TYPES: PropertyTypes<NodePoolProps> = {
-  ...DEFAULT_TYPES,
-  cluster: "any",
-  size: "any",
-  name: "string",
-  importId: "string",
-};
-
-const TAINT_TYPES: PropertyTypes<Taint> = { key: "string", value: "string", effect: "string" };
-
 /**
  * Refuses what the provider or Scaleway would refuse in a pool, and says of each what to write instead.
  *
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkNodePool(scope: IConstruct, props: NodePoolProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["cluster", "nodeType", "size"] });
+  checkProps(scope, props, SHAPES.NodePoolProps);
   checkConstruct(
     scope,
     "cluster",
@@ -106,8 +74,9 @@ function checkImportedName(scope: IConstruct, { importId, name }: NodePoolProps)
  */
 export function checkPoolDefaults(scope: IConstruct, defaults: object | undefined): void {
   if (defaults === undefined) return;
-  checkProps(scope, defaults, { types: { ...DEFAULT_TYPES, name: "any", size: "any" }, within: "poolDefaults" });
-  for (const property of ["name", "size"]) {
+  const { types } = SHAPES.NodePoolOptions;
+  checkProps(scope, defaults, { types, within: "poolDefaults" });
+  for (const property of ["name", "size", "importId"]) {
     const value = (defaults as Record<string, unknown>)[property];
     if (value === undefined) continue;
     throw new InvalidPropertyError(scope, {
@@ -201,8 +170,7 @@ function checkRootVolume(scope: IConstruct, { rootVolume }: NodePoolProps): void
 
 function checkTaints(scope: IConstruct, { taints = [], startupTaints = [] }: NodePoolProps): void {
   for (const [within, list] of Object.entries({ taints, startupTaints })) {
-    for (const taint of list)
-      checkProps(scope, taint, { types: TAINT_TYPES, required: ["key", "value", "effect"], within });
+    for (const taint of list) checkProps(scope, taint, { ...SHAPES.Taint, within });
   }
   for (const taint of [...taints, ...startupTaints]) {
     checkOneOf(scope, `effect of taint ${taint.key}`, taint.effect, TAINT_EFFECTS);

@@ -1,17 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { checkOneOf, checkUuid, InvalidPropertyError, type PropertyTypes } from "../core";
+import { checkOneOf, checkUuid, InvalidPropertyError } from "../core";
 import { DEFAULT_POLICIES, type NodeSecurityGroupOptions } from "./node-security-group-options";
-
-export const NODE_SECURITY_GROUP_OPTION_TYPES: PropertyTypes<NodeSecurityGroupOptions> = {
-  inboundDefaultPolicy: "string",
-  outboundDefaultPolicy: "string",
-  stateful: "any",
-  enableDefaultSecurity: "boolean",
-  description: "string",
-  tags: "string list",
-  projectId: "string",
-};
 
 /**
  * Refuses what Scaleway or Kapsule would refuse in a security group.

@@ -1,12 +1,12 @@
 import { InstanceSecurityGroup } from "@cdktf/provider-scaleway/lib/instance-security-group";
 import { Construct } from "constructs";
 
-import { checkName, checkProps, checkZone, copyOf, dependOn, LateValue, type PropertyTypes, type Zone } from "../core";
+import { checkName, checkProps, checkZone, copyOf, dependOn, LateValue, SHAPES, type Zone } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { ICluster } from "./i-cluster";
 import type { INodeSecurityGroup } from "./i-node-security-group";
 import type { InboundRuleOptions, INodeSecurityRules, OutboundRuleOptions } from "./i-node-security-rules";
-import { checkNodeSecurityGroupOptions, NODE_SECURITY_GROUP_OPTION_TYPES } from "./node-security-group-checks";
+import { checkNodeSecurityGroupOptions } from "./node-security-group-checks";
 import type { NodeSecurityGroupOptions } from "./node-security-group-options";
 import { NodeSecurityRules } from "./node-security-rules";
 import type { Port } from "./port";
@@ -24,15 +24,6 @@ export interface NodeSecurityGroupProps extends NodeSecurityGroupOptions {
   /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
   readonly importId?: string | undefined;
 }
-
-const TYPES: PropertyTypes<NodeSecurityGroupProps> = {
-  ...NODE_SECURITY_GROUP_OPTION_TYPES,
-  cluster: "any",
-  zone: "string",
-  name: "string",
-  rules: "object",
-  importId: "string",
-};
 
 /**
  * The security group that stands between the cluster and its pools, so that it exists before the first node does.
@@ -60,7 +51,7 @@ export class NodeSecurityGroup extends Construct implements INodeSecurityGroup, 
   /** @throws InvalidPropertyError when a property is out of its bounds, or the group would be stateless */
   constructor(scope: Construct, id: string, props: NodeSecurityGroupProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["cluster"] });
+    checkProps(this, props, SHAPES.NodeSecurityGroupProps);
     const { cluster, zone, name, rules = new NodeSecurityRules(this), ...options } = props;
     checkNodeSecurityGroupOptions(this, options);
     checkZone(this, zone, cluster.region);

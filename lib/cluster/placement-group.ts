@@ -1,17 +1,7 @@
 import { InstancePlacementGroup } from "@cdktf/provider-scaleway/lib/instance-placement-group";
 import { Construct, type IConstruct } from "constructs";
 
-import {
-  checkName,
-  checkOneOf,
-  checkProps,
-  checkUuid,
-  checkZone,
-  copyOf,
-  type PropertyTypes,
-  type Zone,
-  zoneOfId,
-} from "../core";
+import { checkName, checkOneOf, checkProps, checkUuid, checkZone, copyOf, SHAPES, type Zone, zoneOfId } from "../core";
 import { attachGuard, importAs } from "../guard";
 
 /** What a placement group can want of its machines. */
@@ -43,15 +33,6 @@ export interface PlacementGroupProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<PlacementGroupProps> = {
-  zone: "string",
-  policy: "string",
-  name: "string",
-  projectId: "string",
-  tags: "string list",
-  importId: "string",
-};
-
 /**
  * Nodes of a pool on different machines, as far as Scaleway has them. Groups are zonal, and a pool's cannot change.
  *
@@ -71,7 +52,7 @@ export class PlacementGroup extends Construct implements IPlacementGroup {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: PlacementGroupProps = {}) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES });
+    checkProps(this, props, SHAPES.PlacementGroupProps);
     checkZone(this, props.zone, undefined);
     checkOneOf(this, "policy", props.policy, PLACEMENT_POLICIES);
     checkName(this, "name", props.name);

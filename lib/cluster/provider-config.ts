@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { checkOneOf, checkProps } from "../core";
+import { checkOneOf, checkProps, SHAPES } from "../core";
 import type { Kubeconfig } from "./kubeconfig";
 
 /** The ways in which a Terraform provider can prove to a cluster's API who applies. */
@@ -70,7 +70,7 @@ export function kubernetesProviderConfig(
   kubeconfig: Kubeconfig,
   options: ClusterAuthenticationOptions = {},
 ): KubernetesProviderConfig {
-  checkProps(scope, options, { types: { auth: "string" }, within: "options" });
+  checkProps(scope, options, { ...SHAPES.ClusterAuthenticationOptions, within: "options" });
   const { auth = "environment" } = options;
   checkOneOf(scope, "auth", auth, CLUSTER_AUTHENTICATIONS);
   return {

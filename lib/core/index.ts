@@ -32,7 +32,8 @@ export {
 } from "./locality";
 export { type Location, locationOf, rememberLocation } from "./location";
 export { asProgram, ProgramError } from "./program-error";
-export { checkProps, type PropertyTypes } from "./props";
+export { SHAPES } from "./property-shapes";
+export { checkProps, type PropsShape } from "./props";
 export { providerDefaults } from "./provider-defaults";
 export { providerErrors } from "./provider-errors";
 export {

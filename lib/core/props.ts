@@ -9,10 +9,10 @@ import { rememberLocation } from "./location";
 export type PropertyType = "string" | "number" | "boolean" | "string list" | "string map" | "object" | "list" | "any";
 
 /** The type of each property, none forgotten. */
-export type PropertyTypes<T> = { readonly [name in keyof Required<T>]: PropertyType };
+type PropertyTypes<T> = { readonly [name in keyof Required<T>]: PropertyType };
 
 /** What an object of properties has to be. */
-interface PropsShape<T> {
+export interface PropsShape<T> {
   readonly types: PropertyTypes<T>;
   /** Properties that cannot be left out. @default - none */
   readonly required?: readonly (keyof T & string)[];

@@ -11,6 +11,7 @@ import {
   dependOn,
   lifecycleOf,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard } from "../guard";
 import type { Database } from "./database";
@@ -32,8 +33,6 @@ export interface DatabaseBackupOptions extends DatabaseCopyOptions {
   readonly database: Database | string;
 }
 
-const TYPES = { name: "string", expiresAt: "string", removalPolicy: "any" } as const;
-
 /**
  * A snapshot of a whole instance, made once, when it is first applied.
  *
@@ -46,7 +45,7 @@ export class DatabaseSnapshot extends Construct {
   /** @throws InvalidPropertyError when an option is out of its bounds */
   constructor(scope: Construct, id: string, instance: IDatabaseInstance, options: DatabaseCopyOptions = {}) {
     super(scope, id);
-    checkProps(this, options, { types: TYPES });
+    checkProps(this, options, SHAPES.DatabaseCopyOptions);
     const { name = defaultName(this), expiresAt, removalPolicy } = options;
     checkCopy(this, instance, name, expiresAt);
     this.resource = new RdbSnapshot(this, "Resource", {
@@ -77,7 +76,7 @@ export class DatabaseBackup extends Construct {
   /** @throws InvalidPropertyError when an option is out of its bounds */
   constructor(scope: Construct, id: string, instance: IDatabaseInstance, options: DatabaseBackupOptions) {
     super(scope, id);
-    checkProps(this, options, { types: { ...TYPES, database: "any" }, required: ["database"] });
+    checkProps(this, options, SHAPES.DatabaseBackupOptions);
     const { database, name = defaultName(this), expiresAt, removalPolicy } = options;
     if (typeof database !== "string") checkConstruct(this, "database", database, "name", '"app"');
     checkCopy(this, instance, name, expiresAt);

@@ -15,14 +15,13 @@ import {
   checkUuid,
   InvalidPropertyError,
   isToken,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { checkSecretReference } from "../secret";
 import {
   DATABASE_ENGINES,
   DATABASE_VOLUME_TYPES,
   type DatabaseBackups,
-  type DatabaseInstanceOptions,
   type DatabaseInstanceProps,
   type DatabaseLogsPolicy,
   type DatabaseVolume,
@@ -33,34 +32,6 @@ import { isRestored } from "./database-origin";
 const ENGINE = new RegExp(`^(?:${DATABASE_ENGINES.join("|")})-\\d+$`, "i");
 /** Block storage grows in steps of 5 GB (validator of `volume_size_in_gb`). */
 const VOLUME_STEP = 5;
-
-const OPTION_TYPES: PropertyTypes<DatabaseInstanceOptions> = {
-  network: "any",
-  nodeType: "string",
-  name: "string",
-  volume: "any",
-  highAvailability: "boolean",
-  backups: "any",
-  logsPolicy: "any",
-  settings: "string map",
-  encryptionAtRest: "boolean",
-  publicEndpoint: "boolean",
-  port: "number",
-  region: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-};
-
-const TYPES: PropertyTypes<DatabaseInstanceProps> = {
-  ...OPTION_TYPES,
-  engine: "string",
-  password: "any",
-  passwordVersion: "number",
-  userName: "string",
-  initSettings: "string map",
-  importId: "string",
-};
 
 /**
  * Refuses what the provider or Scaleway would refuse in a database, and says of each what to write instead.
@@ -89,7 +60,7 @@ export function checkDatabaseInstance(
 }
 
 function checkNew(scope: IConstruct, props: DatabaseInstanceProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["network", "engine", "nodeType", "password"] });
+  checkProps(scope, props, SHAPES.DatabaseInstanceProps);
   if (props.password !== false) checkSecretReference(scope, "password", props.password);
   checkEngine(scope, props.engine);
   checkBy(scope, mysqlEncryption, {
@@ -124,10 +95,8 @@ const HELD_BY_SNAPSHOT = ["engine", "password", "passwordVersion", "userName", "
 /** What the snapshot holds already is refused, since the provider would send none of it. */
 function checkRestored(scope: IConstruct, props: RestoredDatabaseInstanceProps): void {
   const held = Object.fromEntries(HELD_BY_SNAPSHOT.map((name) => [name, "any" as const]));
-  checkProps(scope, props, {
-    types: { ...OPTION_TYPES, snapshot: "any", ...held },
-    required: ["network", "nodeType", "snapshot"],
-  });
+  const { types, required } = SHAPES.RestoredDatabaseInstanceProps;
+  checkProps(scope, props, { types: { ...types, ...held }, required });
   if (typeof props.snapshot !== "string")
     checkConstruct(scope, "snapshot", props.snapshot, "snapshotId", 'database.addSnapshot("before-upgrade")');
   for (const property of HELD_BY_SNAPSHOT) {
@@ -144,7 +113,7 @@ function checkRestored(scope: IConstruct, props: RestoredDatabaseInstanceProps):
 
 function checkLogsPolicy(scope: IConstruct, policy: DatabaseLogsPolicy | undefined): void {
   if (policy === undefined) return;
-  checkProps(scope, policy, { types: { maxAgeInDays: "any", maxSizeInBytes: "any" }, within: "logsPolicy" });
+  checkProps(scope, policy, { ...SHAPES.DatabaseLogsPolicy, within: "logsPolicy" });
   checkInteger(scope, "logsPolicy.maxAgeInDays", policy.maxAgeInDays, { min: 0, unit: "days" });
   checkInteger(scope, "logsPolicy.maxSizeInBytes", policy.maxSizeInBytes, { min: 0, unit: "bytes" });
 }
@@ -171,7 +140,7 @@ function checkSettings(scope: IConstruct, settings: Record<string, string> | und
 
 function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): void {
   if (volume === undefined) return;
-  checkProps(scope, volume, { types: { type: "any", sizeInGb: "any" }, required: ["type"], within: "volume" });
+  checkProps(scope, volume, { ...SHAPES.DatabaseVolume, within: "volume" });
   const { type, sizeInGb } = volume as { type: string; sizeInGb?: number };
   checkOneOf(scope, "volume.type", type, DATABASE_VOLUME_TYPES);
   checkBy(scope, localStorageSize, {
@@ -191,10 +160,7 @@ function checkVolume(scope: IConstruct, volume: DatabaseVolume | undefined): voi
 
 function checkBackups(scope: IConstruct, backups: DatabaseBackups | false | undefined): void {
   if (backups === undefined || backups === false) return;
-  checkProps(scope, backups, {
-    types: { frequencyInHours: "any", retentionInDays: "any", sameRegion: "boolean" },
-    within: "backups",
-  });
+  checkProps(scope, backups, { ...SHAPES.DatabaseBackups, within: "backups" });
   checkInteger(scope, "backups.frequencyInHours", backups.frequencyInHours, { min: 1, unit: "hours" });
   checkInteger(scope, "backups.retentionInDays", backups.retentionInDays, { min: 1, max: 365, unit: "days" });
 }

@@ -11,7 +11,7 @@ import {
   checkProps,
   dependOn,
   InvalidPropertyError,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { checkSecretReference } from "../secret";
@@ -44,15 +44,6 @@ export interface DatabaseUserProps extends DatabaseUserOptions {
   readonly instance: IDatabaseInstance;
 }
 
-const TYPES: PropertyTypes<DatabaseUserProps> = {
-  instance: "any",
-  password: "any",
-  passwordVersion: "number",
-  name: "string",
-  admin: "boolean",
-  importId: "string",
-};
-
 /**
  * A user of a database instance.
  *
@@ -68,7 +59,7 @@ export class DatabaseUser extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds, or the password is a literal */
   constructor(scope: Construct, id: string, props: DatabaseUserProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["instance", "password"] });
+    checkProps(this, props, SHAPES.DatabaseUserProps);
     const { instance, name = id, password, passwordVersion = 1, admin = false } = props;
     checkConstruct(this, "instance", instance, "databaseInstanceId", "database");
     checkName(this, "name", name);

@@ -1,7 +1,7 @@
 import { RdbDatabase } from "@cdktf/provider-scaleway/lib/rdb-database";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkProps, dependOn, lifecycleOf, type RemovalPolicy } from "../core";
+import { checkConstruct, checkName, checkProps, dependOn, lifecycleOf, type RemovalPolicy, SHAPES } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IDatabaseInstance } from "./i-database-instance";
 
@@ -35,10 +35,7 @@ export class Database extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    checkProps(this, props, {
-      types: { instance: "any", name: "string", removalPolicy: "any", importId: "string" },
-      required: ["instance"],
-    });
+    checkProps(this, props, SHAPES.DatabaseProps);
     const { instance, name = id, removalPolicy } = props;
     checkConstruct(this, "instance", instance, "databaseInstanceId", "database");
     checkName(this, "name", name);

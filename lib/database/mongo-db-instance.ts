@@ -11,17 +11,12 @@ import {
   dependOn,
   InvalidPropertyError,
   isToken,
-  type PropertyTypes,
   type Region,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
-import {
-  checkNetworkedDatabase,
-  NETWORKED_DATABASE_TYPES,
-  networkedDatabaseArguments,
-  type NetworkedDatabaseProps,
-} from "./networked-database";
+import { checkNetworkedDatabase, networkedDatabaseArguments, type NetworkedDatabaseProps } from "./networked-database";
 
 export type { MongoDbNodeType } from "kapsule-guard/provider";
 
@@ -47,15 +42,6 @@ export interface MongoDbInstanceProps extends NetworkedDatabaseProps {
   /** Id of one that exists, such as `fr-par/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
   readonly importId?: string | undefined;
 }
-
-const TYPES: PropertyTypes<MongoDbInstanceProps> = {
-  ...NETWORKED_DATABASE_TYPES,
-  nodes: "any",
-  volumeSizeInGb: "any",
-  publicEndpoint: "boolean",
-  region: "string",
-  importId: "string",
-};
 
 /**
  * A managed MongoDB on the Private Network. Taking the network out is a change in place that leaves a public endpoint, which
@@ -98,7 +84,7 @@ export class MongoDbInstance extends Construct {
 }
 
 function checkMongoDb(scope: Construct, props: MongoDbInstanceProps): void {
-  checkNetworkedDatabase(scope, props, TYPES);
+  checkNetworkedDatabase(scope, props, SHAPES.MongoDbInstanceProps);
   checkName(scope, "version", props.version);
   checkKnown(scope, "publicEndpoint", props.publicEndpoint);
   checkRegion(scope, props.region);

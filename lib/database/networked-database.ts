@@ -8,7 +8,7 @@ import {
   checkUuid,
   copyOf,
   lifecycleOf,
-  type PropertyTypes,
+  type PropsShape,
   type RemovalPolicy,
 } from "../core";
 import type { IPrivateNetwork } from "../network";
@@ -40,28 +40,13 @@ export interface NetworkedDatabaseProps {
   readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
-/** Types of the properties that they have in common. */
-export const NETWORKED_DATABASE_TYPES: PropertyTypes<NetworkedDatabaseProps> = {
-  network: "any",
-  version: "string",
-  nodeType: "string",
-  password: "any",
-  passwordVersion: "any",
-  userName: "string",
-  name: "string",
-  settings: "string map",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-};
-
 /** @throws InvalidPropertyError for a property that is out of its bounds, and for a password that is a literal */
 export function checkNetworkedDatabase<Props extends NetworkedDatabaseProps>(
   scope: Construct,
   props: Props,
-  types: PropertyTypes<Props>,
+  shape: PropsShape<Props>,
 ): void {
-  checkProps(scope, props, { types, required: ["network", "version", "nodeType", "password"] });
+  checkProps(scope, props, shape);
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkSecretReference(scope, "password", props.password);
   checkInteger(scope, "passwordVersion", props.passwordVersion, { min: 1 });

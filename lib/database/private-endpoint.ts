@@ -1,7 +1,7 @@
 import type { RdbInstance } from "@cdktf/provider-scaleway/lib/rdb-instance";
 import { Annotations, TerraformResource } from "cdktf";
 
-import { checkConstruct, checkPort, checkProps, dependOn } from "../core";
+import { checkConstruct, checkPort, checkProps, dependOn, SHAPES } from "../core";
 import { attachGuard } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";
@@ -23,7 +23,7 @@ export interface PrivateEndpointOptions {
 export function attachPrivateEndpoint(instance: RdbInstance, options: PrivateEndpointOptions): Endpoint {
   if (!TerraformResource.isTerraformResource(instance))
     throw new Error("attachPrivateEndpoint takes a scaleway_rdb_instance, and what to attach: { network }");
-  checkProps(instance, options, { types: { network: "any", port: "number" }, required: ["network"] });
+  checkProps(instance, options, SHAPES.PrivateEndpointOptions);
   const { network, port } = options;
   checkConstruct(instance, "network", network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkPort(instance, "port", port);

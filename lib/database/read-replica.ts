@@ -1,7 +1,7 @@
 import { RdbReadReplica } from "@cdktf/provider-scaleway/lib/rdb-read-replica";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkKnown, checkProps, dependOn, InvalidPropertyError, type PropertyTypes } from "../core";
+import { checkConstruct, checkKnown, checkProps, dependOn, InvalidPropertyError, SHAPES } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
 import { Endpoint } from "./endpoint";
@@ -25,14 +25,6 @@ export interface ReadReplicaProps extends ReadReplicaOptions {
   readonly instance: IDatabaseInstance;
 }
 
-const TYPES: PropertyTypes<ReadReplicaProps> = {
-  instance: "any",
-  sameZone: "boolean",
-  network: "any",
-  publicEndpoint: "boolean",
-  importId: "string",
-};
-
 /**
  * A copy of a database instance to read from, reached on the Private Network.
  *
@@ -46,7 +38,7 @@ export class ReadReplica extends Construct {
   /** @throws InvalidPropertyError when no network is known, or a property is out of its bounds */
   constructor(scope: Construct, id: string, props: ReadReplicaProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["instance"] });
+    checkProps(this, props, SHAPES.ReadReplicaProps);
     const { instance, sameZone = false, publicEndpoint } = props;
     checkConstruct(this, "instance", instance, "databaseInstanceId", "database");
     checkKnown(this, "publicEndpoint", publicEndpoint);

@@ -2,15 +2,10 @@ import { RedisCluster as RedisClusterResource } from "@cdktf/provider-scaleway/l
 import { Construct } from "constructs";
 import type { RedisNodeType } from "kapsule-guard/provider";
 
-import { checkInteger, checkZone, dependOn, InvalidPropertyError, type PropertyTypes, type Zone } from "../core";
+import { checkInteger, checkZone, dependOn, InvalidPropertyError, SHAPES, type Zone } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
-import {
-  checkNetworkedDatabase,
-  NETWORKED_DATABASE_TYPES,
-  networkedDatabaseArguments,
-  type NetworkedDatabaseProps,
-} from "./networked-database";
+import { checkNetworkedDatabase, networkedDatabaseArguments, type NetworkedDatabaseProps } from "./networked-database";
 
 export type { RedisNodeType } from "kapsule-guard/provider";
 
@@ -32,14 +27,6 @@ export interface RedisClusterProps extends NetworkedDatabaseProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<RedisClusterProps> = {
-  ...NETWORKED_DATABASE_TYPES,
-  size: "any",
-  tls: "boolean",
-  zone: "string",
-  importId: "string",
-};
-
 /**
  * A managed Redis on the Private Network, with TLS. Without a network Scaleway would give it a public endpoint.
  *
@@ -52,7 +39,7 @@ export class RedisCluster extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds, or the password is a literal */
   constructor(scope: Construct, id: string, props: RedisClusterProps) {
     super(scope, id);
-    checkNetworkedDatabase(this, props, TYPES);
+    checkNetworkedDatabase(this, props, SHAPES.RedisClusterProps);
     checkVersion(this, props.version);
     checkInteger(this, "size", props.size, { min: 1, unit: "nodes" });
     checkZone(this, props.zone, props.network.region);

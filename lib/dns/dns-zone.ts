@@ -9,8 +9,8 @@ import {
   InvalidPropertyError,
   isToken,
   lifecycleOf,
-  type PropertyTypes,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard } from "../guard";
 
@@ -35,14 +35,6 @@ export interface DnsRecordOptions {
   readonly removalPolicy?: RemovalPolicy | undefined;
 }
 
-const TYPES: PropertyTypes<DnsRecordOptions> = {
-  name: "string",
-  type: "string",
-  data: "string",
-  ttl: "number",
-  projectId: "string",
-  removalPolicy: "any",
-};
 const ZONE = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
 
 /**
@@ -79,7 +71,7 @@ export class DnsZone extends Construct {
    */
   public addRecord(id: string, options: DnsRecordOptions): DomainRecord {
     const scope = new Construct(this, id);
-    checkProps(scope, options, { types: TYPES, required: ["name", "type", "data"] });
+    checkProps(scope, options, SHAPES.DnsRecordOptions);
     const { name, type, data, ttl, projectId, removalPolicy } = options;
     checkOneOf(scope, "type", type, DNS_RECORD_TYPES);
     checkInteger(scope, "ttl", ttl, { min: 60, max: 2592000, unit: "seconds" });

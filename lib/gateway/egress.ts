@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 
 import { ApiAccess } from "../access";
-import { checkProps, InvalidPropertyError, type PropertyTypes } from "../core";
+import { checkProps, InvalidPropertyError, SHAPES } from "../core";
 import type { EgressOptions, IEgress, IPrivateNetwork } from "../network";
 import { PublicGateway } from "./public-gateway";
 
@@ -10,19 +10,6 @@ export interface EgressProps extends EgressOptions {
   /** The network to lead out of. */
   readonly network: IPrivateNetwork;
 }
-
-const TYPES: PropertyTypes<EgressProps> = {
-  network: "any",
-  zones: "string list",
-  type: "string",
-  bastion: "any",
-  smtp: "boolean",
-  defaultRoute: "boolean",
-  settle: "object",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-};
 
 /**
  * The egress of a network: a Public Gateway with a reserved address in each zone. Pools of the network wait for it.
@@ -36,7 +23,7 @@ export class Egress extends Construct implements IEgress {
   /** @throws InvalidPropertyError when there is no zone, one is there twice, or a property is out of its bounds */
   constructor(scope: Construct, id: string, props: EgressProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["network"] });
+    checkProps(this, props, SHAPES.EgressProps);
     const { zones = [undefined], ...options } = props;
     if (zones.length === 0 || new Set(zones).size < zones.length) {
       throw new InvalidPropertyError(this, {

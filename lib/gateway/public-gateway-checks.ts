@@ -10,26 +10,10 @@ import {
   checkUuid,
   checkZone,
   InvalidPropertyError,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import type { GatewaySettling } from "../network";
 import type { PublicGatewayProps } from "./public-gateway-props";
-
-const TYPES: PropertyTypes<PublicGatewayProps> = {
-  network: "any",
-  type: "string",
-  zone: "string",
-  name: "string",
-  ip: "any",
-  bastion: "any",
-  smtp: "boolean",
-  defaultRoute: "boolean",
-  settle: "object",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
 
 /**
  * Refuses what the provider or Scaleway would refuse in a gateway, and says of each what to write instead.
@@ -37,7 +21,7 @@ const TYPES: PropertyTypes<PublicGatewayProps> = {
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkPublicGateway(scope: IConstruct, props: PublicGatewayProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["network"] });
+  checkProps(scope, props, SHAPES.PublicGatewayProps);
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkName(scope, "name", props.name);
   checkZone(scope, props.zone, props.network.region);

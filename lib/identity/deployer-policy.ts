@@ -4,15 +4,7 @@ import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PermissionSet } from "kapsule-guard/provider";
 
-import {
-  checkName,
-  checkProps,
-  checkUuid,
-  defaultName,
-  InvalidPropertyError,
-  LateValue,
-  type PropertyTypes,
-} from "../core";
+import { checkName, checkProps, checkUuid, defaultName, InvalidPropertyError, LateValue, SHAPES } from "../core";
 import { attachGuard } from "../guard";
 import { addressCondition } from "./address-condition";
 import { checkPermissionSets, described, lacksOrganization, type PermissionScope, rulesOf } from "./permission-scope";
@@ -40,15 +32,6 @@ export interface DeployerPolicyProps {
   readonly name?: string | undefined;
 }
 
-const TYPES: PropertyTypes<DeployerPolicyProps> = {
-  stacks: "list",
-  projectIds: "string list",
-  organizationId: "string",
-  principal: "object",
-  additional: "string list",
-  allowFrom: "any",
-  name: "string",
-};
 const PRINCIPALS = ["applicationId", "userId", "groupId"] as const;
 
 /**
@@ -93,7 +76,7 @@ export class DeployerPolicy extends Construct {
   }
 
   private check(props: DeployerPolicyProps): void {
-    checkProps(this, props, { types: TYPES, required: ["stacks", "projectIds"] });
+    checkProps(this, props, SHAPES.DeployerPolicyProps);
     if (props.stacks.length === 0 || !props.stacks.every((stack) => TerraformStack.isStack(stack))) {
       throw new InvalidPropertyError(this, {
         property: "stacks",

@@ -15,7 +15,7 @@ import {
   copyOf,
   defaultName,
   InvalidPropertyError,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { attachGuard } from "../guard";
 import { type ISecret, storeSecretVersion } from "../secret";
@@ -47,18 +47,6 @@ export interface ServiceIdentityProps {
   /** @default - no tags */
   readonly tags?: readonly string[] | undefined;
 }
-
-const TYPES: PropertyTypes<ServiceIdentityProps> = {
-  permissionSets: "string list",
-  projectId: "string",
-  organizationId: "string",
-  allowFrom: "any",
-  expiresAt: "string",
-  storeIn: "any",
-  name: "string",
-  description: "string",
-  tags: "string list",
-};
 
 /**
  * Who a workload is to Scaleway: an IAM application, a policy and an API key. Kapsule has no identity of pods, so that workloads
@@ -131,7 +119,7 @@ export class ServiceIdentity extends Construct {
   }
 
   private check(props: ServiceIdentityProps): void {
-    checkProps(this, props, { types: TYPES, required: ["permissionSets", "projectId"] });
+    checkProps(this, props, SHAPES.ServiceIdentityProps);
     checkPermissionSets(this, "permissionSets", props.permissionSets);
     checkUuid(this, "projectId", props.projectId);
     checkUuid(this, "organizationId", props.organizationId);

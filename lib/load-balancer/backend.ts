@@ -11,7 +11,7 @@ import {
   checkProps,
   dependOn,
   InvalidPropertyError,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { HealthCheck } from "./health-check";
@@ -65,21 +65,6 @@ export interface LoadBalancerBackendProps extends LoadBalancerBackendOptions {
   readonly loadBalancer: ILoadBalancer;
 }
 
-const TYPES: PropertyTypes<LoadBalancerBackendProps> = {
-  loadBalancer: "any",
-  port: "any",
-  servers: "any",
-  protocol: "string",
-  healthCheck: "any",
-  proxyProtocol: "string",
-  algorithm: "string",
-  stickyCookie: "string",
-  serverTimeout: "string",
-  tunnelTimeout: "string",
-  name: "string",
-  importId: "string",
-};
-
 /**
  * Servers that a load balancer forwards to.
  *
@@ -130,7 +115,7 @@ export class LoadBalancerBackend extends Construct {
 }
 
 function checkBackend(scope: Construct, props: LoadBalancerBackendProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["loadBalancer", "port", "servers"] });
+  checkProps(scope, props, SHAPES.LoadBalancerBackendProps);
   checkConstruct(scope, "loadBalancer", props.loadBalancer, "loadBalancerId", "loadBalancer");
   checkPort(scope, "port", props.port);
   checkOneOf(scope, "protocol", props.protocol, BACKEND_PROTOCOLS);

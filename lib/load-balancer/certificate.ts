@@ -1,7 +1,16 @@
 import { LbCertificate } from "@cdktf/provider-scaleway/lib/lb-certificate";
 import { Construct } from "constructs";
 
-import { checkConstruct, checkName, checkProps, copyOf, dependOn, InvalidPropertyError, isToken } from "../core";
+import {
+  checkConstruct,
+  checkName,
+  checkProps,
+  copyOf,
+  dependOn,
+  InvalidPropertyError,
+  isToken,
+  SHAPES,
+} from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { ILoadBalancer } from "./i-load-balancer";
 
@@ -51,10 +60,7 @@ export class LoadBalancerCertificate extends Construct {
   /** @throws InvalidPropertyError for a name that is none, and for a certificate that is written out */
   constructor(scope: Construct, id: string, props: LoadBalancerCertificateProps) {
     super(scope, id);
-    checkProps(this, props, {
-      types: { loadBalancer: "any", source: "object", name: "string", importId: "string" },
-      required: ["loadBalancer", "source"],
-    });
+    checkProps(this, props, SHAPES.LoadBalancerCertificateProps);
     const { loadBalancer, source, name = id } = props;
     checkConstruct(this, "loadBalancer", loadBalancer, "loadBalancerId", "loadBalancer");
     checkName(this, "name", name);
@@ -75,19 +81,19 @@ export class LoadBalancerCertificate extends Construct {
   }
 
   private attributesOf(source: CertificateSource) {
+    if (!isSource(source)) {
+      throw new InvalidPropertyError(this, {
+        property: "source",
+        requirement: "be made by Certificate",
+        suggestion: 'Write, for example, Certificate.letsEncrypt("app.example.com").',
+      });
+    }
     if ("chain" in source) {
       if (isToken(source.chain)) return { customCertificate: { certificateChain: source.chain } };
       throw new InvalidPropertyError(this, {
         property: "source",
         requirement: "be a reference: the chain has the private key in it",
         suggestion: 'Write Certificate.own(new TerraformVariable(this, "tls", { sensitive: true }).stringValue).',
-      });
-    }
-    if (!Array.isArray((source as { alternativeNames?: unknown }).alternativeNames)) {
-      throw new InvalidPropertyError(this, {
-        property: "source",
-        requirement: "be made by Certificate",
-        suggestion: 'Write, for example, Certificate.letsEncrypt("app.example.com").',
       });
     }
     const { commonName, alternativeNames } = source;
@@ -103,4 +109,10 @@ export class LoadBalancerCertificate extends Construct {
     const others = alternativeNames.length > 0 ? { subjectAlternativeName: copyOf(alternativeNames) } : {};
     return { letsencrypt: { commonName, ...others } };
   }
+}
+
+/** Whether plain JavaScript gives what {@link Certificate} makes. */
+function isSource(given: unknown): given is CertificateSource {
+  if (typeof given !== "object" || given === null) return false;
+  return "chain" in given || ("alternativeNames" in given && Array.isArray(given.alternativeNames));
 }

@@ -16,7 +16,7 @@ import {
   dependOn,
   InvalidPropertyError,
   isToken,
-  type PropertyTypes,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { LoadBalancerBackend } from "./backend";
@@ -62,20 +62,6 @@ export interface RouteMatch {
   /** Name that a TLS client asks for, for TCP. */
   readonly sni?: string | undefined;
 }
-
-const TYPES: PropertyTypes<LoadBalancerFrontendProps> = {
-  loadBalancer: "any",
-  port: "any",
-  backend: "any",
-  certificates: "list",
-  allowFrom: "string list",
-  redirectToHttps: "boolean",
-  http3: "boolean",
-  connectionRateLimit: "any",
-  clientTimeout: "string",
-  name: "string",
-  importId: "string",
-};
 
 /**
  * A port on which a load balancer listens.
@@ -126,7 +112,7 @@ export class LoadBalancerFrontend extends Construct {
    */
   public addRoute(id: string, match: RouteMatch, backend: LoadBalancerBackend): void {
     const scope = new Construct(this, id);
-    checkProps(scope, match, { types: { host: "string", path: "string", sni: "string" }, within: "match" });
+    checkProps(scope, match, { ...SHAPES.RouteMatch, within: "match" });
     checkConstruct(scope, "backend", backend, "backendId", "backend");
     const { protocol } = this.backend;
     const wanted = protocol === "http" ? ["host", "path"] : ["sni"];
@@ -177,7 +163,7 @@ export class LoadBalancerFrontend extends Construct {
 }
 
 function checkFrontend(scope: Construct, props: LoadBalancerFrontendProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["loadBalancer", "port", "backend"] });
+  checkProps(scope, props, SHAPES.LoadBalancerFrontendProps);
   const { port, backend, certificates = [], allowFrom, redirectToHttps, http3 } = props;
   checkConstruct(scope, "loadBalancer", props.loadBalancer, "loadBalancerId", "loadBalancer");
   checkConstruct(scope, "backend", backend, "backendId", "loadBalancer.addBackend(…)");

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkDuration, checkInteger, checkProps, InvalidPropertyError } from "../core";
+import { checkDuration, checkInteger, checkProps, InvalidPropertyError, SHAPES } from "../core";
 
 /** What an HTTP check expects. */
 export interface HttpCheckOptions {
@@ -78,8 +78,8 @@ export class HealthCheck {
 
   private check(scope: IConstruct): void {
     const within = "healthCheck";
-    checkProps(scope, this.options, { types: { code: "any", method: "string", host: "string" }, within });
-    checkProps(scope, this.timing, { types: { every: "string", timeout: "string", retries: "any" }, within });
+    checkProps(scope, this.options, { ...SHAPES.HttpCheckOptions, within });
+    checkProps(scope, this.timing, { ...SHAPES.CheckTiming, within });
     checkInteger(scope, "healthCheck.code", this.options.code, { min: 100, max: 599 });
     checkInteger(scope, "healthCheck.retries", this.timing.retries, { min: 0 });
     checkDuration(scope, "healthCheck.every", this.timing.every);

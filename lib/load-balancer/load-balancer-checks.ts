@@ -1,21 +1,7 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkName, checkOneOf, checkProps, checkUuid, checkZone, type PropertyTypes } from "../core";
+import { checkConstruct, checkName, checkOneOf, checkProps, checkUuid, checkZone, SHAPES } from "../core";
 import { type LoadBalancerProps, SSL_COMPATIBILITIES } from "./load-balancer-props";
-
-const TYPES: PropertyTypes<LoadBalancerProps> = {
-  network: "any",
-  type: "string",
-  zone: "string",
-  name: "string",
-  description: "string",
-  ip: "any",
-  sslCompatibility: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
 
 /**
  * Refuses what the provider or Scaleway would refuse in a load balancer.
@@ -23,7 +9,7 @@ const TYPES: PropertyTypes<LoadBalancerProps> = {
  * @throws InvalidPropertyError at the first property that is out of its bounds
  */
 export function checkLoadBalancer(scope: IConstruct, props: LoadBalancerProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["network"] });
+  checkProps(scope, props, SHAPES.LoadBalancerProps);
   checkConstruct(scope, "network", props.network, "privateNetworkId", 'new PrivateNetwork(this, "network")');
   checkOneOf(scope, "sslCompatibility", props.sslCompatibility, SSL_COMPATIBILITIES);
   checkName(scope, "name", props.name);

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkName, checkProps, uuidOfId } from "../core";
+import { checkConstruct, checkName, checkProps, SHAPES, uuidOfId } from "../core";
 import type { IPrivateNetwork } from "../network";
 
 /** How Kubernetes makes a load balancer for a Service. */
@@ -21,10 +21,7 @@ export function serviceAnnotations(
   loadBalancerIpId: string,
   options: ServiceAnnotationOptions,
 ): Record<string, string> {
-  checkProps(scope, options, {
-    types: { network: "any", type: "string", proxyProtocol: "boolean" },
-    within: "serviceAnnotations",
-  });
+  checkProps(scope, options, { ...SHAPES.ServiceAnnotationOptions, within: "serviceAnnotations" });
   const { network, type, proxyProtocol } = options;
   if (network !== undefined) checkConstruct(scope, "network", network, "privateNetworkId", "network");
   checkName(scope, "type", type);

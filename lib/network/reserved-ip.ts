@@ -7,8 +7,8 @@ import {
   checkZone,
   copyOf,
   lifecycleOf,
-  type PropertyTypes,
   type RemovalPolicy,
+  SHAPES,
   type Zone,
   zoneOfId,
 } from "../core";
@@ -29,15 +29,6 @@ export interface ReservedIpProps {
   /** Id of one that exists, such as `fr-par-1/11111111-1111-1111-1111-111111111111`, which the next apply imports. @default - a new one is made */
   readonly importId?: string | undefined;
 }
-
-const TYPES: PropertyTypes<ReservedIpProps> = {
-  zone: "string",
-  reverse: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
 
 /** Arguments that resources of reserved addresses have in common. */
 interface ReservedIpArguments extends Omit<ReservedIpProps, "tags" | "removalPolicy" | "importId"> {
@@ -60,7 +51,7 @@ export abstract class ReservedIp<Resource extends TerraformResource & { readonly
     make: (scope: Construct, id: string, attributes: ReservedIpArguments) => Resource,
   ) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES });
+    checkProps(this, props, SHAPES.ReservedIpProps);
     checkZone(this, props.zone, undefined);
     checkUuid(this, "projectId", props.projectId);
     attachGuard(this);

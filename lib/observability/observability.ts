@@ -11,9 +11,9 @@ import {
   checkUuid,
   defaultName,
   InvalidPropertyError,
-  type PropertyTypes,
   type Region,
   scopeOf,
+  SHAPES,
 } from "../core";
 import { attachGuard } from "../guard";
 
@@ -50,19 +50,6 @@ export interface ObservabilityTokenOptions {
   /** @default - the construct's path, with hyphens */
   readonly name?: string | undefined;
 }
-
-const TYPES: PropertyTypes<ObservabilityProps> = {
-  sources: "object",
-  alertContacts: "string list",
-  preconfiguredAlertIds: "string list",
-  region: "string",
-  projectId: "string",
-};
-const TOKEN_TYPES: PropertyTypes<ObservabilityTokenOptions> = {
-  read: "string list",
-  write: "string list",
-  name: "string",
-};
 
 /**
  * Cockpit for what runs in a cluster: sources for data of one's own, tokens to send and query it, and who is told of alerts.
@@ -108,7 +95,7 @@ export class Observability extends Construct {
    */
   public addToken(id: string, options: ObservabilityTokenOptions = {}): CockpitToken {
     const scope = scopeOf(this, "Tokens");
-    checkProps(scope, options, { types: TOKEN_TYPES, within: "options" });
+    checkProps(scope, options, { ...SHAPES.ObservabilityTokenOptions, within: "options" });
     const { write = [], read = options.write === undefined ? OBSERVED_DATA : [] } = options;
     for (const [property, kinds] of Object.entries({ read, write })) checkKinds(scope, property, kinds);
     if (read.length + write.length === 0) {
@@ -137,7 +124,7 @@ export class Observability extends Construct {
 }
 
 function checkObservability(scope: Construct, props: ObservabilityProps): void {
-  checkProps(scope, props, { types: TYPES });
+  checkProps(scope, props, SHAPES.ObservabilityProps);
   checkKinds(scope, "sources", Object.keys(props.sources ?? {}));
   for (const [kind, days] of Object.entries(props.sources ?? {}))
     checkInteger(scope, `sources.${kind}`, days, { min: 1, max: 365, unit: "days" });

@@ -10,9 +10,9 @@ import {
   checkUuid,
   dependOn,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { ImagePullAccess, type ImagePullAccessOptions } from "./image-pull-access";
@@ -35,16 +35,6 @@ export interface ContainerRegistryProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<ContainerRegistryProps> = {
-  name: "string",
-  public: "boolean",
-  description: "string",
-  region: "string",
-  projectId: "string",
-  removalPolicy: "any",
-  importId: "string",
-};
-
 /**
  * A namespace of Container Registry for the images of a cluster's workloads.
  *
@@ -58,7 +48,7 @@ export class ContainerRegistry extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: ContainerRegistryProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["name"] });
+    checkProps(this, props, SHAPES.ContainerRegistryProps);
     const { name, description, region, projectId, removalPolicy } = props;
     checkBy(this, registryName, { name: { property: "name", value: name } });
     checkKnown(this, "public", props.public);

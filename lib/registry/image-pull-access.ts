@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 
-import { checkProps } from "../core";
+import { checkProps, SHAPES } from "../core";
 import { type KeyAddresses, ServiceIdentity } from "../identity";
 
 /** Options of the access to a registry. */
@@ -30,10 +30,7 @@ export class ImagePullAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: ImagePullAccessProps) {
     super(scope, id);
-    const { endpoint, ...options } = checkProps(this, props, {
-      types: { endpoint: "string", projectId: "string", allowFrom: "any", expiresAt: "string" },
-      required: ["endpoint"],
-    });
+    const { endpoint, ...options } = checkProps(this, props, SHAPES.ImagePullAccessProps);
     this.host = Fn.element(Fn.split("/", endpoint), 0) as string;
     this.identity = new ServiceIdentity(this, "Identity", {
       ...options,

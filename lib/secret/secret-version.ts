@@ -1,7 +1,7 @@
 import { SecretVersion } from "@cdktf/provider-scaleway/lib/secret-version";
 import type { Construct } from "constructs";
 
-import { checkInteger, checkProps, dependOn } from "../core";
+import { checkInteger, checkProps, dependOn, SHAPES } from "../core";
 import type { ISecret } from "./i-secret";
 import { checkSecretReference } from "./secret-reference";
 
@@ -25,7 +25,7 @@ export function storeSecretVersion(
   value: string,
   options: SecretVersionOptions = {},
 ): SecretVersion {
-  checkProps(scope, options, { types: { version: "number", description: "string" }, within: "options" });
+  checkProps(scope, options, { ...SHAPES.SecretVersionOptions, within: "options" });
   const { version = 1, description } = options;
   checkSecretReference(scope, "value", value);
   checkInteger(scope, "version", version, { min: 1 });

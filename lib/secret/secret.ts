@@ -9,10 +9,10 @@ import {
   checkUuid,
   copyOf,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   regionOfId,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { ephemeralSecretValue } from "./ephemeral-value";
@@ -41,18 +41,6 @@ export interface SecretProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<SecretProps> = {
-  name: "string",
-  path: "string",
-  description: "string",
-  protected: "boolean",
-  region: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
-
 /**
  * A secret of Secret Manager, whose values are written and read without being in a state.
  *
@@ -78,7 +66,7 @@ export class Secret extends Construct implements ISecret {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: SecretProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["name"] });
+    checkProps(this, props, SHAPES.SecretProps);
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkUuid(this, "projectId", props.projectId);

@@ -1,15 +1,7 @@
 import { S3Backend, type S3BackendConfig, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 
-import {
-  checkKnown,
-  checkProps,
-  checkRegion,
-  InvalidPropertyError,
-  type PropertyTypes,
-  type Region,
-  Slot,
-} from "../core";
+import { checkKnown, checkProps, checkRegion, InvalidPropertyError, type Region, SHAPES, Slot } from "../core";
 import { checkBucketName } from "../storage";
 
 /** Properties of a {@link ScalewayBackend}. */
@@ -29,14 +21,6 @@ export interface ScalewayBackendProps {
   /** Profile of the AWS configuration files that has the keys. @default - AWS_PROFILE, or the environment's keys */
   readonly profile?: string | undefined;
 }
-
-const TYPES: PropertyTypes<ScalewayBackendProps> = {
-  bucket: "string",
-  region: "any",
-  key: "string",
-  lock: "boolean",
-  profile: "string",
-};
 
 /**
  * Keeps the state of a stack in Scaleway's Object Storage, where a team shares it.
@@ -83,7 +67,7 @@ function keyOf(scope: IConstruct, { key }: ScalewayBackendProps): string {
 }
 
 function configOf(scope: Construct, props: ScalewayBackendProps): S3BackendConfig {
-  checkProps(scope, props, { types: TYPES, required: ["bucket", "region"] });
+  checkProps(scope, props, SHAPES.ScalewayBackendProps);
   checkBucketName(scope, "bucket", props.bucket);
   checkKnown(scope, "region", props.region);
   checkRegion(scope, props.region);

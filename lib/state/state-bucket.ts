@@ -7,9 +7,9 @@ import {
   checkRegion,
   checkUuid,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { checkBucketName } from "../storage";
@@ -32,16 +32,6 @@ export interface StateBucketProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<StateBucketProps> = {
-  name: "string",
-  region: "any",
-  keepVersionsForDays: "any",
-  projectId: "string",
-  tags: "string map",
-  removalPolicy: "any",
-  importId: "string",
-};
-
 const DEFAULT_DAYS = 90;
 
 /**
@@ -59,7 +49,7 @@ export class StateBucket extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["name"] });
+    checkProps(this, props, SHAPES.StateBucketProps);
     const { name, region, keepVersionsForDays = DEFAULT_DAYS, projectId, tags, removalPolicy } = props;
     checkBucketName(this, "name", name);
     checkRegion(this, region);

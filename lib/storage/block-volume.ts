@@ -15,9 +15,9 @@ import {
   defaultName,
   dependOn,
   lifecycleOf,
-  type PropertyTypes,
   type RemovalPolicy,
   scopeOf,
+  SHAPES,
   type Zone,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
@@ -46,17 +46,6 @@ export interface BlockVolumeProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<BlockVolumeProps> = {
-  sizeInGb: "any",
-  iops: "number",
-  zone: "string",
-  name: "string",
-  snapshotId: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
 const LEAST_GB = 5;
 
 /**
@@ -74,7 +63,7 @@ export class BlockVolume extends Construct {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: BlockVolumeProps) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES, required: ["sizeInGb", "iops"] });
+    checkProps(this, props, SHAPES.BlockVolumeProps);
     checkInteger(this, "sizeInGb", props.sizeInGb, { min: LEAST_GB, unit: "GB" });
     checkBy(this, volumeSpeed, { iops: { property: "iops", value: props.iops } });
     checkZone(this, props.zone, undefined);

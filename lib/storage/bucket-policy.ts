@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 
-import { checkConstruct, checkProps, InvalidPropertyError } from "../core";
+import { checkConstruct, checkProps, InvalidPropertyError, SHAPES } from "../core";
 import type { ServiceIdentity } from "../identity";
 
 /** Who may do what in a bucket. */
@@ -22,11 +22,7 @@ const WRITE = [...READ, "s3:PutObject", "s3:DeleteObject"];
 
 /** The policy of a bucket, as JSON. Source: "Object Storage - Bucket policies" of Scaleway. */
 export function bucketPolicy(scope: IConstruct, bucket: string, access: BucketAccess): string {
-  checkProps(scope, access, {
-    types: { administrators: "string list", readers: "list", writers: "list" },
-    required: ["administrators"],
-    within: "access",
-  });
+  checkProps(scope, access, { ...SHAPES.BucketAccess, within: "access" });
   const { administrators, readers = [], writers = [] } = access;
   const wrong = administrators.find((each) => !/^(?:user_id|application_id):./.test(each));
   if (administrators.length === 0 || wrong !== undefined) {

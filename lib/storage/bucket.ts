@@ -11,9 +11,9 @@ import {
   dependOn,
   InvalidPropertyError,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import { checkBucketName } from "./bucket-name";
@@ -40,18 +40,6 @@ export interface BucketProps {
   /** Id of one that exists, such as `fr-par/acme-backups`, which the next apply imports. @default - a new one is made */
   readonly importId?: string | undefined;
 }
-
-const TYPES: PropertyTypes<BucketProps> = {
-  name: "string",
-  region: "string",
-  versioned: "boolean",
-  keepVersionsForDays: "number",
-  expireAfterDays: "number",
-  projectId: "string",
-  tags: "string map",
-  removalPolicy: "any",
-  importId: "string",
-};
 
 /**
  * A bucket of Object Storage, such as for backups of a cluster or the blocks of its logs.
@@ -117,7 +105,7 @@ export class Bucket extends Construct {
 }
 
 function checkBucket(scope: Construct, props: BucketProps): void {
-  checkProps(scope, props, { types: TYPES, required: ["name"] });
+  checkProps(scope, props, SHAPES.BucketProps);
   checkBucketName(scope, "name", props.name);
   checkRegion(scope, props.region);
   checkUuid(scope, "projectId", props.projectId);

@@ -1,7 +1,2 @@
-export {
-  PRIVATE_NETWORK_TYPES,
-  PrivateNetwork,
-  type PrivateNetworkAttributes,
-  type PrivateNetworkProps,
-} from "./private-network";
+export { PrivateNetwork, type PrivateNetworkAttributes, type PrivateNetworkProps } from "./private-network";
 export { type IVpc, Vpc, type VpcProps } from "./vpc";

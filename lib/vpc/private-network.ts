@@ -12,10 +12,10 @@ import {
   copyOf,
   dependOn,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   regionOfId,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 import type { IPrivateNetwork } from "../network";
@@ -59,19 +59,6 @@ export interface PrivateNetworkAttributes {
   readonly region?: Region | undefined;
 }
 
-/** The type of each property, for whoever makes a network of an object of properties. @internal */
-export const PRIVATE_NETWORK_TYPES: PropertyTypes<PrivateNetworkProps> = {
-  name: "string",
-  vpc: "any",
-  subnet: "any",
-  enableDefaultRoutePropagation: "boolean",
-  region: "string",
-  projectId: "string",
-  tags: "string list",
-  removalPolicy: "any",
-  importId: "string",
-};
-
 /**
  * A regional Private Network: the first thing that a secure cluster needs.
  *
@@ -109,7 +96,7 @@ export class PrivateNetwork extends NetworkBase {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: PrivateNetworkProps = {}) {
     super(scope, id);
-    checkProps(this, props, { types: PRIVATE_NETWORK_TYPES });
+    checkProps(this, props, SHAPES.PrivateNetworkProps);
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkSubnet(this, "subnet", props.subnet);
@@ -145,10 +132,7 @@ class ImportedPrivateNetwork extends NetworkBase {
 
   constructor(scope: Construct, id: string, attributes: PrivateNetworkAttributes) {
     super(scope, id);
-    checkProps(this, attributes, {
-      types: { privateNetworkId: "string", subnet: "any", region: "any" },
-      required: ["privateNetworkId"],
-    });
+    checkProps(this, attributes, SHAPES.PrivateNetworkAttributes);
     checkRegion(this, attributes.region);
     checkSubnet(this, "subnet", attributes.subnet);
     this.privateNetworkId = attributes.privateNetworkId;

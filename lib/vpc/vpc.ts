@@ -9,9 +9,9 @@ import {
   checkUuid,
   copyOf,
   lifecycleOf,
-  type PropertyTypes,
   type Region,
   type RemovalPolicy,
+  SHAPES,
 } from "../core";
 import { attachGuard, importAs } from "../guard";
 
@@ -43,18 +43,6 @@ export interface VpcProps {
   readonly importId?: string | undefined;
 }
 
-const TYPES: PropertyTypes<VpcProps> = {
-  name: "string",
-  region: "string",
-  projectId: "string",
-  tags: "string list",
-  enableRouting: "boolean",
-  enableCustomRoutesPropagation: "boolean",
-  enableTransitivity: "boolean",
-  removalPolicy: "any",
-  importId: "string",
-};
-
 /**
  * An isolated set of regional Private Networks.
  *
@@ -79,7 +67,7 @@ export class Vpc extends Construct implements IVpc {
   /** @throws InvalidPropertyError when a property is out of its bounds */
   constructor(scope: Construct, id: string, props: VpcProps = {}) {
     super(scope, id);
-    checkProps(this, props, { types: TYPES });
+    checkProps(this, props, SHAPES.VpcProps);
     checkName(this, "name", props.name);
     checkRegion(this, props.region);
     checkUuid(this, "projectId", props.projectId);

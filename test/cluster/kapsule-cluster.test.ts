@@ -350,7 +350,7 @@ describe("bad input to a cluster", () => {
     expectInvalid(act, {
       path: "stack/cluster",
       property: "props",
-      requirement: "be an object with network, version, cni",
+      requirement: "be an object with network, cni, version",
       suggestion: "third argument",
     });
   });

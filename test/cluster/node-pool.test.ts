@@ -240,8 +240,8 @@ describe("bad input to a pool", () => {
     ["securityGroup", { securityGroup: "fr-par-1/1" }, '"fr-par-1/1"', "with securityGroupId", "NodeSecurityGroup"],
     ["taints", { taints: {} }, "{}", "be a list", "taints: ["],
     ["size", { size: 1.5 }, "1.5", "be a whole number", "size: 1"],
-    ["size", { size: Number.NaN }, "NaN", "be a whole number", "size: 1"],
-    ["size", { size: "2" }, '"2"', "be a whole number", "size: 1"],
+    ["size", { size: Number.NaN }, "NaN", "be a number", "size: 1"],
+    ["size", { size: "2" }, '"2"', "be a number", "size: 2"],
     [
       "size",
       { size: 6, autoscaling: { minSize: 1, maxSize: 5 } },

@@ -174,7 +174,7 @@ describe("NodeSecurityGroup", () => {
 
   test.each([
     ["stateful", { stateful: false }, "false", "be true: Kapsule requires a stateful group", "Leave stateful out"],
-    ["stateful", { stateful: "no" }, '"no"', "be true", "Leave stateful out"],
+    ["stateful", { stateful: "no" }, '"no"', "be true", "stateful: true, or leave it out"],
     ["inboundDefaultPolicy", { inboundDefaultPolicy: "reject" }, '"reject"', "be one of accept, drop", "accept"],
     ["outboundDefaultPolicy", { outboundDefaultPolicy: "" }, '""', "be one of accept, drop", "accept"],
     ["zone", { zone: "paris" }, '"paris"', "be one of fr-par-1", "zone"],

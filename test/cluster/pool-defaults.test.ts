@@ -34,6 +34,7 @@ describe("defaults of pools", () => {
   test.each([
     ["poolDefaults.name", { name: "a" }, "each pool has its own", "Give name to addPool"],
     ["poolDefaults.size", { size: 1 }, "each pool has its own", "Give size to addPool"],
+    ["poolDefaults.importId", { importId: "fr-par/1" }, "each pool has its own", "Give importId to addPool"],
     ["poolDefaults.autohealing", { autohealing: "yes" }, "be true or false", "autohealing: true"],
   ])("refuse %s", (property, defaults, requirement, suggestion) => {
     expectInvalid(() => newCluster(newStack(), untyped({ poolDefaults: defaults })), {

@@ -118,8 +118,8 @@ describe("PrivateNetwork", () => {
       path: "stack/network",
       property: "subnet",
       value: "22",
-      requirement: "be an IPv4 block",
-      suggestion: "172.16.0.0/22",
+      requirement: "be a string",
+      suggestion: 'subnet: "22"',
     });
   });
 
