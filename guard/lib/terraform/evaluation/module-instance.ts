@@ -9,8 +9,7 @@ import {
 import {
   type Configuration,
   folderOfSource,
-  ModuleReferences,
-  readConfiguration,
+  type ModuleReferences,
   type ResourceBlock,
   type Surroundings,
 } from "../configuration";
@@ -32,6 +31,7 @@ import {
 import { combine } from "./combine";
 import { CycleGuard } from "./cycle-guard";
 import { expand, type Expansion, repeatsOf, single } from "./expansion";
+import { ModuleFolders } from "./module-folders";
 import { Evaluation, once, type Repetition, type Resolver } from "./scope";
 
 /** Makes the values that references to resources stand for, in whatever module the resources are. */
@@ -47,12 +47,9 @@ const REPETITION = ["count", "for_each", "lifecycle"];
 
 /** What all modules of one configuration share. */
 interface Tree {
-  readonly surroundings: Surroundings;
+  readonly folders: ModuleFolders;
   readonly source: ObjectSource;
   readonly guard: CycleGuard;
-  readonly parsed: Map<string, Configuration>;
-  readonly references: Map<Configuration, ModuleReferences>;
-  readonly templates: TemplateCache;
 }
 
 /** How an instance of a module came to be. */
@@ -80,8 +77,7 @@ export class ModuleInstance implements Resolver {
     source: ObjectSource,
     templates = new TemplateCache(),
   ): ModuleInstance {
-    const [parsed, references] = [new Map<string, Configuration>(), new Map<Configuration, ModuleReferences>()];
-    const tree = { surroundings, source, guard: new CycleGuard(), parsed, references, templates };
+    const tree = { folders: new ModuleFolders(surroundings, templates), source, guard: new CycleGuard() };
     return new ModuleInstance(ModuleAddress.root, configuration, "", tree);
   }
 
@@ -94,20 +90,17 @@ export class ModuleInstance implements Resolver {
   ) {
     this.evaluation = new Evaluation(configuration, this, {
       guard: tree.guard,
-      templates: tree.templates,
+      templates: tree.folders.templates,
       prefix: address === ModuleAddress.root ? "" : `${address}.`,
       folder,
-      surroundings: tree.surroundings,
+      surroundings: tree.folders.surroundings,
       ...(call === undefined ? {} : { input: (name) => this.input(call, name) }),
     });
   }
 
   /** What the blocks of the module refer to. */
   get references(): ModuleReferences {
-    const { references, templates } = this.tree;
-    const known = references.get(this.configuration) ?? new ModuleReferences(this.configuration, templates);
-    references.set(this.configuration, known);
-    return known;
+    return this.tree.folders.referencesOf(this.configuration);
   }
 
   /** The address of a block of this module, as the root names it; of all its instances. */
@@ -164,7 +157,7 @@ export class ModuleInstance implements Resolver {
     for (const [name, body] of this.configuration.modules) {
       if (this.instancesOf(name) !== undefined) continue;
       const folder = folderOfSource(this.folder, property(body, "source"));
-      const files = folder === undefined ? undefined : this.tree.surroundings.modules?.[folder]?.digest;
+      const files = folder === undefined ? undefined : this.tree.folders.digestOf(folder);
       const { instances, undetermined } = this.expansionOf(this.address.child(name), body);
       for (const { key, repetition } of instances ?? [{ key: undefined, repetition: once }]) {
         const given = this.evaluation.json(instances === undefined ? body : withoutRepetition(body), repetition);
@@ -254,7 +247,7 @@ export class ModuleInstance implements Resolver {
   }
 
   private asObject(): ObjectReference {
-    const text = JSON.stringify([this.tree.surroundings.modules?.[this.folder]?.digest, this.call?.body]);
+    const text = JSON.stringify([this.tree.folders.digestOf(this.folder), this.call?.body]);
     const whole = new OpaqueValue(`${this.address} of ${sha256(text)}`, { origin: "opaque-expression" });
     return new ObjectReference(whole, (name) => this.output(name));
   }
@@ -314,14 +307,7 @@ export class ModuleInstance implements Resolver {
     if (this.isCalledFrom(folder)) {
       throw new RecreationInputError(`${this.address}: the module in ${folder} calls itself`);
     }
-    const { parsed } = this.tree;
-    const { modules = {} } = this.tree.surroundings;
-    const known = parsed.get(folder);
-    const input = Object.hasOwn(modules, folder) ? modules[folder]?.configuration : undefined;
-    if (known !== undefined || input === undefined) return known;
-    const configuration = readConfiguration(input, `the module in ${folder}`);
-    parsed.set(folder, configuration);
-    return configuration;
+    return this.tree.folders.configurationIn(folder);
   }
 
   private isCalledFrom(folder: string): boolean {
