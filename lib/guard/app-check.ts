@@ -106,11 +106,9 @@ export class AppCheck implements SynthesisCheck {
     if (readLockFile(earlier)?.stack === renamedFrom) rmSync(earlier);
   }
 
-  /** A stack that has another name now is told by the report of that one. */
+  /** A stack that may have another name now has stopped the synth before this. */
   private removedStacks(): Report[] {
-    const told = new Set(this.examinations.flatMap(({ report }) => report.open.map(({ address }) => address)));
-    const gone = this.baselines.removed(this.guards).filter(({ stack }) => !told.has(`stack ${stack}`));
-    return gone.map((lock) => ({
+    return this.baselines.removed(this.guards).map((lock) => ({
       subject: `stack ${lock.stack}`,
       baseline: "its lock at the base, and the stack is not in the app",
       open: findRemovedStacks([lock]),

@@ -170,12 +170,11 @@ export class BaselineComparer {
     if (earlier === undefined) return [];
     const { lock, commit } = earlier;
     if (lock.backend !== after.backend || lock.stack !== after.stack) return [];
-    const known = new Set(findings.map(({ address, rule }) => `${rule} ${address}`));
+    const keyOf = (finding: Finding): string => `${finding.rule} ${subjectName(finding)}`;
+    const known = new Set(findings.map(keyOf));
     const lost = new StackComparisons()
       .compare({ before: lock, after, configuration, surroundings, provider })
-      .findings.filter(
-        (finding) => isBlocking(finding, guard.options) && !known.has(`${finding.rule} ${finding.address}`),
-      );
+      .findings.filter((finding) => isBlocking(finding, guard.options) && !known.has(keyOf(finding)));
     if (lost.length === 0) return [];
     return [
       `The last commit of this branch that changed the lock (${commit.slice(0, 12)}) replaced or removed ${addressesOf(lost)}. If the pipeline of ` +
