@@ -32,8 +32,8 @@ function changesOf(before: object, after: object): PlanChange[] {
   }));
   const told = new Set(findings.map(subjectName));
   const [{ resources: old }, { resources: is, moved: blocks }] = [readConfiguration(before), readConfiguration(after)];
-  const named = blocks.filter(({ from, to }) => old.has(from) && is.has(to));
-  const moves = new Map(named.map(({ from, to }) => [from, to]));
+  const written = blocks.map(({ from, to }) => [from.toString(), to.toString()] as const);
+  const moves = new Map(written.filter(([from, to]) => old.has(from) && is.has(to)));
   const was = new Map([...old].map(([address, block]) => [moves.get(address) ?? address, block]));
   const moved = [...moves.values()].filter((to) => !told.has(to));
   const others = [...new Set([...was.keys(), ...is.keys()])]

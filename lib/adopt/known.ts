@@ -1,5 +1,5 @@
 import type { AdoptionMode } from "kapsule-guard/cli";
-import { type Baseline, evaluate, INHERITED, type Moves, movesOf, readMove } from "kapsule-guard/recreation";
+import { type Baseline, evaluate, INHERITED, moveOf, type Moves, movesOf } from "kapsule-guard/recreation";
 import {
   type Address,
   type Configuration,
@@ -53,7 +53,7 @@ export function knownOf({ state: given, hcl, mode }: Sources): Known {
   const refactorings = hcl === undefined ? noRefactorings : refactoringsIn(hcl);
   const moves = movesOf(
     state?.managed.keys() ?? [],
-    refactorings.moved.map(({ from, to }) => readMove(ModuleAddress.root, from, to)),
+    refactorings.moved.map((block) => moveOf(ModuleAddress.root, block)),
     () => undefined,
   );
   return {

@@ -100,7 +100,7 @@ function carriedOver({ moved, removed }: Refactorings, outcomes: readonly Outcom
   return [
     ...override(
       "moved",
-      moved.map(({ from, to }) => object({ from: literal(from), to: literal(to) })),
+      moved.map(({ from, to }) => object({ from: literal(from.toString()), to: literal(to.toString()) })),
     ),
     ...override("removed", [
       ...[...forgotten].map((from) => block(from, false)),

@@ -2,7 +2,6 @@ import {
   ModuleInstance,
   type ObjectSource,
   OpaqueValue,
-  parseTarget,
   readConfiguration,
   type Target,
   targetIn,
@@ -13,7 +12,7 @@ import type { HclConfiguration } from "./hcl";
 
 /** What `moved`, `removed` and `import` blocks of a configuration say, in addresses from its root. Whether they have been applied, no file tells. */
 export interface Refactorings {
-  readonly moved: readonly { readonly from: string; readonly to: string }[];
+  readonly moved: readonly { readonly from: Target; readonly to: Target }[];
   readonly removed: readonly { readonly from: Target; readonly destroy: boolean }[];
   /** Ids by the addresses that they are imported to. */
   readonly imports: ReadonlyMap<string, string>;
@@ -36,17 +35,15 @@ export function refactoringsIn({ configuration, surroundings }: HclConfiguration
   });
   return {
     moved: all.flatMap(({ address, configuration: { moved } }) =>
-      moved.map(({ from, to }) => ({ from: address.join(from), to: address.join(to) })),
+      moved.map(({ from, to }) => ({ from: targetIn(from, address), to: targetIn(to, address) })),
     ),
     // A removed block is about all instances of a module.
     removed: [
       ...new Map(
         all.flatMap(({ address, configuration: { removed } }) =>
-          removed.flatMap(({ from: written, destroy }) => {
-            const from = parseTarget(written);
-            if (from === undefined) return [];
+          removed.map(({ from, destroy }) => {
             const place = targetIn(from, address.call);
-            return [[place, { from: place, destroy }] as const];
+            return [place, { from: place, destroy }] as const;
           }),
         ),
       ).values(),

@@ -6,7 +6,7 @@ export { checkReplaceable, lockDraft, readLockFile, writeLockFile } from "./lock
 export { baselineOfLock, isLock, type Lock, type LockedResource, type LockIdentity, lockOf } from "./lock/lock";
 export { checkLock, checkLockIdentity, largestLock, LockError, parseLock, serializeLock } from "./lock/parse";
 export { isStable } from "./lock/stable";
-export { keepsKeys, movesModule, type MoveStatement, readMove } from "./move-statement";
+export { keepsKeys, moveOf, movesModule, type MoveStatement } from "./move-statement";
 export { type Moves, movesOf, type Repeats } from "./moves";
 export {
   describeReleases,

@@ -1,11 +1,4 @@
-import {
-  Address,
-  type InstanceKey,
-  ModuleAddress,
-  parseTarget,
-  RecreationInputError,
-  type Target,
-} from "../../terraform";
+import { Address, type InstanceKey, ModuleAddress, RecreationInputError, type Target } from "../../terraform";
 
 interface Move<End extends Target> {
   /** The call of the module in which the block is written. It holds for all its instances. */
@@ -26,13 +19,14 @@ export type ResourceMove = Move<Address>;
 /** A `moved` block. */
 export type MoveStatement = ModuleMove | ResourceMove;
 
-/** @throws RecreationInputError for a move of a module to a resource, the other way round, or of anything else. */
-export function readMove(within: ModuleAddress, from: string, to: string): MoveStatement {
+/** @throws RecreationInputError for a move of a module to a resource, or the other way round. */
+export function moveOf(
+  within: ModuleAddress,
+  { from, to }: { readonly from: Target; readonly to: Target },
+): MoveStatement {
   const text = `${from} -> ${to}`;
-  const [before, after] = [parseTarget(from), parseTarget(to)];
-  if (before instanceof Address && after instanceof Address) return { within, from: before, to: after, text };
-  if (before instanceof ModuleAddress && after instanceof ModuleAddress)
-    return { within, from: before, to: after, text };
+  if (from instanceof Address && to instanceof Address) return { within, from, to, text };
+  if (from instanceof ModuleAddress && to instanceof ModuleAddress) return { within, from, to, text };
   throw new RecreationInputError(`Invalid "moved" addresses: ${text}: both have to be resources, or both modules`);
 }
 

@@ -5,7 +5,6 @@ import {
   type Doubt,
   ModuleAddress,
   type ModuleInstance,
-  parseTarget,
   RecreationInputError,
   repeatsOf,
   type Target,
@@ -141,9 +140,6 @@ function doubtAboutCount(existing: Existing, predictor: Predictor): Doubt | unde
 function isForgotten({ declaration }: Address, root: ModuleInstance): boolean {
   const places = new Set<Target>([declaration, ...declaration.module.lineage]);
   return [...root.withDescendants()].some(({ address, configuration }) =>
-    configuration.removed.some(({ from, destroy }) => {
-      const target = parseTarget(from);
-      return !destroy && target !== undefined && places.has(targetIn(target, address.call));
-    }),
+    configuration.removed.some(({ from, destroy }) => !destroy && places.has(targetIn(from, address.call))),
   );
 }

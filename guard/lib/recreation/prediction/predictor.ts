@@ -24,10 +24,10 @@ import {
   type Baseline,
   type Existing,
   existingObjects,
+  moveOf,
   type Moves,
   movesOf,
   type MoveStatement,
-  readMove,
   type Repeats,
 } from "../baseline";
 import { DataReader } from "./data-reader";
@@ -254,7 +254,5 @@ export class Predictor implements ObjectSource {
 function statementsOf(root: ModuleInstance): MoveStatement[] {
   const byCall = new Map<ModuleAddress, ModuleInstance>();
   for (const module of root.withDescendants()) byCall.set(module.address.call, module);
-  return [...byCall].flatMap(([call, { configuration }]) =>
-    configuration.moved.map(({ from, to }) => readMove(call, from, to)),
-  );
+  return [...byCall].flatMap(([call, { configuration }]) => configuration.moved.map((block) => moveOf(call, block)));
 }

@@ -5,7 +5,6 @@ import {
   type ModuleInstance,
   moduleOf,
   type ModuleStep,
-  parseTarget,
   RecreationInputError,
   type Target,
   targetIn,
@@ -76,13 +75,8 @@ function isModuleDeclared(module: ModuleInstance, { parent, step: last }: Module
   return owner.keysOf(last.name)?.includes(last.key) === true;
 }
 
-function checkRemoved(module: ModuleInstance, from: string): void {
-  const target = parseTarget(from);
+function checkRemoved(module: ModuleInstance, target: Target): void {
   const isModule = target instanceof ModuleAddress;
-  if (target === undefined || (!isModule && target.mode !== "managed"))
-    throw new RecreationInputError(
-      `Invalid address: removed.from is ${JSON.stringify(from)}, and names no resource or module`,
-    );
   const place = targetIn(target, module.address);
   if (target !== (isModule ? target.call : target.declaration)) {
     throw new RecreationInputError(

@@ -1,4 +1,12 @@
-import { Address, AttributePath, defaultProviderOf, type Mode, type Target, writtenAddress } from "../addresses";
+import {
+  Address,
+  AttributePath,
+  defaultProviderOf,
+  type Mode,
+  parseTarget,
+  type Target,
+  writtenAddress,
+} from "../addresses";
 import { RecreationInputError } from "../errors";
 import {
   asList,
@@ -65,8 +73,8 @@ export interface Configuration {
   readonly outputs: ReadonlyMap<string, OutputBlock>;
   /** Provider blocks by `name` or `name.alias`. */
   readonly providers: ReadonlyMap<string, JsonObject>;
-  readonly moved: readonly { readonly from: string; readonly to: string }[];
-  readonly removed: readonly { readonly from: string; readonly destroy: boolean }[];
+  readonly moved: readonly { readonly from: Target; readonly to: Target }[];
+  readonly removed: readonly { readonly from: Target; readonly destroy: boolean }[];
   /** What `import` blocks name as the id, by the address they import to. */
   readonly imports: ReadonlyMap<string, Json>;
 }
@@ -94,11 +102,11 @@ export function readConfiguration(input: unknown, what = "the configuration"): C
     ),
     providers: readProviders(property(input, "provider")),
     moved: blocksOf(property(input, "moved"), "moved").map((block) => ({
-      from: addressIn(block, "from", "moved"),
-      to: addressIn(block, "to", "moved"),
+      from: targetAt(block, "from", "moved"),
+      to: targetAt(block, "to", "moved"),
     })),
     removed: blocksOf(property(input, "removed"), "removed").map((block) => ({
-      from: addressIn(block, "from", "removed"),
+      from: targetAt(block, "from", "removed"),
       destroy: first(property(block, "lifecycle"), "removed.lifecycle").destroy !== false,
     })),
     imports: readImports(input),
@@ -123,6 +131,17 @@ function addressIn(block: JsonObject, key: string, where: string): string {
   if (typeof value !== "string")
     throw new RecreationInputError(`${where}.${key}: expected an address, got ${describe(value)}`);
   return writtenAddress(value);
+}
+
+/** @throws RecreationInputError in Terraform's words where it names neither a resource nor a module. */
+function targetAt(block: JsonObject, key: string, where: string): Target {
+  const written = addressIn(block, key, where);
+  const target = parseTarget(written);
+  if (target === undefined || (target instanceof Address && target.mode !== "managed"))
+    throw new RecreationInputError(
+      `Invalid address: ${where}.${key} is ${JSON.stringify(written)}, and names no resource or module`,
+    );
+  return target;
 }
 
 function readResources(value: Json | undefined, mode: Mode): Map<string, ResourceBlock> {

@@ -69,7 +69,7 @@ describe("a value", () => {
     expect(valueOf(found, network, "name")).toBe("v");
     expect(valueOf(found, network, "vpc_id")).toMatchObject({
       key: "scaleway_vpc.a.id",
-      options: { identity: at("scaleway_vpc.a") },
+      options: { identity: "scaleway_vpc.a" },
     });
   });
 

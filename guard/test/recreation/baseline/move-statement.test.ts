@@ -1,8 +1,10 @@
-import { keepsKeys, movesModule, readMove, waitsFor } from "../../../lib/recreation/baseline/move-statement";
+import { keepsKeys, moveOf, movesModule, waitsFor } from "../../../lib/recreation/baseline/move-statement";
+import { parseTarget } from "../../../lib/terraform/addresses";
 import { RecreationInputError } from "../../../lib/terraform/errors";
 import { moduleAt } from "../../terraform/addresses/at";
 
-const move = (from: string, to: string, within = "") => readMove(moduleAt(within), from, to);
+const move = (from: string, to: string, within = "") =>
+  moveOf(moduleAt(within), { from: parseTarget(from)!, to: parseTarget(to)! });
 
 test("a move has two ends, as its module names them", () => {
   expect(move('module.m["x"].t.a[0]', "t.b")).toEqual({
@@ -16,7 +18,6 @@ test("a move has two ends, as its module names them", () => {
 test.each([
   ["t.a", "module.m"],
   ["module.m", "t.a"],
-  ["t.a", "b"],
 ])("%s -> %s is no move", (from, to) => {
   expect(() => move(from, to)).toThrow(
     new RecreationInputError(`Invalid "moved" addresses: ${from} -> ${to}: both have to be resources, or both modules`),

@@ -1,6 +1,6 @@
-import { type MoveStatement, readMove } from "../../../lib/recreation/baseline/move-statement";
+import { moveOf, type MoveStatement } from "../../../lib/recreation/baseline/move-statement";
 import { movesOf, type Repeats } from "../../../lib/recreation/baseline/moves";
-import { ModuleAddress } from "../../../lib/terraform/addresses";
+import { ModuleAddress, parseTarget } from "../../../lib/terraform/addresses";
 import { at, moduleAt } from "../../terraform/addresses/at";
 
 type Move = readonly [from: string, to: string];
@@ -16,7 +16,7 @@ function moved(addresses: readonly string[], statements: readonly MoveStatement[
 const moves = (addresses: string[], blocks: readonly Move[], repeats: Repeats) =>
   moved(
     addresses,
-    blocks.map(([from, to]) => readMove(ModuleAddress.root, from, to)),
+    blocks.map(([from, to]) => moveOf(ModuleAddress.root, { from: parseTarget(from)!, to: parseTarget(to)! })),
     repeats,
   );
 
@@ -89,7 +89,7 @@ test.each<[string, string[], Move[], Record<string, string>]>([
 });
 
 test("a block inside a module moves objects of every instance of it, and of no other module", () => {
-  const inside = [readMove(moduleAt("module.m"), "t.a", "t.b")];
+  const inside = [moveOf(moduleAt("module.m"), { from: at("t.a"), to: at("t.b") })];
   expect(moved(['module.m["x"].t.a', "module.m[1].t.a", "module.n.t.a", "t.a"], inside)).toEqual({
     'module.m["x"].t.a': 'module.m["x"].t.b',
     "module.m[1].t.a": "module.m[1].t.b",

@@ -37,7 +37,7 @@ describe("what a configuration leaves out", () => {
   test("is an identity, where it is the id", () => {
     expect(unset("scaleway_vpc", "id")).toMatchObject({
       origin: "reference-or-literal",
-      options: { identity: at("scaleway_vpc.a") },
+      options: { identity: "scaleway_vpc.a" },
     });
   });
 

@@ -1,7 +1,6 @@
 import { deletionsOf } from "../../../lib/recreation/prediction/deletions";
 import type { Deletion } from "../../../lib/recreation/prediction/prediction";
 import type { JsonObject } from "../../../lib/terraform/values/json";
-import { at } from "../../terraform/addresses/at";
 import { configuration, state } from "../support";
 import { predictorOf } from "./planning";
 
@@ -105,7 +104,7 @@ describe("a module", () => {
 
 test("what leaves may have another name now, unless it is forgotten or goes with its module", () => {
   const before = vpcs({ a: { name: "v" } });
-  expect(deletions({ before, after: vpcs({ b: { name: "v" } }) })).toMatchObject([{ renamedTo: at("scaleway_vpc.b") }]);
+  expect(deletions({ before, after: vpcs({ b: { name: "v" } }) })).toMatchObject([{ renamedTo: "scaleway_vpc.b" }]);
   const removed = { removed: [{ from: "scaleway_vpc.a", lifecycle: { destroy: false } }] };
   const [forgotten] = deletions({ before, after: vpcs({ b: { name: "v" } }, removed) });
   expect(forgotten).toMatchObject({ action: "forget" });

@@ -2,9 +2,7 @@ import { lockOf } from "../../../lib/recreation/baseline/lock/lock";
 import { compareStack } from "../../../lib/recreation/find";
 import type { StackOutputs } from "../../../lib/recreation/prediction/remote-outputs";
 import type { Finding } from "../../../lib/recreation/rules/finding";
-import { StackAddress } from "../../../lib/terraform/addresses";
 import type { JsonObject } from "../../../lib/terraform/values/json";
-import { at } from "../../terraform/addresses/at";
 import { configuration } from "../support";
 
 const cluster = (cni: string, more: JsonObject = {}): JsonObject => ({
@@ -43,7 +41,7 @@ test("an output of what is replaced is unknown to its reader", () => {
       address: "scaleway_k8s_pool.it",
       attribute: "cluster_id",
       after: "(known after apply)",
-      cause: StackAddress.of(at("scaleway_k8s_cluster.it"), "platform"),
+      cause: "scaleway_k8s_cluster.it of stack platform",
     },
   ]);
 });

@@ -3,7 +3,7 @@ import { changed, uncertain } from "../../../lib/recreation/diff/outcome";
 import type { PlannedInstance } from "../../../lib/recreation/prediction/planned-instance";
 import { triggeredBy, type TriggerScope } from "../../../lib/recreation/prediction/triggers";
 import type { Value } from "../../../lib/terraform/values/value";
-import { at, pathTo } from "../../terraform/addresses/at";
+import { pathTo } from "../../terraform/addresses/at";
 import { existingAt, plannedAt, valuesOf } from "./planning";
 
 const description = newestRelease.behaviourOf("scaleway_secret").attribute("description");
@@ -22,7 +22,7 @@ const scope = (instances: PlannedInstance[], key: Value = null): TriggerScope =>
   instances: (resource) => (resource === "scaleway_secret.s" ? instances : undefined),
   evaluate: () => key,
 });
-const fired = { kind: "triggered", path: pathTo("replace_triggered_by"), cause: at("scaleway_secret.s") };
+const fired = { kind: "triggered", path: pathTo("replace_triggered_by"), cause: "scaleway_secret.s" };
 
 test.each(["scaleway_secret.s", "scaleway_secret.s.description"])("%s fires when it changes", (text) => {
   expect(triggeredBy(text, scope([updated("scaleway_secret.s")]))).toEqual(fired);
@@ -65,11 +65,11 @@ describe("of several instances", () => {
     const doubtful = updated("scaleway_secret.s[0]", uncertain("variable-default", "v"));
     expect(triggeredBy("scaleway_secret.s", scope([doubtful, instances[1]!]))).toEqual({
       ...fired,
-      cause: at("scaleway_secret.s[1]"),
+      cause: "scaleway_secret.s[1]",
     });
     expect(triggeredBy("scaleway_secret.s", scope([doubtful]))).toEqual({
       ...fired,
-      cause: at("scaleway_secret.s[0]"),
+      cause: "scaleway_secret.s[0]",
       because: { reason: "variable-default", about: "v" },
     });
   });

@@ -129,6 +129,16 @@ test.each<[string, unknown, string]>([
     "t.a.lifecycle.ignore_changes: expected addresses, got an object",
   ],
   ["a move from a number", { moved: [{ from: 1 }] }, "moved.from: expected an address, got a number"],
+  [
+    "a move of an attribute",
+    { moved: [{ from: "t.a.id", to: "t.b" }] },
+    'Invalid address: moved.from is "t.a.id", and names no resource or module',
+  ],
+  [
+    "a data source that is removed",
+    { removed: [{ from: "data.t.a" }] },
+    'Invalid address: removed.from is "data.t.a", and names no resource or module',
+  ],
   ["an import to nowhere", { import: { to: null } }, "import.to: expected an address, got null"],
   [
     "locals that are a list of strings",

@@ -4,7 +4,7 @@ import { OpaqueValue } from "../../../../lib/terraform/values/value";
 import { at } from "../../../terraform/addresses/at";
 import { changeOf, doubtful, inDoubt, opaque } from "./changes";
 
-const network = new OpaqueValue("n.id", { identity: at("t.n") });
+const network = new OpaqueValue("n.id", { identity: at("scaleway_vpc_private_network.n") });
 const decide = clusterPrivateNetwork.decide.bind(clusterPrivateNetwork);
 
 test("a Kapsule cluster neither changes nor leaves its network in place", () => {
