@@ -68,7 +68,8 @@ export function constraintOfPlan(input: unknown): string | undefined {
 export function entryAddress(entry: Json | undefined): Address {
   const written = isJsonObject(entry) ? property(entry, "address") : undefined;
   if (typeof written !== "string") throw new RecreationInputError("the plan: a resource change has no address");
-  const address = Address.tryParse(written);
+  // Of what is deferred, keys that are not known yet are wildcards, which stand for all instances.
+  const address = Address.tryParse(written) ?? Address.tryParse(written.replaceAll("[*]", ""));
   if (address === undefined)
     throw new RecreationInputError(`the plan: expected the address of a resource, got ${JSON.stringify(written)}`);
   return address;

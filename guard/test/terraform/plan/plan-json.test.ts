@@ -78,6 +78,13 @@ test("what is put off and the root of the configuration are read", () => {
   expect(plan.configuration).toEqual({ resources: [] });
 });
 
+test("what is put off before its keys are known is all instances", () => {
+  const deferredAt = (address: string) =>
+    readPlan({ resource_changes: [], deferred_changes: [{ resource_change: { address } }] }).deferred;
+  expect(deferredAt("module.m[*].scaleway_vpc.b[*]")).toEqual(["module.m.scaleway_vpc.b"]);
+  expect(deferredAt('module.m["a"].scaleway_vpc.b["[*]"]')).toEqual(['module.m["a"].scaleway_vpc.b["[*]"]']);
+});
+
 test.each<[string, unknown, string]>([
   ["null", null, "the plan: expected an object, got null"],
   [
