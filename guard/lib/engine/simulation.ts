@@ -1,4 +1,4 @@
-import { type Baseline, evaluate } from "../recreation";
+import { type Baseline, type BaselineInstance, evaluate } from "../recreation";
 import {
   Address,
   defaultProviderOf,
@@ -92,7 +92,7 @@ function appliedBy(
     site: siteOf(baseline, change, objectAt(change, "change").after ?? null),
     provider: `provider["${provider}"]${aliasOf(baseline, change)}`,
     earlier,
-    skipDestroy: baseline.instances.get(Address.parse(address))?.skipDestroy === true,
+    skipDestroy: deployedBy(baseline, change)?.skipDestroy === true,
   });
 }
 
@@ -102,7 +102,7 @@ function siteOf(baseline: Baseline, change: ManagedChange, after: Json): Site {
   const written = (name: string): string | undefined => {
     const own = isJsonObject(after) ? after[name] : undefined;
     // The provider plans a region or zone of a new resource as unknown, although the configuration gives it.
-    const [configured] = unmark(baseline.instances.get(Address.parse(address))?.values.get(name) ?? null);
+    const [configured] = unmark(deployedBy(baseline, change)?.values.get(name) ?? null);
     const inherited = baseline.providers.get(providerOf(baseline, change))?.get(name);
     return [own, configured, inherited].find((text): text is string => typeof text === "string" && text !== "");
   };
@@ -112,8 +112,13 @@ function siteOf(baseline: Baseline, change: ManagedChange, after: Json): Site {
 }
 
 /** The provider block of a resource, such as `scaleway.other`. */
-function providerOf(baseline: Baseline, { address, type }: ManagedChange): string {
-  return baseline.instances.get(Address.parse(address))?.provider ?? defaultProviderOf(type);
+function providerOf(baseline: Baseline, change: ManagedChange): string {
+  return deployedBy(baseline, change)?.provider ?? defaultProviderOf(change.type);
+}
+
+/** What the configuration says of the object that a change is about. */
+function deployedBy({ instances }: Baseline, { address }: ManagedChange): BaselineInstance | undefined {
+  return instances.get(Address.parse(address));
 }
 
 function aliasOf(baseline: Baseline, change: ManagedChange): string {

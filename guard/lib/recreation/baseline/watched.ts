@@ -7,7 +7,6 @@ import {
   type ModuleInstance,
   type ResourceBlock,
   templatesIn,
-  traversalsIn,
 } from "../../terraform";
 
 /**
@@ -26,13 +25,9 @@ export function watchedResources(root: ModuleInstance, release: ProviderRelease)
     for (const block of data.values()) {
       for (const found of dependencies.before(module, block)) watched.add(found.module.addressOf(found.block));
     }
-    for (const { lifecycle } of resources.values()) {
-      for (const trigger of lifecycle.replaceTriggeredBy) {
-        for (const name of traversalsIn(trigger)) {
-          const block = resources.get(name);
-          if (block !== undefined) watched.add(module.addressOf(block));
-        }
-      }
+    for (const name of [...resources.values()].flatMap((block) => module.references.ofBlock(block).triggers)) {
+      const block = resources.get(name);
+      if (block !== undefined) watched.add(module.addressOf(block));
     }
     for (const block of referredTo(module, release)) watched.add(module.addressOf(block));
   }

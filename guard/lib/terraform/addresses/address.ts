@@ -30,6 +30,8 @@ export interface AddressParts {
  * `addrs.AbsResourceInstance` of OpenTofu.)
  */
 export class Address {
+  private readonly text: string;
+
   private constructor(
     readonly module: ModuleAddress,
     readonly mode: Mode,
@@ -38,7 +40,9 @@ export class Address {
     readonly key: InstanceKey,
     /** The same as its module names it: `scaleway_vpc.main[0]`. */
     readonly inside: string,
-  ) {}
+  ) {
+    this.text = module.join(inside);
+  }
 
   static of({ module = ModuleAddress.root, mode = "managed", type, name, key }: AddressParts): Address {
     const inside = `${mode === "managed" ? "" : `${mode}.`}${type}.${name}${keyNotation(key)}`;
@@ -100,10 +104,10 @@ export class Address {
   }
 
   toString(): string {
-    return this.module.join(this.inside);
+    return this.text;
   }
 
   toJSON(): string {
-    return this.toString();
+    return this.text;
   }
 }

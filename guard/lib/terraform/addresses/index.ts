@@ -4,5 +4,5 @@ export { defaultProviderOf } from "./default-provider";
 export { type InstanceKey, keyNotation } from "./instance-key";
 export { ModuleAddress, type ModuleStep } from "./module-address";
 export { type Cause, StackAddress } from "./stack-address";
-export { isInside, moduleOf, parseTarget, type Target, targetIn } from "./target";
+export { isInside, moduleOf, parseManaged, parseTarget, type Target, targetIn } from "./target";
 export { addressForBlock, writtenAddress } from "./written-address";

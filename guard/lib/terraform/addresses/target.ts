@@ -10,6 +10,12 @@ export function parseTarget(text: string): Target | undefined {
   return inside === "" && module !== ModuleAddress.root ? module : Address.tryParse(text);
 }
 
+/** The same without data sources and the like, which no block moves or removes. */
+export function parseManaged(text: string): Target | undefined {
+  const target = parseTarget(text);
+  return target instanceof Address && target.mode !== "managed" ? undefined : target;
+}
+
 /** What a module names, as the root names it. */
 export function targetIn(target: Target, module: ModuleAddress): Target {
   return target instanceof Address ? target.in(module) : module.within(target.steps);

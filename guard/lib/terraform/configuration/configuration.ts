@@ -3,7 +3,7 @@ import {
   AttributePath,
   defaultProviderOf,
   type Mode,
-  parseTarget,
+  parseManaged,
   type Target,
   writtenAddress,
 } from "../addresses";
@@ -136,8 +136,8 @@ function addressIn(block: JsonObject, key: string, where: string): string {
 /** @throws RecreationInputError in Terraform's words where it names neither a resource nor a module. */
 function targetAt(block: JsonObject, key: string, where: string): Target {
   const written = addressIn(block, key, where);
-  const target = parseTarget(written);
-  if (target === undefined || (target instanceof Address && target.mode !== "managed"))
+  const target = parseManaged(written);
+  if (target === undefined)
     throw new RecreationInputError(
       `Invalid address: ${where}.${key} is ${JSON.stringify(written)}, and names no resource or module`,
     );
@@ -198,12 +198,17 @@ function readLifecycle(address: Address, body: JsonObject): Lifecycle {
     createBeforeDestroy: flag(property(lifecycle, "create_before_destroy")) === true,
     preventDestroy: flag(property(lifecycle, "prevent_destroy")) ?? false,
     skipDestroy: flag(property(lifecycle, "destroy")) === false,
-    ignoreChanges: ignored.includes("all") ? "all" : ignored.flatMap((path) => AttributePath.tryParse(path) ?? []),
+    ignoreChanges: ignored.includes("all") ? "all" : ignoredAt(ignored),
     replaceTriggeredBy: addresses(
       property(lifecycle, "replace_triggered_by"),
       `${address}.lifecycle.replace_triggered_by`,
     ),
   };
+}
+
+/** The paths of `ignore_changes` as they are written. Terraform makes no plan of what is none. */
+export function ignoredAt(paths: readonly string[]): AttributePath[] {
+  return paths.flatMap((path) => AttributePath.tryParse(path) ?? []);
 }
 
 /** A literal, also as a text, or the expression that stands there. */

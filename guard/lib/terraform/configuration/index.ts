@@ -4,6 +4,7 @@ export {
   DEFAULT_LIFECYCLE,
   enabledIn,
   type IgnoreChanges,
+  ignoredAt,
   labelled,
   type Lifecycle,
   providerConstraint,

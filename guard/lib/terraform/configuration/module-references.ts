@@ -27,9 +27,9 @@ export class ModuleReferences {
     return [...new Set([...given, ...dependsOn, ...triggers])];
   }
 
-  /** What a block has in its arguments alone. */
-  ofArguments({ address }: ResourceBlock): readonly string[] {
-    return this.referencesOf(address.inside).arguments;
+  /** What a block has in it, by where it has it. */
+  ofBlock({ address }: ResourceBlock): BlockReferences {
+    return this.referencesOf(address.inside);
   }
 
   /** What a value of the module has in it: an argument of a call, or the settings of a provider. */

@@ -20,11 +20,12 @@ export class Dependencies {
   /** What a data source waits for itself, then what the calls of its module wait for. */
   *before(module: ModuleInstance, data: ResourceBlock): Generator<ResourceDependencies> {
     const { resources } = module.configuration;
-    for (const name of module.references.ofArguments(data)) {
+    const { arguments: named, dependsOn } = module.references.ofBlock(data);
+    for (const name of named) {
       const block = resources.get(name);
       if (block !== undefined) yield { module, block };
     }
-    for (const name of data.dependsOn.flatMap(traversalsIn)) {
+    for (const name of dependsOn) {
       const block = resources.get(name);
       if (block !== undefined) yield { module, block };
       else if (!name.startsWith("data.")) yield* new Closure().of(module, name);

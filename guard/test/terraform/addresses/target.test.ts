@@ -1,10 +1,16 @@
-import { isInside, moduleOf, parseTarget, targetIn } from "../../../lib/terraform/addresses";
+import { isInside, moduleOf, parseManaged, parseTarget, targetIn } from "../../../lib/terraform/addresses";
 import { at, moduleAt } from "./at";
 
 test("a target is a resource or a module", () => {
   expect(parseTarget("module.m[0].t.a")).toBe(at("module.m[0].t.a"));
   expect(parseTarget("module.m[0]")).toBe(moduleAt("module.m[0]"));
   for (const text of ["", "t", "module.m.t", "local.x.y.z"]) expect(parseTarget(text)).toBeUndefined();
+});
+
+test("what a block moves or removes is no data source", () => {
+  expect(parseManaged("module.m[0].t.a")).toBe(at("module.m[0].t.a"));
+  expect(parseManaged("module.m")).toBe(moduleAt("module.m"));
+  for (const text of ["data.t.a", "ephemeral.t.a", "t.a.id"]) expect(parseManaged(text)).toBeUndefined();
 });
 
 test("its module is itself, or the one that it lies in", () => {

@@ -43,9 +43,9 @@ test.each([
   expect(references.of(name)).toEqual(expected);
 });
 
-test("what is in the arguments of a block leaves out what it only waits for", () => {
+test("what is in a block is told apart by where it is", () => {
   const block = configuration.resources.get("scaleway_vpc.b")!;
-  expect([...new Set(references.ofArguments(block))]).toEqual(["var.name", "local.two", "data.scaleway_vpc.d"]);
+  expect([...new Set(references.ofBlock(block).arguments)]).toEqual(["var.name", "local.two", "data.scaleway_vpc.d"]);
 });
 
 test("what is in a value, at any depth", () => {

@@ -1,11 +1,10 @@
 import { chosenAmong, newestRelease, releaseBy, type ReleaseInUse } from "../../../provider";
 import {
   Address,
-  AttributePath,
   backendOf,
   type Configuration,
   defaultProviderOf,
-  type IgnoreChanges,
+  ignoredAt,
   isJsonObject,
   type Json,
   ModuleAddress,
@@ -173,7 +172,7 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
       provider: locked.provider ?? defaultProviderOf(locked.type),
       preventDestroy: locked.preventDestroy === true,
       skipDestroy: locked.skipDestroy === true,
-      ignoreChanges: ignoredIn(locked),
+      ignoreChanges: locked.ignoreChanges === "all" ? "all" : ignoredAt(locked.ignoreChanges ?? []),
       values: new Map(
         Object.entries(locked.values).map(([name, json]): [string, Value] => [name, decodeValue(json, lock.salt)]),
       ),
@@ -192,10 +191,6 @@ export function baselineOfLock(lock: Lock, release = releaseOfLock(lock)?.releas
     writtenFor: lock.provider?.known,
     salt: lock.salt,
   };
-}
-
-function ignoredIn({ ignoreChanges = [] }: LockedResource): IgnoreChanges {
-  return ignoreChanges === "all" ? ignoreChanges : ignoreChanges.flatMap((path) => AttributePath.tryParse(path) ?? []);
 }
 
 function keptIn({ complete, type }: LockedResource): KeptArguments {
