@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Approval } from "kapsule-guard/recreation";
-import { Address, addressForBlock } from "kapsule-guard/terraform";
+import { Address, addressForBlock, parseManaged } from "kapsule-guard/terraform";
 
 import { checkProps, InvalidPropertyError, removalPoliciesIn, Slot } from "../core";
 import { AppCheck } from "./app-check";
@@ -174,9 +174,13 @@ export class RecreationGuard implements GuardedStack {
     this.pending.push(() => ({ kind: "removal", address, reason, ...(cascade === undefined ? {} : { cascade }) }));
   }
 
-  /** Tells Terraform, and the guard, that a resource is the same one under a new address. */
+  /**
+   * Tells Terraform, and the guard, that a resource is the same one under a new address.
+   *
+   * @throws InvalidPropertyError for what is neither a construct nor the address of a resource or a module
+   */
   public moved(from: IConstruct | string, to: IConstruct | string): void {
-    const move = { from: findingAddress(this.stack, from), to: findingAddress(this.stack, to) };
+    const move = { from: movedAddress(this.stack, from), to: movedAddress(this.stack, to) };
     this.moving.push(() => [move]);
   }
 
@@ -261,6 +265,17 @@ function beginOnce(guard: RecreationGuard): void {
   const guards = (guardsByRoot.get(app) ?? []).filter(({ stack }) => stacks.includes(stack));
   if (guards[0] !== guard) return;
   StagedSynthesis.begin(app, stacks, new AppCheck(guards, stacks));
+}
+
+function movedAddress(scope: IConstruct, end: IConstruct | string): string {
+  const address = findingAddress(scope, end);
+  if (parseManaged(address) !== undefined) return address;
+  throw new InvalidPropertyError(scope, {
+    property: "moved",
+    value: address,
+    requirement: "be the address of a resource or a module",
+    suggestion: 'Write, for example, "scaleway_k8s_cluster.cluster_611F8AFF".',
+  });
 }
 
 function findingAddress(scope: IConstruct, resource: IConstruct | string): string {

@@ -258,6 +258,25 @@ describe("moves", () => {
     expect(existsSync(stackFile())).toBe(true);
   });
 
+  test.each(["nonsense", "scaleway_vpc.a.id", "data.scaleway_vpc.a"])("are refused at once for %s", (misspelt) => {
+    expect(() => {
+      synth({}, (guard) => {
+        guard.moved(misspelt, "scaleway_vpc.now");
+      });
+    }).toThrow(`moved is "${misspelt}"; it must be the address of a resource or a module`);
+  });
+
+  test("may be of a module, which has to be there", () => {
+    synth();
+    expect(
+      stopped(() => {
+        synth({}, (guard) => {
+          guard.moved("module.before", "module.now");
+        });
+      }),
+    ).toContain('moved("module.before", "module.now") names nothing');
+  });
+
   test("are an error where they name nothing, and none where they are done", () => {
     synth();
     const message = stopped(() => {
